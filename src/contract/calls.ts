@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS } from './limits';
+import { checkInView, cycleView, linkView, objectiveView, targetView, termsView } from './views';
+
+const key = z.string().min(1).max(60);
+const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
+const importId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'not an import id');
+const share = z.number().min(0).max(1);
+
+const lineStep = z.object({ key: z.string(), name: z.string(), level: z.string(), cycle: z.string() });
+
+/** One way in which an issue serves a target. */
+export const alignmentPath = z.object({
+  target: targetView,
+  /** From the target's objective up to the organisation priority. */
+  line: z.array(lineStep),
+  /** Rank among the cycle's priorities is left out until reviews order them. */
+  through: z.object({
+    kind: z.enum(['direct', 'inherited', 'jql']),
+    /** The linked issue it inherits from, when the viewer may see it. */
+    issue: z.object({ key: z.string(), summary: z.string() }).nullable(),
+  }),
+  linkNo: z.number(),
+  /** Progress if this issue were done, 0–1; null when it is no open leaf or the effect is not known. */
+  progressIfDone: z.number().nullable(),
+});
+export type AlignmentPath = z.infer<typeof alignmentPath>;
+
+export const settingsView = z.object({
+  excludedResolutions: z.array(z.string().min(1).max(255)).max(100),
+  credit: z.object({ new: share, indeterminate: share, done: share }),
+  pointsField: z.string().max(100).nullable(),
+  terms: termsView,
+});
+export type SettingsView = z.infer<typeof settingsView>;
+
+export const changeCounts = z.object({
+  cycles: z.number(),
+  objectives: z.number(),
+  targets: z.number(),
+  links: z.number(),
+  checkIns: z.number(),
+  settings: z.number(),
+});
+
+const unknownFile = z.record(z.string(), z.unknown());
+
+/** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
+export const CALLS = {
+  /** Which targets does this issue serve, and through what? The issue panel's one call. */
+  getAlignment: {
+    input: z.object({ issueId }),
+    output: z.object({
+      now: z.string(),
+      issue: z.object({ id: z.string(), key: z.string(), summary: z.string(), done: z.boolean() }),
+      /** Most specific first; the primary one is the first. */
+      paths: z.array(alignmentPath),
+      terms: termsView,
+      canLink: z.boolean(),
+    }),
+  },
+  /** Targets whose key or name contains the text, for the link search. */
+  searchTargets: {
+    input: z.object({ text: z.string().max(200), issueId: issueId.optional() }),
+    output: z.object({
+      targets: z.array(
+        z.object({ key: z.string(), name: z.string(), objective: z.string(), objectiveName: z.string(), linked: z.boolean() }),
+      ),
+      more: z.boolean(),
+    }),
+  },
+  linkIssue: {
+    input: z.object({ target: key, issueId, below: z.boolean().default(true) }),
+    output: z.object({ linkNo: z.number() }),
+  },
+  unlinkIssue: {
+    input: z.object({ target: key, issueId }),
+    output: z.object({ removed: z.boolean() }),
+  },
+  /** The tree of one cycle (the current one when none is named) with every number. */
+  getStrategy: {
+    input: z.object({ cycle: key.optional() }),
+    output: z.object({
+      now: z.string(),
+      cycle: cycleView.nullable(),
+      cycles: z.array(cycleView),
+      terms: termsView,
+      objectives: z.array(objectiveView),
+      targets: z.array(targetView),
+      isAdmin: z.boolean(),
+    }),
+  },
+  /** One target whole: its line, links and check-ins. */
+  getTarget: {
+    input: z.object({ target: key }),
+    output: z.object({
+      now: z.string(),
+      target: targetView,
+      line: z.array(lineStep),
+      links: z.array(linkView),
+      /** Linked issues the viewer may not see. */
+      hiddenLinks: z.number(),
+      checkIns: z.array(checkInView),
+    }),
+  },
+  /** The work behind a number, a page at a time, as the viewer may see it. */
+  listLeaves: {
+    input: z.object({ target: key, cursor: z.string().max(200).optional() }),
+    output: z.object({
+      leaves: z
+        .array(
+          z.object({
+            id: z.string(),
+            key: z.string(),
+            summary: z.string(),
+            status: z.string(),
+            category: z.enum(['new', 'indeterminate', 'done']),
+            excluded: z.boolean(),
+            /** Null when the measure's field is empty: weighs nothing. */
+            weight: z.number().nullable(),
+            /** Part of the scope's whole weight, 0–1; null when excluded. */
+            share: z.number().nullable(),
+          }),
+        )
+        .max(LEAVES_PAGE),
+      /** On this page, but not for this viewer. */
+      hidden: z.number(),
+      cursor: z.string().nullable(),
+    }),
+  },
+  /** Recompute one target from Jira now. */
+  refreshTarget: { input: z.object({ target: key }), output: z.object({ queued: z.boolean() }) },
+  /** What the macro shows: the chosen objectives with everything that counts towards them. */
+  getStrategyTable: {
+    input: z.object({ objectives: z.array(key).max(50) }),
+    output: z.object({
+      now: z.string(),
+      terms: termsView,
+      objectives: z.array(objectiveView),
+      targets: z.array(targetView),
+      /** Chosen keys that no longer exist. */
+      missing: z.array(z.string()),
+    }),
+  },
+  /** Objectives to choose from in the macro's configuration. */
+  listObjectives: {
+    input: z.object({}),
+    output: z.object({
+      objectives: z.array(z.object({ key: z.string(), name: z.string(), level: z.string(), cycle: z.string(), cycleName: z.string() })),
+      terms: termsView,
+    }),
+  },
+  getSettings: {
+    input: z.object({}),
+    output: z.object({
+      settings: settingsView,
+      /** Number fields of the site, the likely story-point field first. */
+      numberFields: z.array(z.object({ id: z.string(), name: z.string(), suggested: z.boolean() })),
+      resolutions: z.array(z.string()),
+      counts: z.object({ cycles: z.number(), objectives: z.number(), targets: z.number() }),
+    }),
+  },
+  saveSettings: {
+    input: z.object({ settings: settingsView }),
+    output: z.object({ recomputing: z.number() }),
+  },
+  importStrategy: {
+    input: z.object({ file: unknownFile }),
+    output: z.object({ changed: changeCounts, syncing: z.number() }),
+  },
+  beginImport: { input: z.object({}), output: z.object({ importId: z.string() }) },
+  putImportPart: {
+    input: z.object({
+      importId,
+      index: z.number().int().min(0).max(MAX_IMPORT_PARTS - 1),
+      text: z.string().max(MAX_IMPORT_CALL_BYTES),
+    }),
+    output: z.object({ bytes: z.number() }),
+  },
+  commitImport: {
+    input: z.object({ importId, parts: z.number().int().min(1).max(MAX_IMPORT_PARTS) }),
+    output: z.object({ state: z.enum(['running', 'done', 'failed']) }),
+  },
+  importStatus: {
+    input: z.object({ importId }),
+    output: z.object({
+      state: z.enum(['running', 'done', 'failed']),
+      done: z.number(),
+      total: z.number(),
+      details: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+      changed: changeCounts.optional(),
+    }),
+  },
+  exportStrategy: {
+    input: z.object({ cursor: z.string().max(200).optional() }),
+    output: z.object({ file: unknownFile, cursor: z.string().optional() }),
+  },
+  /** A redacted file for support: versions, counts, recent errors; no names, titles or keys. */
+  getDiagnostics: { input: z.object({}), output: z.object({ file: unknownFile }) },
+} as const;
+
+export type Calls = typeof CALLS;
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
+export type CallParsed<N extends CallName> = z.output<Calls[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>;

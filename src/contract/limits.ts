@@ -1,0 +1,12 @@
+/** Sizes the calls accept. */
+
+/** JSON text of one `importStrategy` file or import part; the platform takes 500 KB per front-end request. */
+export const MAX_IMPORT_CALL_BYTES = 400 * 1024;
+/** Parts of one staged import: 100 × 400 KB is far above any strategy seen. */
+export const MAX_IMPORT_PARTS = 100;
+/** An export page; the platform answers at most 5 MB. */
+export const MAX_EXPORT_PAGE_BYTES = 4 * 1024 * 1024;
+/** Leaves on one page of the list behind a number: what one bulkfetch as the viewer may return. */
+export const LEAVES_PAGE = 50;
+/** Targets offered in the link search. */
+export const TARGET_SEARCH_PAGE = 20;

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { LEVELS, OBJECTIVE_STATUSES } from '../domain/objective';
+import { STATUSES } from '../domain/status';
+import { HORIZONS } from '../domain/target';
+import { CONFIDENCES } from '../domain/check-in';
+
+/** What pages are shown. Numbers are unrounded; the pages round when they draw. Instants and days are ISO, UTC. */
+
+export const leavesView = z.object({
+  total: z.number(),
+  done: z.number(),
+  inProgress: z.number(),
+  toDo: z.number(),
+  excluded: z.number(),
+  unweighted: z.number(),
+});
+
+export const UNMEASURED_REASONS = [
+  'nothing-linked',
+  'nothing-in-scope',
+  'no-weight',
+  'no-check-in',
+  'flat-target',
+  'not-synced',
+  'no-targets',
+] as const;
+
+export const resultView = z.object({
+  asOf: z.string(),
+  /** False while part of the scope could not be read. */
+  complete: z.boolean(),
+  /** Since when newer changes are known to be waiting; null when the number is current. */
+  staleSince: z.string().nullable(),
+  actual: z.number().nullable(),
+  /** In the target's unit. */
+  expected: z.number(),
+  variance: z.number().nullable(),
+  /** 0–1. */
+  progress: z.number().nullable(),
+  expectedProgress: z.number(),
+  status: z.enum(STATUSES),
+  reason: z.enum(UNMEASURED_REASONS).nullable(),
+  leaves: leavesView.nullable(),
+  /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. */
+  trend: z.array(z.object({ day: z.string(), actual: z.number().nullable() })),
+});
+export type ResultView = z.infer<typeof resultView>;
+
+export const measureView = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('completion'), weighBy: z.string() }),
+  z.object({ type: z.literal('metric'), take: z.enum(['latest', 'average', 'minimum', 'maximum']) }),
+]);
+
+export const targetView = z.object({
+  key: z.string(),
+  name: z.string(),
+  objective: z.string(),
+  owner: z.string().nullable(),
+  horizon: z.enum(HORIZONS),
+  measure: measureView,
+  baseline: z.number(),
+  goal: z.number(),
+  unit: z.string(),
+  start: z.string(),
+  due: z.string(),
+  weight: z.number(),
+  linkCount: z.number(),
+  result: resultView,
+});
+export type TargetView = z.infer<typeof targetView>;
+
+export const objectiveView = z.object({
+  key: z.string(),
+  name: z.string(),
+  description: z.string(),
+  cycle: z.string(),
+  level: z.enum(LEVELS),
+  parent: z.string().nullable(),
+  alignedTo: z.array(z.string()),
+  owner: z.string().nullable(),
+  status: z.enum(OBJECTIVE_STATUSES),
+  weight: z.number(),
+  /** Weighted mean of what counts towards it (its targets and child objectives); unmeasured parts are left out and said. */
+  roll: z.object({
+    progress: z.number().nullable(),
+    expectedProgress: z.number().nullable(),
+    /** progress − expectedProgress, as a share. */
+    variance: z.number().nullable(),
+    status: z.enum(STATUSES),
+    reason: z.enum(UNMEASURED_REASONS).nullable(),
+    measured: z.number(),
+    of: z.number(),
+    /** The oldest as-of among the parts; null when there are none. */
+    asOf: z.string().nullable(),
+  }),
+});
+export type ObjectiveView = z.infer<typeof objectiveView>;
+
+export const cycleView = z.object({
+  key: z.string(),
+  name: z.string(),
+  start: z.string(),
+  end: z.string(),
+  translateBy: z.string().nullable(),
+});
+export type CycleView = z.infer<typeof cycleView>;
+
+export const linkView = z.object({
+  no: z.number(),
+  kind: z.enum(['issue', 'jql']),
+  /** Null when the viewer may not see the issue. */
+  key: z.string().nullable(),
+  summary: z.string().nullable(),
+  jql: z.string().nullable(),
+  below: z.boolean(),
+  state: z.enum(['live', 'deleted', 'broken']),
+  /** What Jira said of a broken scope. */
+  problem: z.string().nullable(),
+});
+export type LinkView = z.infer<typeof linkView>;
+
+export const checkInView = z.object({
+  at: z.string(),
+  value: z.number(),
+  confidence: z.enum(CONFIDENCES).nullable(),
+  note: z.string(),
+  impediments: z.array(
+    z.object({ text: z.string().optional(), issue: z.string().optional(), helper: z.string().optional() }),
+  ),
+});
+export type CheckInView = z.infer<typeof checkInView>;
+
+export const termsView = z.object({
+  organization: z.string(),
+  'business-unit': z.string(),
+  team: z.string(),
+  individual: z.string(),
+});
+export type TermsView = z.infer<typeof termsView>;

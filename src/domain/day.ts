@@ -1,0 +1,20 @@
+import { branded } from './brand';
+import type { Day, Instant } from './ids';
+
+const DAY_MS = 86_400_000;
+const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A real calendar day, so 2021-02-30 is refused. */
+export function parseDay(text: string): Day | undefined {
+  const parts = DAY_PATTERN.exec(text);
+  if (parts === null) return undefined;
+  const ms = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+  return new Date(ms).toISOString().slice(0, 10) === text ? branded(text) : undefined;
+}
+
+/** The first millisecond of the day, UTC. */
+export const startOfDayMs = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`);
+/** The first millisecond after the day, UTC. */
+export const endOfDayMs = (day: Day): number => startOfDayMs(day) + DAY_MS;
+export const dayOf = (epochMs: number): Day => branded(new Date(epochMs).toISOString().slice(0, 10));
+export const instantOf = (epochMs: number): Instant => branded(new Date(epochMs).toISOString());
