@@ -43,7 +43,7 @@ async function runStep({ name, run }, context) {
 async function main() {
   install();
   process.chdir(project);
-  if (!existsSync('static/dist')) execFileSync(process.execPath, ['static/build.cjs'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['static/build.cjs', '--if-stale'], { stdio: 'inherit' });
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'deploy-check-'));
   // The tools write archives and a settings file of their own; both stay out of the home folder.
   Object.assign(process.env, { TMPDIR: scratch, XDG_CONFIG_HOME: scratch });
