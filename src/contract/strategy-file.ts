@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { listMistakes, type FileMistake } from '../domain/strategy-file/mistake';
+import { EMPTY_OUTLINE, type FileOutline } from '../domain/strategy-file/outline';
+import { outlineMistakes } from '../domain/strategy-file/outline-mistakes';
+import type { FileLink, ParsedStrategyFile } from '../domain/strategy-file/parsed-file';
+import {
+  checkInEntry,
+  cycleEntry,
+  issueLinkEntry,
+  jqlLinkEntry,
+  objectiveEntry,
+  settingsEntry,
+  targetEntry,
+  undecidedLinkEntry,
+} from './strategy-file/entries';
+import { isRaw, ownOf, type Raw } from './strategy-file/raw';
+import { outlineOf } from './strategy-file/outline-of';
+import {
+  checkInRelations,
+  cycleRelations,
+  linkRelations,
+  objectiveRelations,
+  targetRelations,
+  type Relation,
+} from './strategy-file/relations';
+import { kindOf, mistakesOf, pathText, quoted } from './strategy-file/sentence';
+
+export const STRATEGY_FORMAT = 'throughline.strategy';
+export const STRATEGY_VERSION = 1;
+
+/**
+ * A file as it was read. A broken file still has its outline, so that references nobody knows can be told together with
+ * its other mistakes.
+ */
+export type ParsedFile =
+  | { readonly ok: true; readonly file: ParsedStrategyFile }
+  | { readonly ok: false; readonly mistakes: readonly FileMistake[]; readonly outline: FileOutline };
+
+/** After so many mistakes the rest of a file is not read: it is junk, and counting junk costs time and tells nothing. */
+const MAX_COUNTED_MISTAKES = 20_000;
+
+const SECTIONS = ['format', 'version', 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
+
+/** Reads a strategy file of any shape. Never throws; a file with any mistake comes back as the list of all of them. */
+export function parseStrategyFile(input: unknown): ParsedFile {
+  if (!isRaw(input)) return broken([{ path: '', message: `The file must be an object, not ${kindOf(input)}.` }]);
+  const found: FileMistake[] = [...headMistakes(input)];
+  const room = (): boolean => found.length < MAX_COUNTED_MISTAKES;
+
+  const settings = readSettings(input, found);
+  const read = <T>(section: string, entry: EntryReader<T>): readonly T[] =>
+    readSection(input, section, entry, found, room);
+  const cycles = read('cycles', reader(cycleEntry, cycleRelations));
+  const objectives = read('objectives', reader(objectiveEntry, objectiveRelations));
+  const targets = read('targets', reader(targetEntry, targetRelations));
+  const links = read('links', readLink);
+  const checkIns = read('checkIns', reader(checkInEntry, checkInRelations));
+
+  if (!room()) return broken(found, EMPTY_OUTLINE, true);
+  const outline = outlineOf(input);
+  for (const mistake of outlineMistakes(outline)) found.push(mistake);
+  if (found.length > 0) return broken(found, outline);
+  return { ok: true, file: { settings, cycles, objectives, targets, links, checkIns, outline } };
+}
+
+/** The same for the JSON text of a file. */
+export function parseStrategyText(text: string): ParsedFile {
+  let input: unknown;
+  try {
+    input = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    // The parser's words say where the text breaks; they quote at most a few characters of it.
+    const reason = error instanceof Error ? error.message : 'unreadable';
+    return broken([{ path: '', message: `The file is not JSON: ${reason}.` }]);
+  }
+  return parseStrategyFile(input);
+}
+
+function broken(found: readonly FileMistake[], outline = EMPTY_OUTLINE, uncounted = false): ParsedFile {
+  return { ok: false, mistakes: listMistakes(found, uncounted), outline };
+}
+
+function headMistakes(file: Raw): readonly FileMistake[] {
+  const found: FileMistake[] = [];
+  const format = ownOf(file, 'format');
+  if (format !== STRATEGY_FORMAT) {
+    found.push({ path: 'format', message: `format must be ${quoted(STRATEGY_FORMAT)}: this is no strategy file.` });
+  }
+  const version = ownOf(file, 'version');
+  if (version !== STRATEGY_VERSION) {
+    const told = typeof version === 'number' ? String(version) : kindOf(version);
+    const given = version === undefined ? 'version is missing' : `version is ${told}`;
+    found.push({ path: 'version', message: `${given}; this app reads version ${STRATEGY_VERSION}.` });
+  }
+  for (const name of Object.keys(file)) {
+    if (SECTIONS.includes(name)) continue;
+    if (found.length >= MAX_COUNTED_MISTAKES) break;
+    const message = `${quoted(name)} is not a part of a strategy file; remove it or mend its name.`;
+    found.push({ path: pathText([name]), message });
+  }
+  return found;
+}
+
+function readSettings(file: Raw, found: FileMistake[]): ParsedStrategyFile['settings'] {
+  const value = ownOf(file, 'settings');
+  if (value === undefined) return {};
+  const parsed = settingsEntry.safeParse(value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  for (const mistake of mistakesOf(['settings'], parsed.error.issues)) found.push(mistake);
+  return {};
+}
+
+type EntryReader<T> = (entry: unknown, section: string, index: number) => Read<T>;
+type Read<T> = { readonly value?: T; readonly mistakes: readonly FileMistake[] };
+
+function reader<S extends z.ZodType>(schema: S, relation: Relation): EntryReader<z.output<S>> {
+  return (entry, section, index) => {
+    const related = isRaw(entry) ? relation(entry, `${section}[${index}]`) : [];
+    const parsed = schema.safeParse(entry, { reportInput: true });
+    if (parsed.success) return { value: parsed.data, mistakes: related };
+    return { mistakes: [...mistakesOf([section, index], parsed.error.issues), ...related] };
+  };
+}
+
+const noRelation: Relation = () => [];
+const readIssueLink = reader(issueLinkEntry, noRelation);
+const readJqlLink = reader(jqlLinkEntry, noRelation);
+const readUndecidedLink = reader(undecidedLinkEntry, linkRelations);
+
+const readLink: EntryReader<FileLink> = (entry, section, index) => {
+  if (!isRaw(entry)) return readIssueLink(entry, section, index);
+  if (linkRelations(entry, section).length > 0) return { mistakes: readUndecidedLink(entry, section, index).mistakes };
+  return ownOf(entry, 'jql') === undefined ? readIssueLink(entry, section, index) : readJqlLink(entry, section, index);
+};
+
+function readSection<T>(
+  file: Raw,
+  section: string,
+  read: EntryReader<T>,
+  found: FileMistake[],
+  room: () => boolean,
+): readonly T[] {
+  const entries = ownOf(file, section);
+  if (entries === undefined) return [];
+  if (!Array.isArray(entries)) {
+    found.push({ path: section, message: `${section} must be a list, not ${kindOf(entries)}.` });
+    return [];
+  }
+  const values: T[] = [];
+  for (let index = 0; index < entries.length && room(); index += 1) {
+    const { value, mistakes } = read(entries[index], section, index);
+    for (const mistake of mistakes) found.push(mistake);
+    if (value !== undefined) values.push(value);
+  }
+  return values;
+}

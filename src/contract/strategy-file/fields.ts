@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { parseDay } from '../../domain/day';
+import { parseAccountId, parseCycleKey, parseObjectiveKey, parseTargetKey } from '../../domain/ids';
+import { MAX_MAGNITUDE } from './sizes';
+
+/** The kinds of value in a strategy file. Messages continue the property's name: "start must be …". */
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Any text, also none. Half characters are refused: storage cannot keep them, so a file with one would never settle. */
+export const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((value) => !LONE_SURROGATE.test(value), 'holds half a character (a lone surrogate)');
+
+/** Text that says something. */
+export const title = (longest: number) => text(longest).refine((value) => value.trim() !== '', 'is empty');
+
+export const number = z.number().min(-MAX_MAGNITUDE).max(MAX_MAGNITUDE);
+export const weight = z.number().min(0).max(MAX_MAGNITUDE);
+export const share = z.number().min(0).max(1);
+
+/** Text that a parser of the domain takes. */
+const parsed = <T>(parse: (value: string) => T | undefined, message: string) =>
+  z.string().transform((value, ctx) => {
+    const result = parse(value);
+    if (result !== undefined) return result;
+    ctx.issues.push({ code: 'custom', input: value, message });
+    return z.NEVER;
+  });
+
+const KEY_RULE = 'must be 1 to 60 letters, digits, dots, dashes or underscores and start with a letter or digit';
+export const cycleKey = parsed(parseCycleKey, KEY_RULE);
+export const objectiveKey = parsed(parseObjectiveKey, KEY_RULE);
+export const targetKey = parsed(parseTargetKey, KEY_RULE);
+
+export const day = parsed(parseDay, 'must be a real day written YYYY-MM-DD');
+export const accountId = parsed(parseAccountId, 'must be an Atlassian account id');
+
+const ISSUE_KEY = /^[A-Z][A-Z0-9_]{0,99}-[1-9][0-9]{0,18}$/;
+/** Jira finds keys in any case and shows them in upper case. */
+export function parseIssueKey(value: string): string | undefined {
+  const key = value.toUpperCase();
+  return ISSUE_KEY.test(key) ? key : undefined;
+}
+export const issueKey = parsed(parseIssueKey, 'must be an issue key such as PLAT-12');
+
+/** A list of limited length. Its entries are looked at only when there are not too many, so that junk stays cheap. */
+export const list = <T extends z.ZodType>(entry: T, most: number) =>
+  z.array(z.unknown()).max(most).pipe(z.array(entry));

@@ -1,0 +1,60 @@
+import { parseObjectiveKey } from '../../domain/ids';
+import type { FileMistake } from '../../domain/strategy-file/mistake';
+import { dayIn, isRaw, listIn, ownOf, readOf, type Raw } from './raw';
+import { FILE_SIZES } from './sizes';
+
+/** What must hold between the properties of one entry. Told beside other mistakes of the entry, not after them. */
+export type Relation = (entry: Raw, path: string) => readonly FileMistake[];
+
+const daysInOrder =
+  (last: 'end' | 'due'): Relation =>
+  (entry, path) => {
+    const start = dayIn(entry, 'start');
+    const end = dayIn(entry, last);
+    if (start === undefined || end === undefined || start <= end) return [];
+    return [{ path: `${path}.${last}`, message: `${last} (${end}) must not be before start (${start}).` }];
+  };
+
+export const cycleRelations: Relation = daysInOrder('end');
+export const targetRelations: Relation = daysInOrder('due');
+
+/** Alignment is a set of other objectives. */
+export const objectiveRelations: Relation = (entry, path) => {
+  const key = readOf(entry, 'key', parseObjectiveKey);
+  const first = new Map<string, number>();
+  return listIn(entry, 'alignedTo', FILE_SIZES.alignedTo).flatMap((other, index): readonly FileMistake[] => {
+    if (typeof other !== 'string') return [];
+    const at = `${path}.alignedTo[${index}]`;
+    if (other === key) return [{ path: at, message: `The objective ${key} cannot be aligned to itself.` }];
+    const earlier = first.get(other);
+    if (earlier === undefined) {
+      first.set(other, index);
+      return [];
+    }
+    return [{ path: at, message: `Entry ${index} repeats entry ${earlier}; name each objective once.` }];
+  });
+};
+
+/** A link attaches an issue or a JQL scope, not both. */
+export const linkRelations: Relation = (entry, path) => {
+  const issue = ownOf(entry, 'issue') !== undefined;
+  const jql = ownOf(entry, 'jql') !== undefined;
+  if (issue !== jql) return [];
+  const message = issue
+    ? 'A link names an issue or a JQL scope; this one names both. Make it two links.'
+    : 'A link names an issue or a JQL scope; this one names neither.';
+  return [{ path, message }];
+};
+
+/** An impediment is described or is an issue. */
+export const checkInRelations: Relation = (entry, path) => {
+  return listIn(entry, 'impediments', FILE_SIZES.impediments).flatMap((impediment, index): readonly FileMistake[] => {
+    if (!isRaw(impediment)) return [];
+    const described = ownOf(impediment, 'text') !== undefined;
+    if (described !== (ownOf(impediment, 'issue') !== undefined)) return [];
+    const message = described
+      ? 'An impediment is a text or an issue; this one is both. Make it two impediments.'
+      : 'An impediment is a text or an issue; this one is neither.';
+    return [{ path: `${path}.impediments[${index}]`, message }];
+  });
+};

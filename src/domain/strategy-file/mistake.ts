@@ -1,0 +1,43 @@
+/** One mistake of a strategy file: where it is (`objectives[2].parent`) and what is wrong there. */
+export interface FileMistake {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** As many mistakes as a person can use; the rest is told as a number. */
+export const MAX_LISTED_MISTAKES = 1_000;
+
+const SECTIONS = ['format', 'version', 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
+const PLACE = /^([A-Za-z]*)(?:\[(\d+)\])?/;
+
+interface Place {
+  readonly section: number;
+  readonly index: number;
+}
+
+function placeOf(path: string): Place {
+  const parts = PLACE.exec(path);
+  const section = SECTIONS.indexOf(parts?.[1] ?? '');
+  return { section: section < 0 ? SECTIONS.length : section, index: Number(parts?.[2] ?? -1) };
+}
+
+/** Mistakes in the order of the file, whichever check found them first. */
+export function inFileOrder(mistakes: readonly FileMistake[]): readonly FileMistake[] {
+  return mistakes
+    .map((mistake) => ({ mistake, place: placeOf(mistake.path) }))
+    .sort((a, b) => a.place.section - b.place.section || a.place.index - b.place.index)
+    .map(({ mistake }) => mistake);
+}
+
+/** The first mistakes in file order and, when there are more, how many. `uncounted` says the count is a lower bound. */
+export function listMistakes(found: readonly FileMistake[], uncounted = false): readonly FileMistake[] {
+  const ordered = inFileOrder(found);
+  if (ordered.length <= MAX_LISTED_MISTAKES && !uncounted) return ordered;
+  const listed = ordered.slice(0, MAX_LISTED_MISTAKES);
+  const more = ordered.length - listed.length;
+  const count = more.toLocaleString('en-US');
+  const message = uncounted
+    ? `At least ${count} more mistakes; the rest of the file was not checked.`
+    : `${count} more ${more === 1 ? 'mistake' : 'mistakes'}.`;
+  return [...listed, { path: '', message }];
+}

@@ -1,0 +1,79 @@
+import type { CheckIn } from '../check-in';
+import type { Cycle } from '../cycle';
+import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from '../ids';
+import type { Measure } from '../measure';
+import type { Level, Objective, ObjectiveStatus } from '../objective';
+import type { Credit, Settings } from '../settings';
+import type { Horizon } from '../target';
+import type { FileOutline } from './outline';
+
+/**
+ * A strategy file that has been read. What an entry does not name is absent: it stays as it is on the site, or takes its
+ * default when the entry is new. Entries stand in the file's order, so an entry's index is its index in the file.
+ */
+export interface ParsedStrategyFile {
+  readonly settings: FileSettings;
+  readonly cycles: readonly FileCycle[];
+  readonly objectives: readonly FileObjective[];
+  readonly targets: readonly FileTarget[];
+  readonly links: readonly FileLink[];
+  readonly checkIns: readonly FileCheckIn[];
+  readonly outline: FileOutline;
+}
+
+export interface FileSettings {
+  readonly excludedResolutions?: Settings['excludedResolutions'] | undefined;
+  readonly credit?: { readonly [Category in keyof Credit]?: number | undefined } | undefined;
+  readonly pointsField?: string | null | undefined;
+  readonly terms?: { readonly [L in Level]?: string | undefined } | undefined;
+}
+
+export interface FileCycle {
+  readonly key: CycleKey;
+  readonly name: string;
+  readonly start: Day;
+  readonly end: Day;
+  readonly translateBy?: Cycle['translateBy'] | undefined;
+}
+
+export interface FileObjective {
+  readonly key: ObjectiveKey;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly cycle: CycleKey;
+  readonly level: Level;
+  readonly parent?: Objective['parent'] | undefined;
+  readonly alignedTo?: readonly ObjectiveKey[] | undefined;
+  readonly owner?: AccountId | null | undefined;
+  readonly status?: ObjectiveStatus | undefined;
+  readonly weight?: number | undefined;
+}
+
+export interface FileTarget {
+  readonly key: TargetKey;
+  readonly objective: ObjectiveKey;
+  readonly name: string;
+  readonly owner?: AccountId | null | undefined;
+  readonly horizon?: Horizon | undefined;
+  readonly measure: Measure;
+  readonly baseline: number;
+  readonly goal: number;
+  readonly unit: string;
+  readonly start: Day;
+  readonly due: Day;
+  readonly weight?: number | undefined;
+}
+
+/** `issue` is an issue key in upper case. */
+export type FileLink =
+  | { readonly kind: 'issue'; readonly target: TargetKey; readonly issue: string; readonly below: boolean }
+  | { readonly kind: 'jql'; readonly target: TargetKey; readonly jql: string; readonly below: boolean };
+
+export interface FileCheckIn {
+  readonly target: TargetKey;
+  readonly at: Day;
+  readonly value: number;
+  readonly confidence?: CheckIn['confidence'] | undefined;
+  readonly note?: string | undefined;
+  readonly impediments?: CheckIn['impediments'] | undefined;
+}
