@@ -1,7 +1,7 @@
 const { mkdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { lint } = require('@forge/lint');
-const { listGitIgnoreFiles } = require('@forge/cli-shared');
+const { listGitIgnoreFiles, listTSConfigIncludeExclude } = require('@forge/cli-shared');
 const endpoints = require('../endpoints.json');
 const { createLogger, openManifest } = require('./forge-tools.cjs');
 
@@ -37,6 +37,16 @@ function useLocalScopes(folder) {
   });
 }
 
+// The linter skips every source file that tsconfig.json's `include` does not name once its globs are expanded; a bare folder
+// name there makes it read nothing and find nothing.
+async function unreadSources(reader, files) {
+  const { include } = await listTSConfigIncludeExclude(reader);
+  const sources = files.filter((file) => /\.tsx?$/.test(file));
+  if (sources.length === 0) return ['there is no source file to lint'];
+  const unread = sources.filter((file) => !include.includes(path.resolve(file)));
+  return unread.length === 0 ? [] : [`the linter would skip ${unread.length} of ${sources.length} source files, first ${unread[0]}`];
+}
+
 /** The linters that `forge deploy` runs on this side; a warning fails as well. */
 module.exports = [
   {
@@ -51,9 +61,10 @@ module.exports = [
       const runtimes = { getDeprecatedRuntimes: async () => [] };
       const options = { linter: { mode: 'client-side' } };
       const results = await lint(files, manifest, 'development', createLogger(), runtimes, options);
-      return results.flatMap(({ file: where, errors, warnings }) =>
-        [...errors, ...warnings].map((found) => `${where}:${found.line}:${found.column} ${found.message}`),
+      const found = results.flatMap(({ file: where, errors, warnings }) =>
+        [...errors, ...warnings].map(({ line, column, message }) => `${where}:${line}:${column} ${message}`),
       );
+      return [...found, ...(await unreadSources(reader, files))];
     },
   },
 ];
