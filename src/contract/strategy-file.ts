@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STRATEGY_FORMAT, STRATEGY_VERSION } from '../domain/strategy-file/file-format';
 import { listMistakes, type FileMistake } from '../domain/strategy-file/mistake';
 import { EMPTY_OUTLINE, type FileOutline } from '../domain/strategy-file/outline';
 import { outlineMistakes } from '../domain/strategy-file/outline-mistakes';
@@ -24,9 +25,6 @@ import {
   type Relation,
 } from './strategy-file/relations';
 import { kindOf, mistakesOf, pathText, quoted } from './strategy-file/sentence';
-
-export const STRATEGY_FORMAT = 'throughline.strategy';
-export const STRATEGY_VERSION = 1;
 
 /**
  * A file as it was read. A broken file still has its outline, so that references nobody knows can be told together with

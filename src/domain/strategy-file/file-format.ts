@@ -1,0 +1,102 @@
+import type { Confidence, Impediment } from '../check-in';
+import type { Take } from '../measure';
+import type { Level, ObjectiveStatus } from '../objective';
+import type { UnmeasuredReason } from '../progress';
+import type { Credit } from '../settings';
+import type { Status } from '../status';
+import type { Horizon } from '../target';
+
+export const STRATEGY_FORMAT = 'throughline.strategy';
+export const STRATEGY_VERSION = 1;
+
+/** The strategy file as an export writes it: JSON, every property named. */
+export interface StrategyFile {
+  readonly format: typeof STRATEGY_FORMAT;
+  readonly version: typeof STRATEGY_VERSION;
+  readonly settings?: ExportedSettings;
+  readonly cycles: readonly ExportedCycle[];
+  readonly objectives: readonly ExportedObjective[];
+  readonly targets: readonly ExportedTarget[];
+  readonly links: readonly ExportedLink[];
+  readonly checkIns: readonly ExportedCheckIn[];
+}
+
+export interface ExportedSettings {
+  readonly excludedResolutions: readonly string[];
+  readonly credit: Credit;
+  readonly pointsField: string | null;
+  readonly terms: Readonly<Record<Level, string>>;
+}
+
+export interface ExportedCycle {
+  readonly key: string;
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+  readonly translateBy: string | null;
+}
+
+export interface ExportedObjective {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly cycle: string;
+  readonly level: Level;
+  readonly parent: string | null;
+  readonly alignedTo: readonly string[];
+  readonly owner: string | null;
+  readonly status: ObjectiveStatus;
+  readonly weight: number;
+  readonly restrictedTo: null;
+}
+
+export interface ExportedTarget {
+  readonly key: string;
+  readonly objective: string;
+  readonly name: string;
+  readonly owner: string | null;
+  readonly horizon: Horizon;
+  readonly measure:
+    { readonly type: 'completion'; readonly weighBy: string } | { readonly type: 'metric'; readonly take: Take };
+  readonly baseline: number;
+  readonly goal: number;
+  readonly unit: string;
+  readonly start: string;
+  readonly due: string;
+  readonly weight: number;
+  readonly result: ExportedResult;
+}
+
+/** Where a target stands. Unmeasured: no actual, no variance, no progress, and the reason. */
+export interface ExportedResult {
+  readonly asOf: string;
+  readonly complete: boolean;
+  readonly actual: number | null;
+  readonly expected: number;
+  readonly variance: number | null;
+  readonly progress: number | null;
+  readonly status: Status;
+  readonly reason: UnmeasuredReason | null;
+  /** For every measure fed by issues. */
+  readonly leaves?: {
+    readonly total: number;
+    readonly done: number;
+    readonly inProgress: number;
+    readonly toDo: number;
+    readonly excluded: number;
+    readonly unweighted: number;
+  };
+}
+
+export type ExportedLink =
+  | { readonly target: string; readonly issue: string; readonly below: boolean; readonly deleted?: true }
+  | { readonly target: string; readonly jql: string; readonly below: boolean };
+
+export interface ExportedCheckIn {
+  readonly target: string;
+  readonly at: string;
+  readonly value: number;
+  readonly confidence: Confidence | null;
+  readonly note: string;
+  readonly impediments: readonly Impediment[];
+}

@@ -1,0 +1,96 @@
+import type { ObjectiveKey, TargetKey } from '../ids';
+import { unreachable } from '../result';
+import { loopsOf } from './loops';
+import type { FileMistake } from './mistake';
+import type { FileOutline, FileReference } from './outline';
+import { completionCheckInMistake, loopMistake } from './outline-mistakes';
+import type { StrategyIndex } from './strategy-index';
+
+/** What a file names that is neither in it nor on the site, and what it would break on the site. */
+export function referenceMistakes(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
+  return [
+    ...unknownReferences(current, outline),
+    ...loopsThroughTheSite(current, outline),
+    ...checkInsOfCompletionTargets(current, outline),
+    ...measuresWithCheckIns(current, outline),
+  ];
+}
+
+function unknownReferences(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
+  const cycles = new Set(outline.cycles.map(({ key }) => key));
+  const objectives = new Set(outline.objectives.map(({ key }) => key));
+  const targets = new Set(outline.targets.map(({ key }) => key));
+  const isKnown = (reference: FileReference): boolean => {
+    switch (reference.kind) {
+      case 'cycle':
+        return cycles.has(reference.key) || current.cycles.has(reference.key);
+      case 'objective':
+        return objectives.has(reference.key) || current.objectives.has(reference.key);
+      case 'target':
+        return targets.has(reference.key) || current.targets.has(reference.key);
+      case 'linked-issue':
+        return current.issues.has(reference.key) || isGoneLink(current, reference.target, reference.key);
+      case 'impeding-issue':
+        return current.issues.has(reference.key) || isRecordedImpediment(current, reference);
+      default:
+        return unreachable(reference);
+    }
+  };
+  return outline.references
+    .filter((reference) => !isKnown(reference))
+    .map((reference) => ({ path: reference.path, message: unknownMessage(reference) }));
+}
+
+function unknownMessage(reference: FileReference): string {
+  if (reference.kind === 'linked-issue' || reference.kind === 'impeding-issue') {
+    return `There is no issue ${reference.key} that the app can see.`;
+  }
+  return `There is no ${reference.kind} ${reference.key}, neither in the file nor on the site.`;
+}
+
+/** A link to an issue that was deleted since keeps its last key, so that an export can be imported again. */
+function isGoneLink(current: StrategyIndex, target: TargetKey | undefined, key: string): boolean {
+  const links = target === undefined ? [] : (current.targets.get(target)?.links ?? []);
+  return links.some((link) => link.kind === 'issue' && link.gone && link.key === key);
+}
+
+/** An impediment already on record stays, also when its issue has gone. */
+function isRecordedImpediment(
+  current: StrategyIndex,
+  reference: Extract<FileReference, { readonly kind: 'impeding-issue' }>,
+): boolean {
+  const checkIns = reference.target === undefined ? [] : (current.checkIns.get(reference.target) ?? []);
+  return checkIns.some(
+    ({ at, impediments }) => at === reference.at && impediments.some(({ issue }) => issue === reference.key),
+  );
+}
+
+/** Loops that need an objective the file does not hold; those within the file are told without the site. */
+function loopsThroughTheSite(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
+  const entries = new Map(outline.objectives.toReversed().map((entry) => [entry.key, entry]));
+  const parentOf = (key: ObjectiveKey): ObjectiveKey | null | undefined => {
+    const inFile = entries.get(key)?.parent;
+    return inFile === undefined ? current.objectives.get(key)?.parent : inFile;
+  };
+  return loopsOf(entries.keys(), parentOf)
+    .filter((loop) => loop.some((key) => entries.get(key)?.parent === undefined))
+    .flatMap((loop) => loopMistake(loop, (key) => entries.get(key)?.path));
+}
+
+function checkInsOfCompletionTargets(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
+  const declared = new Set(outline.targets.map(({ key }) => key));
+  return outline.checkIns
+    .filter(({ target }) => !declared.has(target) && current.targets.get(target)?.measure.type === 'completion')
+    .map(({ target, path }) => completionCheckInMistake(target, path));
+}
+
+/** Entered values would be lost from sight under a measure that takes none. */
+function measuresWithCheckIns(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
+  return outline.targets.flatMap(({ key, measure, path }): readonly FileMistake[] => {
+    const count = current.checkIns.get(key)?.length ?? 0;
+    if (measure !== 'completion' || current.targets.get(key)?.measure.type !== 'metric' || count === 0) return [];
+    const has = count === 1 ? 'a check-in' : `${count} check-ins`;
+    const message = `${key} has ${has}, which a completion measure would hide; add a target for the new measure instead.`;
+    return [{ path: `${path}.measure`, message }];
+  });
+}

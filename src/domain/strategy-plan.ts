@@ -1,0 +1,187 @@
+import type { Cycle } from './cycle';
+import type { CycleKey, ObjectiveKey, TargetKey } from './ids';
+import type { Objective } from './objective';
+import { err, ok, type Result } from './result';
+import type { Settings } from './settings';
+import { DEFAULT_OBJECTIVE, DEFAULT_TARGET } from './strategy-file/defaults';
+import type { ImportPlan, RecordChange } from './strategy-file/import-plan';
+import { listMistakes, type FileMistake } from './strategy-file/mistake';
+import type { FileSettings, ParsedStrategyFile } from './strategy-file/parsed-file';
+import { checkInLimitMistakes, planCheckIns, type CheckInsChange } from './strategy-file/plan-check-ins';
+import { changedLinks, linkLimitMistakes, planLinks } from './strategy-file/plan-links';
+import { referenceMistakes } from './strategy-file/reference-mistakes';
+import { byText, same } from './strategy-file/same';
+import type { StrategyIndex } from './strategy-file/strategy-index';
+import type { Target } from './target';
+
+/** What importing the file would change on the site, or every mistake that stands against it. */
+export function planImport(
+  current: StrategyIndex,
+  file: ParsedStrategyFile,
+): Result<ImportPlan, readonly FileMistake[]> {
+  const unknown = referenceMistakes(current, file.outline);
+  if (unknown.length > 0) return err(listMistakes(unknown));
+
+  const settings = planSettings(current.settings, file.settings);
+  const cycles = changes(file.cycles, current.cycles, mergedCycle);
+  const objectives = changes(file.objectives, current.objectives, mergedObjective);
+  const { targets, mistakes } = planTargets(current, file);
+  const checkIns = planAllCheckIns(current, file);
+  const tooMuch = [...mistakes, ...checkIns.flatMap(checkInLimitMistakes)];
+  if (tooMuch.length > 0) return err(listMistakes(tooMuch));
+
+  return ok({
+    settings,
+    cycles,
+    objectives: parentsFirst(objectives),
+    targets,
+    checkIns,
+    counts: {
+      cycles: cycles.length,
+      objectives: objectives.length,
+      targets: targets.filter(({ before, after }) => !same(withoutLinks(before), withoutLinks(after))).length,
+      links: targets.reduce((sum, { before, after }) => sum + changedLinks(before?.links ?? [], after.links), 0),
+      checkIns: checkIns.reduce((sum, { changed }) => sum + changed, 0),
+      settings: settings === undefined ? 0 : 1,
+    },
+  });
+}
+
+function withoutLinks(target: Target | undefined): Omit<Target, 'links' | 'nextLink'> | undefined {
+  if (target === undefined) return undefined;
+  const { links: _links, nextLink: _nextLink, ...definition } = target;
+  return definition;
+}
+
+function changes<K extends string, E extends { readonly key: K }, T>(
+  entries: readonly E[],
+  existing: ReadonlyMap<K, T>,
+  merge: (entry: E, before: T | undefined) => T,
+): readonly RecordChange<T>[] {
+  return entries
+    .toSorted((a, b) => byText(a.key, b.key))
+    .map((entry) => {
+      const before = existing.get(entry.key);
+      return { before, after: merge(entry, before) };
+    })
+    .filter(({ before, after }) => !same(before, after));
+}
+
+function mergedCycle(entry: ParsedStrategyFile['cycles'][number], before: Cycle | undefined): Cycle {
+  const { translateBy, ...named } = entry;
+  return { ...named, translateBy: translateBy === undefined ? (before?.translateBy ?? null) : translateBy };
+}
+
+/** What the entry names, over what is on record, over the defaults. */
+function overlaid<T extends object>(base: T, entry: object): T {
+  const named = Object.entries(entry).filter(([, value]) => value !== undefined);
+  return { ...base, ...Object.fromEntries(named) };
+}
+
+function mergedObjective(entry: ParsedStrategyFile['objectives'][number], before: Objective | undefined): Objective {
+  const { key, name, cycle, level } = entry;
+  const merged = overlaid<Objective>(before ?? { ...DEFAULT_OBJECTIVE, key, name, cycle, level }, entry);
+  const unordered = before !== undefined && same([...before.alignedTo].sort(byText), merged.alignedTo.toSorted(byText));
+  return unordered ? { ...merged, alignedTo: before.alignedTo } : merged;
+}
+
+function planTargets(
+  current: StrategyIndex,
+  file: ParsedStrategyFile,
+): { readonly targets: readonly RecordChange<Target>[]; readonly mistakes: readonly FileMistake[] } {
+  const entries = new Map(file.targets.map((entry, index) => [entry.key, { entry, index }]));
+  const linksOf = grouped(file.links);
+  const cycleOf = cyclesAfter(current, file);
+  const touched = new Set<TargetKey>([...entries.keys(), ...linksOf.keys(), ...current.targets.keys()]);
+  const mistakes: FileMistake[] = [];
+  const targets = [...touched].toSorted(byText).flatMap((key): readonly RecordChange<Target>[] => {
+    const before = current.targets.get(key);
+    const found = entries.get(key);
+    const named = found === undefined ? before : mergedTarget(found.entry, before, cycleOf);
+    if (named === undefined) return [];
+    const definition = { ...named, cycle: cycleOf(named.objective) ?? named.cycle };
+    const listed = linksOf.get(key);
+    const relinked = found !== undefined || listed !== undefined;
+    const after = relinked ? { ...definition, ...planLinks(definition, listed ?? [], current.issues) } : definition;
+    if (same(before, after)) return [];
+    if (relinked) {
+      const first = file.links.findIndex(({ target }) => target === key);
+      mistakes.push(...linkLimitMistakes(key, after.links, first < 0 ? 'links' : `links[${first}].target`));
+    }
+    return [{ before, after }];
+  });
+  return { targets, mistakes };
+}
+
+function mergedTarget(
+  entry: ParsedStrategyFile['targets'][number],
+  before: Target | undefined,
+  cycleOf: (objective: ObjectiveKey) => CycleKey | undefined,
+): Target | undefined {
+  const cycle = cycleOf(entry.objective);
+  if (cycle === undefined) return undefined;
+  return overlaid<Target>(before ?? { ...DEFAULT_TARGET, ...namedOf(entry), cycle }, entry);
+}
+
+function namedOf(entry: ParsedStrategyFile['targets'][number]): Omit<Target, keyof typeof DEFAULT_TARGET | 'cycle'> {
+  const { key, objective, name, measure, baseline, goal, unit, start, due } = entry;
+  return { key, objective, name, measure, baseline, goal, unit, start, due };
+}
+
+/** The cycle of each objective once the file is imported. A target is always in its objective's cycle. */
+function cyclesAfter(
+  current: StrategyIndex,
+  file: ParsedStrategyFile,
+): (objective: ObjectiveKey) => CycleKey | undefined {
+  const inFile = new Map(file.objectives.map(({ key, cycle }) => [key, cycle]));
+  return (objective) => inFile.get(objective) ?? current.objectives.get(objective)?.cycle;
+}
+
+function grouped<E extends { readonly target: TargetKey }>(
+  entries: readonly E[],
+): ReadonlyMap<TargetKey, readonly E[]> {
+  const groups = new Map<TargetKey, E[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.target);
+    if (group === undefined) groups.set(entry.target, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+function planAllCheckIns(current: StrategyIndex, file: ParsedStrategyFile): readonly CheckInsChange[] {
+  return [...grouped(file.checkIns)]
+    .toSorted(([a], [b]) => byText(a, b))
+    .flatMap(([target, listed]) => planCheckIns(target, current.checkIns.get(target) ?? [], listed) ?? []);
+}
+
+const folded = (names: readonly string[]): readonly string[] =>
+  [...new Set(names.map((name) => name.trim().toLowerCase()))].sort(byText);
+
+function planSettings(before: Settings, entry: FileSettings): RecordChange<Settings> | undefined {
+  const resolutions = entry.excludedResolutions;
+  const unchanged = resolutions === undefined || same(folded(resolutions), folded(before.excludedResolutions));
+  const after: Settings = {
+    excludedResolutions: unchanged ? before.excludedResolutions : resolutions,
+    credit: overlaid(before.credit, entry.credit ?? {}),
+    pointsField: entry.pointsField === undefined ? before.pointsField : entry.pointsField,
+    terms: overlaid(before.terms, entry.terms ?? {}),
+  };
+  return same(before, after) ? undefined : { before, after };
+}
+
+/** A parent that is new is written before those that count towards it, so that a half-applied plan has no orphans. */
+function parentsFirst(objectives: readonly RecordChange<Objective>[]): readonly RecordChange<Objective>[] {
+  const byKey = new Map(objectives.map((change) => [change.after.key, change]));
+  const placed = new Set<ObjectiveKey>();
+  return objectives.flatMap((change) => {
+    const line: RecordChange<Objective>[] = [];
+    let step: RecordChange<Objective> | undefined = change;
+    while (step !== undefined && !placed.has(step.after.key)) {
+      placed.add(step.after.key);
+      line.unshift(step);
+      step = step.after.parent === null ? undefined : byKey.get(step.after.parent);
+    }
+    return line;
+  });
+}
