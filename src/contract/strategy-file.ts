@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { STRATEGY_FORMAT, STRATEGY_VERSION } from '../domain/strategy-file/file-format';
-import { listMistakes, type FileMistake } from '../domain/strategy-file/mistake';
+import type { Mistake } from '../domain/mistake';
+import { listMistakes } from '../domain/strategy-file/mistake-list';
 import { EMPTY_OUTLINE, type FileOutline } from '../domain/strategy-file/outline';
 import { outlineMistakes } from '../domain/strategy-file/outline-mistakes';
 import type { FileLink, ParsedStrategyFile } from '../domain/strategy-file/parsed-file';
@@ -32,7 +33,7 @@ import { kindOf, mistakesOf, pathText, quoted } from './strategy-file/sentence';
  */
 export type ParsedFile =
   | { readonly ok: true; readonly file: ParsedStrategyFile }
-  | { readonly ok: false; readonly mistakes: readonly FileMistake[]; readonly outline: FileOutline };
+  | { readonly ok: false; readonly mistakes: readonly Mistake[]; readonly outline: FileOutline };
 
 /** After so many mistakes the rest of a file is not read: it is junk, and counting junk costs time and tells nothing. */
 const MAX_COUNTED_MISTAKES = 20_000;
@@ -42,7 +43,7 @@ const SECTIONS = ['format', 'version', 'settings', 'cycles', 'objectives', 'targ
 /** Reads a strategy file of any shape. Never throws; a file with any mistake comes back as the list of all of them. */
 export function parseStrategyFile(input: unknown): ParsedFile {
   if (!isRaw(input)) return broken([{ path: '', message: `The file must be an object, not ${kindOf(input)}.` }]);
-  const found: FileMistake[] = [...headMistakes(input)];
+  const found: Mistake[] = [...headMistakes(input)];
   const room = (): boolean => found.length < MAX_COUNTED_MISTAKES;
 
   const settings = readSettings(input, found);
@@ -74,12 +75,12 @@ export function parseStrategyText(text: string): ParsedFile {
   return parseStrategyFile(input);
 }
 
-function broken(found: readonly FileMistake[], outline = EMPTY_OUTLINE, uncounted = false): ParsedFile {
+function broken(found: readonly Mistake[], outline = EMPTY_OUTLINE, uncounted = false): ParsedFile {
   return { ok: false, mistakes: listMistakes(found, uncounted), outline };
 }
 
-function headMistakes(file: Raw): readonly FileMistake[] {
-  const found: FileMistake[] = [];
+function headMistakes(file: Raw): readonly Mistake[] {
+  const found: Mistake[] = [];
   const format = ownOf(file, 'format');
   if (format !== STRATEGY_FORMAT) {
     found.push({ path: 'format', message: `format must be ${quoted(STRATEGY_FORMAT)}: this is no strategy file.` });
@@ -99,7 +100,7 @@ function headMistakes(file: Raw): readonly FileMistake[] {
   return found;
 }
 
-function readSettings(file: Raw, found: FileMistake[]): ParsedStrategyFile['settings'] {
+function readSettings(file: Raw, found: Mistake[]): ParsedStrategyFile['settings'] {
   const value = ownOf(file, 'settings');
   if (value === undefined) return {};
   const parsed = settingsEntry.safeParse(value, { reportInput: true });
@@ -109,7 +110,7 @@ function readSettings(file: Raw, found: FileMistake[]): ParsedStrategyFile['sett
 }
 
 type EntryReader<T> = (entry: unknown, section: string, index: number) => Read<T>;
-type Read<T> = { readonly value?: T; readonly mistakes: readonly FileMistake[] };
+type Read<T> = { readonly value?: T; readonly mistakes: readonly Mistake[] };
 
 function reader<S extends z.ZodType>(schema: S, relation: Relation): EntryReader<z.output<S>> {
   return (entry, section, index) => {
@@ -135,7 +136,7 @@ function readSection<T>(
   file: Raw,
   section: string,
   read: EntryReader<T>,
-  found: FileMistake[],
+  found: Mistake[],
   room: () => boolean,
 ): readonly T[] {
   const entries = ownOf(file, section);

@@ -5,7 +5,8 @@ import { err, ok, type Result } from './result';
 import type { Settings } from './settings';
 import { DEFAULT_OBJECTIVE, DEFAULT_TARGET } from './strategy-file/defaults';
 import type { ImportPlan, RecordChange } from './strategy-file/import-plan';
-import { listMistakes, type FileMistake } from './strategy-file/mistake';
+import type { Mistake } from './mistake';
+import { listMistakes } from './strategy-file/mistake-list';
 import type { FileSettings, ParsedStrategyFile } from './strategy-file/parsed-file';
 import { checkInLimitMistakes, planCheckIns, type CheckInsChange } from './strategy-file/plan-check-ins';
 import { changedLinks, linkLimitMistakes, planLinks } from './strategy-file/plan-links';
@@ -15,10 +16,7 @@ import type { StrategyIndex } from './strategy-file/strategy-index';
 import type { Target } from './target';
 
 /** What importing the file would change on the site, or every mistake that stands against it. */
-export function planImport(
-  current: StrategyIndex,
-  file: ParsedStrategyFile,
-): Result<ImportPlan, readonly FileMistake[]> {
+export function planImport(current: StrategyIndex, file: ParsedStrategyFile): Result<ImportPlan, readonly Mistake[]> {
   const unknown = referenceMistakes(current, file.outline);
   if (unknown.length > 0) return err(listMistakes(unknown));
 
@@ -88,12 +86,12 @@ function mergedObjective(entry: ParsedStrategyFile['objectives'][number], before
 function planTargets(
   current: StrategyIndex,
   file: ParsedStrategyFile,
-): { readonly targets: readonly RecordChange<Target>[]; readonly mistakes: readonly FileMistake[] } {
+): { readonly targets: readonly RecordChange<Target>[]; readonly mistakes: readonly Mistake[] } {
   const entries = new Map(file.targets.map((entry, index) => [entry.key, { entry, index }]));
   const linksOf = grouped(file.links);
   const cycleOf = cyclesAfter(current, file);
   const touched = new Set<TargetKey>([...entries.keys(), ...linksOf.keys(), ...current.targets.keys()]);
-  const mistakes: FileMistake[] = [];
+  const mistakes: Mistake[] = [];
   const targets = [...touched].toSorted(byText).flatMap((key): readonly RecordChange<Target>[] => {
     const before = current.targets.get(key);
     const found = entries.get(key);

@@ -1,10 +1,10 @@
 import { parseObjectiveKey } from '../../domain/ids';
-import type { FileMistake } from '../../domain/strategy-file/mistake';
+import type { Mistake } from '../../domain/mistake';
 import { dayIn, isRaw, listIn, ownOf, readOf, type Raw } from './raw';
 import { FILE_SIZES } from './sizes';
 
 /** What must hold between the properties of one entry. Told beside other mistakes of the entry, not after them. */
-export type Relation = (entry: Raw, path: string) => readonly FileMistake[];
+export type Relation = (entry: Raw, path: string) => readonly Mistake[];
 
 const daysInOrder =
   (last: 'end' | 'due'): Relation =>
@@ -22,7 +22,7 @@ export const targetRelations: Relation = daysInOrder('due');
 export const objectiveRelations: Relation = (entry, path) => {
   const key = readOf(entry, 'key', parseObjectiveKey);
   const first = new Map<string, number>();
-  return listIn(entry, 'alignedTo', FILE_SIZES.alignedTo).flatMap((other, index): readonly FileMistake[] => {
+  return listIn(entry, 'alignedTo', FILE_SIZES.alignedTo).flatMap((other, index): readonly Mistake[] => {
     if (typeof other !== 'string') return [];
     const at = `${path}.alignedTo[${index}]`;
     if (other === key) return [{ path: at, message: `The objective ${key} cannot be aligned to itself.` }];
@@ -48,7 +48,7 @@ export const linkRelations: Relation = (entry, path) => {
 
 /** An impediment is described or is an issue. */
 export const checkInRelations: Relation = (entry, path) => {
-  return listIn(entry, 'impediments', FILE_SIZES.impediments).flatMap((impediment, index): readonly FileMistake[] => {
+  return listIn(entry, 'impediments', FILE_SIZES.impediments).flatMap((impediment, index): readonly Mistake[] => {
     if (!isRaw(impediment)) return [];
     const described = ownOf(impediment, 'text') !== undefined;
     if (described !== (ownOf(impediment, 'issue') !== undefined)) return [];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FileMistake } from '../../domain/strategy-file/mistake';
+import type { Mistake } from '../../domain/mistake';
 
 type Segment = PropertyKey;
 
@@ -83,8 +83,8 @@ function oneOf(values: readonly unknown[]): string {
 }
 
 /** Mistakes of one part of the file, at `base`. */
-export function mistakesOf(base: readonly Segment[], issues: readonly z.core.$ZodIssue[]): readonly FileMistake[] {
-  return issues.flatMap((issue): readonly FileMistake[] => {
+export function mistakesOf(base: readonly Segment[], issues: readonly z.core.$ZodIssue[]): readonly Mistake[] {
+  return issues.flatMap((issue): readonly Mistake[] => {
     const at = [...base, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({

@@ -1,10 +1,10 @@
 import type { ObjectiveKey, TargetKey } from '../ids';
 import { loopsOf } from './loops';
-import type { FileMistake } from './mistake';
+import type { Mistake } from '../mistake';
 import type { Declared, DeclaredObjective, FileOutline } from './outline';
 
 /** What is wrong between the entries of a file, whatever the site holds. */
-export function outlineMistakes(outline: FileOutline): readonly FileMistake[] {
+export function outlineMistakes(outline: FileOutline): readonly Mistake[] {
   return [
     ...repeatedKeys('cycle', outline.cycles),
     ...repeatedKeys('objective', outline.objectives),
@@ -15,7 +15,7 @@ export function outlineMistakes(outline: FileOutline): readonly FileMistake[] {
   ];
 }
 
-function repeatedKeys(kind: string, entries: readonly Declared<string>[]): readonly FileMistake[] {
+function repeatedKeys(kind: string, entries: readonly Declared<string>[]): readonly Mistake[] {
   const first = new Map<string, string>();
   return entries.flatMap(({ key, path }) => {
     const earlier = first.get(key);
@@ -27,7 +27,7 @@ function repeatedKeys(kind: string, entries: readonly Declared<string>[]): reado
   });
 }
 
-function loopMistakes(objectives: readonly DeclaredObjective[]): readonly FileMistake[] {
+function loopMistakes(objectives: readonly DeclaredObjective[]): readonly Mistake[] {
   const byKey = new Map<ObjectiveKey, DeclaredObjective>();
   for (const entry of objectives) if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
   return loopsOf(byKey.keys(), (key) => {
@@ -40,7 +40,7 @@ function loopMistakes(objectives: readonly DeclaredObjective[]): readonly FileMi
 export function loopMistake<Key extends string>(
   loop: readonly Key[],
   pathOf: (key: Key) => string | undefined,
-): readonly FileMistake[] {
+): readonly Mistake[] {
   const at = loop.findIndex((key) => pathOf(key) !== undefined);
   const start = loop[at];
   if (start === undefined) return [];
@@ -51,7 +51,7 @@ export function loopMistake<Key extends string>(
   return [{ path: `${pathOf(start) ?? ''}.parent`, message }];
 }
 
-function repeatedCheckIns(outline: FileOutline): readonly FileMistake[] {
+function repeatedCheckIns(outline: FileOutline): readonly Mistake[] {
   const first = new Map<string, string>();
   return outline.checkIns.flatMap(({ target, at, path }) => {
     if (at === undefined) return [];
@@ -67,7 +67,7 @@ function repeatedCheckIns(outline: FileOutline): readonly FileMistake[] {
   });
 }
 
-function checkInsOfCompletionTargets(outline: FileOutline): readonly FileMistake[] {
+function checkInsOfCompletionTargets(outline: FileOutline): readonly Mistake[] {
   const measureOf = new Map(outline.targets.map((entry) => [entry.key, entry.measure]));
   return outline.checkIns
     .filter(({ target }) => measureOf.get(target) === 'completion')
@@ -75,6 +75,6 @@ function checkInsOfCompletionTargets(outline: FileOutline): readonly FileMistake
 }
 
 /** A completion target gets its actual from work; an entered value beside it would be a second truth. */
-export function completionCheckInMistake(target: TargetKey, path: string): FileMistake {
+export function completionCheckInMistake(target: TargetKey, path: string): Mistake {
   return { path: `${path}.target`, message: `${target} is measured by completion of work and takes no check-ins.` };
 }

@@ -1,6 +1,6 @@
 import type { CheckIn } from '../check-in';
 import type { TargetKey } from '../ids';
-import type { FileMistake } from './mistake';
+import type { Mistake } from '../mistake';
 import type { FileCheckIn } from './parsed-file';
 import { byText, same } from './same';
 import { sizeOf } from './plan-links';
@@ -43,7 +43,7 @@ export function planCheckIns(
 }
 
 /** More check-ins than one target's record can hold. */
-export function checkInLimitMistakes({ target, after }: CheckInsChange): readonly FileMistake[] {
+export function checkInLimitMistakes({ target, after }: CheckInsChange): readonly Mistake[] {
   const size = sizeOf(after);
   if (size <= MAX_CHECK_INS_BYTES) return [];
   const message = `The check-ins of ${target} are too many to keep (${size} of ${MAX_CHECK_INS_BYTES} bytes); shorten their notes or split the target.`;

@@ -1,6 +1,6 @@
 import type { TargetKey } from '../ids';
 import { MAX_LINKS_PER_TARGET, type Link } from '../link';
-import type { FileMistake } from './mistake';
+import type { Mistake } from '../mistake';
 import type { FileLink } from './parsed-file';
 import { byText, same } from './same';
 import type { KnownIssue } from './strategy-index';
@@ -90,7 +90,7 @@ export function changedLinks(before: readonly Link[], after: readonly Link[]): n
 }
 
 /** More links than one target's record can hold. */
-export function linkLimitMistakes(target: TargetKey, links: readonly Link[], path: string): readonly FileMistake[] {
+export function linkLimitMistakes(target: TargetKey, links: readonly Link[], path: string): readonly Mistake[] {
   if (links.length > MAX_LINKS_PER_TARGET) {
     const message = `${target} would have ${links.length} links; a target takes at most ${MAX_LINKS_PER_TARGET}. A JQL scope can stand for many issues.`;
     return [{ path, message }];

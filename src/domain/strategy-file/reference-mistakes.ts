@@ -1,13 +1,13 @@
 import type { ObjectiveKey, TargetKey } from '../ids';
 import { unreachable } from '../result';
 import { loopsOf } from './loops';
-import type { FileMistake } from './mistake';
+import type { Mistake } from '../mistake';
 import type { FileOutline, FileReference } from './outline';
 import { completionCheckInMistake, loopMistake } from './outline-mistakes';
 import type { StrategyIndex } from './strategy-index';
 
 /** What a file names that is neither in it nor on the site, and what it would break on the site. */
-export function referenceMistakes(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
+export function referenceMistakes(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
   return [
     ...unknownReferences(current, outline),
     ...loopsThroughTheSite(current, outline),
@@ -16,7 +16,7 @@ export function referenceMistakes(current: StrategyIndex, outline: FileOutline):
   ];
 }
 
-function unknownReferences(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
+function unknownReferences(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
   const cycles = new Set(outline.cycles.map(({ key }) => key));
   const objectives = new Set(outline.objectives.map(({ key }) => key));
   const targets = new Set(outline.targets.map(({ key }) => key));
@@ -66,7 +66,7 @@ function isRecordedImpediment(
 }
 
 /** Loops that need an objective the file does not hold; those within the file are told without the site. */
-function loopsThroughTheSite(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
+function loopsThroughTheSite(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
   const entries = new Map(outline.objectives.toReversed().map((entry) => [entry.key, entry]));
   const parentOf = (key: ObjectiveKey): ObjectiveKey | null | undefined => {
     const inFile = entries.get(key)?.parent;
@@ -77,7 +77,7 @@ function loopsThroughTheSite(current: StrategyIndex, outline: FileOutline): read
     .flatMap((loop) => loopMistake(loop, (key) => entries.get(key)?.path));
 }
 
-function checkInsOfCompletionTargets(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
+function checkInsOfCompletionTargets(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
   const declared = new Set(outline.targets.map(({ key }) => key));
   return outline.checkIns
     .filter(({ target }) => !declared.has(target) && current.targets.get(target)?.measure.type === 'completion')
@@ -85,8 +85,8 @@ function checkInsOfCompletionTargets(current: StrategyIndex, outline: FileOutlin
 }
 
 /** Entered values would be lost from sight under a measure that takes none. */
-function measuresWithCheckIns(current: StrategyIndex, outline: FileOutline): readonly FileMistake[] {
-  return outline.targets.flatMap(({ key, measure, path }): readonly FileMistake[] => {
+function measuresWithCheckIns(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
+  return outline.targets.flatMap(({ key, measure, path }): readonly Mistake[] => {
     const count = current.checkIns.get(key)?.length ?? 0;
     if (measure !== 'completion' || current.targets.get(key)?.measure.type !== 'metric' || count === 0) return [];
     const has = count === 1 ? 'a check-in' : `${count} check-ins`;

@@ -1,8 +1,4 @@
-/** One mistake of a strategy file: where it is (`objectives[2].parent`) and what is wrong there. */
-export interface FileMistake {
-  readonly path: string;
-  readonly message: string;
-}
+import type { Mistake } from '../mistake';
 
 /** As many mistakes as a person can use; the rest is told as a number. */
 export const MAX_LISTED_MISTAKES = 1_000;
@@ -22,7 +18,7 @@ function placeOf(path: string): Place {
 }
 
 /** Mistakes in the order of the file, whichever check found them first. */
-export function inFileOrder(mistakes: readonly FileMistake[]): readonly FileMistake[] {
+export function inFileOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
   return mistakes
     .map((mistake) => ({ mistake, place: placeOf(mistake.path) }))
     .sort((a, b) => a.place.section - b.place.section || a.place.index - b.place.index)
@@ -30,7 +26,7 @@ export function inFileOrder(mistakes: readonly FileMistake[]): readonly FileMist
 }
 
 /** The first mistakes in file order and, when there are more, how many. `uncounted` says the count is a lower bound. */
-export function listMistakes(found: readonly FileMistake[], uncounted = false): readonly FileMistake[] {
+export function listMistakes(found: readonly Mistake[], uncounted = false): readonly Mistake[] {
   const ordered = inFileOrder(found);
   if (ordered.length <= MAX_LISTED_MISTAKES && !uncounted) return ordered;
   const listed = ordered.slice(0, MAX_LISTED_MISTAKES);
