@@ -20,17 +20,18 @@ module.exports = {
   projects: [
     {
       displayName: 'node',
-      rootDir: __dirname + '/..',
+      rootDir: `${__dirname}/..`,
       testEnvironment: 'node',
       roots: ['<rootDir>/test'],
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(static|e2e|deploy-check)/'],
-      modulePathIgnorePatterns: ['<rootDir>/test/deploy-check/', '<rootDir>/test/\\.cache/'],
+      modulePathIgnorePatterns: ['<rootDir>/test/deploy-check/node_modules/', '<rootDir>/test/\\.cache/'],
+      setupFiles: process.env.PROPERTY_RUNS === undefined ? [] : ['<rootDir>/test/support/property-runs.cjs'],
       transform,
     },
     {
       displayName: 'static',
-      rootDir: __dirname + '/..',
+      rootDir: `${__dirname}/..`,
       testEnvironment: `${here}/environment.cjs`,
       roots: ['<rootDir>/test/static', '<rootDir>/static'],
       testMatch: ['<rootDir>/test/static/**/*.test.ts?(x)'],

@@ -4,7 +4,7 @@ import type { Day, Instant } from './ids';
 const DAY_MS = 86_400_000;
 const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** A real calendar day, so 2021-02-30 is refused. */
+/** A real calendar day, so `2021-02-30` is refused. */
 export function parseDay(text: string): Day | undefined {
   const parts = DAY_PATTERN.exec(text);
   if (parts === null) return undefined;

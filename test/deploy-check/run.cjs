@@ -19,10 +19,15 @@ const notCovered = [
 ];
 
 function install() {
-  const lock = createHash('sha256').update(readFileSync(path.join(__dirname, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(__dirname, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing the official Forge tooling of test/deploy-check (once per lock file)…');
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: __dirname, stdio: 'inherit' });
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: __dirname,
+    stdio: 'inherit',
+  });
   writeFileSync(stamp, lock);
 }
 
@@ -55,7 +60,8 @@ async function main() {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  for (const [what, sizeBytes] of context.sizes) console.log(`     ${what}: ${(sizeBytes / 1024).toFixed(0)} KB zipped`);
+  for (const [what, sizeBytes] of context.sizes)
+    console.log(`     ${what}: ${(sizeBytes / 1024).toFixed(0)} KB zipped`);
   console.log(`Not covered: ${notCovered.join('; ')}.`);
   console.log(`${steps.length - failed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);

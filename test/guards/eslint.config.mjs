@@ -2,22 +2,37 @@ import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 
 const ambient = [
-  ['MemberExpression[object.name="Date"][property.name="now"]', 'Ask the Clock port (src/ports/clock.ts) for the time.'],
+  [
+    'MemberExpression[object.name="Date"][property.name="now"]',
+    'Ask the Clock port (src/ports/clock.ts) for the time.',
+  ],
   ['NewExpression[callee.name="Date"][arguments.length=0]', 'Ask the Clock port (src/ports/clock.ts) for the time.'],
-  ['MemberExpression[object.name="Math"][property.name="random"]', 'Ask the Random port (src/ports/random.ts) for chance.'],
-  ['MemberExpression[object.name="process"][property.name="env"]', 'Read the environment in src/platform and pass the value in.'],
+  [
+    'MemberExpression[object.name="Math"][property.name="random"]',
+    'Ask the Random port (src/ports/random.ts) for chance.',
+  ],
+  [
+    'MemberExpression[object.name="process"][property.name="env"]',
+    'Read the environment in src/platform and pass the value in.',
+  ],
   ['Identifier[name="console"]', 'Write through the Log port (src/ports/log.ts); it redacts and carries the error id.'],
 ];
 
 // `as const` and `as unknown` assert nothing; any other cast hides what a schema or a brand should prove.
 const casts = [
-  ['TSAsExpression:not([typeAnnotation.typeName.name="const"]):not([typeAnnotation.type="TSUnknownKeyword"])', 'Cast only in src/domain/brand.ts, codecs and schemas; parse instead.'],
+  [
+    'TSAsExpression:not([typeAnnotation.typeName.name="const"]):not([typeAnnotation.type="TSUnknownKeyword"])',
+    'Cast only in src/domain/brand.ts, codecs and schemas; parse instead.',
+  ],
   ['TSNonNullExpression', 'Say what happens when it is absent.'],
   ['TSEnumDeclaration', 'Use a union of string literals.'],
 ];
 
 const products = [
-  ['Identifier[name=/^request(Jira|Confluence)$/]', 'Only the client.ts of a gateway calls a product; add to the gateway.'],
+  [
+    'Identifier[name=/^request(Jira|Confluence)$/]',
+    'Only the client.ts of a gateway calls a product; add to the gateway.',
+  ],
 ];
 
 const restrict = (rules) => ['error', ...rules.map(([selector, message]) => ({ selector, message }))];
@@ -51,7 +66,15 @@ const parser = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', 'static/dist/**', 'test/.cache/**', 'test/deploy-check/node_modules/**', 'test/e2e/shots/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      'static/dist/**',
+      'test/.cache/**',
+      'test/deploy-check/node_modules/**',
+      'test/e2e/shots/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,mts}'],
@@ -76,7 +99,9 @@ export default tseslint.config(
   { files: ['src/platform/**/*.ts'], rules: { 'no-restricted-syntax': restrict([...casts, ...products]) } },
   {
     files: ['static/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': restrict([...ambient.filter(([, message]) => !message.includes('Clock')), ...casts]) },
+    rules: {
+      'no-restricted-syntax': restrict([...ambient.filter(([, message]) => !message.includes('Clock')), ...casts]),
+    },
   },
   { files: ['static/**/*.mts', 'static/stubs/**'], rules: { 'no-restricted-exports': 'off' } },
   {
@@ -98,7 +123,10 @@ export default tseslint.config(
       'jest/no-conditional-in-test': 'off',
       'jest/no-identical-title': 'error',
       'jest/no-standalone-expect': 'error',
-      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'fc.assert', 'expect*', '**.expect*', 'matrix'] }],
+      'jest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', 'fc.assert', 'expect*', '**.expect*', 'matrix'] },
+      ],
       'jest/valid-expect': 'error',
       'jest/valid-expect-in-promise': 'error',
       'jest/valid-title': ['error', { ignoreTypeOfDescribeName: true, ignoreTypeOfTestName: true }],
@@ -109,6 +137,12 @@ export default tseslint.config(
   },
   {
     files: ['**/*.{cjs,js}'],
-    rules: { eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error', 'no-unused-vars': 'error', 'no-undef': 'off' },
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-unused-vars': 'error',
+      'no-undef': 'off',
+    },
   },
 );

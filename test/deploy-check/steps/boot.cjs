@@ -20,7 +20,8 @@ const emptyIssue = { id: '10001', key: 'EX-1', fields: { project: { id: '10000',
 
 function eventOf(eventType) {
   const at = { eventType, timestamp: '1790000000000' };
-  if (eventType.startsWith('avi:forge:')) return { ...at, id: 'installation', installerAccountId: accountId, app: { id: 'app', version: '1' } };
+  if (eventType.startsWith('avi:forge:'))
+    return { ...at, id: 'installation', installerAccountId: accountId, app: { id: 'app', version: '1' } };
   if (eventType.endsWith(':project')) return { ...at, project: { id: 10000, key: 'EX' } };
   return { ...at, issue: emptyIssue, atlassianId: accountId };
 }
@@ -45,7 +46,8 @@ function payloadFor(key, modules) {
     }
     if (module.function !== key) continue;
     if (type === 'trigger') return { type, module, body: eventOf(module.events[0]) };
-    if (type === 'consumer') return { type, module, body: { body: {}, queueName: module.queue, jobId: 'job', eventId: 'event' } };
+    if (type === 'consumer')
+      return { type, module, body: { body: {}, queueName: module.queue, jobId: 'job', eventId: 'event' } };
     if (type === 'scheduledTrigger') return { type, module, body: { context: { cloudId, moduleKey: module.key } } };
     return { missing: `functions of module type ${type}: add a payload to boot.cjs` };
   }
@@ -87,7 +89,8 @@ function withDeadline(promise, what) {
 }
 
 function problemsOf(key, { envelope }, result) {
-  if (!result.success) return [`${key}: ${result.error.errorType}: ${result.error.errorMessage}`, ...result.error.stack.slice(1, 6)];
+  if (!result.success)
+    return [`${key}: ${result.error.errorType}: ${result.error.errorMessage}`, ...result.error.stack.slice(1, 6)];
   if (!envelope) return [];
   const { body } = result;
   if (typeof body?.ok !== 'boolean') return [`${key} answered no envelope: ${JSON.stringify(body)}`];
@@ -113,7 +116,9 @@ module.exports = [
           const sandbox = new NodeSandbox({ appPath: context.archive, modName, handler });
           try {
             const event = eventFor(definition, call, emptySite.url, permissions.scopes);
-            problems.push(...problemsOf(definition.key, call, await withDeadline(sandbox.execute(event), definition.key)));
+            problems.push(
+              ...problemsOf(definition.key, call, await withDeadline(sandbox.execute(event), definition.key)),
+            );
           } catch (error) {
             problems.push(`${definition.key}: ${error.message}`);
           } finally {

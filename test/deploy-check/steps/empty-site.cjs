@@ -7,7 +7,11 @@ const jiraAnswers = [
   ['POST', /^\/rest\/api\/3\/search\/jql$/, () => noIssues],
   ['POST', /^\/rest\/api\/3\/issue\/bulkfetch$/, () => noIssues],
   ['POST', /^\/rest\/api\/3\/changelog\/bulkfetch$/, () => ({ issueChangeLogs: [] })],
-  ['POST', /^\/rest\/api\/3\/jql\/match$/, ({ jqls = [] }) => ({ matches: jqls.map(() => ({ matchedIssues: [], errors: [] })) })],
+  [
+    'POST',
+    /^\/rest\/api\/3\/jql\/match$/,
+    ({ jqls = [] }) => ({ matches: jqls.map(() => ({ matchedIssues: [], errors: [] })) }),
+  ],
   ['POST', /^\/rest\/api\/3\/jql\/parse$/, ({ queries = [] }) => ({ queries: queries.map((query) => ({ query })) })],
   ['POST', /^\/rest\/api\/3\/permissions\/check$/, () => ({ globalPermissions: [], projectPermissions: [] })],
   ['GET', /^\/rest\/api\/3\/mypermissions$/, () => ({ permissions: {} })],

@@ -44,7 +44,9 @@ async function unreadSources(reader, files) {
   const sources = files.filter((file) => /\.tsx?$/.test(file));
   if (sources.length === 0) return ['there is no source file to lint'];
   const unread = sources.filter((file) => !include.includes(path.resolve(file)));
-  return unread.length === 0 ? [] : [`the linter would skip ${unread.length} of ${sources.length} source files, first ${unread[0]}`];
+  return unread.length === 0
+    ? []
+    : [`the linter would skip ${unread.length} of ${sources.length} source files, first ${unread[0]}`];
 }
 
 /** The linters that `forge deploy` runs on this side; a warning fails as well. */

@@ -38,7 +38,8 @@ async function zipResources(context) {
 
 /** Every `resource:` and `icon:` below a module, with the path that leads to it. */
 function referencesIn(value, where) {
-  if (Array.isArray(value)) return value.flatMap((each, index) => referencesIn(each, `${where}[${each?.key ?? index}]`));
+  if (Array.isArray(value))
+    return value.flatMap((each, index) => referencesIn(each, `${where}[${each?.key ?? index}]`));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const place = `${where}.${name}`;
@@ -55,7 +56,8 @@ async function missingFiles() {
   return referencesIn(modules, 'modules').flatMap(({ place, key, entry, file }) => {
     const resource = resources.find((each) => each.key === key);
     if (resource === undefined) return [`${place} names resource ${key}, which is not declared`];
-    if (entry !== undefined && resource.entry?.[entry] === undefined) return [`${place} names entry ${entry}, which ${key} lacks`];
+    if (entry !== undefined && resource.entry?.[entry] === undefined)
+      return [`${place} names entry ${entry}, which ${key} lacks`];
     const wanted = path.join(resource.path, file ?? (entry === undefined ? 'index.html' : resource.entry[entry]));
     return existsSync(wanted) ? [] : [`${place} needs ${wanted}, which the build did not write`];
   });
@@ -64,13 +66,19 @@ async function missingFiles() {
 async function brokenLimits() {
   const { modules, resources = [] } = await openManifest().file.readConfig();
   const keys = [...(modules.function ?? []), ...resources].map(({ key }) => key);
-  const long = keys.filter((key) => key.length > MAX_KEY_LENGTH).map((key) => `key ${key} is over ${MAX_KEY_LENGTH} characters`);
-  return resources.length > MAX_RESOURCES ? [...long, `${resources.length} resources, at most ${MAX_RESOURCES} deploy`] : long;
+  const long = keys
+    .filter((key) => key.length > MAX_KEY_LENGTH)
+    .map((key) => `key ${key} is over ${MAX_KEY_LENGTH} characters`);
+  return resources.length > MAX_RESOURCES
+    ? [...long, `${resources.length} resources, at most ${MAX_RESOURCES} deploy`]
+    : long;
 }
 
 async function uiKit1() {
   const { modules } = await openManifest().file.readConfig();
-  return shared.findUIKit1Modules(modules).map((found) => `UI Kit 1 was removed and does not render: ${JSON.stringify(found)}`);
+  return shared
+    .findUIKit1Modules(modules)
+    .map((found) => `UI Kit 1 was removed and does not render: ${JSON.stringify(found)}`);
 }
 
 module.exports = [

@@ -8,6 +8,8 @@ module.exports = kinds.map((kind) => ({
   name: `manifest passes the ${kind} validator`,
   async run() {
     const { errors } = await ProcessorBuilder.instance().withValidation(kind).build().process();
-    return (errors ?? []).map(({ message, line, column, level }) => `manifest.yml:${line}:${column} ${level ?? 'error'}: ${message}`);
+    return (errors ?? []).map(
+      ({ message, line, column, level }) => `manifest.yml:${line}:${column} ${level ?? 'error'}: ${message}`,
+    );
   },
 }));

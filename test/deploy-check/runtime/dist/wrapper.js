@@ -39,7 +39,8 @@ const metrics = {
 function install() {
   Object.defineProperty(global, '__forge_runtime__', { configurable: true, get: () => invocation.getStore() });
   global.__forge_fetch__ = forgeFetch;
-  globalThis.fetch = (input, init) => forgeFetch({ type: 'egress' }, input instanceof Request ? input.url : input, init);
+  globalThis.fetch = (input, init) =>
+    forgeFetch({ type: 'egress' }, input instanceof Request ? input.url : input, init);
   // The sandbox reads its child's output as JSON lines and breaks on anything else.
   for (const [name, logLevel] of Object.entries(levels)) {
     console[name] = (...logArguments) => {
