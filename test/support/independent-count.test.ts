@@ -179,20 +179,25 @@ describe('the strategy over real issues', () => {
     expect(parseStrategyFile(realDataStrategy())).toMatchObject({ ok: true });
   });
 
-  (present ? it : it.skip)(`counts what the epics hold${present ? '' : ' (skipped: ../shared/data is absent)'}`, () => {
-    const issues = readIssues(files);
-    const parsed = parseStrategyFile(realDataStrategy());
-    if (!parsed.ok) throw new Error('not a strategy file');
-    const keys = new Set(issues.map(({ key }) => key));
-    const linked = parsed.file.links.flatMap((link) => (link.kind === 'issue' ? [link.issue] : []));
-    expect(linked.filter((key) => !keys.has(key))).toEqual([]);
-    const counts = countAll(
-      realDataStrategy() as unknown as Parameters<typeof countAll>[0],
-      issues,
-      '2021-06-30T00:00:00Z',
-    );
-    expect(counts.get('TGT-DOCS')).toMatchObject({ actual: 80, leaves: { total: 5, done: 4, toDo: 1 } });
-    expect(counts.get('TGT-SAMPLES')).toMatchObject({ actual: 50, leaves: { total: 4, done: 2 } });
-    expect(counts.get('TGT-BACKBONE-EPIC')).toMatchObject({ actual: null, reason: 'nothing-in-scope' });
-  });
+  if (present) {
+    it('counts what the epics hold', () => {
+      const issues = readIssues(files);
+      const parsed = parseStrategyFile(realDataStrategy());
+      if (!parsed.ok) throw new Error('not a strategy file');
+      const keys = new Set(issues.map(({ key }) => key));
+      const linked = parsed.file.links.flatMap((link) => (link.kind === 'issue' ? [link.issue] : []));
+      expect(linked.filter((key) => !keys.has(key))).toEqual([]);
+      const counts = countAll(
+        realDataStrategy() as unknown as Parameters<typeof countAll>[0],
+        issues,
+        '2021-06-30T00:00:00Z',
+      );
+      expect(counts.get('TGT-DOCS')).toMatchObject({ actual: 80, leaves: { total: 5, done: 4, toDo: 1 } });
+      expect(counts.get('TGT-SAMPLES')).toMatchObject({ actual: 50, leaves: { total: 4, done: 2 } });
+      expect(counts.get('TGT-BACKBONE-EPIC')).toMatchObject({ actual: null, reason: 'nothing-in-scope' });
+    });
+  } else {
+    // eslint-disable-next-line jest/no-disabled-tests, jest/expect-expect -- the real issues are no part of the project
+    it.skip('counts what the epics hold (../shared/data is absent)', () => undefined);
+  }
 });

@@ -81,8 +81,10 @@ export function parseJql(jql: string): Query {
 
 /** Whether the issue is one the query asks for. Names are compared without case. */
 export function matches(query: Query, issue: Issue): boolean {
-  if (query.kind === 'and') return query.parts.every((part) => matches(part, issue));
-  if (query.kind === 'or') return query.parts.some((part) => matches(part, issue));
+  if (query.kind !== 'field') {
+    const holds = (part: Query): boolean => matches(part, issue);
+    return query.kind === 'and' ? query.parts.every(holds) : query.parts.some(holds);
+  }
   const { project, fixVersions, components } = issue.fields;
   const names =
     query.field === 'project'
