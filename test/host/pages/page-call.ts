@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import type { AppFiles } from './app-files';
+import type { AppManifest } from './app-manifest';
+import type { Html } from './html';
+import type { HostForPages } from './host-for-pages';
+import type { Origins } from './origins';
+import type { Session } from './session';
+
+/** One request for a page, with everything a page may need. */
+export interface PageCall {
+  readonly host: HostForPages;
+  readonly manifest: AppManifest;
+  readonly files: AppFiles;
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  readonly origins: Origins;
+  readonly session: Session;
+  /** Variable segments of the path, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Fields of a submitted form; empty for GET. */
+  readonly form: URLSearchParams;
+}
+
+/** What a page answers: markup inside the site's frame, or another address. */
+export type PageAnswer =
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly title: string;
+      readonly content: Html;
+      readonly section: 'jira' | 'confluence' | 'strategy' | 'settings' | 'none';
+      readonly wide?: boolean;
+    }
+  | { readonly kind: 'redirect'; readonly to: string };
+
+export interface PageRoute {
+  readonly method: 'GET' | 'POST';
+  /** `{name}` is one segment; `{name...}` at the end is the rest of the path, possibly nothing. */
+  readonly path: string;
+  readonly answer: (call: PageCall) => Promise<PageAnswer>;
+}
