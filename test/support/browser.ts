@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 import { z } from 'zod';
 
 const unpacked = z.object({ executablePath: z.string(), env: z.record(z.string(), z.string()) });
@@ -36,9 +36,18 @@ export function findBrowser(): Executable {
   }
 }
 
-/** Starts a browser without a window; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+function launchOptions(): LaunchOptions {
   const { executablePath, env } = findBrowser();
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return chromium.launch({ executablePath, headless: true, args, env: { ...Object.fromEntries(inherited), ...env } });
+  return { executablePath, headless: true, args, env: { ...Object.fromEntries(inherited), ...env } };
+}
+
+/** Starts a browser without a window; the caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+/** Starts one that other processes connect to by `wsEndpoint()`. */
+export async function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer(launchOptions());
 }

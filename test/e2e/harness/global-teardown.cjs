@@ -1,0 +1,6 @@
+module.exports = async () => {
+  const child = globalThis.browserServer;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.stdin.end();
+  await gone;
+};

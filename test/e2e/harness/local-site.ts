@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+const project = path.join(__dirname, '..', '..', '..');
+const READY = /^Local site ready at (http:\/\/127\.0\.0\.1:\d+)$/;
+const START_TIMEOUT_MS = 90_000;
+
+const answerSchema = z.union([
+  z.looseObject({ ok: z.literal(true), data: z.unknown() }),
+  z.looseObject({ ok: z.literal(false), code: z.string(), message: z.string() }),
+]);
+
+export interface LocalSite {
+  readonly url: string;
+  /** The site's own REST, as one of its users. */
+  rest(method: string, route: string, body?: unknown, email?: string): Promise<unknown>;
+  /** A resolver call of a module, as one of the site's users. */
+  invoke(
+    moduleKey: string,
+    functionKey: string,
+    payload: unknown,
+    email?: string,
+  ): Promise<z.infer<typeof answerSchema>>;
+  /** Lets every event, queue message and job step of the site finish. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function readyUrl(child: ChildProcess, printed: string[]): Promise<string> {
+  if (child.stdout === null) throw new Error('the local site has no output');
+  const lines = createInterface({ input: child.stdout });
+  const late = setTimeout(() => child.kill('SIGKILL'), START_TIMEOUT_MS);
+  try {
+    for await (const line of lines) {
+      printed.push(line);
+      const [, url] = READY.exec(line) ?? [];
+      if (url !== undefined) return url;
+    }
+  } finally {
+    clearTimeout(late);
+  }
+  throw new Error(`the local site did not start:\n${printed.join('\n')}`);
+}
+
+async function send(url: string, method: string, body: unknown, email: string): Promise<Response> {
+  const headers = {
+    authorization: `Basic ${Buffer.from(`${email}:x`).toString('base64')}`,
+    'content-type': 'application/json',
+  };
+  return fetch(url, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+}
+
+async function jsonOf(response: Response, what: string): Promise<unknown> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${what} answered ${response.status}: ${text.slice(0, 500)}`);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Starts `npm start` with these options on a free port, with a state of its own that is thrown away. */
+export async function startLocalSite(...options: readonly string[]): Promise<LocalSite> {
+  const state = mkdtempSync(path.join(os.tmpdir(), 'throughline-e2e-'));
+  const printed: string[] = [];
+  const child = spawn(process.execPath, ['test/host/start.cjs', '--port', '0', '--state', state, ...options], {
+    cwd: project,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stderr.on('data', (chunk) => printed.push(String(chunk)));
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    }
+    rmSync(state, { recursive: true, force: true });
+  };
+  try {
+    const url = await readyUrl(child, printed);
+    child.stdout.resume();
+    return {
+      url,
+      stop,
+      rest: async (method, route, body, email = 'admin@example.com') =>
+        jsonOf(await send(url + route, method, body, email), `${method} ${route}`),
+      invoke: async (moduleKey, functionKey, payload, email = 'admin@example.com') => {
+        const response = await send(`${url}/_host/invoke/${moduleKey}`, 'POST', { functionKey, payload }, email);
+        return answerSchema.parse(await jsonOf(response, `${moduleKey} ${functionKey}`));
+      },
+      settle: async () => {
+        await jsonOf(await send(`${url}/_host/settle`, 'POST', {}, 'admin@example.com'), 'settle');
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+
+export type ColourMode = 'light' | 'dark';
+
+export interface VisitOptions {
+  readonly as?: string;
+  readonly colourMode?: ColourMode;
+  readonly width?: number;
+  readonly height?: number;
+  /** HTTP answers that this visit is meant to meet, by what their address contains. */
+  readonly expectedStatuses?: readonly { readonly status: number; readonly address: string }[];
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Everything that went wrong in the page or in a frame of it. */
+  readonly trouble: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Connects to the browser that the global set-up started. */
+export async function connectBrowser(): Promise<Browser> {
+  const address = process.env['E2E_BROWSER'];
+  if (address === undefined) throw new Error('no browser: run these tests by test/e2e/jest.config.cjs');
+  return chromium.connect(address);
+}
+
+function watch(context: BrowserContext, options: VisitOptions): string[] {
+  const trouble: string[] = [];
+  const expected = (status: number, address: string): boolean =>
+    (options.expectedStatuses ?? []).some((each) => each.status === status && address.includes(each.address));
+  context.on('console', (message) => {
+    // The browser itself writes an error for each failed response; those are judged below, by status and address.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      trouble.push(`console: ${message.text()}`);
+    }
+  });
+  context.on('weberror', (error) => trouble.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('response', (response) => {
+    const status = response.status();
+    if (status >= 400 && !expected(status, response.url())) trouble.push(`HTTP ${status}: ${response.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed';
+    // Leaving a page cuts off what it was still asking for.
+    if (reason !== 'net::ERR_ABORTED') trouble.push(`${reason}: ${request.url()}`);
+  });
+  return trouble;
+}
+
+/** Opens a page of the local site as a user of it, in a browser profile of its own. */
+export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
+  const { colourMode = 'light', width = 1440, height = 1000 } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: colourMode,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  });
+  const trouble = watch(context, options);
+  const page = await context.newPage();
+  const url = new URL(address);
+  url.searchParams.set('as', options.as ?? 'admin@example.com');
+  url.searchParams.set('theme', colourMode);
+  await page.goto(url.href);
+  return {
+    page,
+    trouble,
+    close: async () => {
+      await context.close();
+    },
+  };
+}
+
+/** The app's own frame in a page of the site; the site's pages hold exactly one unless named. */
+export async function appFrame(page: Page, title?: string): Promise<Frame> {
+  const selector = title === undefined ? 'iframe' : `iframe[title="${title}"]`;
+  const handle = await page.waitForSelector(selector, { state: 'attached' });
+  const frame = await handle.contentFrame();
+  if (frame === null) throw new Error(`the frame ${selector} is empty`);
+  await frame.waitForLoadState('domcontentloaded');
+  return frame;
+}
