@@ -1,0 +1,211 @@
+// First of all: the SDK packages take hold of the globals when they are loaded, which loading the app does.
+import { realNow } from './platform/globals';
+import { resolve } from 'node:path';
+import { openClock } from './clock';
+import type { HostStore, Product, ProductEvent, ProductRequest, ProductResponse, SiteClock, SiteUser } from './kernel';
+import { openPeople, type People } from './people';
+import type { LogLine } from './platform/app-log';
+import type { FaultRule } from './platform/faults';
+import type { AppHandler } from './platform/function-runner';
+import { handlersFrom, handlersIn } from './platform/handlers';
+import type { JournalPage } from './platform/journal';
+import { PLATFORM_LIMITS, type PlatformLimits } from './platform/limits';
+import { parseManifest, readManifest, type Manifest } from './platform/manifest';
+import type { Usage } from './platform/meter';
+import { InvokeError } from './platform/module-calls';
+import { createPlatform, type Platform } from './platform/platform';
+import { checkScopes, missingScopeMessage } from './platform/scopes';
+import { DEFAULT_USERS } from './jira/base-site';
+import { createConfluence, createJira } from './site-parts';
+import { openStore, type SiteStore } from './store';
+
+/** Which site to make or to open. */
+export interface HostOptions {
+  /** Where everything is kept; without it nothing is. */
+  readonly stateDir?: string | undefined;
+  /** An instant at which the clock stands still; without it the clock runs. A kept site keeps its own clock. */
+  readonly clockStart?: string | Date | undefined;
+  /** The manifest as an object; without it `manifest.yml` of the app folder. */
+  readonly manifest?: unknown;
+  /** Functions by key; without them those of the app's `src`. */
+  readonly handlers?: Readonly<Record<string, AppHandler>> | undefined;
+  /** Folder of `manifest.yml` and `src`. */
+  readonly appRoot?: string | undefined;
+  /** People besides the two that every site has. */
+  readonly users?: readonly SiteUser[] | undefined;
+  /** Platform limits that differ from the platform's own. */
+  readonly limits?: Partial<PlatformLimits> | undefined;
+  /** Products in place of the local Jira and Confluence. */
+  readonly products?: Partial<Readonly<Record<'jira' | 'confluence', Product>>> | undefined;
+  readonly onLog?: ((line: LogLine) => void) | undefined;
+  /** What the fault `crash` does; by default it kills this process. */
+  readonly crash?: (() => void) | undefined;
+}
+
+/** A person by email or account id; undefined is somebody who is not logged in. */
+export type Caller = string | undefined;
+
+/** A local Atlassian site with the app installed. */
+export interface Host {
+  readonly store: HostStore;
+  readonly clock: SiteClock;
+  readonly people: People;
+  readonly manifest: Manifest;
+  readonly appRoot: string;
+  readonly jira: Product;
+  readonly confluence: Product;
+  readonly platform: Platform;
+  /** What the bridge's `invoke` does for a module: the resolver's value, or an `InvokeError` with its status. */
+  invoke(moduleKey: string, functionKey: string, payload: unknown, user: Caller, context?: Readonly<Record<string, unknown>>): Promise<unknown>;
+  /** Runs a function that the product calls for a module, such as a macro's `adfExport`. */
+  callFunction(functionKey: string, moduleKey: string, payload: unknown, user: Caller): Promise<unknown>;
+  /** A request of a site user, neither metered nor limited. */
+  product(request: ProductRequest): Promise<ProductResponse>;
+  /** A request of the app's front end in a user's name: held to the app's scopes. */
+  productForApp(request: ProductRequest): Promise<ProductResponse>;
+  /** Puts a product event where the app's triggers wait; `settle` delivers it. */
+  fire(event: ProductEvent): Promise<void>;
+  /** Until nothing waits any more; the usage since the previous settle. */
+  settle(): Promise<Usage & { readonly left: number }>;
+  /** Moves the clock by or to, firing what falls due on the way. */
+  advance(step: { readonly byMs: number } | { readonly toMs: number }): Promise<void>;
+  setFaults(rules: readonly FaultRule[]): void;
+  usage(): Usage;
+  resetUsage(): void;
+  journal(since?: number): JournalPage;
+  /** The newest lines that the app logged. */
+  logs(): readonly LogLine[];
+  /** What somebody asked for that this site does not have. */
+  notModelled(): readonly string[];
+  recordNotModelled(what: string): void;
+  /** Where people open the site; set when it listens. */
+  setUrl(url: string): void;
+  close(): Promise<void>;
+  /** Closes and forgets everything that was kept. */
+  destroy(): Promise<void>;
+}
+
+const DEFAULT_ROOT = resolve(__dirname, '../..');
+const KEPT_LINES = 2000;
+
+/** Opens a site: an empty one, or the one that the state folder holds. */
+export async function createHost(options: HostOptions = {}): Promise<Host> {
+  const appRoot = options.appRoot ?? DEFAULT_ROOT;
+  const manifest = options.manifest === undefined ? readManifest(resolve(appRoot, 'manifest.yml')) : parseManifest(options.manifest);
+  const handlerOf = options.handlers === undefined ? handlersIn(resolve(appRoot, 'src'), manifest.functions.values()) : handlersFrom(options.handlers);
+  const store = await openStore(options.stateDir);
+  try {
+    return await openSite(options, { appRoot, manifest, handlerOf, store });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openSite(
+  options: HostOptions,
+  parts: { appRoot: string; manifest: Manifest; handlerOf: ReturnType<typeof handlersFrom>; store: SiteStore },
+): Promise<Host> {
+  const { appRoot, manifest, handlerOf, store } = parts;
+  const startMs = options.clockStart === undefined ? undefined : new Date(options.clockStart).getTime();
+  const clock = openClock(store, startMs, realNow);
+  const people = openPeople(store);
+  const lines: LogLine[] = [];
+  const missing: string[] = [];
+  let url = 'http://127.0.0.1';
+  let jira: Product | undefined;
+  let confluence: Product | undefined;
+
+  const platform = await createPlatform({
+    store,
+    clock,
+    manifest,
+    limits: { ...PLATFORM_LIMITS, ...options.limits },
+    handlerOf,
+    products: (outbox) => {
+      jira = options.products?.jira ?? createJira({ store, clock, outbox });
+      confluence = options.products?.confluence ?? createConfluence({ store, clock, outbox });
+      return { jira, confluence };
+    },
+    siteUrl: () => url,
+    onLog: (line) => {
+      lines.push(line);
+      if (lines.length > KEPT_LINES) lines.shift();
+      options.onLog?.(line);
+    },
+    crash: options.crash ?? (() => process.kill(process.pid, 'SIGKILL')),
+  });
+  if (jira === undefined || confluence === undefined) throw new Error('The platform was built without its products.');
+  const products = { jira, confluence };
+  await people.ensure([...DEFAULT_USERS, ...(options.users ?? [])]);
+
+  const caller = (user: Caller): SiteUser | undefined => {
+    if (user === undefined) return undefined;
+    const found = people.find(user);
+    if (found === undefined) throw new InvokeError(401, `Nobody on this site is ${user}.`);
+    return found;
+  };
+  const product = (request: ProductRequest): Promise<ProductResponse> =>
+    products[request.path.startsWith('/wiki/') ? 'confluence' : 'jira'].handle(request);
+  let resetMark = platform.meter.mark();
+  let settleMark = resetMark;
+
+  return {
+    store,
+    clock,
+    people,
+    manifest,
+    appRoot,
+    jira: products.jira,
+    confluence: products.confluence,
+    platform,
+    invoke: (moduleKey, functionKey, payload, user, context) => after(() => platform.modules.invoke(moduleKey, functionKey, payload, caller(user), context)),
+    callFunction: (functionKey, moduleKey, payload, user) => after(() => platform.modules.callFunction(moduleKey, functionKey, payload, caller(user))),
+    product,
+    async productForApp(request) {
+      const verdict = checkScopes(request.method, request.path, manifest.scopes);
+      if (verdict.kind === 'missing') return { status: 403, body: { errorMessages: [missingScopeMessage(manifest.scopes, verdict.groups)], errors: {} } };
+      return product(request);
+    },
+    async fire(event) {
+      await store.commit(platform.outbox.ops([event]));
+      platform.outbox.notify();
+    },
+    async settle() {
+      const { left } = await platform.dispatcher.settle();
+      const usage = platform.meter.usageSince(settleMark);
+      settleMark = platform.meter.mark();
+      return { ...usage, left };
+    },
+    advance: (step) => platform.dispatcher.advanceTo('toMs' in step ? step.toMs : clock.nowMs() + step.byMs),
+    setFaults: (rules) => {
+      platform.faults.set(rules);
+    },
+    usage: () => platform.meter.usageSince(resetMark),
+    resetUsage() {
+      resetMark = platform.meter.mark();
+    },
+    journal: (since = 0) => platform.journal.page(since),
+    logs: () => lines,
+    notModelled: () => missing,
+    recordNotModelled: (what) => {
+      missing.push(what);
+    },
+    setUrl(at) {
+      url = at;
+    },
+    async close() {
+      await platform.dispatcher.stop();
+      await store.close();
+    },
+    async destroy() {
+      await platform.dispatcher.stop();
+      await store.destroy();
+    },
+  };
+}
+
+/** Runs work so that even what it throws at once becomes a rejected promise. */
+async function after<T>(work: () => Promise<T>): Promise<T> {
+  return work();
+}

@@ -1,0 +1,29 @@
+/** CPU time of the app's own code, leaving out what the site itself spends on answering its calls. */
+export interface CpuMeter {
+  /** Milliseconds since some fixed moment. */
+  appMs(): number;
+  /** Runs work of the site; its time is not the app's. */
+  notApp<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Creates a meter over the CPU time of this process; invocations that overlap share what both were charged. */
+export function createCpuMeter(): CpuMeter {
+  let depth = 0;
+  let enteredMs = 0;
+  let siteMs = 0;
+  const cpuMs = (): number => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  };
+  return {
+    appMs: () => cpuMs() - siteMs - (depth > 0 ? cpuMs() - enteredMs : 0),
+    async notApp(work) {
+      if (depth++ === 0) enteredMs = cpuMs();
+      try {
+        return await work();
+      } finally {
+        if (--depth === 0) siteMs += cpuMs() - enteredMs;
+      }
+    },
+  };
+}

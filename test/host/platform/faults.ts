@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { createRandom } from './random';
+
+const ANYWHERE = ['429', '500', 'timeout', 'crash'] as const;
+const ON_DELIVERY = ['drop', 'duplicate', 'reorder'] as const;
+const count = z.number().int().positive();
+
+const faultRule = z
+  .strictObject({
+    target: z.enum(['jira', 'confluence', 'kvs', 'queue', 'event']),
+    /** Part of the method and path, the storage operation, the queue operation or the event name. */
+    match: z.string().optional(),
+    action: z.preprocess((action) => (typeof action === 'number' ? String(action) : action), z.enum([...ANYWHERE, ...ON_DELIVERY])),
+    /** How often it strikes at most; without it, until the rules are cleared. */
+    times: count.optional(),
+    /** Strikes every n-th matching call; with a seed, one in n by chance. */
+    every: count.optional(),
+    seed: z.number().optional(),
+  })
+  .refine((rule) => rule.target === 'queue' || rule.target === 'event' || ANYWHERE.some((action) => action === rule.action), {
+    path: ['action'],
+    message: 'only events and queue messages can be dropped, duplicated or reordered',
+  });
+
+/** What a client sends to `/_host/faults`. */
+export const faultRules = z.strictObject({ rules: z.array(faultRule) });
+
+export type FaultRule = z.infer<typeof faultRule>;
+export type FaultTarget = FaultRule['target'];
+export type FaultAction = FaultRule['action'];
+
+export interface Strike {
+  readonly action: FaultAction;
+  /** The how-manieth strike of its rule, from 1. */
+  readonly nth: number;
+  /** The rule's own chance, when it has a seed. */
+  readonly random: (() => number) | undefined;
+}
+
+/** The faults that are on: decides for each call whether one strikes. */
+export interface Faults {
+  set(rules: readonly FaultRule[]): void;
+  /** The first rule that strikes this call, among those with one of the given actions. */
+  strike(target: FaultTarget, call: string, among?: readonly FaultAction[]): Strike | undefined;
+}
+
+interface Armed {
+  readonly rule: FaultRule;
+  readonly random: (() => number) | undefined;
+  matched: number;
+  struck: number;
+}
+
+/** Creates the fault rules of one site, with none on. */
+export function createFaults(): Faults {
+  let armed: Armed[] = [];
+  return {
+    set(rules) {
+      armed = rules.map((rule) => ({ rule, random: rule.seed === undefined ? undefined : createRandom(rule.seed), matched: 0, struck: 0 }));
+    },
+    strike(target, call, among) {
+      for (const one of armed) {
+        const { rule } = one;
+        if (rule.target !== target || (among !== undefined && !among.includes(rule.action))) continue;
+        if (rule.match !== undefined && !call.includes(rule.match)) continue;
+        one.matched++;
+        if (one.struck >= (rule.times ?? Number.POSITIVE_INFINITY) || !isDue(one)) continue;
+        one.struck++;
+        return { action: rule.action, nth: one.struck, random: one.random };
+      }
+      return undefined;
+    },
+  };
+}
+
+function isDue({ rule, random, matched }: Armed): boolean {
+  if (rule.every === undefined) return true;
+  return random === undefined ? matched % rule.every === 0 : random() < 1 / rule.every;
+}

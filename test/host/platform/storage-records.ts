@@ -1,0 +1,116 @@
+import type { HostStore, StoreOp } from '../kernel';
+import type { PlatformLimits } from './limits';
+import type { EntitySchema, Manifest } from './manifest';
+import { badRequest, StorageError } from './storage-error';
+import type { SetOptions } from './storage-requests';
+import { jsonBytes } from './storage-values';
+
+/** One stored value. */
+export interface StoredRecord {
+  readonly value: unknown;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly expireAt?: number;
+}
+
+/** Where a value lives: the plain keys, the secrets, or one entity. */
+export interface Space {
+  readonly table: string;
+  readonly entity: EntitySchema | undefined;
+}
+
+export const PLAIN: Space = { table: 'kvs', entity: undefined };
+export const SECRETS: Space = { table: 'kvs-secret', entity: undefined };
+
+const UNIT_SECONDS = { SECONDS: 1, MINUTES: 60, HOURS: 3600, DAYS: 86_400 } as const;
+
+/** The stored values of the app, and how many bytes they take. */
+export interface StorageRecords {
+  spaceOf(entityName: string | undefined): Space;
+  find(space: Space, key: string): StoredRecord | undefined;
+  list(space: Space, prefix?: string): Array<[string, StoredRecord]>;
+  /** The change that keeps the value; refused when the key is taken and the options say so. */
+  planPut(space: Space, key: string, value: unknown, options: SetOptions): { readonly op: StoreOp; readonly record: StoredRecord };
+  planRemove(space: Space, key: string): StoreOp;
+  commit(ops: readonly StoreOp[]): Promise<void>;
+  storedBytes(): number;
+}
+
+/** Opens the app's storage in the site's store. */
+export function openStorageRecords(store: HostStore, manifest: Manifest, limits: PlatformLimits, nowMs: () => number): StorageRecords {
+  const spaces = new Map([...manifest.entities.values()].map((entity) => [entity.name, { table: `kvs-entity:${entity.name}`, entity }]));
+  const tables = [PLAIN.table, SECRETS.table, ...[...spaces.values()].map((space) => space.table)];
+  const sizes = new Map<string, number>();
+  let total = 0;
+
+  const resize = (table: string, key: string, bytes: number): void => {
+    const id = `${table}\u0000${key}`;
+    total += bytes - (sizes.get(id) ?? 0);
+    if (bytes === 0) sizes.delete(id);
+    else sizes.set(id, bytes);
+  };
+  for (const table of tables) {
+    for (const [key, record] of store.entries<StoredRecord>(table)) resize(table, key, sizeOf(key, record));
+  }
+
+  const alive = (record: StoredRecord | undefined): record is StoredRecord =>
+    record !== undefined && (record.expireAt === undefined || record.expireAt > nowMs());
+
+  const find = (space: Space, key: string): StoredRecord | undefined => {
+    const record = store.get<StoredRecord>(space.table, key);
+    return alive(record) ? record : undefined;
+  };
+
+  return {
+    spaceOf(entityName) {
+      if (entityName === undefined) return PLAIN;
+      const space = spaces.get(entityName);
+      if (space === undefined) throw badRequest('INVALID_ENTITY_TYPE', `The entity '${entityName}' is not declared in the manifest.`);
+      return space;
+    },
+    find,
+    list: (space, prefix) => store.entries<StoredRecord>(space.table, prefix).filter(([, record]) => alive(record)),
+    planPut(space, key, value, options) {
+      const before = find(space, key);
+      if (options?.keyPolicy === 'FAIL_IF_EXISTS' && before !== undefined) {
+        throw new StorageError(409, 'KEY_CONFLICT', `The key '${key}' already exists.`);
+      }
+      const now = nowMs();
+      const record: StoredRecord = {
+        value,
+        createdAt: before?.createdAt ?? now,
+        updatedAt: now,
+        ...(options?.ttl === undefined ? {} : { expireAt: now + lifetimeMs(options.ttl, limits) }),
+      };
+      return { op: { table: space.table, key, value: record }, record };
+    },
+    planRemove: (space, key) => ({ table: space.table, key, remove: true }),
+    async commit(ops) {
+      for (const op of ops) resize(op.table, op.key, 'remove' in op ? 0 : sizeOf(op.key, op.value));
+      await store.commit(ops);
+    },
+    storedBytes: () => total,
+  };
+}
+
+function sizeOf(key: string, record: unknown): number {
+  const value = typeof record === 'object' && record !== null && 'value' in record ? record.value : undefined;
+  return Buffer.byteLength(key) + jsonBytes(value);
+}
+
+function lifetimeMs(ttl: { readonly value: number; readonly unit: keyof typeof UNIT_SECONDS }, limits: PlatformLimits): number {
+  const seconds = ttl.value * UNIT_SECONDS[ttl.unit];
+  if (seconds > limits.ttlSeconds) throw badRequest('INVALID_TTL', 'The provided TTL is longer than one year.');
+  return seconds * 1000;
+}
+
+/** A record as the API answers it. */
+export function toAnswer(key: string, record: StoredRecord): Readonly<Record<string, unknown>> {
+  return {
+    key,
+    value: record.value,
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+    ...(record.expireAt === undefined ? {} : { expireTime: new Date(record.expireAt).toISOString() }),
+  };
+}
