@@ -75,7 +75,8 @@ export const CALLS = {
   },
   unlinkIssue: {
     input: z.object({ target: key, issueId }),
-    output: z.object({ removed: z.boolean() }),
+    /** `below` is what the removed link took in, so that undoing puts the same link back. */
+    output: z.object({ removed: z.boolean(), below: z.boolean().optional() }),
   },
   /** The tree of one cycle (the current one when none is named) with every number. */
   getStrategy: {

@@ -1,0 +1,24 @@
+import { invoke } from '@forge/bridge';
+import type { Answer } from '../../src/contract/errors';
+import type { CallInput, CallName, CallOutput } from '../../src/contract/calls';
+import { CallFailed } from './call-failed';
+
+// The backend has parsed its answer with the output schema of this very call, so the envelope is all that is looked at here.
+function isAnswerOf<N extends CallName>(_name: N, value: unknown): value is Answer<CallOutput<N>> {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
+  return value.ok === true ? 'data' in value : 'code' in value && 'message' in value;
+}
+
+/** Makes one call to the app; throws `CallFailed` when it does not answer with data. */
+export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  let value: unknown;
+  try {
+    value = await invoke<Record<string, unknown>, unknown>(name, { ...input });
+  } catch (error) {
+    // The platform refuses before the app is reached: no network, a timeout, a quota.
+    throw new CallFailed('unavailable', error instanceof Error ? error.message : String(error));
+  }
+  if (!isAnswerOf(name, value)) throw new CallFailed('internal', `${name} answered something else than an answer`);
+  if (!value.ok) throw new CallFailed(value.code, value.message, value.details, value.errorId);
+  return value.data;
+}

@@ -1,0 +1,177 @@
+import Button from '@atlaskit/button/new';
+import ChevronIcon from '@atlaskit/icon/core/chevron-right';
+import RefreshIcon from '@atlaskit/icon/core/refresh';
+import { Suspense, lazy, useMemo, useState } from 'react';
+import type { AlignmentPath, CallOutput } from '../../../src/contract/calls';
+import { useAction, useCall, useReload } from '../../bridge/use-call';
+import { t } from '../../i18n/translate';
+import { AsOf } from '../../ui/as-of';
+import { FailureView } from '../../ui/failure-view';
+import { IconAction } from '../../ui/icon-action';
+import { LoadingRows } from '../../ui/loading-rows';
+import { PeopleProvider } from '../../ui/people';
+import { StateView } from '../../ui/state-view';
+import { TargetRow } from '../../ui/target-row';
+import { useWidth } from '../../ui/use-width';
+import styles from './alignment.module.css';
+import { PathView } from './path-view';
+
+// The search is read when somebody wants to link, which few readers do.
+const LinkSearch = lazy(() => import('./link-search'));
+
+/** Up to this width only priority, target and variance fit. */
+const NARROW_PX = 280;
+
+type Notice =
+  | { readonly kind: 'linked'; readonly name: string }
+  | { readonly kind: 'unlinked'; readonly name: string; readonly target: string; readonly below: boolean };
+
+/** The issue panel: which targets this work serves, how they stand, and what closing it moves. */
+export function AlignmentPanel({ issueId }: { readonly issueId: string | null }) {
+  if (issueId === null) return <StateView title={t('panel.no-issue')} text={t('panel.no-issue.next')} />;
+  return <IssueAlignment issueId={issueId} />;
+}
+
+function IssueAlignment({ issueId }: { readonly issueId: string }) {
+  const [root, width] = useWidth<HTMLDivElement>(480);
+  const alignment = useCall('getAlignment', { issueId });
+  return (
+    <div ref={root} className={styles.panel}>
+      {alignment.isPending && <LoadingRows />}
+      {alignment.isError && <FailureView failure={alignment.error} onRetry={() => void alignment.refetch()} />}
+      {alignment.data !== undefined && (
+        <Loaded
+          issueId={issueId}
+          data={alignment.data}
+          narrow={width <= NARROW_PX}
+          isFetching={alignment.isFetching}
+          onRefresh={() => void alignment.refetch()}
+        />
+      )}
+    </div>
+  );
+}
+
+interface LoadedProps {
+  readonly issueId: string;
+  readonly data: CallOutput<'getAlignment'>;
+  readonly narrow: boolean;
+  readonly isFetching: boolean;
+  readonly onRefresh: () => void;
+}
+
+function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
+  const [searching, setSearching] = useState(false);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const reload = useReload();
+  const unlink = useAction('unlinkIssue');
+  const relink = useAction('linkIssue');
+  const owners = useMemo(() => data.paths.map((path) => path.target.owner), [data.paths]);
+  const [primary, ...others] = data.paths;
+  const failure = unlink.error ?? relink.error;
+
+  const onUnlink = (path: AlignmentPath): (() => void) | null => {
+    if (!data.canLink || path.through.kind !== 'direct') return null;
+    const { key, name } = path.target;
+    return () =>
+      unlink.mutate(
+        { target: key, issueId },
+        {
+          onSuccess: (answer) => {
+            setNotice({ kind: 'unlinked', name, target: key, below: answer.below ?? true });
+            void reload('getAlignment');
+          },
+        },
+      );
+  };
+  const onUndo = (target: string, name: string, below: boolean): void =>
+    relink.mutate(
+      { target, issueId, below },
+      {
+        onSuccess: () => {
+          setNotice({ kind: 'linked', name });
+          void reload('getAlignment');
+        },
+      },
+    );
+  const onLinked = (name: string): void => {
+    setSearching(false);
+    setNotice({ kind: 'linked', name });
+    void reload('getAlignment');
+  };
+
+  const common = { now: data.now, terms: data.terms, width: narrow ? ('narrow' as const) : ('medium' as const), done: data.issue.done };
+  return (
+    <PeopleProvider ids={owners}>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{t('panel.serves')}</h2>
+        <span className={styles.headEnd}>
+          {primary !== undefined && (
+            <AsOf
+              asOf={primary.target.result.asOf}
+              now={data.now}
+              staleSince={primary.target.result.staleSince}
+              complete={primary.target.result.complete}
+            />
+          )}
+          <IconAction label={t('refresh')} icon={RefreshIcon} onClick={onRefresh} isLoading={isFetching} />
+        </span>
+      </div>
+
+      {notice !== null && (
+        <div className={styles.notice} role="status">
+          {t(notice.kind === 'linked' ? 'panel.linked' : 'panel.unlinked', { target: notice.name })}
+          {notice.kind === 'unlinked' && (
+            <Button
+              appearance="subtle"
+              spacing="compact"
+              isLoading={relink.isPending}
+              onClick={() => onUndo(notice.target, notice.name, notice.below)}
+            >
+              {t('panel.undo')}
+            </Button>
+          )}
+        </div>
+      )}
+      {failure !== null && <FailureView failure={failure} />}
+
+      {primary === undefined ? (
+        <StateView title={t('panel.none')} text={t(data.canLink ? 'panel.none.next' : 'panel.none.read-only')} />
+      ) : (
+        <PathView path={primary} {...common} onUnlink={onUnlink(primary)} isUnlinking={unlink.isPending} />
+      )}
+
+      {others.length > 0 && (
+        <div className={styles.others}>
+          <h3 className={styles.heading}>{t('panel.also', { count: others.length })}</h3>
+          {others.map((path) => (
+            <details key={`${path.target.key} ${path.linkNo}`} className={styles.other}>
+              <summary>
+                <span className={styles.twisty}>
+                  <ChevronIcon label="" size="small" color="currentColor" />
+                </span>
+                <TargetRow target={path.target} now={data.now} width="narrow" />
+              </summary>
+              <div className={styles.body}>
+                <PathView path={path} {...common} onUnlink={onUnlink(path)} isUnlinking={unlink.isPending} />
+              </div>
+            </details>
+          ))}
+        </div>
+      )}
+
+      {data.canLink &&
+        (searching ? (
+          <Suspense fallback={<LoadingRows count={3} />}>
+            <LinkSearch issueId={issueId} onLinked={onLinked} onCancel={() => setSearching(false)} />
+          </Suspense>
+        ) : (
+          <div className={styles.actions}>
+            <Button appearance={primary === undefined ? 'primary' : 'default'} onClick={() => setSearching(true)}>
+              {t(primary === undefined ? 'panel.link' : 'panel.link.another')}
+            </Button>
+          </div>
+        ))}
+    </PeopleProvider>
+  );
+}

@@ -1,0 +1,62 @@
+import Button from '@atlaskit/button/new';
+import type { AlignmentPath } from '../../../src/contract/calls';
+import type { TermsView } from '../../../src/contract/views';
+import { openIssue } from '../../bridge/navigation';
+import { t } from '../../i18n/translate';
+import { LineOfSight } from '../../ui/line-of-sight';
+import { TargetRow, type RowWidth } from '../../ui/target-row';
+import styles from './alignment.module.css';
+import { ClosingEffect } from './closing-effect';
+
+interface PathViewProps {
+  readonly path: AlignmentPath;
+  readonly now: string;
+  readonly terms: TermsView;
+  readonly width: Exclude<RowWidth, 'wide'>;
+  readonly done: boolean;
+  readonly onUnlink: (() => void) | null;
+  readonly isUnlinking: boolean;
+}
+
+function Through({ path }: { readonly path: AlignmentPath }) {
+  const { kind, issue } = path.through;
+  if (kind === 'direct') return <span>{t('panel.direct')}</span>;
+  if (kind === 'jql') return <span>{t('panel.jql')}</span>;
+  if (issue === null) return <span>{t('panel.inherited.hidden')}</span>;
+  return (
+    <span>
+      {t('panel.inherited', { issue: '' })}
+      <Button appearance="subtle" spacing="compact" onClick={() => void openIssue(issue.key)}>
+        {`${issue.key} ${issue.summary}`}
+      </Button>
+    </span>
+  );
+}
+
+/** One way in which the issue serves a target, in full: the line, the target's numbers, through what, and what closing it does. */
+export function PathView({ path, now, terms, width, done, onUnlink, isUnlinking }: PathViewProps) {
+  const top = path.line.slice(-1);
+  if (width === 'narrow') {
+    return (
+      <LineOfSight line={top} terms={null} flat>
+        <TargetRow target={path.target} now={now} width="narrow" />
+      </LineOfSight>
+    );
+  }
+  return (
+    <LineOfSight line={path.line} terms={terms}>
+      <div className={styles.target}>
+        <TargetRow target={path.target} now={now} width="medium" />
+        <ClosingEffect path={path} done={done} />
+        <div className={styles.through}>
+          <Through path={path} />
+          {onUnlink !== null && (
+            <Button appearance="subtle" spacing="compact" onClick={onUnlink} isLoading={isUnlinking}>
+              {t('panel.unlink')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </LineOfSight>
+  );
+}

@@ -1,0 +1,59 @@
+import Button from '@atlaskit/button/new';
+import Textfield from '@atlaskit/textfield';
+import { useState } from 'react';
+import type { Mistake } from '../../../src/contract/errors';
+import { t } from '../../i18n/translate';
+import styles from './settings.module.css';
+
+/** So many are drawn at once; a broken file can have thousands. */
+const PAGE = 100;
+
+/** Every mistake of a refused file, by path, with a filter. */
+export function MistakesTable({ mistakes }: { readonly mistakes: readonly Mistake[] }) {
+  const [text, setText] = useState('');
+  const [shown, setShown] = useState(PAGE);
+  const wanted = text.trim().toLocaleLowerCase();
+  const matching = mistakes.filter((mistake) => `${mistake.path} ${mistake.message}`.toLocaleLowerCase().includes(wanted));
+  const rest = matching.length - shown;
+  return (
+    <div className={styles.mistakes} role="alert">
+      <h3>{t('mistakes.title', { count: mistakes.length })}</h3>
+      <p className={styles.text}>{t('mistakes.next')}</p>
+      {mistakes.length > 5 && (
+        <Textfield
+          isCompact
+          type="search"
+          aria-label={t('mistakes.filter')}
+          placeholder={t('mistakes.filter')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      {matching.length === 0 ? (
+        <p className={styles.text}>{t('mistakes.none')}</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('mistakes.path')}</th>
+              <th scope="col">{t('mistakes.message')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {matching.slice(0, shown).map((mistake, index) => (
+              <tr key={index}>
+                <td className={styles.path}>{mistake.path === '' ? t('mistakes.whole-file') : mistake.path}</td>
+                <td>{mistake.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rest > 0 && (
+        <div>
+          <Button onClick={() => setShown(shown + PAGE)}>{t('mistakes.more', { count: Math.min(rest, PAGE) })}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

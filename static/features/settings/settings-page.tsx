@@ -1,0 +1,70 @@
+import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
+import { CallFailed } from '../../bridge/call-failed';
+import { useCall } from '../../bridge/use-call';
+import { t } from '../../i18n/translate';
+import { FailureView } from '../../ui/failure-view';
+import { LoadingRows } from '../../ui/loading-rows';
+import { StateView } from '../../ui/state-view';
+import { useWidth } from '../../ui/use-width';
+import { CountingForm } from './counting-form';
+import { DiagnosticsSection } from './diagnostics-section';
+import { ExportSection } from './export-section';
+import { ImportSection } from './import-section';
+import styles from './settings.module.css';
+import { WordsForm } from './words-form';
+
+const NARROW_PX = 560;
+
+/** The administration page: strategy files in and out, how work counts, what levels are called, and support. */
+export function SettingsPage() {
+  const [root, width] = useWidth<HTMLDivElement>(880);
+  const settings = useCall('getSettings', {});
+  if (settings.error instanceof CallFailed && settings.error.code === 'forbidden') {
+    return (
+      <div className={styles.page}>
+        <StateView title={t('settings.forbidden')} text={t('settings.forbidden.next')} />
+      </div>
+    );
+  }
+  return (
+    <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
+      <header>
+        <h1 className={styles.title}>{t('settings.title')}</h1>
+        {settings.data !== undefined && <p className={styles.counts}>{t('settings.counts', settings.data.counts)}</p>}
+      </header>
+      {settings.isPending && <LoadingRows count={6} />}
+      {settings.isError && <FailureView failure={settings.error} onRetry={() => void settings.refetch()} />}
+      {settings.data !== undefined && (
+        <Tabs id="settings" shouldUnmountTabPanelOnChange={false}>
+          <TabList>
+            <Tab>{t('settings.tab.file')}</Tab>
+            <Tab>{t('settings.tab.counting')}</Tab>
+            <Tab>{t('settings.tab.words')}</Tab>
+            <Tab>{t('settings.tab.support')}</Tab>
+          </TabList>
+          <TabPanel>
+            <div className={styles.tab}>
+              <ImportSection />
+              <ExportSection />
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.tab}>
+              <CountingForm answer={settings.data} />
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.tab}>
+              <WordsForm settings={settings.data.settings} />
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.tab}>
+              <DiagnosticsSection />
+            </div>
+          </TabPanel>
+        </Tabs>
+      )}
+    </div>
+  );
+}

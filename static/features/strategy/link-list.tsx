@@ -1,0 +1,55 @@
+import Lozenge from '@atlaskit/lozenge';
+import type { LinkView } from '../../../src/contract/views';
+import { openIssue } from '../../bridge/navigation';
+import { t } from '../../i18n/translate';
+import styles from './strategy.module.css';
+
+function LinkState({ link }: { readonly link: LinkView }) {
+  if (link.state === 'live') return null;
+  return (
+    <div className={styles.problem}>
+      <Lozenge appearance="danger">{t(`drawer.links.${link.state}`)}</Lozenge>{' '}
+      {link.state === 'deleted' ? t('drawer.links.deleted.next') : t('drawer.links.broken.next', { problem: link.problem ?? '' })}
+    </div>
+  );
+}
+
+function LinkedWork({ link }: { readonly link: LinkView }) {
+  const { key } = link;
+  if (link.kind === 'jql') {
+    return (
+      <div>
+        <span className={styles.meta}>{t('drawer.links.scope')}</span>
+        <div className={styles.code}>{link.jql}</div>
+      </div>
+    );
+  }
+  if (key === null) return null;
+  if (link.state === 'deleted') return <span>{key}</span>;
+  return (
+    <button type="button" className={styles.link} onClick={() => void openIssue(key)}>
+      {key} {link.summary}
+    </button>
+  );
+}
+
+/** What is linked to a target, with what is wrong with a link that no longer works. */
+export function LinkList({ links, hidden }: { readonly links: readonly LinkView[]; readonly hidden: number }) {
+  const shown = links.filter((link) => link.kind === 'jql' || link.key !== null);
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.sectionTitle}>{t('drawer.links')}</h3>
+      {shown.length === 0 && hidden === 0 && <p className={styles.quiet}>{t('drawer.links.none')}</p>}
+      <ul className={styles.list}>
+        {shown.map((link) => (
+          <li key={link.no}>
+            <LinkedWork link={link} />
+            {link.below && <div className={styles.meta}>{t('drawer.links.below')}</div>}
+            <LinkState link={link} />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && <p className={styles.quiet}>{t('drawer.links.hidden', { count: hidden })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import RefreshIcon from '@atlaskit/icon/core/refresh';
+import Select from '@atlaskit/select';
+import type { CallOutput } from '../../../src/contract/calls';
+import type { CycleView } from '../../../src/contract/views';
+import { elapsedShare } from '../../../src/domain/progress';
+import { parseDay } from '../../../src/domain/day';
+import { formatDay } from '../../i18n/dates';
+import { formatShare } from '../../i18n/numbers';
+import { t } from '../../i18n/translate';
+import { AsOf } from '../../ui/as-of';
+import { IconAction } from '../../ui/icon-action';
+import styles from './strategy.module.css';
+
+interface StrategyHeaderProps {
+  readonly data: CallOutput<'getStrategy'>;
+  readonly isFetching: boolean;
+  readonly onCycle: (key: string) => void;
+  readonly onRefresh: () => void;
+}
+
+function elapsedText(cycle: CycleView, now: string): string {
+  const start = parseDay(cycle.start);
+  const due = parseDay(cycle.end);
+  if (start === undefined || due === undefined) return '';
+  const share = elapsedShare({ baseline: 0, goal: 1, start, due }, Date.parse(now));
+  if (share <= 0) return t('strategy.elapsed.before', { start: formatDay(start, now) });
+  if (share >= 1) return t('strategy.elapsed.after', { end: formatDay(due, now) });
+  return t('strategy.elapsed', { share: formatShare(share) });
+}
+
+/** The oldest of the numbers shown: nothing on the page is older than it says. */
+function oldestAsOf(data: CallOutput<'getStrategy'>): string | null {
+  const instants = data.targets.map((target) => target.result.asOf).sort();
+  return instants[0] ?? null;
+}
+
+/** What period this is, how far it has run, how much there is, and how old the numbers are. */
+export function StrategyHeader({ data, isFetching, onCycle, onRefresh }: StrategyHeaderProps) {
+  const { cycle, cycles, now } = data;
+  const options = cycles.map((one) => ({ label: one.name, value: one.key }));
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title}>{t('strategy.title')}</h1>
+      {cycle !== null && (
+        <>
+          <div className={styles.cycle}>
+            <Select
+              aria-label={t('strategy.cycle')}
+              spacing="compact"
+              isSearchable={cycles.length > 8}
+              options={options}
+              value={options.find((option) => option.value === cycle.key) ?? null}
+              onChange={(option) => {
+                if (option !== null) onCycle(option.value);
+              }}
+            />
+          </div>
+          <div className={styles.facts}>
+            <span>{t('strategy.cycle.span', { start: formatDay(cycle.start, now), end: formatDay(cycle.end, now) })}</span>
+            <span>{elapsedText(cycle, now)}</span>
+            <span>
+              {t('strategy.objectives', { count: data.objectives.length })}, {t('strategy.targets', { count: data.targets.length })}
+            </span>
+          </div>
+        </>
+      )}
+      <span className={styles.grow}>
+        <AsOf asOf={oldestAsOf(data)} now={now} />
+        <IconAction label={t('refresh')} icon={RefreshIcon} onClick={onRefresh} isLoading={isFetching} />
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+import ChevronIcon from '@atlaskit/icon/core/chevron-right';
+import type { TermsView } from '../../../src/contract/views';
+import { t } from '../../i18n/translate';
+import { ObjectiveRow } from '../../ui/objective-row';
+import { TargetRow } from '../../ui/target-row';
+import styles from './strategy-tree.module.css';
+import type { TreeRow } from './tree-rows';
+
+interface TreeRowCellsProps {
+  readonly row: TreeRow;
+  readonly now: string;
+  readonly terms: TermsView;
+  readonly narrow: boolean;
+  readonly onToggle: (key: string) => void;
+}
+
+function Twisty({ row, onToggle }: Pick<TreeRowCellsProps, 'row' | 'onToggle'>) {
+  if (row.kind !== 'objective' || !row.hasChildren) return <span className={styles.twisty} aria-hidden="true" />;
+  const { key, name } = row.objective;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.twisty}
+      data-open={row.expanded}
+      aria-label={t(row.expanded ? 'strategy.collapse' : 'strategy.expand', { name })}
+      onClick={(event) => {
+        event.stopPropagation();
+        onToggle(key);
+      }}
+    >
+      <ChevronIcon label="" size="small" color="currentColor" />
+    </button>
+  );
+}
+
+/** The cells of one row of the tree: all columns, or one cell where they do not fit. */
+export function TreeRowCells({ row, now, terms, narrow, onToggle }: TreeRowCellsProps) {
+  const lead = <Twisty row={row} onToggle={onToggle} />;
+  if (!narrow) {
+    return row.kind === 'objective' ? (
+      <ObjectiveRow objective={row.objective} now={now} terms={terms} wide cellRole="gridcell" lead={lead} />
+    ) : (
+      <TargetRow target={row.target} now={now} width="wide" cellRole="gridcell" lead={lead} />
+    );
+  }
+  return (
+    <div role="gridcell">
+      {lead}
+      {row.kind === 'objective' ? (
+        <ObjectiveRow objective={row.objective} now={now} terms={terms} />
+      ) : (
+        <TargetRow target={row.target} now={now} width="narrow" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { PAGE_TEXTS } from './page-texts';
+import { SETTINGS_TEXTS } from './settings-texts';
+import { WORDS } from './words';
+
+/** Every text on screen, by key. */
+export const MESSAGES = { ...WORDS, ...PAGE_TEXTS, ...SETTINGS_TEXTS } as const satisfies Record<
+  string,
+  string | { readonly one: string; readonly other: string }
+>;
+
+/** The name of a text. */
+export type MessageKey = keyof typeof MESSAGES;

@@ -1,0 +1,66 @@
+import { currentLocale } from './locale';
+
+const NO_BREAK = '\u00a0';
+const MINUS = '\u2212';
+
+const withRealMinus = (text: string): string => text.replace(/^-/, MINUS);
+
+/** A plain count with the locale's grouping. */
+export function formatCount(value: number): string {
+  return withRealMinus(new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 0 }).format(value));
+}
+
+/** Digits that matter for numbers that run over this distance: none for 0–100, one for 0–10, two below. */
+export function digitsFor(distance: number): number {
+  const size = Math.abs(distance);
+  if (size >= 40) return 0;
+  return size >= 4 ? 1 : 2;
+}
+
+function numberText(value: number, digits: number): string {
+  const size = Math.abs(value);
+  if (size >= 1_000_000) {
+    const parts = new Intl.NumberFormat(currentLocale(), { notation: 'compact', maximumFractionDigits: 1 }).formatToParts(size);
+    const at = parts.findIndex((part) => part.type === 'compact');
+    const scale = at < 0 ? '' : `${NO_BREAK}${parts[at]?.value ?? ''}`;
+    const number = parts.filter((part) => part.type !== 'compact' && part.type !== 'literal').map((part) => part.value);
+    return `${number.join('')}${scale}`;
+  }
+  return new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: size >= 10_000 ? 0 : digits }).format(size);
+}
+
+// A difference that is there must not read as none: a digit more where rounding would make it 0.
+function keptDigits(value: number, digits: number): number {
+  if (value === 0) return digits;
+  let kept = digits;
+  while (kept < 3 && Number(Math.abs(value).toFixed(kept)) === 0) kept += 1;
+  return kept;
+}
+
+const isZero = (text: string): boolean => !/[1-9\u0661-\u0669]/.test(text);
+
+/** A value in its unit: `41 %`, `1.2 M €`, `34 points`. */
+export function formatAmount(value: number, unit: string, digits: number): string {
+  const text = numberText(value, keptDigits(value, digits));
+  const sign = value < 0 && !isZero(text) ? MINUS : '';
+  return unit === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unit}`;
+}
+
+/** A difference with its sign and unit: `−11 pts` between percentages, `+0.3 M €` else. */
+export function formatDifference(value: number, unit: string, digits: number): string {
+  const text = numberText(value, keptDigits(value, digits));
+  const named = unit === '%' ? 'pts' : unit;
+  const sign = isZero(text) ? '±' : value < 0 ? MINUS : '+';
+  return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${named}`;
+}
+
+/** A share of 0–1 as a percentage. */
+export function formatShare(share: number, digits = 0): string {
+  return formatAmount(share * 100, '%', digits);
+}
+
+/** A size in bytes, as `412 kB` or `5.2 MB`. */
+export function formatBytes(bytes: number): string {
+  const [value, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [bytes / 1_000, 'kilobyte'];
+  return new Intl.NumberFormat(currentLocale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}

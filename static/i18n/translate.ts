@@ -1,0 +1,21 @@
+import { MESSAGES, type MessageKey } from './messages';
+import { currentLocale } from './locale';
+import { formatCount } from './numbers';
+
+type Values = Readonly<Record<string, string | number>>;
+
+function chosen(message: string | { readonly one: string; readonly other: string }, values: Values): string {
+  if (typeof message === 'string') return message;
+  const count = values['count'];
+  const rule = new Intl.PluralRules(currentLocale()).select(typeof count === 'number' ? count : 0);
+  return rule === 'one' ? message.one : message.other;
+}
+
+/** The text for a key, with `{name}` filled in; a message with plural forms goes by `count`. */
+export function t(key: MessageKey, values: Values = {}): string {
+  return chosen(MESSAGES[key], values).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? formatCount(value) : value;
+  });
+}

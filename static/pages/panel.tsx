@@ -1,0 +1,4 @@
+import { AlignmentPanel } from '../features/alignment/alignment-panel';
+import { mount } from './mount';
+
+void mount((context) => <AlignmentPanel issueId={context.issueId} />);

@@ -1,0 +1,4 @@
+import { SettingsPage } from '../features/settings/settings-page';
+import { mount } from './mount';
+
+void mount(() => <SettingsPage />);

@@ -1,0 +1,4 @@
+import { StrategyPage } from '../features/strategy/strategy-page';
+import { mount } from './mount';
+
+void mount(() => <StrategyPage />);

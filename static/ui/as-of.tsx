@@ -1,0 +1,38 @@
+import WarningIcon from '@atlaskit/icon/core/status-warning';
+import { formatInstant, formatWhen } from '../i18n/dates';
+import { t } from '../i18n/translate';
+import styles from './as-of.module.css';
+
+interface AsOfProps {
+  /** Null before the first computation. */
+  readonly asOf: string | null;
+  readonly now: string;
+  readonly staleSince?: string | null;
+  readonly complete?: boolean;
+}
+
+/** When a number was computed, and whether it is stale or incomplete. */
+export function AsOf({ asOf, now, staleSince = null, complete = true }: AsOfProps) {
+  return (
+    <span className={styles.asOf}>
+      {asOf === null ? (
+        <span>{t('as-of.never')}</span>
+      ) : (
+        <time dateTime={asOf} title={t('as-of.title', { instant: formatInstant(asOf) })}>
+          {t('as-of', { when: formatWhen(asOf, now) })}
+        </time>
+      )}
+      {staleSince !== null && <Mark text={t('as-of.stale', { when: formatWhen(staleSince, now) })} />}
+      {!complete && <Mark text={t('as-of.incomplete')} />}
+    </span>
+  );
+}
+
+function Mark({ text }: { readonly text: string }) {
+  return (
+    <span className={styles.mark}>
+      <WarningIcon label="" size="small" color="currentColor" />
+      {text}
+    </span>
+  );
+}

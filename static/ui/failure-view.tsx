@@ -1,0 +1,40 @@
+import Button from '@atlaskit/button/new';
+import type { CallErrorCode } from '../../src/contract/errors';
+import { CallFailed } from '../bridge/call-failed';
+import { t } from '../i18n/translate';
+import { StateView } from './state-view';
+
+// Where asking again can help. For the others the next step is somebody else's, or another choice.
+const CAN_RETRY: Readonly<Record<CallErrorCode, boolean>> = {
+  invalid: false,
+  unauthenticated: false,
+  'no-jira-access': false,
+  forbidden: false,
+  'not-found': false,
+  stale: true,
+  'too-large': false,
+  busy: true,
+  unavailable: true,
+  internal: true,
+};
+
+interface FailureViewProps {
+  readonly failure: Error;
+  readonly onRetry?: () => void;
+}
+
+/** A failed call: what happened, what was kept, what to do, and the error id that the app's log has too. */
+export function FailureView({ failure, onRetry }: FailureViewProps) {
+  const code = failure instanceof CallFailed ? failure.code : 'internal';
+  const errorId = failure instanceof CallFailed ? failure.errorId : null;
+  return (
+    <StateView
+      tone={code === 'unauthenticated' || code === 'no-jira-access' ? 'plain' : 'problem'}
+      title={t(`error.${code}.title`)}
+      text={t(`error.${code}.next`)}
+      {...(errorId === null ? {} : { errorId: t('error.id', { id: errorId }) })}
+    >
+      {onRetry !== undefined && CAN_RETRY[code] && <Button onClick={onRetry}>{t('state.retry')}</Button>}
+    </StateView>
+  );
+}

@@ -1,0 +1,18 @@
+import type { TargetView } from '../../src/contract/views';
+import { digitsFor, formatAmount, formatDifference } from '../i18n/numbers';
+
+type Numbers = Pick<TargetView, 'baseline' | 'goal' | 'unit'>;
+
+/** Digits that matter for a target: by the way it has to go, so that 0–100 % shows none and 2.1–3.4 shows two. */
+export const digitsOf = (target: Numbers): number => digitsFor(target.goal - target.baseline);
+
+/** A value of this target in its unit. */
+export const amountText = (target: Numbers, value: number, extraDigits = 0): string =>
+  formatAmount(value, target.unit, digitsOf(target) + extraDigits);
+
+/** A difference between two values of this target, with its sign. */
+export const differenceText = (target: Numbers, value: number): string =>
+  formatDifference(value, target.unit, digitsOf(target));
+
+/** The value at a share of the way from baseline to goal. */
+export const valueAt = (target: Numbers, share: number): number => target.baseline + share * (target.goal - target.baseline);

@@ -1,0 +1,64 @@
+import { endOfDayMs, parseDay, startOfDayMs } from '../../src/domain/day';
+import type { TargetView } from '../../src/contract/views';
+
+/** A point in drawing units. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A target's trend laid out in a box: x is its period, y runs from the lowest to the highest value drawn. */
+export interface TrendGeometry {
+  /** Runs of measured days; a gap is where it was unmeasured. */
+  readonly actual: readonly (readonly Point[])[];
+  /** From baseline at the start to goal at the due day. */
+  readonly expected: readonly [Point, Point];
+  readonly last: Point | null;
+  readonly nowX: number;
+}
+
+const startMs = (day: string): number => {
+  const parsed = parseDay(day.slice(0, 10));
+  return parsed === undefined ? Number.NaN : startOfDayMs(parsed);
+};
+const endMs = (day: string): number => {
+  const parsed = parseDay(day.slice(0, 10));
+  return parsed === undefined ? Number.NaN : endOfDayMs(parsed);
+};
+
+/** Lays a trend out in a box of `width` × `height` with `pad` around the lines. */
+export function trendGeometry(target: TargetView, now: string, width: number, height: number, pad: number): TrendGeometry {
+  const days = target.result.trend;
+  const nowMs = Date.parse(now);
+  const from = Math.min(startMs(target.start), ...days.map((day) => startMs(day.day)));
+  const until = Math.max(endMs(target.due), nowMs);
+  const values = [target.baseline, target.goal, ...days.map((day) => day.actual).filter((value) => value !== null)];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const xOf = (ms: number): number => pad + ((ms - from) / Math.max(1, until - from)) * (width - 2 * pad);
+  const yOf = (value: number): number =>
+    high === low ? height / 2 : height - pad - ((value - low) / (high - low)) * (height - 2 * pad);
+
+  const runs: Point[][] = [[]];
+  days.forEach((day, index) => {
+    // The last snapshot is now, not the beginning of today.
+    const ms = index === days.length - 1 ? Math.max(startMs(day.day), Math.min(nowMs, endMs(day.day))) : startMs(day.day);
+    if (day.actual === null) runs.push([]);
+    else runs[runs.length - 1]?.push({ x: xOf(ms), y: yOf(day.actual) });
+  });
+  const actual = runs.filter((run) => run.length > 0);
+  const lastDay = days[days.length - 1];
+  return {
+    actual,
+    expected: [
+      { x: xOf(startMs(target.start)), y: yOf(target.baseline) },
+      { x: xOf(endMs(target.due)), y: yOf(target.goal) },
+    ],
+    last: lastDay === undefined || lastDay.actual === null ? null : (actual[actual.length - 1]?.at(-1) ?? null),
+    nowX: xOf(nowMs),
+  };
+}
+
+/** An SVG path through points. */
+export const pathOf = (points: readonly Point[]): string =>
+  points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join('');

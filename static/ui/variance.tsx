@@ -1,0 +1,31 @@
+import VisuallyHidden from '@atlaskit/visually-hidden';
+import type { Status } from '../../src/domain/status';
+import { t } from '../i18n/translate';
+import styles from './variance.module.css';
+
+interface VarianceProps {
+  /** Positive is ahead, also for targets that go down. */
+  readonly value: number | null;
+  /** The difference as it is written, with sign and unit. */
+  readonly text: string;
+  readonly status: Status;
+}
+
+function toneOf(value: number, status: Status): string | undefined {
+  if (status === 'off-track') return styles.behind;
+  if (status === 'at-risk') return styles.risk;
+  return value > 0 ? styles.ahead : undefined;
+}
+
+/** The signed difference between where a target is and where it should be today. */
+export function Variance({ value, text, status }: VarianceProps) {
+  if (value === null) return <span aria-hidden="true">–</span>;
+  const size = text.slice(1);
+  const words = value === 0 ? t('variance.even') : t(value > 0 ? 'variance.ahead' : 'variance.behind', { amount: size });
+  return (
+    <span className={[styles.variance, toneOf(value, status)].filter(Boolean).join(' ')} title={words}>
+      <span aria-hidden="true">{text}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </span>
+  );
+}
