@@ -9,7 +9,7 @@ const MAX_TEST_LINES = 400;
 const MAX_FILE_BYTES = 1_000_000;
 
 const files = projectFiles();
-const code = files.filter((file) => /^(src|static|test)\/.*\.(ts|tsx|mts|cjs|mjs|css)$/.test(file));
+const code = files.filter((file) => /^(src|static|test)\/.*\.(ts|tsx|mts|cjs|mjs)$/.test(file));
 const isTest = (file: string): boolean => /\.(test|e2e)\.tsx?$/.test(file);
 const linesOf = (file: string): number => readProjectFile(file).split('\n').length - 1;
 

@@ -43,7 +43,14 @@ function readsClockOrZone(node: ts.Node): boolean {
   const name = node.name.text;
   if (node.expression.getText() === 'Date') return name === 'now';
   if (node.expression.getText() === 'Math') return name === 'random';
-  return /^(get|set)(FullYear|Month|Date|Day|Hours|Minutes|Seconds)$|^toLocale/.test(name);
+  if (/^toLocale/.test(name)) return !hasOwnLocale(node.parent);
+  return /^(get|set)(FullYear|Month|Date|Day|Hours|Minutes|Seconds)$/.test(name);
+}
+
+// A locale that is written down does not depend on the machine.
+function hasOwnLocale(call: ts.Node): boolean {
+  const [locale] = ts.isCallExpression(call) ? call.arguments : [];
+  return locale !== undefined && ts.isStringLiteral(locale);
 }
 
 function places(files: readonly string[], wanted: (node: ts.Node) => boolean): readonly string[] {
