@@ -9,7 +9,7 @@ export function outlineMistakes(outline: FileOutline): readonly Mistake[] {
     ...repeatedKeys('cycle', outline.cycles),
     ...repeatedKeys('objective', outline.objectives),
     ...repeatedKeys('target', outline.targets),
-    ...loopMistakes(outline.objectives),
+    ...loopMistakes(outline),
     ...repeatedCheckIns(outline),
     ...checkInsOfCompletionTargets(outline),
   ];
@@ -27,28 +27,32 @@ function repeatedKeys(kind: string, entries: readonly Declared<string>[]): reado
   });
 }
 
-function loopMistakes(objectives: readonly DeclaredObjective[]): readonly Mistake[] {
+/** The objectives of a file by key; of a key that is there twice the first. */
+export function objectivesByKey(outline: FileOutline): ReadonlyMap<ObjectiveKey, DeclaredObjective> {
   const byKey = new Map<ObjectiveKey, DeclaredObjective>();
-  for (const entry of objectives) if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
-  return loopsOf(byKey.keys(), (key) => {
-    const parent = byKey.get(key)?.parent;
-    return parent !== undefined && parent !== null && byKey.has(parent) ? parent : undefined;
-  }).flatMap((loop) => loopMistake(loop, (key) => byKey.get(key)?.path));
+  for (const entry of outline.objectives) if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
+  return byKey;
 }
 
-/** Told once, at the first objective of the loop that is in the file. */
-export function loopMistake<Key extends string>(
-  loop: readonly Key[],
-  pathOf: (key: Key) => string | undefined,
+function loopMistakes(outline: FileOutline): readonly Mistake[] {
+  const byKey = objectivesByKey(outline);
+  const parentOf = (key: ObjectiveKey): ObjectiveKey | null | undefined => byKey.get(key)?.parent;
+  return loopsOf(byKey.keys(), parentOf).flatMap((loop) => loopMistake(loop, byKey));
+}
+
+/** Told once, at the first objective of the loop whose parent the file names. */
+export function loopMistake(
+  loop: readonly ObjectiveKey[],
+  inFile: ReadonlyMap<ObjectiveKey, DeclaredObjective>,
 ): readonly Mistake[] {
-  const at = loop.findIndex((key) => pathOf(key) !== undefined);
-  const start = loop[at];
+  const start = loop.map((key) => inFile.get(key)).find((entry) => entry?.parent !== undefined);
   if (start === undefined) return [];
+  const at = loop.indexOf(start.key);
   const message =
     loop.length === 1
-      ? `The objective ${start} cannot be its own parent.`
-      : `The parents form a loop: ${[...loop.slice(at), ...loop.slice(0, at), start].join(' → ')}.`;
-  return [{ path: `${pathOf(start) ?? ''}.parent`, message }];
+      ? `The objective ${start.key} cannot be its own parent.`
+      : `The parents form a loop: ${[...loop.slice(at), ...loop.slice(0, at), start.key].join(' → ')}.`;
+  return [{ path: `${start.path}.parent`, message }];
 }
 
 function repeatedCheckIns(outline: FileOutline): readonly Mistake[] {

@@ -3,7 +3,7 @@ import { unreachable } from '../result';
 import { loopsOf } from './loops';
 import type { Mistake } from '../mistake';
 import type { FileOutline, FileReference } from './outline';
-import { completionCheckInMistake, loopMistake } from './outline-mistakes';
+import { completionCheckInMistake, loopMistake, objectivesByKey } from './outline-mistakes';
 import type { StrategyIndex } from './strategy-index';
 
 /** What a file names that is neither in it nor on the site, and what it would break on the site. */
@@ -67,14 +67,14 @@ function isRecordedImpediment(
 
 /** Loops that need an objective the file does not hold; those within the file are told without the site. */
 function loopsThroughTheSite(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
-  const entries = new Map(outline.objectives.toReversed().map((entry) => [entry.key, entry]));
+  const inFile = objectivesByKey(outline);
   const parentOf = (key: ObjectiveKey): ObjectiveKey | null | undefined => {
-    const inFile = entries.get(key)?.parent;
-    return inFile === undefined ? current.objectives.get(key)?.parent : inFile;
+    const named = inFile.get(key)?.parent;
+    return named === undefined ? current.objectives.get(key)?.parent : named;
   };
-  return loopsOf(entries.keys(), parentOf)
-    .filter((loop) => loop.some((key) => entries.get(key)?.parent === undefined))
-    .flatMap((loop) => loopMistake(loop, (key) => entries.get(key)?.path));
+  return loopsOf(inFile.keys(), parentOf)
+    .filter((loop) => loop.some((key) => inFile.get(key)?.parent === undefined))
+    .flatMap((loop) => loopMistake(loop, inFile));
 }
 
 function checkInsOfCompletionTargets(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
