@@ -1,3 +1,4 @@
+import { ENVIRONMENT_ID } from '../platform/function-runner';
 import type { AdfDoc, AdfNode } from './adf-node';
 
 /** What a macro module is known by in page bodies. */
@@ -17,9 +18,6 @@ export interface PlacedMacro {
 }
 
 const FORGE_EXTENSION_TYPE = 'com.atlassian.ecosystem';
-
-/** The environment part of extension keys; a site installs one environment of the app. */
-export const ENVIRONMENT_ID = '33333333-dddd-4eee-8fff-444444444444';
 
 /** The app's macro as `manifest.yml` declares it. */
 export const STRATEGY_TABLE: MacroIdentity = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { load } from 'cheerio';
-import { contentTypeOf } from './content-type';
+import { contentTypeOf, HTML_TYPE, TEXT_TYPE } from './content-type';
 import { customUiPolicy } from './csp';
 import type { AppManifest, UiResource } from './app-manifest';
 
@@ -69,7 +69,7 @@ function page(status: number, body: string, policy: string): AppFile {
   return {
     status,
     headers: {
-      'content-type': contentTypeOf('.html'),
+      'content-type': HTML_TYPE,
       'cache-control': 'no-store',
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
@@ -79,7 +79,7 @@ function page(status: number, body: string, policy: string): AppFile {
 }
 
 function text(status: number, body: string): AppFile {
-  return { status, headers: { 'content-type': contentTypeOf('.txt'), 'cache-control': 'no-store' }, body };
+  return { status, headers: { 'content-type': TEXT_TYPE, 'cache-control': 'no-store' }, body };
 }
 
 /** The real path of a file that lies in the folder, whatever the segments say. */

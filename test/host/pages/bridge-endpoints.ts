@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withMacroConfig } from '../confluence/macro-node';
 import type { ProductActor } from '../kernel';
+import { refusalOf } from './host-for-pages';
 import { parseMacroConfig } from './macro-config';
 import type { PageCall } from './page-call';
 import { readWikiPage, savePage } from './wiki-reader';
@@ -37,12 +38,7 @@ type Endpoint = (call: PageCall, body: unknown) => Promise<unknown>;
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   invoke: async (call, body) => {
     const { moduleKey, accountId, context, functionKey, payload } = invokeInput.parse(body);
-    const outcome = await call.host.invoke(moduleKey, functionKey, payload, actorOf(accountId), context.extension);
-    if (outcome.status !== 200)
-      throw new BridgeRefusal(
-        messageOf(outcome.body) ?? `There was an error invoking the function (${outcome.status})`,
-      );
-    return outcome.body;
+    return call.host.invoke(moduleKey, functionKey, payload, accountId ?? undefined, context.extension);
   },
   'fetch-product': async (call, body) => {
     const { accountId, request } = fetchInput.parse(body);
@@ -97,9 +93,9 @@ export async function answerBridge(
   } catch (error) {
     if (error instanceof z.ZodError)
       return { status: 400, body: { error: { name: 'Error', message: z.prettifyError(error) } } };
-    if (error instanceof BridgeRefusal)
-      return { status: 200, body: { error: { name: 'Error', message: error.message }, siteOffsetMs: siteOffsetMs() } };
-    throw error;
+    const message = error instanceof BridgeRefusal ? error.message : refusalOf(error)?.message;
+    if (message === undefined) throw error;
+    return { status: 200, body: { error: { name: 'Error', message }, siteOffsetMs: siteOffsetMs() } };
   }
 }
 
@@ -119,9 +115,4 @@ function parseBody(text: string): unknown {
     // Products answer 400 to a body that is not JSON; as text it stays one that no route accepts.
     return text;
   }
-}
-
-function messageOf(body: unknown): string | undefined {
-  if (typeof body === 'string') return body;
-  return typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : undefined;
 }

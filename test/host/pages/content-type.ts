@@ -1,18 +1,23 @@
 import { extname } from 'node:path';
 
+export const HTML_TYPE = 'text/html; charset=utf-8';
+export const JSON_TYPE = 'application/json; charset=utf-8';
+export const SCRIPT_TYPE = 'text/javascript; charset=utf-8';
+export const TEXT_TYPE = 'text/plain; charset=utf-8';
+
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
+  '.html': HTML_TYPE,
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
+  '.js': SCRIPT_TYPE,
+  '.json': JSON_TYPE,
+  '.map': JSON_TYPE,
+  '.mjs': SCRIPT_TYPE,
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
+  '.txt': TEXT_TYPE,
   '.wasm': 'application/wasm',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',

@@ -1,5 +1,5 @@
 import { CLOUD_ID } from '../kernel';
-import { ENVIRONMENT_ID } from '../confluence/macro-node';
+import { ENVIRONMENT_ID } from '../platform/function-runner';
 import type { AppSpec, FrameSpec } from '../bridge/wire';
 import type { AppManifest, UiModule } from './app-manifest';
 import { html, type Html } from './html';

@@ -5,7 +5,7 @@ import { createBrowserScripts } from '../bridge/browser-scripts';
 import { createAppFiles, BRIDGE_PATH } from './app-files';
 import { readAppManifest } from './app-manifest';
 import { answerBridge } from './bridge-endpoints';
-import { contentTypeOf } from './content-type';
+import { contentTypeOf, HTML_TYPE, JSON_TYPE, SCRIPT_TYPE, TEXT_TYPE } from './content-type';
 import { sitePolicy } from './csp';
 import type { HostForPages } from './host-for-pages';
 import { layout } from './layout';
@@ -29,7 +29,7 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse) =
 /** The pages around the app: answers every address that is a page or a part of one, and leaves the others alone. */
 export function createPages(options: { readonly host: HostForPages }): PageHandler {
   const { host } = options;
-  const manifest = readAppManifest(host.manifest);
+  const manifest = readAppManifest(host.manifest.raw);
   const siteOffsetMs = () => host.clock.nowMs() - Date.now();
   const files = createAppFiles(manifest, host.appRoot, siteOffsetMs);
   const scripts = createBrowserScripts();
@@ -43,12 +43,12 @@ export function createPages(options: { readonly host: HostForPages }): PageHandl
     const staticFile = STATIC_FILES[pathname];
     if (staticFile !== undefined)
       return send(response, 200, contentTypeOf(staticFile), readFileSync(join(__dirname, staticFile)));
-    if (pathname === BRIDGE_PATH) return send(response, 200, contentTypeOf('.js'), scripts.globalBridge());
+    if (pathname === BRIDGE_PATH) return send(response, 200, SCRIPT_TYPE, scripts.globalBridge());
     if (pathname.startsWith('/_site/scripts/')) {
       const script = scripts.pageModule(pathname.slice('/_site/scripts/'.length));
       return script === undefined
-        ? send(response, 404, contentTypeOf('.txt'), 'No such script')
-        : send(response, 200, contentTypeOf('.js'), script);
+        ? send(response, 404, TEXT_TYPE, 'No such script')
+        : send(response, 200, SCRIPT_TYPE, script);
     }
     if (pathname.startsWith('/_app/')) {
       const file = await files.serve(pathname, origins.other);
@@ -57,10 +57,10 @@ export function createPages(options: { readonly host: HostForPages }): PageHandl
     }
     if (pathname === '/_site/csp-report') {
       host.recordNotModelled(`content refused by the security policy: ${await readBody(request, MAX_BODY_BYTES)}`);
-      return send(response, 204, contentTypeOf('.txt'), '');
+      return send(response, 204, TEXT_TYPE, '');
     }
     if (request.method === 'POST' && !isSameOrigin(request))
-      return send(response, 403, contentTypeOf('.txt'), 'Only pages of this site may do that');
+      return send(response, 403, TEXT_TYPE, 'Only pages of this site may do that');
 
     const session = readSession(host.store, request, url);
     const call: PageCall = {
@@ -77,7 +77,7 @@ export function createPages(options: { readonly host: HostForPages }): PageHandl
     if (pathname.startsWith('/_site/bridge/') && request.method === 'POST') {
       const body: unknown = JSON.parse(await readBody(request, MAX_BODY_BYTES));
       const answer = await answerBridge(call, pathname.slice('/_site/bridge/'.length), body);
-      return send(response, answer.status, contentTypeOf('.json'), JSON.stringify(answer.body));
+      return send(response, answer.status, JSON_TYPE, JSON.stringify(answer.body));
     }
     const answer =
       'unknownUser' in session
@@ -112,7 +112,7 @@ async function sendPage(call: PageCall, response: ServerResponse, answer: PageAn
   }
   const body = await layout(call, answer);
   response.writeHead(answer.status, {
-    'content-type': contentTypeOf('.html'),
+    'content-type': HTML_TYPE,
     'cache-control': 'no-store',
     'content-security-policy': sitePolicy(call.origins.other),
     'x-content-type-options': 'nosniff',

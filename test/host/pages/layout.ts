@@ -79,7 +79,7 @@ function people(call: PageCall): Html {
       </li>`,
   );
   return html`<details class="menu">
-    <summary aria-label="Act as another person">${user?.displayName ?? 'Not logged in'} ▾</summary>
+    <summary title="Act as another person">${user?.displayName ?? 'Not logged in'} ▾</summary>
     <ul>
       ${entries}
       <li>

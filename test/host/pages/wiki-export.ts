@@ -1,9 +1,11 @@
 import { CLOUD_ID } from '../kernel';
 import type { AdfNode } from '../confluence/adf-node';
 import { AdfError, parseAdf } from '../confluence/adf-schema';
-import { ENVIRONMENT_ID, macroOf, macrosOf, type PlacedMacro } from '../confluence/macro-node';
+import { macroOf, macrosOf, type PlacedMacro } from '../confluence/macro-node';
+import { ENVIRONMENT_ID } from '../platform/function-runner';
 import { adfNodes, adfProblem } from './adf-html';
 import type { UiModule } from './app-manifest';
+import { refusalOf } from './host-for-pages';
 import { html, type Html } from './html';
 import { notice } from './notice-pages';
 import type { PageAnswer, PageCall } from './page-call';
@@ -51,19 +53,21 @@ async function exportedMacro(
   const module = call.manifest.findModule('macro', macro.moduleKey);
   if (!module?.adfExport) return html`<p class="subtle">[${macro.title}: not part of an export]</p>`;
   const payload = exportPayload(call, space, page, macro, module, format);
-  const { status, body } = await call.host.callFunction(
-    module.adfExport.function,
-    module.key,
-    payload,
-    call.session.actor,
-  );
-  if (status !== 200)
-    return html`<p class="problem" role="alert">${macro.title} could not be exported (${status}): ${reason(body)}</p>`;
   try {
-    return adfNodes(parseAdf(body).content);
+    const answer = await call.host.callFunction(
+      module.adfExport.function,
+      module.key,
+      payload,
+      call.session.user?.accountId,
+    );
+    return adfNodes(parseAdf(answer).content);
   } catch (error) {
     if (error instanceof AdfError) return adfProblem(error);
-    throw error;
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    return html`<p class="problem" role="alert">
+      ${macro.title} could not be exported (${refusal.status}): ${refusal.message}
+    </p>`;
   }
 }
 
@@ -98,9 +102,4 @@ function exportPayload(
     context: { ...shared, extension: macroExtension(call, space, page, macro, false) },
     extensionPayload: { config: macro.config },
   };
-}
-
-function reason(body: unknown): string {
-  if (typeof body === 'object' && body !== null && 'message' in body) return String(body.message);
-  return typeof body === 'string' ? body : JSON.stringify(body);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { paragraph, type AdfDoc } from '../confluence/adf-node';
-import { ENVIRONMENT_ID, macroNode, macrosOf, withoutMacro } from '../confluence/macro-node';
+import { macroNode, macrosOf, withoutMacro } from '../confluence/macro-node';
+import { ENVIRONMENT_ID } from '../platform/function-runner';
 import { adfNodes } from './adf-html';
 import { html, type Html } from './html';
 import { logIn, notice, productProblem } from './notice-pages';
