@@ -38,7 +38,6 @@ describe('scopes', () => {
   it('are justified one by one', () => {
     expect(Object.fromEntries(scopes.map((scope) => [scope, needsOf(scope)]))).toMatchInlineSnapshot(`
       {
-        "read:confluence-content.summary": [],
         "read:jira-user": [
           "GET /rest/api/3/user/bulk",
         ],

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
-const project = path.join(__dirname, '..', '..', '..');
+const project = path.join(__dirname, '..', '..');
 const READY = /^Local site ready at (http:\/\/127\.0\.0\.1:\d+)$/;
 const START_TIMEOUT_MS = 90_000;
 
