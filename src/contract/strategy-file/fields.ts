@@ -17,9 +17,17 @@ export const text = (longest: number) =>
 /** Text that says something. */
 export const title = (longest: number) => text(longest).refine((value) => value.trim() !== '', 'is empty');
 
-export const number = z.number().min(-MAX_MAGNITUDE).max(MAX_MAGNITUDE);
-export const weight = z.number().min(0).max(MAX_MAGNITUDE);
-export const share = z.number().min(0).max(1);
+/** JSON can say minus nought, storage cannot keep it. */
+const numberWithin = (least: number, most: number) =>
+  z
+    .number()
+    .min(least)
+    .max(most)
+    .transform((value) => (value === 0 ? 0 : value));
+
+export const number = numberWithin(-MAX_MAGNITUDE, MAX_MAGNITUDE);
+export const weight = numberWithin(0, MAX_MAGNITUDE);
+export const share = numberWithin(0, 1);
 
 /** Text that a parser of the domain takes. */
 const parsed = <T>(parse: (value: string) => T | undefined, message: string) =>
