@@ -1,0 +1,33 @@
+import { refusal } from '../answers';
+import type { IssueRecord } from '../records';
+import type { JiraState } from '../state';
+import type { Viewer } from '../viewer';
+import { compileJql, type CompiledJql } from './compile';
+
+/** More are refused by Jira's search. */
+const MAX_SORT_FIELDS = 7;
+
+/** A query for a search: 400 with Jira's body when it is wrong or restricts nothing. */
+export function compileForSearch(jql: string, state: JiraState, viewer: Viewer, nowMs: number): CompiledJql {
+  const compiled = compileJql(jql, state, viewer, nowMs);
+  if (!compiled.ok) throw refusal(400, ...compiled.messages);
+  if (!compiled.bounded) {
+    throw refusal(400, 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
+  }
+  if (compiled.sortFields > MAX_SORT_FIELDS) {
+    throw refusal(400, `The maximum number of fields that can be used in the ORDER BY clause is ${MAX_SORT_FIELDS}.`);
+  }
+  return compiled;
+}
+
+/** The visible issues of live projects that match, in order. */
+export function runJql(query: CompiledJql, state: JiraState, viewer: Viewer): IssueRecord[] {
+  const found: IssueRecord[] = [];
+  for (const project of state.all('project')) {
+    if (project.state !== 'live' || !viewer.canBrowse(project)) continue;
+    for (const issue of state.issues.ofProject(project.id)) {
+      if (query.matches(issue) && viewer.canSee(issue)) found.push(issue);
+    }
+  }
+  return found.sort(query.compare);
+}
