@@ -8,12 +8,26 @@ import { z } from 'zod';
 
 const project = path.join(__dirname, '..', '..');
 const READY = /^Local site ready at (http:\/\/127\.0\.0\.1:\d+)$/;
+const ADMIN = 'admin@example.com';
 const START_TIMEOUT_MS = 90_000;
 
 const answerSchema = z.union([
   z.looseObject({ ok: z.literal(true), data: z.unknown() }),
   z.looseObject({ ok: z.literal(false), code: z.string(), message: z.string() }),
 ]);
+
+const usageSchema = z.looseObject({
+  jira: z.looseObject({ requests: z.number(), points: z.number() }),
+  kvs: z.looseObject({
+    reads: z.number(),
+    writes: z.number(),
+    readUnits: z.number(),
+    writeUnits: z.number(),
+    storedBytes: z.number(),
+  }),
+  costUsd: z.number(),
+});
+export type Usage = z.infer<typeof usageSchema>;
 
 export interface LocalSite {
   readonly url: string;
@@ -28,6 +42,9 @@ export interface LocalSite {
   ): Promise<z.infer<typeof answerSchema>>;
   /** Lets every event, queue message and job step of the site finish. */
   settle(): Promise<void>;
+  /** What the app has used since the last reset. */
+  usage(): Promise<Usage>;
+  resetUsage(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -84,14 +101,19 @@ export async function startLocalSite(...options: readonly string[]): Promise<Loc
     return {
       url,
       stop,
-      rest: async (method, route, body, email = 'admin@example.com') =>
+      rest: async (method, route, body, email = ADMIN) =>
         jsonOf(await send(url + route, method, body, email), `${method} ${route}`),
-      invoke: async (moduleKey, functionKey, payload, email = 'admin@example.com') => {
+      invoke: async (moduleKey, functionKey, payload, email = ADMIN) => {
         const response = await send(`${url}/_host/invoke/${moduleKey}`, 'POST', { functionKey, payload }, email);
         return answerSchema.parse(await jsonOf(response, `${moduleKey} ${functionKey}`));
       },
       settle: async () => {
-        await jsonOf(await send(`${url}/_host/settle`, 'POST', {}, 'admin@example.com'), 'settle');
+        await jsonOf(await send(`${url}/_host/settle`, 'POST', {}, ADMIN), 'settle');
+      },
+      usage: async () =>
+        usageSchema.parse(await jsonOf(await send(`${url}/_host/usage`, 'GET', undefined, ADMIN), 'usage')),
+      resetUsage: async () => {
+        await jsonOf(await send(`${url}/_host/usage/reset`, 'POST', {}, ADMIN), 'usage/reset');
       },
     };
   } catch (error) {
