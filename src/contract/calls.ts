@@ -64,7 +64,13 @@ export const CALLS = {
     input: z.object({ text: z.string().max(200), issueId: issueId.optional() }),
     output: z.object({
       targets: z.array(
-        z.object({ key: z.string(), name: z.string(), objective: z.string(), objectiveName: z.string(), linked: z.boolean() }),
+        z.object({
+          key: z.string(),
+          name: z.string(),
+          objective: z.string(),
+          objectiveName: z.string(),
+          linked: z.boolean(),
+        }),
       ),
       more: z.boolean(),
     }),
@@ -147,7 +153,9 @@ export const CALLS = {
   listObjectives: {
     input: z.object({}),
     output: z.object({
-      objectives: z.array(z.object({ key: z.string(), name: z.string(), level: z.string(), cycle: z.string(), cycleName: z.string() })),
+      objectives: z.array(
+        z.object({ key: z.string(), name: z.string(), level: z.string(), cycle: z.string(), cycleName: z.string() }),
+      ),
       terms: termsView,
     }),
   },
@@ -173,7 +181,11 @@ export const CALLS = {
   putImportPart: {
     input: z.object({
       importId,
-      index: z.number().int().min(0).max(MAX_IMPORT_PARTS - 1),
+      index: z
+        .number()
+        .int()
+        .min(0)
+        .max(MAX_IMPORT_PARTS - 1),
       text: z.string().max(MAX_IMPORT_CALL_BYTES),
     }),
     output: z.object({ bytes: z.number() }),

@@ -29,5 +29,4 @@ export const parseProjectId = (text: string): ProjectId | undefined => (NUMERIC.
 
 /** Account ids are opaque; Atlassian documents at most 128 characters. */
 const ACCOUNT = /^[A-Za-z0-9:_-]{1,128}$/;
-export const parseAccountId = (text: string): AccountId | undefined =>
-  ACCOUNT.test(text) ? branded(text) : undefined;
+export const parseAccountId = (text: string): AccountId | undefined => (ACCOUNT.test(text) ? branded(text) : undefined);

@@ -11,8 +11,7 @@ export type Take = (typeof TAKES)[number];
 
 /** How a target's actual is obtained. */
 export type Measure =
-  | { readonly type: 'completion'; readonly weighBy: WeighBy }
-  | { readonly type: 'metric'; readonly take: Take };
+  { readonly type: 'completion'; readonly weighBy: WeighBy } | { readonly type: 'metric'; readonly take: Take };
 
 const FIELD_ID = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
 

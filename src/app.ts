@@ -1,0 +1,50 @@
+import { parseStrategyFile, parseStrategyText } from './contract/strategy-file';
+import { createJiraClient } from './gateways/jira/client';
+import { createJqlReader } from './gateways/jira/jql-reader';
+import { createViewer } from './gateways/jira/viewer';
+import { createWorkSource } from './gateways/jira/work-source';
+import { systemClock } from './platform/clock';
+import { consoleLog } from './platform/log';
+import { createWake } from './platform/queue';
+import { systemRandom } from './platform/random';
+import { alignmentCalls } from './resolvers/alignment';
+import { register } from './resolvers/register';
+import { settingsCalls } from './resolvers/settings';
+import { strategyCalls, tableCalls } from './resolvers/strategy';
+import { createErrorLog } from './storage/error-log';
+import { createFingerprints } from './storage/fingerprints';
+import { createImportStore } from './storage/import-store';
+import { createRollStore } from './storage/roll-store';
+import { createStrategyStore } from './storage/strategy-store';
+import { createWorkLog } from './storage/work-log';
+import { createExportTable } from './triggers/export-table';
+import { createTriggers } from './triggers/handlers';
+import type { Deps } from './usecases/deps';
+
+/** The composition root: the only place that knows every layer. Nothing built here holds data of a site. */
+export function createApp() {
+  const deps: Deps = {
+    clock: systemClock,
+    random: systemRandom,
+    log: consoleLog,
+    errors: createErrorLog(),
+    strategy: createStrategyStore(),
+    reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
+    rolls: createRollStore(),
+    work: createWorkLog(),
+    imports: createImportStore(),
+    fingerprints: createFingerprints(),
+    wake: createWake(),
+    source: createWorkSource(createJiraClient('app')),
+    jql: createJqlReader(),
+    viewer: createViewer(createJiraClient('user')),
+  };
+  return {
+    alignment: register(deps, alignmentCalls),
+    strategy: register(deps, strategyCalls),
+    settings: register(deps, settingsCalls),
+    table: register(deps, tableCalls),
+    exportTable: createExportTable(deps),
+    ...createTriggers(deps),
+  };
+}

@@ -1,0 +1,69 @@
+import type { IssueId, ProjectId } from './ids';
+
+/** What an issue event says, as far as it can be relied on: an event carries no parent and may lack its changelog. */
+export interface IssueEvent {
+  readonly kind: 'created' | 'updated' | 'deleted';
+  readonly issueId: IssueId;
+  readonly project: ProjectId | null;
+  /** Changed fields by their untranslated changelog name, lower case; null when the event does not say. */
+  readonly changes: ReadonlyArray<{ readonly field: string; readonly from: string | null }> | null;
+}
+
+/** What the scopes of all targets together care about. */
+export interface Concern {
+  readonly projects: ReadonlySet<ProjectId>;
+  readonly anywhere: boolean;
+  readonly below: boolean;
+  readonly fields: ReadonlySet<string>;
+}
+
+/** Changelog names of a changed parent, old and new. */
+const PARENT_FIELDS = new Set(['issueparentassociation', 'parent link', 'epic link', 'parent issue', 'parent']);
+
+/**
+ * Changes no number depends on, unless a JQL scope reads one of the named fields. A change that is not listed here is
+ * taken to matter.
+ */
+const READ_BY: Readonly<Record<string, readonly string[]>> = {
+  comment: ['comment', 'text'],
+  attachment: ['attachments'],
+  description: ['description', 'text'],
+  summary: ['summary', 'text'],
+  environment: ['environment', 'text'],
+  rank: ['rank'],
+  link: ['issuelinktype', 'issuelink'],
+  remoteissuelink: ['issuelinktype'],
+  assignee: ['assignee'],
+  reporter: ['reporter'],
+  priority: ['priority'],
+  duedate: ['due', 'duedate'],
+  worklogid: ['worklogdate', 'worklogauthor', 'worklogcomment'],
+  timespent: ['timespent', 'workratio'],
+  flagged: ['flagged'],
+};
+/** Reading one of these makes every change matter. */
+const READS_EVERYTHING = ['updated', 'updateddate'];
+
+function isIdle(field: string, concern: Concern): boolean {
+  const readers = READ_BY[field];
+  return readers !== undefined && !readers.some((reader) => concern.fields.has(reader));
+}
+
+/** Could any scope care? False only when it is certain that none does. */
+export function mayConcern(event: IssueEvent, concern: Concern): boolean {
+  if (concern.projects.size === 0 && !concern.anywhere) return false;
+  const inScope = concern.anywhere || event.project === null || concern.projects.has(event.project);
+  if (event.kind === 'deleted') return inScope;
+  // A created issue may have a parent in another project, and only Jira knows.
+  if (event.kind === 'created') return inScope || concern.below;
+  if (event.changes === null || event.changes.length === 0) return inScope || concern.below;
+  if (inScope) {
+    const readsAll = READS_EVERYTHING.some((field) => concern.fields.has(field));
+    return readsAll || event.changes.some(({ field }) => !isIdle(field, concern));
+  }
+  return event.changes.some(
+    ({ field, from }) =>
+      (concern.below && PARENT_FIELDS.has(field)) ||
+      (field === 'project' && from !== null && [...concern.projects].some((project) => project === from)),
+  );
+}

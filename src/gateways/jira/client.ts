@@ -1,0 +1,97 @@
+import { asApp, asUser, type APIResponse, type Route } from '@forge/api';
+import { z } from 'zod';
+import { WorkSourceBusy } from '../../ports/work-source';
+
+/** Jira answered with something other than its documentation says. Names the call and the place, never the content. */
+export class UnreadableAnswer extends Error {
+  constructor(call: string, where: string) {
+    super(`Jira's answer to ${call} cannot be read at ${where}`);
+    this.name = 'UnreadableAnswer';
+  }
+}
+
+export interface JiraAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface JiraClient {
+  /** A 2xx or 4xx answer; everything that says "later" is thrown as `WorkSourceBusy`. */
+  get(call: string, path: Route): Promise<JiraAnswer>;
+  post(call: string, path: Route, body: object): Promise<JiraAnswer>;
+}
+
+/** Tries per request when Jira fails outright; a 429 is not repeated here but put off by the caller. */
+const TRIES = 3;
+const PAUSE_MS = 300;
+/** Waited when Jira gives no Retry-After; gateway answers sometimes have none. */
+const DEFAULT_RETRY_SECONDS = 10;
+const MAX_RETRY_SECONDS = 900;
+
+const jiraErrors = z.object({
+  errorMessages: z.array(z.string()).optional(),
+  errors: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** Jira's own words for a refusal. */
+export function refusalOf(body: unknown): string {
+  const parsed = jiraErrors.safeParse(body);
+  const messages = parsed.success ? (parsed.data.errorMessages ?? []) : [];
+  const fields = parsed.success ? Object.values(parsed.data.errors ?? {}).map(String) : [];
+  return [...messages, ...fields].join(' ') || 'Jira refused the request without saying why.';
+}
+
+/** Reads a body by its schema. */
+export function readBody<S extends z.ZodType>(schema: S, call: string, answer: JiraAnswer): z.output<S> {
+  const parsed = schema.safeParse(answer.body);
+  if (parsed.success) return parsed.data;
+  throw new UnreadableAnswer(call, parsed.error.issues[0]?.path.join('.') ?? '');
+}
+
+function retryAfterOf(response: APIResponse): number {
+  const seconds = Number(response.headers.get('Retry-After'));
+  if (Number.isFinite(seconds) && seconds > 0) return Math.min(MAX_RETRY_SECONDS, Math.ceil(seconds));
+  return DEFAULT_RETRY_SECONDS;
+}
+
+async function bodyOf(response: APIResponse): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // Gateways answer with HTML; the status says enough.
+    return undefined;
+  }
+}
+
+type Send = () => Promise<APIResponse>;
+
+async function patiently(call: string, send: Send): Promise<JiraAnswer> {
+  let lastStatus = 0;
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const response = await send();
+    if (response.status === 429) throw new WorkSourceBusy(`${call}: 429`, retryAfterOf(response));
+    if (response.status < 500) return { status: response.status, body: await bodyOf(response) };
+    if (response.status === 501) throw new UnreadableAnswer(call, 'status 501');
+    lastStatus = response.status;
+    if (attempt < TRIES) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
+  }
+  throw new WorkSourceBusy(`${call}: ${lastStatus}`, DEFAULT_RETRY_SECONDS);
+}
+
+const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
+
+/** The only place that calls Jira. `app` sees everything the app may; `user` exactly what the person asking may. */
+export function createJiraClient(as: 'app' | 'user'): JiraClient {
+  const jira = (): { requestJira: (path: Route, init?: object) => Promise<APIResponse> } =>
+    as === 'app' ? asApp() : asUser();
+  return {
+    get: async (call, path) =>
+      patiently(call, async () => jira().requestJira(path, { method: 'GET', headers: { Accept: 'application/json' } })),
+    post: async (call, path, body) =>
+      patiently(call, async () =>
+        jira().requestJira(path, { method: 'POST', headers: JSON_HEADERS, body: JSON.stringify(body) }),
+      ),
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Jira's answers, as far as they are read; anything beyond is let through unseen. */
+
+const statusCategory = z.object({ key: z.string() });
+
+export const issueSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.looseObject({
+    status: z.object({ name: z.string(), statusCategory }).optional(),
+    resolution: z.object({ name: z.string() }).nullish(),
+    parent: z.object({ id: z.string().optional() }).nullish(),
+    project: z.object({ id: z.string() }).optional(),
+    issuetype: z.object({ hierarchyLevel: z.number().optional(), subtask: z.boolean().optional() }).optional(),
+    summary: z.string().nullish(),
+  }),
+});
+export type JiraIssue = z.output<typeof issueSchema>;
+
+export const searchSchema = z.object({
+  issues: z.array(issueSchema),
+  nextPageToken: z.string().nullish(),
+  isLast: z.boolean().optional(),
+  /** Jira cut the answer short. */
+  warnings: z.array(z.unknown()).optional(),
+});
+export const idSearchSchema = z.object({
+  issues: z.array(z.object({ id: z.string() })),
+  nextPageToken: z.string().nullish(),
+});
+export const bulkFetchSchema = z.object({ issues: z.array(issueSchema) });
+export const matchSchema = z.object({
+  matches: z.array(z.object({ matchedIssues: z.array(z.number()), errors: z.array(z.string()) })),
+});
+export const parsedJqlSchema = z.object({ queries: z.array(z.object({ errors: z.array(z.string()).optional() })) });
+export const projectSchema = z.object({ id: z.string() });
+export const projectSearchSchema = z.object({ values: z.array(z.object({ id: z.string(), name: z.string() })) });
+export const fieldsSchema = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    untranslatedName: z.string().optional(),
+    schema: z.object({ type: z.string(), custom: z.string().optional() }).optional(),
+  }),
+);
+export const resolutionsSchema = z.array(z.object({ name: z.string() }));
+export const statusesSchema = z.array(z.object({ id: z.string(), statusCategory }));
+export const permissionsSchema = z.object({
+  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+});

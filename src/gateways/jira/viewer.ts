@@ -1,0 +1,68 @@
+import { NeedsAuthenticationError, route } from '@forge/api';
+import { parseIssueId } from '../../domain/ids';
+import type { Viewer, ViewerRights, VisibleIssue } from '../../ports/viewer';
+import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
+import { bulkFetchSchema, permissionsSchema } from './schemas';
+import { categoryOf } from './work-source';
+
+const BULK_PAGE = 100;
+const NOTHING: ViewerRights = { isAdmin: false, mayEditIssue: false, mayBrowseIssue: false };
+const RIGHTS_CALL = 'GET /rest/api/3/mypermissions';
+
+const isRefused = (status: number): boolean => status === 401 || status === 403;
+
+/** Jira as the person asking sees it; every request is made with that person's rights. */
+export function createViewer(jira: JiraClient): Viewer {
+  async function ask(request: () => Promise<JiraAnswer>): Promise<JiraAnswer | undefined> {
+    try {
+      return await request();
+    } catch (error) {
+      // The platform has nobody to act as: the caller is anonymous or has no Jira account.
+      if (error instanceof NeedsAuthenticationError) return undefined;
+      throw error;
+    }
+  }
+  return {
+    async rights(issueId) {
+      const answer = await ask(async () =>
+        jira.get(
+          RIGHTS_CALL,
+          issueId === undefined
+            ? route`/rest/api/3/mypermissions?permissions=ADMINISTER`
+            : route`/rest/api/3/mypermissions?permissions=ADMINISTER,BROWSE_PROJECTS,EDIT_ISSUES&issueId=${issueId}`,
+        ),
+      );
+      if (answer === undefined || isRefused(answer.status)) return undefined;
+      if (answer.status === 404) return NOTHING;
+      if (answer.status >= 400) throw new UnreadableAnswer(RIGHTS_CALL, refusalOf(answer.body));
+      const { permissions } = readBody(permissionsSchema, RIGHTS_CALL, answer);
+      const has = (name: string): boolean => permissions[name]?.havePermission === true;
+      return {
+        isAdmin: has('ADMINISTER'),
+        mayBrowseIssue: issueId !== undefined && has('BROWSE_PROJECTS'),
+        mayEditIssue: issueId !== undefined && has('EDIT_ISSUES'),
+      };
+    },
+    async issues(ids) {
+      const call = 'POST /rest/api/3/issue/bulkfetch';
+      const visible: VisibleIssue[] = [];
+      for (let from = 0; from < ids.length; from += BULK_PAGE) {
+        const body = { issueIdsOrKeys: ids.slice(from, from + BULK_PAGE), fields: ['summary', 'status'] };
+        const answer = await ask(async () => jira.post(call, route`/rest/api/3/issue/bulkfetch`, body));
+        if (answer === undefined || answer.status >= 400) return [];
+        for (const issue of readBody(bulkFetchSchema, call, answer).issues) {
+          const id = parseIssueId(issue.id);
+          if (id === undefined) continue;
+          visible.push({
+            id,
+            key: issue.key,
+            summary: issue.fields.summary ?? '',
+            status: issue.fields.status?.name ?? '',
+            category: categoryOf(issue.fields.status?.statusCategory.key ?? ''),
+          });
+        }
+      }
+      return visible;
+    },
+  };
+}

@@ -1,0 +1,237 @@
+import { route } from '@forge/api';
+import { parseIssueId, parseProjectId, type IssueId, type ProjectId } from '../../domain/ids';
+import type { FoundIssues, IssueFacts, RejectedJql, WorkSource } from '../../ports/work-source';
+import type { Category } from '../../rollup/member';
+import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
+import {
+  bulkFetchSchema,
+  fieldsSchema,
+  idSearchSchema,
+  matchSchema,
+  parsedJqlSchema,
+  projectSchema,
+  projectSearchSchema,
+  resolutionsSchema,
+  searchSchema,
+  statusesSchema,
+  type JiraIssue,
+} from './schemas';
+
+/** Issues in one bulkfetch. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
+const BULK_PAGE = 100;
+/** Issues on one search page with fields; Jira returns fewer when it finds the page too large. */
+const SEARCH_PAGE = 100;
+/** Issues on one search page of ids alone; Jira takes up to 5,000. */
+const ID_PAGE = 1_000;
+/** Parents in one clause; 1,000 have been seen to work. */
+const PARENTS_PER_CLAUSE = 200;
+/** JQL queries in one match request; Jira documents no limit. */
+const JQLS_PER_MATCH = 100;
+
+const BASE_FIELDS = ['status', 'resolution', 'parent', 'project', 'issuetype'];
+
+const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+
+/** Jira also has a category `undefined`; what is in it has not been started. */
+export const categoryOf = (key: string): Category => (key === 'done' || key === 'indeterminate' ? key : 'new');
+
+function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]): IssueFacts {
+  const { fields } = issue;
+  const id = parseIssueId(issue.id);
+  const project = parseProjectId(fields.project?.id ?? '');
+  if (id === undefined) throw new UnreadableAnswer(call, 'issues.id');
+  if (project === undefined) throw new UnreadableAnswer(call, 'issues.fields.project.id');
+  if (fields.status === undefined) throw new UnreadableAnswer(call, 'issues.fields.status');
+  const numbers = Object.fromEntries(
+    numberFields.map((field) => {
+      const value = fields[field];
+      return [field, typeof value === 'number' && Number.isFinite(value) ? value : null] as const;
+    }),
+  );
+  return {
+    id,
+    key: issue.key,
+    parent: parseIssueId(fields.parent?.id ?? '') ?? null,
+    project,
+    level: fields.issuetype?.hierarchyLevel ?? (fields.issuetype?.subtask === true ? -1 : 0),
+    category: categoryOf(fields.status.statusCategory.key),
+    resolution: fields.resolution?.name ?? null,
+    numbers,
+  };
+}
+
+function accepted(call: string, answer: JiraAnswer): JiraAnswer {
+  if (answer.status >= 400) throw new UnreadableAnswer(call, `status ${answer.status}: ${refusalOf(answer.body)}`);
+  return answer;
+}
+
+const POINTS_NAME = /^story points?( estimate)?$/i;
+const POINTS_TYPE = 'com.pyxis.greenhopper.jira:jsw-story-points';
+
+/** The work as the app sees it. */
+export function createWorkSource(jira: JiraClient): WorkSource {
+  async function search(jql: string, numberFields: readonly string[]): Promise<FoundIssues | RejectedJql> {
+    const call = 'POST /rest/api/3/search/jql';
+    const issues: IssueFacts[] = [];
+    let complete = true;
+    let token: string | undefined;
+    do {
+      const body = {
+        jql,
+        fields: [...BASE_FIELDS, ...numberFields],
+        maxResults: SEARCH_PAGE,
+        ...(token === undefined ? {} : { nextPageToken: token }),
+      };
+      const answer = await jira.post(call, route`/rest/api/3/search/jql`, body);
+      if (answer.status === 400) return { message: refusalOf(answer.body) };
+      const page = readBody(searchSchema, call, accepted(call, answer));
+      issues.push(...page.issues.map((issue) => toFacts(call, issue, numberFields)));
+      if ((page.warnings?.length ?? 0) > 0) complete = false;
+      token = page.nextPageToken ?? undefined;
+      if (token === undefined && page.isLast === false) complete = false;
+    } while (token !== undefined);
+    return { issues, complete };
+  }
+
+  async function searchIds(jql: string): Promise<IssueId[]> {
+    const call = 'POST /rest/api/3/search/jql';
+    const ids: IssueId[] = [];
+    let token: string | undefined;
+    do {
+      const body = {
+        jql,
+        fields: ['id'],
+        maxResults: ID_PAGE,
+        ...(token === undefined ? {} : { nextPageToken: token }),
+      };
+      const page = readBody(
+        idSearchSchema,
+        call,
+        accepted(call, await jira.post(call, route`/rest/api/3/search/jql`, body)),
+      );
+      for (const issue of page.issues) {
+        const id = parseIssueId(issue.id);
+        if (id !== undefined) ids.push(id);
+      }
+      token = page.nextPageToken ?? undefined;
+    } while (token !== undefined);
+    return ids;
+  }
+
+  return {
+    search,
+    async fetch(idsOrKeys, numberFields) {
+      const call = 'POST /rest/api/3/issue/bulkfetch';
+      const found: IssueFacts[] = [];
+      for (const chunk of chunksOf([...new Set(idsOrKeys)], BULK_PAGE)) {
+        const body = { issueIdsOrKeys: chunk, fields: [...BASE_FIELDS, ...numberFields] };
+        const answer = accepted(call, await jira.post(call, route`/rest/api/3/issue/bulkfetch`, body));
+        found.push(
+          ...readBody(bulkFetchSchema, call, answer).issues.map((issue) => toFacts(call, issue, numberFields)),
+        );
+      }
+      return found;
+    },
+    async childrenOf(parents, numberFields) {
+      const issues: IssueFacts[] = [];
+      let complete = true;
+      for (const chunk of chunksOf([...new Set(parents)], PARENTS_PER_CLAUSE)) {
+        const found = await search(`parent in (${chunk.join(',')}) ORDER BY id ASC`, numberFields);
+        if ('message' in found) {
+          // Jira refuses a clause with a parent that has just been deleted; what is left is asked for one by one.
+          const single = chunk.length === 1 ? [] : chunk;
+          for (const parent of single) {
+            const one = await search(`parent = ${parent} ORDER BY id ASC`, numberFields);
+            if (!('message' in one)) issues.push(...one.issues);
+          }
+          continue;
+        }
+        issues.push(...found.issues);
+        complete &&= found.complete;
+      }
+      return { issues, complete };
+    },
+    async match(ids, jqls) {
+      const call = 'POST /rest/api/3/jql/match';
+      const answers: Array<ReadonlySet<IssueId> | RejectedJql> = [];
+      for (const chunk of chunksOf(jqls, JQLS_PER_MATCH)) {
+        const body = { issueIds: ids.map(Number), jqls: chunk };
+        const { matches } = readBody(
+          matchSchema,
+          call,
+          accepted(call, await jira.post(call, route`/rest/api/3/jql/match`, body)),
+        );
+        for (const match of matches) {
+          if (match.errors.length > 0) answers.push({ message: match.errors.join(' ') });
+          else
+            answers.push(
+              new Set(match.matchedIssues.map((id) => parseIssueId(String(id))).filter((id) => id !== undefined)),
+            );
+        }
+      }
+      return answers;
+    },
+    async validate(jqls) {
+      if (jqls.length === 0) return [];
+      const call = 'POST /rest/api/3/jql/parse';
+      const answer = accepted(
+        call,
+        await jira.post(call, route`/rest/api/3/jql/parse?validation=strict`, { queries: jqls }),
+      );
+      return readBody(parsedJqlSchema, call, answer).queries.map(({ errors }) =>
+        errors === undefined || errors.length === 0 ? undefined : { message: errors.join(' ') },
+      );
+    },
+    async projectIds(names) {
+      const ids: ProjectId[] = [];
+      for (const name of names) {
+        const one = await jira.get('GET /rest/api/3/project/{projectIdOrKey}', route`/rest/api/3/project/${name}`);
+        if (one.status === 200) {
+          const id = parseProjectId(readBody(projectSchema, 'GET /rest/api/3/project/{projectIdOrKey}', one).id);
+          if (id !== undefined) ids.push(id);
+          continue;
+        }
+        const call = 'GET /rest/api/3/project/search';
+        const answer = accepted(
+          call,
+          await jira.get(call, route`/rest/api/3/project/search?query=${name}&maxResults=100`),
+        );
+        const found = readBody(projectSearchSchema, call, answer).values.filter(
+          (project) => project.name.toLowerCase() === name.toLowerCase(),
+        );
+        if (found.length === 0) return undefined;
+        ids.push(...found.map((project) => parseProjectId(project.id)).filter((id) => id !== undefined));
+      }
+      return ids;
+    },
+    async numberFields() {
+      const call = 'GET /rest/api/3/field';
+      const fields = readBody(fieldsSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/field`)));
+      return fields
+        .filter((field) => field.schema?.type === 'number')
+        .map((field) => ({
+          id: field.id,
+          name: field.name,
+          isPoints: field.schema?.custom === POINTS_TYPE || POINTS_NAME.test(field.untranslatedName ?? field.name),
+        }));
+    },
+    async resolutions() {
+      const call = 'GET /rest/api/3/resolution';
+      const answer = accepted(call, await jira.get(call, route`/rest/api/3/resolution`));
+      return readBody(resolutionsSchema, call, answer).map(({ name }) => name);
+    },
+    async statusFingerprint() {
+      const call = 'GET /rest/api/3/status';
+      const statuses = readBody(statusesSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/status`)));
+      return statuses
+        .map(({ id, statusCategory }) => `${id}:${statusCategory.key}`)
+        .sort()
+        .join(',');
+    },
+    recentlyUpdated: async (projects, minutes) =>
+      projects.length === 0
+        ? []
+        : searchIds(`project in (${projects.join(',')}) AND updated >= -${minutes}m ORDER BY id ASC`),
+  };
+}

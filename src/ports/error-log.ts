@@ -1,0 +1,13 @@
+/** A failure a person met, kept for support: codes and ids, no content. */
+export interface LoggedError {
+  readonly errorId: string;
+  readonly at: string;
+  readonly call: string;
+  readonly kind: string;
+}
+
+/** The last failures, a bounded list. */
+export interface ErrorLog {
+  add(error: LoggedError): Promise<void>;
+  recent(): Promise<readonly LoggedError[]>;
+}

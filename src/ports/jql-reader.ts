@@ -1,0 +1,12 @@
+/** What can be told of a JQL from its text alone. */
+export interface JqlReading {
+  /** Keys, names or ids of the only projects it can match; null when it may match anywhere. */
+  readonly projects: readonly string[] | null;
+  /** Names of the fields it reads, lower case. */
+  readonly fields: readonly string[];
+}
+
+export interface JqlReader {
+  /** Undefined when the text is no JQL. */
+  read(jql: string): JqlReading | undefined;
+}

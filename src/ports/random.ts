@@ -1,0 +1,5 @@
+/** Chance. */
+export interface Random {
+  /** A fresh id: letters, digits and dashes. */
+  id(): string;
+}

@@ -1,0 +1,90 @@
+import type { IssueId, ProjectId, TargetKey } from '../domain/ids';
+import type { Result } from '../domain/result';
+import type { Settings } from '../domain/settings';
+import type { Member } from '../rollup/member';
+import type { Roll, Snapshot } from '../rollup/roll';
+import type { Standing } from '../rollup/scope';
+import type { StoredTarget } from './strategy-store';
+
+/** What the index of issues keeps of one issue: its parent and how it stands in each target. */
+export interface Node {
+  readonly parent: IssueId | null;
+  readonly project: ProjectId;
+  readonly standings: ReadonlyMap<TargetKey, Standing>;
+  /** When a read first left it out without an event saying why, in ms. */
+  readonly missingSinceMs: number | null;
+}
+
+/** A JQL scope that every changed issue is matched against. */
+export interface JqlScope {
+  readonly target: TargetKey;
+  readonly no: number;
+  readonly jql: string;
+}
+
+/** What the worker needs for every round, in one record. Written by the worker only. */
+export interface Engine {
+  readonly settings: Settings;
+  /** Fields that hold story points, the one to prefer first; empty until a target first needs them. */
+  readonly pointsFields: readonly string[];
+  /** Every number field that some target weighs by. */
+  readonly numberFields: readonly string[];
+  readonly jql: readonly JqlScope[];
+}
+
+/** What one target adds to the question "could any scope care?". */
+export interface ScopeReach {
+  readonly projects: readonly ProjectId[];
+  /** True when a JQL scope may match in any project. */
+  readonly anywhere: boolean;
+  /** Fields its JQL scopes read, lower case. */
+  readonly fields: readonly string[];
+  readonly below: boolean;
+  /** Number fields its measure weighs by. */
+  readonly numbers: readonly string[];
+}
+
+/** The answer to "could any scope care?" for an event, small enough for one read unit. */
+export interface Interest {
+  readonly projects: ReadonlySet<ProjectId>;
+  readonly anywhere: boolean;
+  readonly below: boolean;
+  readonly fields: ReadonlySet<string>;
+}
+
+/** Member buckets to replace, keyed by bucket number. */
+export type BucketWrites = ReadonlyMap<number, readonly Member[]>;
+
+/**
+ * Where rollups are kept. Only the worker writes here, one round at a time; members are spread over small buckets by
+ * issue id, and a target's head changes in the same transaction as the buckets it sums.
+ */
+export interface RollStore {
+  engine(): Promise<Engine>;
+  saveEngine(engine: Engine): Promise<void>;
+  interest(): Promise<Interest>;
+  reaches(): Promise<ReadonlyMap<TargetKey, ScopeReach>>;
+  saveReaches(reaches: ReadonlyMap<TargetKey, ScopeReach>): Promise<void>;
+  nodes(ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, Node>>;
+  /** Replaces the nodes; a node with no standing is removed. */
+  saveNodes(nodes: ReadonlyMap<IssueId, Node>): Promise<void>;
+  bucketOf(id: IssueId, buckets: number): number;
+  /** One bucket's members. */
+  bucket(target: TargetKey, roll: Roll, bucket: number): Promise<readonly Member[]>;
+  /** Every member of the target. */
+  members(target: TargetKey, roll: Roll): Promise<ReadonlyMap<IssueId, Member>>;
+  /** Head and buckets in one transaction; `stale` when the definition changed meanwhile. */
+  saveHead(
+    record: StoredTarget,
+    roll: Roll,
+    buckets: BucketWrites,
+    history: readonly Snapshot[],
+  ): Promise<Result<void, 'stale'>>;
+  /** Writes all members as a new generation that no head points to yet, then the head, then drops the old ones. */
+  saveGeneration(
+    record: StoredTarget,
+    roll: Roll,
+    members: ReadonlyMap<IssueId, Member>,
+    history: readonly Snapshot[],
+  ): Promise<Result<void, 'stale'>>;
+}

@@ -1,0 +1,63 @@
+import type { CheckIn } from '../domain/check-in';
+import type { Cycle } from '../domain/cycle';
+import type { CycleKey, ObjectiveKey, TargetKey } from '../domain/ids';
+import type { Objective } from '../domain/objective';
+import type { Result } from '../domain/result';
+import type { Settings } from '../domain/settings';
+import type { Target } from '../domain/target';
+import type { Roll } from '../rollup/roll';
+import type { WorkItem } from './work-log';
+
+/** A record and the revision it was read at. */
+export interface Stored<T> {
+  readonly value: T;
+  readonly rev: number;
+}
+
+export interface TargetRecord {
+  readonly target: Target;
+  readonly roll: Roll;
+}
+
+export interface StoredTarget extends Stored<TargetRecord> {
+  /** From the target's objective up to the organisation's. */
+  readonly path: readonly ObjectiveKey[];
+}
+
+/** One change. `rev` is the revision it was decided on; null when the record must not exist yet. */
+export type StrategyWrite =
+  | { readonly kind: 'cycle'; readonly value: Cycle; readonly rev: number | null }
+  | { readonly kind: 'objective'; readonly value: Objective; readonly rev: number | null }
+  | {
+      readonly kind: 'target';
+      readonly value: TargetRecord;
+      readonly path: readonly ObjectiveKey[];
+      readonly rev: number | null;
+    }
+  | { readonly kind: 'check-ins'; readonly target: TargetKey; readonly value: readonly CheckIn[] }
+  | { readonly kind: 'settings'; readonly value: Settings }
+  | { readonly kind: 'work'; readonly item: WorkItem; readonly stamp: string };
+
+/** Writes that one transaction may hold; the platform takes 25 operations. */
+export const MAX_WRITES = 25;
+
+/**
+ * Where the strategy is kept. Reads by key are strongly consistent and decide; lists may lag and only show. A target's
+ * `path` runs from its objective up to the organisation's, so that a line of sight is one read.
+ */
+export interface StrategyStore {
+  settings(): Promise<Settings>;
+  cycles(keys: readonly CycleKey[]): Promise<ReadonlyMap<CycleKey, Stored<Cycle>>>;
+  objectives(keys: readonly ObjectiveKey[]): Promise<ReadonlyMap<ObjectiveKey, Stored<Objective>>>;
+  targets(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, StoredTarget>>;
+  /** The objectives of a line of sight and the site's settings, in one read. */
+  line(
+    keys: readonly ObjectiveKey[],
+  ): Promise<{ readonly settings: Settings; readonly objectives: ReadonlyMap<ObjectiveKey, Objective> }>;
+  checkIns(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, readonly CheckIn[]>>;
+  listCycles(): Promise<readonly Stored<Cycle>[]>;
+  listObjectives(): Promise<readonly Stored<Objective>[]>;
+  listTargets(): Promise<readonly StoredTarget[]>;
+  /** All of the writes or none; `stale` when a record changed since it was read. At most `MAX_WRITES`. */
+  apply(writes: readonly StrategyWrite[]): Promise<Result<void, 'stale'>>;
+}

@@ -1,0 +1,26 @@
+import type { IssueId, TargetKey } from '../domain/ids';
+
+/** Something that has to be looked at. One record per thing: recording it again replaces the stamp. */
+export type WorkItem =
+  | { readonly kind: 'issue'; readonly issueId: IssueId; readonly deleted: boolean }
+  | { readonly kind: 'target'; readonly target: TargetKey }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'import'; readonly importId: string };
+
+/** `stamp` tells this recording from any later one of the same thing. */
+export interface RecordedWork {
+  readonly item: WorkItem;
+  readonly stamp: string;
+}
+
+/** What is waiting to be rolled up. Intent is recorded here first; only then is anybody woken. */
+export interface WorkLog {
+  record(items: readonly WorkItem[], stamp: string): Promise<void>;
+  /** Up to one page, oldest kinds first; `more` when there may be others. Lists may lag behind `record`. */
+  list(): Promise<{ readonly items: readonly RecordedWork[]; readonly more: boolean }>;
+  /** Takes the records out, except those that were recorded again since they were listed. */
+  clear(done: readonly RecordedWork[]): Promise<void>;
+  /** When the worker is already going to wake, in ms; undefined when it is not. */
+  wakeAtMs(): Promise<number | undefined>;
+  setWakeAtMs(atMs: number): Promise<void>;
+}

@@ -1,0 +1,58 @@
+import type { IssueId, ProjectId } from '../domain/ids';
+import type { Category } from '../rollup/member';
+
+/** What Jira says of an issue, as far as numbers need it. */
+export interface IssueFacts {
+  readonly id: IssueId;
+  readonly key: string;
+  readonly parent: IssueId | null;
+  readonly project: ProjectId;
+  /** Level of the issue type: below 0 is a sub-task, which has no children. */
+  readonly level: number;
+  readonly category: Category;
+  readonly resolution: string | null;
+  /** The number fields that were asked for. */
+  readonly numbers: Readonly<Record<string, number | null>>;
+}
+
+/** Jira could not answer now. `retryAfterSeconds` is the least time to wait. */
+export class WorkSourceBusy extends Error {
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(message);
+    this.name = 'WorkSourceBusy';
+  }
+}
+
+export interface FoundIssues {
+  readonly issues: readonly IssueFacts[];
+  /** False when Jira warned that it cut the answer short. */
+  readonly complete: boolean;
+}
+
+/** Jira refused the JQL; the message is Jira's. */
+export interface RejectedJql {
+  readonly message: string;
+}
+
+/** The work as the app sees it. Every list is read to its end. Throws `WorkSourceBusy` when Jira asks to wait. */
+export interface WorkSource {
+  /** Strongly consistent. Issues that do not exist or cannot be seen are left out. */
+  fetch(idsOrKeys: readonly string[], numberFields: readonly string[]): Promise<readonly IssueFacts[]>;
+  search(jql: string, numberFields: readonly string[]): Promise<FoundIssues | RejectedJql>;
+  childrenOf(parents: readonly IssueId[], numberFields: readonly string[]): Promise<FoundIssues>;
+  /** For each JQL, in order, the given issues that it matches now; or Jira's refusal. */
+  match(ids: readonly IssueId[], jqls: readonly string[]): Promise<ReadonlyArray<ReadonlySet<IssueId> | RejectedJql>>;
+  /** For each JQL, in order: undefined when Jira accepts it. One request, however many there are. */
+  validate(jqls: readonly string[]): Promise<ReadonlyArray<RejectedJql | undefined>>;
+  /** Ids of the projects the keys, names or ids stand for; undefined when one is not known. */
+  projectIds(names: readonly string[]): Promise<readonly ProjectId[] | undefined>;
+  numberFields(): Promise<ReadonlyArray<{ readonly id: string; readonly name: string; readonly isPoints: boolean }>>;
+  resolutions(): Promise<readonly string[]>;
+  /** Changes when a status is added, removed or moved to another category. */
+  statusFingerprint(): Promise<string>;
+  /** Issues of the projects changed in the last minutes. */
+  recentlyUpdated(projects: readonly ProjectId[], minutes: number): Promise<readonly IssueId[]>;
+}

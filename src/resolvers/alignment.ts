@@ -1,0 +1,61 @@
+import { TARGET_SEARCH_PAGE } from '../contract/limits';
+import { parseIssueId, parseTargetKey } from '../domain/ids';
+import { ok } from '../domain/result';
+import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-issue';
+import { getAlignment, searchTargets } from '../usecases/views/alignment';
+import { failed, type CallTable, type Handling } from './call';
+import { linkFailure, unknownTarget } from './mistakes';
+
+const noIssue = failed('not-found', 'This work item does not exist, or you may not see it.');
+
+/** Recomputing is open to everyone who may read the number. */
+export const refresh: Handling<'refreshTarget'> = {
+  needs: 'jira',
+  async run(deps, input) {
+    const key = parseTargetKey(input.target);
+    if (key === undefined) return unknownTarget();
+    const queued = await refreshTarget(deps, key);
+    return queued.ok ? queued : linkFailure(queued.error);
+  },
+};
+
+/** Calls of the issue panel. */
+export const alignmentCalls: CallTable<
+  'getAlignment' | 'searchTargets' | 'linkIssue' | 'unlinkIssue' | 'refreshTarget'
+> = {
+  getAlignment: {
+    needs: 'browse-issue',
+    async run(deps, input, _actor, rights) {
+      const issueId = parseIssueId(input.issueId);
+      const found = issueId === undefined ? undefined : await getAlignment(deps, issueId, rights);
+      return found === undefined ? noIssue : ok(found);
+    },
+  },
+  searchTargets: {
+    needs: 'jira',
+    async run(deps, input) {
+      return ok(await searchTargets(deps, input.text, parseIssueId(input.issueId ?? ''), TARGET_SEARCH_PAGE));
+    },
+  },
+  linkIssue: {
+    needs: 'edit-issue',
+    async run(deps, input) {
+      const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
+      if (target === undefined) return unknownTarget();
+      if (issueId === undefined) return noIssue;
+      const linked = await linkIssue(deps, { target, issueId, below: input.below });
+      return linked.ok ? linked : linkFailure(linked.error);
+    },
+  },
+  unlinkIssue: {
+    needs: 'edit-issue',
+    async run(deps, input) {
+      const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
+      if (target === undefined) return unknownTarget();
+      if (issueId === undefined) return noIssue;
+      const unlinked = await unlinkIssue(deps, { target, issueId });
+      return unlinked.ok ? unlinked : linkFailure(unlinked.error);
+    },
+  },
+  refreshTarget: refresh,
+};

@@ -1,0 +1,26 @@
+import type { Mistake } from '../domain/mistake';
+import type { LinkError } from '../usecases/links/link-issue';
+import { failed, type Outcome } from './call';
+
+export const unknownTarget = (): Outcome<never> => failed('not-found', 'This target does not exist.');
+
+export function linkFailure(error: LinkError): Outcome<never> {
+  switch (error) {
+    case 'unknown-target':
+      return unknownTarget();
+    case 'unknown-issue':
+      return failed('not-found', 'This work item does not exist, or you may not see it.');
+    case 'not-fed-by-work':
+      return failed('invalid', 'This target is measured by check-ins, not by work, so nothing can be linked to it.');
+    case 'too-many-links':
+      return failed('too-large', 'This target has as many links as it can hold; use a JQL scope or link an epic.');
+    case 'stale':
+      return failed('stale', 'Other people are changing this target. Try again.');
+  }
+}
+
+export function importFailure(error: readonly Mistake[] | 'stale'): Outcome<never> {
+  if (error === 'stale') return failed('stale', 'Other people are changing the same entries. Import the file again.');
+  const count = error.length === 1 ? 'one mistake' : `${error.length} mistakes`;
+  return failed('invalid', `The file has ${count}; nothing was changed.`, error);
+}

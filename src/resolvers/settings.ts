@@ -1,0 +1,96 @@
+import { MAX_EXPORT_PAGE_BYTES, MAX_IMPORT_CALL_BYTES } from '../contract/limits';
+import { ok } from '../domain/result';
+import type { ImportState } from '../ports/import-store';
+import { getDiagnostics, getSettings, saveSettings } from '../usecases/admin/settings';
+import { exportStrategy } from '../usecases/strategy/export-strategy';
+import { importStrategy } from '../usecases/strategy/import-strategy';
+import { beginImport, commitImport, importStatus, putImportPart } from '../usecases/strategy/staged-import';
+import { failed, type CallTable } from './call';
+import { importFailure } from './mistakes';
+
+const noImport = failed('not-found', 'This import does not exist. Begin it again.');
+const shownState = (state: ImportState['state']): 'running' | 'done' | 'failed' =>
+  state === 'open' ? 'running' : state;
+
+/** Calls of the settings page; all of them for Jira administrators. */
+export const settingsCalls: CallTable<
+  | 'getSettings'
+  | 'saveSettings'
+  | 'importStrategy'
+  | 'beginImport'
+  | 'putImportPart'
+  | 'commitImport'
+  | 'importStatus'
+  | 'exportStrategy'
+  | 'getDiagnostics'
+> = {
+  getSettings: { needs: 'admin', run: async (deps) => ok(await getSettings(deps)) },
+  saveSettings: { needs: 'admin', run: async (deps, input) => ok(await saveSettings(deps, input.settings)) },
+  importStrategy: {
+    needs: 'admin',
+    async run(deps, input, actor) {
+      const text = JSON.stringify(input.file);
+      const bytes = Buffer.byteLength(text);
+      if (bytes > MAX_IMPORT_CALL_BYTES) {
+        return failed(
+          'too-large',
+          `The file has ${bytes} bytes; up to ${MAX_IMPORT_CALL_BYTES} can be imported at once. Hand it over in parts.`,
+        );
+      }
+      const applied = await importStrategy(deps, actor.accountId, text, deps.reader.fromValue(input.file));
+      return applied.ok ? applied : importFailure(applied.error);
+    },
+  },
+  beginImport: {
+    needs: 'admin',
+    run: async (deps, _input, actor) => ok({ importId: await beginImport(deps, actor.accountId) }),
+  },
+  putImportPart: {
+    needs: 'admin',
+    async run(deps, input, actor) {
+      const bytes = Buffer.byteLength(input.text);
+      if (bytes > MAX_IMPORT_CALL_BYTES) {
+        return failed('too-large', `The part has ${bytes} bytes; a part may have ${MAX_IMPORT_CALL_BYTES}.`);
+      }
+      const put = await putImportPart(deps, actor.accountId, input);
+      if (put.ok) return ok({ bytes });
+      return put.error === 'not-found'
+        ? noImport
+        : failed('stale', 'This import has been committed; its parts are closed.');
+    },
+  },
+  commitImport: {
+    needs: 'admin',
+    async run(deps, input, actor) {
+      const committed = await commitImport(deps, actor.accountId, input.importId, input.parts);
+      return committed.ok ? ok({ state: shownState(committed.value.state) }) : noImport;
+    },
+  },
+  importStatus: {
+    needs: 'admin',
+    async run(deps, input, actor) {
+      const status = await importStatus(deps, actor.accountId, input.importId);
+      if (!status.ok) return noImport;
+      const { state, done, total, changed, mistakes } = status.value;
+      return ok({
+        state: shownState(state),
+        done,
+        total,
+        ...(state === 'done' ? { changed } : {}),
+        ...(state === 'failed' ? { details: [...mistakes] } : {}),
+      });
+    },
+  },
+  exportStrategy: {
+    needs: 'admin',
+    async run(deps, input) {
+      const page = await exportStrategy(deps, input.cursor, MAX_EXPORT_PAGE_BYTES);
+      if (page === undefined)
+        return failed('invalid', 'The export cannot go on from there.', [
+          { path: 'cursor', message: 'not a cursor of this export' },
+        ]);
+      return ok({ file: { ...page.file }, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) });
+    },
+  },
+  getDiagnostics: { needs: 'admin', run: async (deps) => ok({ file: await getDiagnostics(deps) }) },
+};

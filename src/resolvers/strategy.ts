@@ -1,0 +1,57 @@
+import { LEAVES_PAGE } from '../contract/limits';
+import { parseCycleKey, parseObjectiveKey, parseTargetKey } from '../domain/ids';
+import { ok } from '../domain/result';
+import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
+import { getTarget, listLeaves } from '../usecases/views/target-detail';
+import { refresh } from './alignment';
+import { failed, type CallTable } from './call';
+import { unknownTarget } from './mistakes';
+
+/** Calls of the Strategy page. */
+export const strategyCalls: CallTable<'getStrategy' | 'getTarget' | 'listLeaves' | 'refreshTarget'> = {
+  getStrategy: {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
+      const isNamed = input.cycle !== undefined;
+      const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, key);
+      return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
+    },
+  },
+  getTarget: {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseTargetKey(input.target);
+      const target = key === undefined ? undefined : await getTarget(deps, key);
+      return target === undefined ? unknownTarget() : ok(target);
+    },
+  },
+  listLeaves: {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseTargetKey(input.target);
+      const page = key === undefined ? undefined : await listLeaves(deps, key, input.cursor, LEAVES_PAGE);
+      if (page === 'bad-cursor') {
+        return failed('invalid', 'The list cannot go on from there.', [
+          { path: 'cursor', message: 'not a cursor of this list' },
+        ]);
+      }
+      return page === undefined ? unknownTarget() : ok(page);
+    },
+  },
+  refreshTarget: refresh,
+};
+
+/** Calls of the Confluence macro and its configuration. */
+export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives'> = {
+  getStrategyTable: {
+    needs: 'jira',
+    async run(deps, input) {
+      const keys = input.objectives.map((key) => parseObjectiveKey(key)).filter((key) => key !== undefined);
+      const table = await getStrategyTable(deps, keys);
+      const unreadable = input.objectives.filter((key) => parseObjectiveKey(key) === undefined);
+      return ok({ ...table, missing: [...table.missing, ...unreadable] });
+    },
+  },
+  listObjectives: { needs: 'jira', run: async (deps) => ok(await listObjectives(deps)) },
+};

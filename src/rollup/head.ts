@@ -1,0 +1,18 @@
+import { instantOf } from '../domain/day';
+import type { Settings } from '../domain/settings';
+import type { Target } from '../domain/target';
+import { overflowOf, withSnapshot, type Roll, type Snapshot } from './roll';
+import { snapshotOf } from './target-result';
+
+/** The roll as of now, with today's snapshot, and the days that have to move to history. */
+export function rolledAt(
+  target: Target,
+  roll: Roll,
+  settings: Settings,
+  nowMs: number,
+): { readonly roll: Roll; readonly moved: readonly Snapshot[] } {
+  const dated: Roll = { ...roll, asOf: instantOf(nowMs), staleSince: null };
+  const days = withSnapshot(roll.days, snapshotOf(target, dated, settings, nowMs));
+  const { kept, moved } = overflowOf(days);
+  return { roll: { ...dated, days: kept }, moved };
+}

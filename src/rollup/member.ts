@@ -1,0 +1,37 @@
+import type { IssueId } from '../domain/ids';
+
+/** Jira's status category, by its key; names are translated and never compared. */
+export type Category = 'new' | 'indeterminate' | 'done';
+export const CATEGORIES: readonly Category[] = ['new', 'indeterminate', 'done'];
+
+/**
+ * One issue in a target's scope. `direct` holds the numbers of the links that reach it themselves, without going through
+ * a parent; `kids` counts its children in the same scope, so an issue with none is a leaf.
+ */
+export interface Member {
+  readonly id: IssueId;
+  readonly parent: IssueId | null;
+  readonly category: Category;
+  readonly resolution: string | null;
+  /** Millionths of the measure's unit; null when the measure's field is empty. */
+  readonly weight: number | null;
+  readonly direct: readonly number[];
+  readonly kids: number;
+}
+
+/** Weights are summed as whole millionths, so that adding and taking away again is exact in any order. */
+export const WEIGHT_SCALE = 1_000_000;
+export const toWeight = (value: number): number => Math.round(value * WEIGHT_SCALE);
+
+export function sameMember(a: Member, b: Member): boolean {
+  return (
+    a.id === b.id &&
+    a.parent === b.parent &&
+    a.category === b.category &&
+    a.resolution === b.resolution &&
+    a.weight === b.weight &&
+    a.kids === b.kids &&
+    a.direct.length === b.direct.length &&
+    a.direct.every((no, index) => no === b.direct[index])
+  );
+}

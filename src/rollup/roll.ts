@@ -1,0 +1,72 @@
+import type { Day, Instant } from '../domain/ids';
+import type { Sums } from './sums';
+
+/** What a target was at the end of a day. `total` and `done` are leaves; null for entered values. */
+export interface Snapshot {
+  readonly day: Day;
+  readonly actual: number | null;
+  readonly done: number | null;
+  readonly total: number | null;
+}
+
+/**
+ * What has been rolled up for one target. It holds sums, not a percentage, so that a changed credit needs no recount, and
+ * the actual is always computed by the one formula.
+ */
+export interface Roll {
+  /** Generation of the member buckets and how many there are; 0 buckets before the first sync. */
+  readonly generation: number;
+  readonly buckets: number;
+  readonly members: number;
+  /** Null until the scope has been read once. */
+  readonly sums: Sums | null;
+  /** Entered values by day, oldest first, for metric targets. */
+  readonly values: ReadonlyArray<readonly [Day, number]>;
+  readonly asOf: Instant | null;
+  readonly complete: boolean;
+  /** Since when the definition is newer than the sums. */
+  readonly staleSince: Instant | null;
+  /** The latest days that differ, oldest first; older ones move to the target's history. */
+  readonly days: readonly Snapshot[];
+}
+
+export const EMPTY_ROLL: Roll = {
+  generation: 0,
+  buckets: 0,
+  members: 0,
+  sums: null,
+  values: [],
+  asOf: null,
+  complete: false,
+  staleSince: null,
+  days: [],
+};
+
+/** Days kept beside the number; what the sparkline shows. */
+export const RECENT_DAYS = 20;
+/** Days moved to history at once, so that history is written seldom. */
+export const HISTORY_CHUNK = 10;
+
+/** Puts a snapshot in its place: one per day, the last of the day wins; equal to the day before adds nothing. */
+export function withSnapshot(days: readonly Snapshot[], snapshot: Snapshot): readonly Snapshot[] {
+  const before = days.filter((day) => day.day < snapshot.day);
+  const previous = before[before.length - 1];
+  if (
+    previous !== undefined &&
+    previous.actual === snapshot.actual &&
+    previous.done === snapshot.done &&
+    previous.total === snapshot.total
+  ) {
+    return before;
+  }
+  return [...before, snapshot];
+}
+
+/** Splits off the days that have to move to history; empty when there is room. */
+export function overflowOf(days: readonly Snapshot[]): {
+  readonly kept: readonly Snapshot[];
+  readonly moved: readonly Snapshot[];
+} {
+  if (days.length <= RECENT_DAYS) return { kept: days, moved: [] };
+  return { kept: days.slice(HISTORY_CHUNK), moved: days.slice(0, HISTORY_CHUNK) };
+}

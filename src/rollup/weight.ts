@@ -1,0 +1,34 @@
+import type { Measure } from '../domain/measure';
+import { toWeight } from './member';
+
+/** Jira's original estimate, in seconds. */
+export const ESTIMATE_FIELD = 'timeoriginalestimate';
+
+/** The number fields a measure needs from Jira. */
+export function numberFieldsOf(measure: Measure, pointsFields: readonly string[]): readonly string[] {
+  if (measure.type !== 'completion') return [];
+  switch (measure.weighBy.kind) {
+    case 'count':
+      return [];
+    case 'points':
+      return pointsFields;
+    case 'estimate':
+      return [ESTIMATE_FIELD];
+    case 'field':
+      return [measure.weighBy.fieldId];
+  }
+}
+
+/** What an issue weighs in millionths; null when its field is empty. Of several point fields the first that is filled counts. */
+export function weightOf(
+  measure: Measure,
+  numbers: Readonly<Record<string, number | null>>,
+  pointsFields: readonly string[],
+): number | null {
+  if (measure.type === 'completion' && measure.weighBy.kind === 'count') return toWeight(1);
+  for (const field of numberFieldsOf(measure, pointsFields)) {
+    const value = numbers[field];
+    if (value !== undefined && value !== null) return toWeight(value);
+  }
+  return null;
+}

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import type { Day, Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
+import type { Engine, Node, ScopeReach } from '../../ports/roll-store';
+import { CATEGORIES, type Category, type Member } from '../../rollup/member';
+import { EMPTY_ROLL, type Roll, type Snapshot } from '../../rollup/roll';
+import type { Standing } from '../../rollup/scope';
+import { decode, stored } from './decode';
+import { fromSettings, toSettings } from './strategy';
+
+/** The rollup's records, version 1: tuples where there are many, because writes are billed by the byte. */
+
+const perCategory = z.object({ new: z.number(), indeterminate: z.number(), done: z.number() });
+const snapshotTuple = z.tuple([z.string(), z.number().nullable(), z.number().nullable(), z.number().nullable()]);
+
+const rollRecord = z.object({
+  v: z.literal(1),
+  g: z.number(),
+  b: z.number(),
+  n: z.number(),
+  sums: z.object({ count: perCategory, weight: perCategory, excluded: z.number(), unweighted: z.number() }).nullable(),
+  values: z.array(z.tuple([z.string(), z.number()])),
+  asOf: z.string().nullable(),
+  complete: z.boolean(),
+  staleSince: z.string().nullable(),
+  days: z.array(snapshotTuple),
+});
+
+const toSnapshot = ([day, actual, done, total]: z.output<typeof snapshotTuple>): Snapshot => ({
+  day: stored<Day>(day),
+  actual,
+  done,
+  total,
+});
+const fromSnapshot = ({ day, actual, done, total }: Snapshot): z.input<typeof snapshotTuple> => [
+  day,
+  actual,
+  done,
+  total,
+];
+
+export function toRoll(key: string, value: unknown): Roll {
+  if (value === undefined) return EMPTY_ROLL;
+  const record = decode(rollRecord, key, value);
+  return {
+    generation: record.g,
+    buckets: record.b,
+    members: record.n,
+    sums: record.sums,
+    values: record.values.map(([day, entered]) => [stored<Day>(day), entered] as const),
+    asOf: record.asOf === null ? null : stored<Instant>(record.asOf),
+    complete: record.complete,
+    staleSince: record.staleSince === null ? null : stored<Instant>(record.staleSince),
+    days: record.days.map(toSnapshot),
+  };
+}
+
+export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
+  return {
+    v: 1,
+    g: roll.generation,
+    b: roll.buckets,
+    n: roll.members,
+    sums: roll.sums,
+    values: roll.values.map(([day, entered]) => [day, entered]),
+    asOf: roll.asOf,
+    complete: roll.complete,
+    staleSince: roll.staleSince,
+    days: roll.days.map(fromSnapshot),
+  };
+}
+
+const historyRecord = z.object({ v: z.literal(1), days: z.array(snapshotTuple) });
+export const toHistory = (key: string, value: unknown): readonly Snapshot[] =>
+  value === undefined ? [] : decode(historyRecord, key, value).days.map(toSnapshot);
+export const fromHistory = (days: readonly Snapshot[]): z.input<typeof historyRecord> => ({
+  v: 1,
+  days: days.map(fromSnapshot),
+});
+
+/** `[id, parent or 0, category, resolution or 0, weight or null, kids, direct links]` */
+const memberTuple = z.tuple([
+  z.string(),
+  z.union([z.string(), z.literal(0)]),
+  z.number().int().min(0).max(2),
+  z.union([z.string(), z.literal(0)]),
+  z.number().nullable(),
+  z.number(),
+  z.array(z.number()),
+]);
+const bucketRecord = z.object({ m: z.array(memberTuple) });
+
+const categoryAt = (index: number): Category => CATEGORIES[index] ?? 'new';
+
+export function toMembers(key: string, value: unknown): readonly Member[] {
+  if (value === undefined) return [];
+  return decode(bucketRecord, key, value).m.map(([id, parent, category, resolution, weight, kids, direct]) => ({
+    id: stored<IssueId>(id),
+    parent: parent === 0 ? null : stored<IssueId>(parent),
+    category: categoryAt(category),
+    resolution: resolution === 0 ? null : resolution,
+    weight,
+    kids,
+    direct,
+  }));
+}
+
+export const fromMembers = (members: readonly Member[]): z.input<typeof bucketRecord> => ({
+  m: members.map((member) => [
+    member.id,
+    member.parent ?? 0,
+    CATEGORIES.indexOf(member.category),
+    member.resolution ?? 0,
+    member.weight,
+    member.kids,
+    [...member.direct],
+  ]),
+});
+
+/** `[primary link, flags, direct links]`; flags: 1 reached directly, 2 takes in what is below, 4 a leaf. */
+const standingTuple = z.tuple([z.number(), z.number(), z.array(z.number())]);
+/** `[parent or 0, project, missing since or 0, standings by target]` */
+const nodeTuple = z.tuple([
+  z.union([z.string(), z.literal(0)]),
+  z.string(),
+  z.number(),
+  z.record(z.string(), standingTuple),
+]);
+const nodesRecord = z.record(z.string(), nodeTuple);
+
+const toStanding = ([primary, flags, direct]: z.output<typeof standingTuple>): Standing => ({
+  primary,
+  isDirect: (flags & 1) !== 0,
+  takesBelow: (flags & 2) !== 0,
+  isLeaf: (flags & 4) !== 0,
+  direct,
+});
+const fromStanding = (standing: Standing): z.input<typeof standingTuple> => [
+  standing.primary,
+  (standing.isDirect ? 1 : 0) + (standing.takesBelow ? 2 : 0) + (standing.isLeaf ? 4 : 0),
+  [...standing.direct],
+];
+
+export function toNodes(key: string, value: unknown): Map<IssueId, Node> {
+  const nodes = new Map<IssueId, Node>();
+  if (value === undefined) return nodes;
+  for (const [id, [parent, project, missing, standings]] of Object.entries(decode(nodesRecord, key, value))) {
+    nodes.set(stored<IssueId>(id), {
+      parent: parent === 0 ? null : stored<IssueId>(parent),
+      project: stored<ProjectId>(project),
+      missingSinceMs: missing === 0 ? null : missing,
+      standings: new Map(
+        Object.entries(standings).map(([target, tuple]) => [stored<TargetKey>(target), toStanding(tuple)]),
+      ),
+    });
+  }
+  return nodes;
+}
+
+export const fromNodes = (nodes: ReadonlyMap<IssueId, Node>): z.input<typeof nodesRecord> =>
+  Object.fromEntries(
+    [...nodes].map(([id, node]) => [
+      id,
+      [
+        node.parent ?? 0,
+        node.project,
+        node.missingSinceMs ?? 0,
+        Object.fromEntries([...node.standings].map(([target, standing]) => [target, fromStanding(standing)])),
+      ] satisfies z.input<typeof nodeTuple>,
+    ]),
+  );
+
+const engineRecord = z.object({
+  v: z.literal(1),
+  settings: z.unknown(),
+  pointsFields: z.array(z.string()),
+  numberFields: z.array(z.string()),
+  jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })),
+});
+
+export function toEngine(key: string, value: unknown): Engine {
+  if (value === undefined) {
+    return { settings: toSettings(key, undefined), pointsFields: [], numberFields: [], jql: [] };
+  }
+  const record = decode(engineRecord, key, value);
+  return {
+    settings: toSettings(key, record.settings),
+    pointsFields: record.pointsFields,
+    numberFields: record.numberFields,
+    jql: record.jql.map(({ t, no, jql }) => ({ target: stored<TargetKey>(t), no, jql })),
+  };
+}
+
+export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
+  v: 1,
+  settings: fromSettings(engine.settings),
+  pointsFields: [...engine.pointsFields],
+  numberFields: [...engine.numberFields],
+  jql: engine.jql.map(({ target, no, jql }) => ({ t: target, no, jql })),
+});
+
+/** `[projects, anywhere, fields, below, number fields]` */
+const reachTuple = z.tuple([z.array(z.string()), z.boolean(), z.array(z.string()), z.boolean(), z.array(z.string())]);
+const reachesRecord = z.record(z.string(), reachTuple);
+
+export const toReaches = (key: string, value: unknown): Map<TargetKey, ScopeReach> =>
+  value === undefined
+    ? new Map()
+    : new Map(
+        Object.entries(decode(reachesRecord, key, value)).map(
+          ([target, [projects, anywhere, fields, below, numbers]]) => [
+            stored<TargetKey>(target),
+            { projects: projects.map((id) => stored<ProjectId>(id)), anywhere, fields, below, numbers },
+          ],
+        ),
+      );
+
+export const fromReaches = (reaches: ReadonlyMap<TargetKey, ScopeReach>): z.input<typeof reachesRecord> =>
+  Object.fromEntries(
+    [...reaches].map(([target, reach]) => [
+      target,
+      [[...reach.projects], reach.anywhere, [...reach.fields], reach.below, [...reach.numbers]] satisfies z.input<
+        typeof reachTuple
+      >,
+    ]),
+  );

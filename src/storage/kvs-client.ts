@@ -1,0 +1,158 @@
+import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
+
+/** Operations in one transaction. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
+export const MAX_TRANSACTION = 25;
+/** Keys in one batch. Same source. */
+export const MAX_BATCH = 25;
+/** Rows in one page of a query. Same source. */
+export const MAX_PAGE = 100;
+
+/** A stored value that no codec reads: a defect, or a record of a newer version. Names the key, never the value. */
+export class UnreadableRecord extends Error {
+  constructor(key: string, where: string) {
+    super(`stored record ${key} cannot be read at ${where}`);
+    this.name = 'UnreadableRecord';
+  }
+}
+
+export type Op =
+  | {
+      readonly op: 'set';
+      readonly key: string;
+      readonly value: Fields;
+      readonly entity?: string;
+      readonly rev?: number | null;
+    }
+  | { readonly op: 'delete'; readonly key: string; readonly entity?: string; readonly stamp?: string };
+
+type Fields = Record<string, unknown>;
+
+interface EntityConditions {
+  readonly entityName: string;
+  readonly conditions?: ReturnType<Filter<Fields>['and']>;
+}
+
+const RETRIES = 3;
+const pauseMs = (attempt: number): number => 100 * 2 ** attempt;
+
+/** Some keys of a batch could not be read. */
+class BatchIncomplete extends Error {}
+
+function isTransient(error: unknown): boolean {
+  if (error instanceof BatchIncomplete) return true;
+  if (!(error instanceof ForgeKvsAPIError)) return false;
+  const { status } = error.responseDetails;
+  return status === 429 || status >= 500;
+}
+
+export const isConditionFailure = (error: unknown): boolean =>
+  error instanceof ForgeKvsAPIError && error.code.includes('CONDITION');
+
+/** Storage answers 429 and 5xx now and then; every operation here may be repeated safely, so it is, a few times. */
+async function patiently<T>(operation: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await operation();
+    } catch (error) {
+      if (attempt >= RETRIES || !isTransient(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt)));
+    }
+  }
+}
+
+export const getValue = async (key: string): Promise<unknown> => patiently(async () => kvs.get<unknown>(key));
+export const setValue = async (key: string, value: Fields): Promise<void> => patiently(async () => kvs.set(key, value));
+export const deleteValue = async (key: string): Promise<void> => patiently(async () => kvs.delete(key));
+
+export interface Wanted {
+  readonly key: string;
+  readonly entity?: string;
+}
+
+/** Reads many keys, 25 to a batch; keys that hold nothing are left out. One key alone is a plain read. */
+export async function getMany(wanted: readonly Wanted[]): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>();
+  const only = wanted.length === 1 ? wanted[0] : undefined;
+  if (only !== undefined) {
+    const value =
+      only.entity === undefined
+        ? await getValue(only.key)
+        : await patiently(async () => kvs.entity<unknown>(only.entity ?? '').get(only.key));
+    if (value !== undefined) found.set(only.key, value);
+    return found;
+  }
+  for (let from = 0; from < wanted.length; from += MAX_BATCH) {
+    const page = wanted.slice(from, from + MAX_BATCH);
+    const answer = await patiently(async () => {
+      const got = await kvs.batchGet<unknown>(
+        page.map(({ key, entity }) => (entity === undefined ? { key } : { key, entityName: entity })),
+      );
+      const failed = got.failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
+      if (failed !== undefined) throw new BatchIncomplete(`batch read of ${failed.key} failed: ${failed.error.code}`);
+      return got;
+    });
+    for (const row of answer.successfulKeys) found.set(row.key, row.value);
+  }
+  return found;
+}
+
+const holds = (field: string, value: string | number | null): ReturnType<Filter<Fields>['and']> =>
+  new Filter<Fields>().and(field, value === null ? FilterConditions.notExists() : FilterConditions.equalTo(value));
+
+function conditionsOf(op: Op): EntityConditions | undefined {
+  if (op.entity === undefined) return undefined;
+  const entityName = op.entity;
+  if (op.op === 'delete') {
+    return op.stamp === undefined ? { entityName } : { entityName, conditions: holds('stamp', op.stamp) };
+  }
+  return op.rev === undefined ? { entityName } : { entityName, conditions: holds('rev', op.rev) };
+}
+
+/** All operations or none. False when a condition did not hold. */
+export async function transact(ops: readonly Op[]): Promise<boolean> {
+  if (ops.length === 0) return true;
+  try {
+    await patiently(async () => {
+      const transaction = kvs.transact();
+      for (const op of ops) {
+        if (op.op === 'set') transaction.set<Fields>(op.key, op.value, conditionsOf(op));
+        else transaction.delete<Fields>(op.key, conditionsOf(op));
+      }
+      await transaction.execute();
+    });
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
+
+export interface Row {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** One page of an entity in the order of the index. */
+export async function queryPage(
+  entity: string,
+  index: string,
+  cursor: string | undefined,
+): Promise<{ readonly rows: readonly Row[]; readonly cursor: string | undefined }> {
+  return patiently(async () => {
+    const query = kvs.entity<unknown>(entity).query().index(index).limit(MAX_PAGE);
+    const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    return { rows: page.results, cursor: page.nextCursor };
+  });
+}
+
+/** Every row of an entity, read page by page to the end. */
+export async function queryAll(entity: string, index: string): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await queryPage(entity, index, cursor);
+    rows.push(...page.rows);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return rows;
+}

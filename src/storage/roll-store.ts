@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { IssueId, ProjectId, TargetKey } from '../domain/ids';
+import { err, ok } from '../domain/result';
+import type { Interest, Node, RollStore, ScopeReach } from '../ports/roll-store';
+import type { Member } from '../rollup/member';
+import type { Roll, Snapshot } from '../rollup/roll';
+import { decode, stored } from './codecs/decode';
+import {
+  fromEngine,
+  fromHistory,
+  fromMembers,
+  fromNodes,
+  fromReaches,
+  toEngine,
+  toHistory,
+  toMembers,
+  toNodes,
+  toReaches,
+} from './codecs/rollup';
+import { ENGINE_KEY, historyKey, INTEREST_KEY, memberKey, NODE_BUCKETS, nodeKey, REACHES_KEY, spread } from './keys';
+import { getMany, getValue, MAX_TRANSACTION, setValue, transact, type Op } from './kvs-client';
+import { targetOp } from './strategy-store';
+
+const interestRecord = z.object({
+  projects: z.array(z.string()),
+  anywhere: z.boolean(),
+  below: z.boolean(),
+  fields: z.array(z.string()),
+});
+
+const interestOf = (reaches: ReadonlyMap<TargetKey, ScopeReach>): z.input<typeof interestRecord> => {
+  const all = [...reaches.values()];
+  return {
+    projects: [...new Set(all.flatMap((reach) => reach.projects))].sort(),
+    anywhere: all.some((reach) => reach.anywhere),
+    below: all.some((reach) => reach.below),
+    fields: [...new Set(all.flatMap((reach) => reach.fields))].sort(),
+  };
+};
+
+const bucketNumbers = (buckets: number): number[] => Array.from({ length: buckets }, (_, bucket) => bucket);
+
+async function transactInChunks(ops: readonly Op[]): Promise<void> {
+  for (let from = 0; from < ops.length; from += MAX_TRANSACTION) {
+    await transact(ops.slice(from, from + MAX_TRANSACTION));
+  }
+}
+
+/** The history records after the snapshots have been put in; read first, because a year's record grows. */
+async function historyOps(target: TargetKey, moved: readonly Snapshot[]): Promise<Op[]> {
+  const ops: Op[] = [];
+  for (const year of new Set(moved.map(({ day }) => day.slice(0, 4)))) {
+    const key = historyKey(target, year);
+    const days = new Map(toHistory(key, await getValue(key)).map((snapshot) => [snapshot.day, snapshot]));
+    for (const snapshot of moved) if (snapshot.day.startsWith(year)) days.set(snapshot.day, snapshot);
+    const ordered = [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+    ops.push({ op: 'set', key, value: fromHistory(ordered) });
+  }
+  return ops;
+}
+
+const dropOps = (target: TargetKey, generation: number, from: number, buckets: number): Op[] =>
+  bucketNumbers(buckets)
+    .slice(from)
+    .map((bucket) => ({ op: 'delete', key: memberKey(target, generation, bucket) }));
+
+async function readMembers(target: TargetKey, roll: Roll): Promise<ReadonlyMap<IssueId, Member>> {
+  const keys = bucketNumbers(roll.buckets).map((bucket) => memberKey(target, roll.generation, bucket));
+  if (keys.length === 0) return new Map();
+  const found = await getMany(keys.map((key) => ({ key })));
+  return new Map(keys.flatMap((key) => toMembers(key, found.get(key)).map((member) => [member.id, member] as const)));
+}
+
+async function readNodeBuckets(ids: Iterable<IssueId>): Promise<Map<string, Map<IssueId, Node>>> {
+  const keys = [...new Set([...ids].map((id) => nodeKey(spread(id, NODE_BUCKETS))))];
+  if (keys.length === 0) return new Map();
+  const found = await getMany(keys.map((key) => ({ key })));
+  return new Map(keys.map((key) => [key, toNodes(key, found.get(key))]));
+}
+
+/** Rollups in plain storage, their heads beside the definitions they belong to. */
+export function createRollStore(): RollStore {
+  return {
+    engine: async () => toEngine(ENGINE_KEY, await getValue(ENGINE_KEY)),
+    saveEngine: async (engine) => setValue(ENGINE_KEY, fromEngine(engine)),
+    async interest(): Promise<Interest> {
+      const value = await getValue(INTEREST_KEY);
+      if (value === undefined) return { projects: new Set(), anywhere: false, below: false, fields: new Set() };
+      const record = decode(interestRecord, INTEREST_KEY, value);
+      const projects = new Set(record.projects.map((id) => stored<ProjectId>(id)));
+      return { projects, anywhere: record.anywhere, below: record.below, fields: new Set(record.fields) };
+    },
+    reaches: async () => toReaches(REACHES_KEY, await getValue(REACHES_KEY)),
+    saveReaches: async (reaches) => {
+      await transact([
+        { op: 'set', key: REACHES_KEY, value: fromReaches(reaches) },
+        { op: 'set', key: INTEREST_KEY, value: interestOf(reaches) },
+      ]);
+    },
+    async nodes(ids) {
+      const buckets = await readNodeBuckets(ids);
+      const nodes = new Map<IssueId, Node>();
+      for (const id of ids) {
+        const node = buckets.get(nodeKey(spread(id, NODE_BUCKETS)))?.get(id);
+        if (node !== undefined) nodes.set(id, node);
+      }
+      return nodes;
+    },
+    async saveNodes(nodes) {
+      const buckets = await readNodeBuckets(nodes.keys());
+      for (const [id, node] of nodes) {
+        const bucket = buckets.get(nodeKey(spread(id, NODE_BUCKETS)));
+        if (node.standings.size === 0) bucket?.delete(id);
+        else bucket?.set(id, node);
+      }
+      await transactInChunks(
+        [...buckets].map(([key, bucket]) =>
+          bucket.size === 0 ? { op: 'delete', key } : { op: 'set', key, value: fromNodes(bucket) },
+        ),
+      );
+    },
+    bucketOf: (id, buckets) => spread(id, buckets),
+    async bucket(target, roll, bucket) {
+      const key = memberKey(target, roll.generation, bucket);
+      return toMembers(key, await getValue(key));
+    },
+    members: readMembers,
+    async saveHead(record, roll, buckets, moved) {
+      const { target } = record.value;
+      const ops: Op[] = [targetOp({ target, roll }, record.path, record.rev)];
+      for (const [bucket, members] of buckets) {
+        const key = memberKey(target.key, roll.generation, bucket);
+        ops.push(members.length === 0 ? { op: 'delete', key } : { op: 'set', key, value: fromMembers(members) });
+      }
+      ops.push(...(await historyOps(target.key, moved)));
+      return (await transact(ops)) ? ok(undefined) : err('stale');
+    },
+    async saveGeneration(record, roll, members, moved) {
+      const { target, roll: old } = record.value;
+      const buckets = bucketNumbers(roll.buckets).map((): Member[] => []);
+      for (const member of members.values()) buckets[spread(member.id, roll.buckets)]?.push(member);
+      await transactInChunks(
+        buckets.map((bucket, index) => ({
+          op: 'set',
+          key: memberKey(target.key, roll.generation, index),
+          value: fromMembers(bucket),
+        })),
+      );
+      const head = [targetOp({ target, roll }, record.path, record.rev), ...(await historyOps(target.key, moved))];
+      if (!(await transact(head))) return err('stale');
+      await transactInChunks(dropOps(target.key, old.generation, 0, old.buckets));
+      return ok(undefined);
+    },
+  };
+}

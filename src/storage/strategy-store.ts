@@ -1,0 +1,142 @@
+import type { CheckIn } from '../domain/check-in';
+import type { Cycle } from '../domain/cycle';
+import type { CycleKey, ObjectiveKey, TargetKey } from '../domain/ids';
+import type { Objective } from '../domain/objective';
+import { err, ok } from '../domain/result';
+import type { Stored, StoredTarget, StrategyStore, StrategyWrite, TargetRecord } from '../ports/strategy-store';
+import { z } from 'zod';
+import { decode } from './codecs/decode';
+import { fromRoll, toRoll } from './codecs/rollup';
+import {
+  fromCheckIns,
+  fromCycle,
+  fromObjective,
+  fromSettings,
+  fromTarget,
+  toCheckIns,
+  toCycle,
+  toObjective,
+  toSettings,
+  toTarget,
+} from './codecs/strategy';
+import { checkInsKey, SETTINGS_KEY } from './keys';
+import { getMany, getValue, queryAll, transact, type Op } from './kvs-client';
+import { workOp } from './work-log';
+
+const entityRow = z.object({ rev: z.number(), def: z.unknown(), roll: z.unknown().optional() });
+const rowOf = (key: string, value: unknown): z.output<typeof entityRow> => decode(entityRow, key, value);
+
+export function toStoredTarget(key: string, value: unknown): StoredTarget {
+  const row = rowOf(key, value);
+  const { target, path } = toTarget(key, row.def);
+  return { value: { target, roll: toRoll(key, row.roll) }, rev: row.rev, path };
+}
+
+/** The target's record at its next revision, to be written only while it is still at `rev`. */
+export function targetOp(record: TargetRecord, path: readonly ObjectiveKey[], rev: number | null): Op {
+  const { target, roll } = record;
+  return {
+    op: 'set',
+    key: target.key,
+    entity: 'target',
+    rev,
+    value: {
+      rev: (rev ?? 0) + 1,
+      cycle: target.cycle,
+      objective: target.objective,
+      def: fromTarget(target, path),
+      roll: fromRoll(roll),
+    },
+  };
+}
+
+function opOf(write: StrategyWrite): Op {
+  switch (write.kind) {
+    case 'cycle':
+      return {
+        op: 'set',
+        key: write.value.key,
+        entity: 'cycle',
+        rev: write.rev,
+        value: { rev: (write.rev ?? 0) + 1, def: fromCycle(write.value) },
+      };
+    case 'objective':
+      return {
+        op: 'set',
+        key: write.value.key,
+        entity: 'objective',
+        rev: write.rev,
+        value: { rev: (write.rev ?? 0) + 1, cycle: write.value.cycle, def: fromObjective(write.value) },
+      };
+    case 'target':
+      return targetOp(write.value, write.path, write.rev);
+    case 'check-ins':
+      return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
+    case 'settings':
+      return { op: 'set', key: SETTINGS_KEY, value: fromSettings(write.value) };
+    case 'work':
+      return workOp(write.item, write.stamp);
+  }
+}
+
+async function readEntities<K extends string, T>(
+  entity: string,
+  keys: readonly K[],
+  read: (key: string, value: unknown) => T,
+): Promise<ReadonlyMap<K, T>> {
+  const unique = [...new Set(keys)];
+  if (unique.length === 0) return new Map();
+  const found = await getMany(unique.map((key) => ({ key, entity })));
+  const records = new Map<K, T>();
+  for (const key of unique) {
+    const value = found.get(key);
+    if (value !== undefined) records.set(key, read(key, value));
+  }
+  return records;
+}
+
+/** The strategy in custom entities, one record a thing, each with a revision that every write checks. */
+export function createStrategyStore(): StrategyStore {
+  const storedCycle = (key: string, value: unknown): Stored<Cycle> => {
+    const row = rowOf(key, value);
+    return { value: toCycle(key, row.def), rev: row.rev };
+  };
+  const storedObjective = (key: string, value: unknown): Stored<Objective> => {
+    const row = rowOf(key, value);
+    return { value: toObjective(key, row.def), rev: row.rev };
+  };
+  return {
+    settings: async () => toSettings(SETTINGS_KEY, await getValue(SETTINGS_KEY)),
+    cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),
+    objectives: async (keys: readonly ObjectiveKey[]) => readEntities('objective', keys, storedObjective),
+    targets: async (keys: readonly TargetKey[]) => readEntities('target', keys, toStoredTarget),
+    async line(keys) {
+      const found = await getMany([
+        { key: SETTINGS_KEY },
+        ...[...new Set(keys)].map((key) => ({ key, entity: 'objective' })),
+      ]);
+      const objectives = new Map<ObjectiveKey, Objective>();
+      for (const key of keys) {
+        const value = found.get(key);
+        if (value !== undefined) objectives.set(key, storedObjective(key, value).value);
+      }
+      return { settings: toSettings(SETTINGS_KEY, found.get(SETTINGS_KEY)), objectives };
+    },
+    async checkIns(keys) {
+      const unique = [...new Set(keys)];
+      if (unique.length === 0) return new Map<TargetKey, readonly CheckIn[]>();
+      const found = await getMany(unique.map((key) => ({ key: checkInsKey(key) })));
+      return new Map(
+        unique.map((key) => {
+          const value = found.get(checkInsKey(key));
+          return [key, value === undefined ? [] : toCheckIns(checkInsKey(key), value)];
+        }),
+      );
+    },
+    listCycles: async () => (await queryAll('cycle', 'rev')).map(({ key, value }) => storedCycle(key, value)),
+    listObjectives: async () =>
+      (await queryAll('objective', 'cycle')).map(({ key, value }) => storedObjective(key, value)),
+    listTargets: async () => (await queryAll('target', 'cycle')).map(({ key, value }) => toStoredTarget(key, value)),
+    apply: async (writes) => ((await transact(writes.map(opOf))) ? ok(undefined) : err('stale')),
+  };
+}

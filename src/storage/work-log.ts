@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { IssueId, TargetKey } from '../domain/ids';
+import type { RecordedWork, WorkItem, WorkLog } from '../ports/work-log';
+import { decode, stored } from './codecs/decode';
+import { WAKE_KEY } from './keys';
+import { getValue, MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-client';
+
+/** The index sorts by kind, so what others depend on comes first. */
+const KINDS = { settings: '1-settings', import: '2-import', target: '3-target', issue: '4-issue' } as const;
+
+const workRow = z.object({
+  kind: z.string(),
+  stamp: z.string(),
+  deleted: z.boolean().optional(),
+});
+const wakeRecord = z.object({ at: z.number() });
+
+function keyOf(item: WorkItem): string {
+  switch (item.kind) {
+    case 'issue':
+      return `i:${item.issueId}`;
+    case 'target':
+      return `t:${item.target}`;
+    case 'import':
+      return `m:${item.importId}`;
+    case 'settings':
+      return 's';
+  }
+}
+
+/** The write that records a piece of work; may stand in the transaction that makes it necessary. */
+export function workOp(item: WorkItem, stamp: string): Op {
+  const deleted = item.kind === 'issue' && item.deleted;
+  return { op: 'set', key: keyOf(item), entity: 'work', value: { kind: KINDS[item.kind], stamp, deleted } };
+}
+
+const clearOp = ({ item, stamp }: RecordedWork): Op => ({ op: 'delete', key: keyOf(item), entity: 'work', stamp });
+
+function toWork(key: string, value: unknown): RecordedWork {
+  const row = decode(workRow, key, value);
+  const rest = key.slice(2);
+  switch (key.slice(0, 2)) {
+    case 'i:':
+      return {
+        stamp: row.stamp,
+        item: { kind: 'issue', issueId: stored<IssueId>(rest), deleted: row.deleted === true },
+      };
+    case 't:':
+      return { stamp: row.stamp, item: { kind: 'target', target: stored<TargetKey>(rest) } };
+    case 'm:':
+      return { stamp: row.stamp, item: { kind: 'import', importId: rest } };
+    default:
+      return { stamp: row.stamp, item: { kind: 'settings' } };
+  }
+}
+
+const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+
+/** Waiting work as one entity record a thing, so that taking one out can be tied to the stamp it was read with. */
+export function createWorkLog(): WorkLog {
+  return {
+    async record(items, stamp) {
+      for (const chunk of chunksOf(items, MAX_TRANSACTION)) await transact(chunk.map((item) => workOp(item, stamp)));
+    },
+    async list() {
+      const page = await queryPage('work', 'kind', undefined);
+      return { items: page.rows.map(({ key, value }) => toWork(key, value)), more: page.cursor !== undefined };
+    },
+    async clear(done) {
+      for (const chunk of chunksOf(done, MAX_TRANSACTION)) {
+        if (await transact(chunk.map(clearOp))) continue;
+        // One of them was recorded again; it stays, the others go one by one.
+        for (const work of chunk) await transact([clearOp(work)]);
+      }
+    },
+    async wakeAtMs() {
+      const value = await getValue(WAKE_KEY);
+      return value === undefined ? undefined : decode(wakeRecord, WAKE_KEY, value).at;
+    },
+    setWakeAtMs: async (atMs) => setValue(WAKE_KEY, { at: atMs }),
+  };
+}

@@ -1,0 +1,70 @@
+import { instantOf } from '../../domain/day';
+import type { Settings } from '../../domain/settings';
+import { same } from '../../domain/strategy-file/same';
+import type { Deps } from '../deps';
+
+/** The site's settings with what they can be chosen from. */
+export async function getSettings(deps: Deps) {
+  const [settings, cycles, objectives, targets, fields, resolutions] = await Promise.all([
+    deps.strategy.settings(),
+    deps.strategy.listCycles(),
+    deps.strategy.listObjectives(),
+    deps.strategy.listTargets(),
+    deps.source.numberFields(),
+    deps.source.resolutions(),
+  ]);
+  const numberFields = fields
+    .map(({ id, name, isPoints }) => ({ id, name, suggested: isPoints }))
+    .sort((a, b) => Number(b.suggested) - Number(a.suggested) || a.name.localeCompare(b.name, 'en'));
+  return {
+    settings: { ...settings, excludedResolutions: [...settings.excludedResolutions] },
+    numberFields,
+    resolutions: [...resolutions],
+    counts: { cycles: cycles.length, objectives: objectives.length, targets: targets.length },
+  };
+}
+
+/** Saves the settings and has every number they touch recomputed. Says how many targets are fed by work. */
+export async function saveSettings(deps: Deps, settings: Settings): Promise<{ readonly recomputing: number }> {
+  if (same(await deps.strategy.settings(), settings)) return { recomputing: 0 };
+  await deps.strategy.apply([
+    { kind: 'settings', value: settings },
+    { kind: 'work', item: { kind: 'settings' }, stamp: deps.random.id() },
+  ]);
+  await deps.wake.after(0);
+  const targets = await deps.strategy.listTargets();
+  return { recomputing: targets.filter(({ value }) => value.target.measure.type === 'completion').length };
+}
+
+/** For support: counts, versions and the last failures. No names, titles, keys or account ids. */
+export async function getDiagnostics(deps: Deps): Promise<Record<string, unknown>> {
+  const [cycles, objectives, targets, errors, work, engine] = await Promise.all([
+    deps.strategy.listCycles(),
+    deps.strategy.listObjectives(),
+    deps.strategy.listTargets(),
+    deps.errors.recent(),
+    deps.work.list(),
+    deps.rolls.engine(),
+  ]);
+  const rolls = targets.map(({ value }) => value.roll);
+  return {
+    format: 'throughline.diagnostics',
+    version: 1,
+    at: instantOf(deps.clock.nowMs()),
+    counts: {
+      cycles: cycles.length,
+      objectives: objectives.length,
+      targets: targets.length,
+      links: targets.reduce((sum, { value }) => sum + value.target.links.length, 0),
+      jqlScopes: engine.jql.length,
+      members: rolls.reduce((sum, roll) => sum + roll.members, 0),
+    },
+    numbers: {
+      incomplete: rolls.filter((roll) => roll.asOf !== null && !roll.complete).length,
+      stale: rolls.filter((roll) => roll.staleSince !== null).length,
+      oldestAsOf: rolls.map((roll) => roll.asOf).reduce((a, b) => (a !== null && (b === null || a < b) ? a : b), null),
+    },
+    waiting: { items: work.items.length, more: work.more },
+    errors: [...errors],
+  };
+}

@@ -1,0 +1,32 @@
+import type { Clock } from '../ports/clock';
+import type { ErrorLog } from '../ports/error-log';
+import type { Fingerprints } from '../ports/fingerprints';
+import type { ImportStore } from '../ports/import-store';
+import type { JqlReader } from '../ports/jql-reader';
+import type { Log } from '../ports/log';
+import type { Random } from '../ports/random';
+import type { RollStore } from '../ports/roll-store';
+import type { StrategyReader } from '../ports/strategy-reader';
+import type { StrategyStore } from '../ports/strategy-store';
+import type { Viewer } from '../ports/viewer';
+import type { Wake } from '../ports/wake';
+import type { WorkLog } from '../ports/work-log';
+import type { WorkSource } from '../ports/work-source';
+
+/** Everything the use cases need from outside. Each takes the part it uses. */
+export interface Deps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly errors: ErrorLog;
+  readonly strategy: StrategyStore;
+  readonly reader: StrategyReader;
+  readonly rolls: RollStore;
+  readonly work: WorkLog;
+  readonly imports: ImportStore;
+  readonly fingerprints: Fingerprints;
+  readonly wake: Wake;
+  readonly source: WorkSource;
+  readonly jql: JqlReader;
+  readonly viewer: Viewer;
+}

@@ -1,0 +1,102 @@
+import { instantOf } from '../../domain/day';
+import type { IssueId, TargetKey } from '../../domain/ids';
+import { MAX_LINKS_PER_TARGET, type Link } from '../../domain/link';
+import { err, ok, type Result } from '../../domain/result';
+import type { Target } from '../../domain/target';
+import type { Deps } from '../deps';
+
+export type LinkError = 'unknown-target' | 'unknown-issue' | 'not-fed-by-work' | 'too-many-links' | 'stale';
+
+/** Another person may change the target meanwhile; then it is read again, at most this often. */
+const MAX_ROUNDS = 5;
+
+type Change =
+  | { readonly kind: 'none'; readonly linkNo: number }
+  | { readonly kind: 'save'; readonly target: Target; readonly linkNo: number };
+
+/** Reads, decides and saves one target until nobody came in between. */
+async function changeTarget(
+  deps: Deps,
+  key: TargetKey,
+  decide: (target: Target) => Result<Change, LinkError>,
+): Promise<Result<{ readonly linkNo: number; readonly isChanged: boolean }, LinkError>> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const stored = (await deps.strategy.targets([key])).get(key);
+    if (stored === undefined) return err('unknown-target');
+    const decision = decide(stored.value.target);
+    if (!decision.ok) return decision;
+    const change = decision.value;
+    if (change.kind === 'none') return ok({ linkNo: change.linkNo, isChanged: false });
+    const staleSince = stored.value.roll.staleSince ?? instantOf(deps.clock.nowMs());
+    const saved = await deps.strategy.apply([
+      {
+        kind: 'target',
+        value: { target: change.target, roll: { ...stored.value.roll, staleSince } },
+        path: stored.path,
+        rev: stored.rev,
+      },
+      { kind: 'work', item: { kind: 'target', target: key }, stamp: deps.random.id() },
+    ]);
+    if (!saved.ok) continue;
+    await deps.wake.after(0);
+    return ok({ linkNo: change.linkNo, isChanged: true });
+  }
+  return err('stale');
+}
+
+const issueLink = (target: Target, issueId: IssueId): Link | undefined =>
+  target.links.find((link) => link.kind === 'issue' && link.issueId === issueId);
+
+/** Attaches an issue to a target. Doing it again changes nothing; `below` of the later call wins. */
+export async function linkIssue(
+  deps: Deps,
+  input: { readonly target: TargetKey; readonly issueId: IssueId; readonly below: boolean },
+): Promise<Result<{ readonly linkNo: number }, LinkError>> {
+  const issue = (await deps.viewer.issues([input.issueId]))[0];
+  if (issue === undefined) return err('unknown-issue');
+  return changeTarget(deps, input.target, (target) => {
+    if (target.measure.type !== 'completion') return err('not-fed-by-work');
+    const known = issueLink(target, input.issueId);
+    if (known !== undefined && known.below === input.below) return ok({ kind: 'none', linkNo: known.no });
+    if (known !== undefined) {
+      const links = target.links.map((link) => (link === known ? { ...link, below: input.below } : link));
+      return ok({ kind: 'save', target: { ...target, links }, linkNo: known.no });
+    }
+    if (target.links.length >= MAX_LINKS_PER_TARGET) return err('too-many-links');
+    const no = target.nextLink;
+    const link: Link = { no, kind: 'issue', issueId: issue.id, key: issue.key, below: input.below, gone: false };
+    return ok({ kind: 'save', target: { ...target, links: [...target.links, link], nextLink: no + 1 }, linkNo: no });
+  });
+}
+
+/** Detaches an issue from a target. What serves the target through another link stays. */
+export async function unlinkIssue(
+  deps: Deps,
+  input: { readonly target: TargetKey; readonly issueId: IssueId },
+): Promise<Result<{ readonly removed: boolean }, LinkError>> {
+  const changed = await changeTarget(deps, input.target, (target) => {
+    const known = issueLink(target, input.issueId);
+    if (known === undefined) return ok({ kind: 'none', linkNo: 0 });
+    const links = target.links.filter((link) => link !== known);
+    return ok({ kind: 'save', target: { ...target, links }, linkNo: known.no });
+  });
+  return changed.ok ? ok({ removed: changed.value.isChanged }) : changed;
+}
+
+/** Recomputing a target that has just been computed would only cost Jira points. */
+const FRESH_MS = 30_000;
+
+/** Asks for a target to be read anew from Jira. */
+export async function refreshTarget(
+  deps: Deps,
+  key: TargetKey,
+): Promise<Result<{ readonly queued: boolean }, LinkError>> {
+  const stored = (await deps.strategy.targets([key])).get(key);
+  if (stored === undefined) return err('unknown-target');
+  const { asOf, staleSince } = stored.value.roll;
+  if (asOf !== null && staleSince === null && deps.clock.nowMs() - Date.parse(asOf) < FRESH_MS)
+    return ok({ queued: false });
+  await deps.work.record([{ kind: 'target', target: key }], deps.random.id());
+  await deps.wake.after(0);
+  return ok({ queued: true });
+}

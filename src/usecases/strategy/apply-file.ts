@@ -1,0 +1,118 @@
+import type { Mistake } from '../../domain/mistake';
+import { err, ok, type Result } from '../../domain/result';
+import { isEmptyPlan, type ImportCounts, type ImportPlan } from '../../domain/strategy-file/import-plan';
+import { listMistakes } from '../../domain/strategy-file/mistake-list';
+import { referenceMistakes } from '../../domain/strategy-file/reference-mistakes';
+import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
+import { planImport } from '../../domain/strategy-plan';
+import { MAX_WRITES, type StrategyWrite } from '../../ports/strategy-store';
+import type { ReadFile } from '../../ports/strategy-reader';
+import type { Deps } from '../deps';
+import { loadIndex, type LoadedIndex } from './load-index';
+import { rewritePaths } from './rewrite-paths';
+import { planWrites, type WriteGroup } from './plan-writes';
+
+/** Others may write at the same time; the file is then planned anew on what they left, at most this often. */
+const MAX_ROUNDS = 5;
+/** JSON bytes in one transaction; the platform takes 4 MB. */
+const MAX_BYTES = 2_000_000;
+
+export interface PreparedImport {
+  readonly plan: ImportPlan;
+  readonly loaded: LoadedIndex;
+  /** One transaction each. */
+  readonly batches: ReadonlyArray<readonly StrategyWrite[]>;
+}
+
+export interface Applied {
+  readonly changed: ImportCounts;
+  readonly syncing: number;
+}
+
+function batchesOf(groups: readonly WriteGroup[]): StrategyWrite[][] {
+  const batches: StrategyWrite[][] = [];
+  let bytes = 0;
+  for (const group of groups) {
+    const size = JSON.stringify(group).length;
+    const last = batches[batches.length - 1];
+    if (last === undefined || last.length + group.length > MAX_WRITES || bytes + size > MAX_BYTES) {
+      batches.push([...group]);
+      bytes = size;
+    } else {
+      last.push(...group);
+      bytes += size;
+    }
+  }
+  return batches;
+}
+
+/** JQL that is new to its target, asked of Jira in one request. */
+async function jqlMistakes(deps: Deps, file: ParsedStrategyFile, loaded: LoadedIndex): Promise<Mistake[]> {
+  const asked = file.links.flatMap((link, index) => {
+    if (link.kind !== 'jql') return [];
+    const known = loaded.index.targets.get(link.target)?.links ?? [];
+    if (known.some((one) => one.kind === 'jql' && one.jql === link.jql)) return [];
+    return [{ path: `links[${index}].jql`, jql: link.jql }];
+  });
+  const answers = await deps.source.validate(asked.map(({ jql }) => jql));
+  return asked.flatMap(({ path, jql }, index) => {
+    const rejected = answers[index];
+    if (rejected !== undefined) return [{ path, message: `Jira does not accept this JQL: ${rejected.message}` }];
+    const reading = deps.jql.read(jql);
+    if (reading !== undefined && reading.fields.length > 0) return [];
+    return [{ path, message: 'A JQL scope must restrict what it matches; this one would match every issue.' }];
+  });
+}
+
+/** Everything an import would do, or every mistake that stands against it. Changes nothing. */
+export async function prepareImport(deps: Deps, read: ReadFile): Promise<Result<PreparedImport, readonly Mistake[]>> {
+  if (!read.ok) {
+    const { index } = await loadIndex(deps, read.outline, undefined);
+    return err(listMistakes([...read.mistakes, ...referenceMistakes(index, read.outline)]));
+  }
+  const { file } = read;
+  const loaded = await loadIndex(deps, file.outline, file);
+  const plan = planImport(loaded.index, file);
+  const rejected = await jqlMistakes(deps, file, loaded);
+  if (!plan.ok) return err(listMistakes([...plan.error, ...rejected]));
+  if (rejected.length > 0) return err(listMistakes(rejected));
+  const groups = planWrites(plan.value, loaded, deps.clock.nowMs(), deps.random.id());
+  return ok({ plan: plan.value, loaded, batches: batchesOf(groups) });
+}
+
+const isSync = (write: StrategyWrite): boolean => write.kind === 'work' && write.item.kind === 'target';
+
+/**
+ * Applies a file batch by batch, rolling forward: what another person changes meanwhile is planned on anew. `onBatch`
+ * hears how far it has come.
+ */
+export async function applyFile(
+  deps: Deps,
+  read: ReadFile,
+  first: PreparedImport,
+  onBatch: (done: number, total: number) => Promise<void>,
+): Promise<Result<Applied, readonly Mistake[] | 'stale'>> {
+  let prepared = first;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    let isStale = false;
+    let done = 0;
+    for (const batch of prepared.batches) {
+      if (!(await deps.strategy.apply(batch)).ok) {
+        isStale = true;
+        break;
+      }
+      done += 1;
+      await onBatch(done, prepared.batches.length);
+    }
+    if (!isStale) {
+      await rewritePaths(deps, first.plan);
+      const syncing = first.batches.flat().filter(isSync).length;
+      if (!isEmptyPlan(first.plan)) await deps.wake.after(0);
+      return ok({ changed: first.plan.counts, syncing });
+    }
+    const again = await prepareImport(deps, read);
+    if (!again.ok) return again;
+    prepared = again.value;
+  }
+  return err('stale');
+}

@@ -1,0 +1,98 @@
+import type { ObjectiveKey } from '../../domain/ids';
+import type { FileOutline } from '../../domain/strategy-file/outline';
+import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
+import { ancestorsToLoad, objectivesChangingCycle, referencesOf } from '../../domain/strategy-file/references';
+import type { KnownIssue, StrategyIndex } from '../../domain/strategy-file/strategy-index';
+import type { Objective } from '../../domain/objective';
+import type { Stored, StoredTarget } from '../../ports/strategy-store';
+import type { Deps } from '../deps';
+
+/** What the site holds of the things a file names, with the revisions it was read at. */
+export interface LoadedIndex {
+  readonly index: StrategyIndex;
+  readonly revs: ReadonlyMap<string, number>;
+  readonly targets: ReadonlyMap<string, StoredTarget>;
+}
+
+const revKey = (kind: 'cycle' | 'objective', key: string): string => `${kind}:${key}`;
+export const revOf = (loaded: LoadedIndex, kind: 'cycle' | 'objective', key: string): number | null =>
+  loaded.revs.get(revKey(kind, key)) ?? null;
+
+async function loadObjectives(
+  deps: Deps,
+  outline: FileOutline,
+  keys: readonly ObjectiveKey[],
+): Promise<Map<ObjectiveKey, Stored<Objective>>> {
+  const loaded = new Map<ObjectiveKey, Stored<Objective>>();
+  const asked = new Set<ObjectiveKey>();
+  let missing = keys;
+  while (missing.length > 0) {
+    for (const key of missing) asked.add(key);
+    for (const [key, objective] of await deps.strategy.objectives(missing)) loaded.set(key, objective);
+    const known = new Map([...loaded].map(([key, { value }]) => [key, value]));
+    missing = ancestorsToLoad(outline, known).filter((key) => !asked.has(key));
+  }
+  return loaded;
+}
+
+async function loadIssues(deps: Deps, keys: readonly string[]): Promise<Map<string, KnownIssue>> {
+  const issues = new Map<string, KnownIssue>();
+  if (keys.length === 0) return issues;
+  const found = await deps.source.fetch(keys, []);
+  const byKey = new Map(found.map((facts) => [facts.key.toUpperCase(), facts]));
+  const moved: string[] = [];
+  for (const key of keys) {
+    const facts = byKey.get(key);
+    if (facts === undefined) moved.push(key);
+    else issues.set(key, { id: facts.id, key: facts.key });
+  }
+  // An old key finds the moved issue under its new one; asked for alone, the answer can only be that issue.
+  for (const key of moved) {
+    const facts = (await deps.source.fetch([key], []))[0];
+    if (facts !== undefined) issues.set(key, { id: facts.id, key: facts.key });
+  }
+  return issues;
+}
+
+/** Reads by key everything the file refers to; nothing here comes from a list that may lag. */
+export async function loadIndex(
+  deps: Deps,
+  outline: FileOutline,
+  file: ParsedStrategyFile | undefined,
+): Promise<LoadedIndex> {
+  const named = referencesOf(outline);
+  const settings = await deps.strategy.settings();
+  const cycles = await deps.strategy.cycles(named.cycles);
+  const targets = new Map(await deps.strategy.targets(named.targets));
+  const ofTargets = [...targets.values()].map(({ value }) => value.target.objective);
+  const objectives = await loadObjectives(deps, outline, [...new Set([...named.objectives, ...ofTargets])]);
+  const plain = new Map([...objectives].map(([key, { value }]) => [key, value]));
+  if (file !== undefined) {
+    const moving = new Set(objectivesChangingCycle(file, plain));
+    if (moving.size > 0) {
+      const listed = await deps.strategy.listTargets();
+      const keys = listed
+        .filter(({ value }) => moving.has(value.target.objective))
+        .map(({ value }) => value.target.key);
+      for (const [key, target] of await deps.strategy.targets(keys)) targets.set(key, target);
+    }
+  }
+  const checkIns = await deps.strategy.checkIns(
+    [...targets.values()]
+      .filter(({ value }) => value.target.measure.type === 'metric')
+      .map(({ value }) => value.target.key),
+  );
+  const index: StrategyIndex = {
+    settings,
+    cycles: new Map([...cycles].map(([key, { value }]) => [key, value])),
+    objectives: plain,
+    targets: new Map([...targets].map(([key, { value }]) => [key, value.target])),
+    checkIns,
+    issues: await loadIssues(deps, named.issues),
+  };
+  const revs = new Map<string, number>([
+    ...[...cycles].map(([key, { rev }]) => [revKey('cycle', key), rev] as const),
+    ...[...objectives].map(([key, { rev }]) => [revKey('objective', key), rev] as const),
+  ]);
+  return { index, revs, targets };
+}

@@ -1,0 +1,96 @@
+import { instantOf } from '../../domain/day';
+import type { ObjectiveKey, TargetKey } from '../../domain/ids';
+import type { Objective } from '../../domain/objective';
+import type { ImportPlan } from '../../domain/strategy-file/import-plan';
+import { same } from '../../domain/strategy-file/same';
+import type { Settings } from '../../domain/settings';
+import type { Target } from '../../domain/target';
+import { rolledAt } from '../../rollup/head';
+import { EMPTY_ROLL, type Roll } from '../../rollup/roll';
+import type { StoredTarget, StrategyWrite } from '../../ports/strategy-store';
+import { revOf, type LoadedIndex } from './load-index';
+
+/** Writes that belong together: they go into one transaction. */
+export type WriteGroup = readonly StrategyWrite[];
+
+/** From the objective itself up to the one with no parent. */
+export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective | undefined): readonly ObjectiveKey[] {
+  const line: ObjectiveKey[] = [];
+  let step: ObjectiveKey | null = key;
+  while (step !== null && !line.includes(step)) {
+    line.push(step);
+    step = find(step)?.parent ?? null;
+  }
+  return line;
+}
+
+/** Whether the work behind the number has to be read again. */
+const needsSync = (before: Target | undefined, after: Target): boolean =>
+  after.measure.type === 'completion' &&
+  (before === undefined || !same(before.links, after.links) || !same(before.measure, after.measure));
+
+interface Moment {
+  readonly nowMs: number;
+  readonly stamp: string;
+  readonly settings: Settings;
+}
+
+function metricRoll(target: Target, roll: Roll, plan: ImportPlan, moment: Moment): Roll {
+  const change = plan.checkIns.find((one) => one.target === target.key);
+  const values = change === undefined ? roll.values : change.after.map(({ at, value }) => [at, value] as const);
+  return rolledAt(target, { ...roll, values }, moment.settings, moment.nowMs).roll;
+}
+
+function targetGroup(
+  plan: ImportPlan,
+  key: TargetKey,
+  loaded: LoadedIndex,
+  find: (key: ObjectiveKey) => Objective | undefined,
+  moment: Moment,
+): WriteGroup {
+  const stored: StoredTarget | undefined = loaded.targets.get(key);
+  const change = plan.targets.find(({ after }) => after.key === key);
+  const target = change?.after ?? stored?.value.target;
+  if (target === undefined) return [];
+  const before = stored?.value.roll ?? EMPTY_ROLL;
+  const isSync = needsSync(change === undefined ? target : change.before, target);
+  const roll: Roll =
+    target.measure.type === 'metric'
+      ? metricRoll(target, before, plan, moment)
+      : isSync
+        ? { ...before, staleSince: before.staleSince ?? instantOf(moment.nowMs) }
+        : before;
+  const writes: StrategyWrite[] = [
+    { kind: 'target', value: { target, roll }, path: lineOf(target.objective, find), rev: stored?.rev ?? null },
+  ];
+  const checkIns = plan.checkIns.find((one) => one.target === key);
+  if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
+  if (isSync) writes.push({ kind: 'work', item: { kind: 'target', target: key }, stamp: moment.stamp });
+  return writes;
+}
+
+/** The plan as writes, in an order in which whatever is referred to is written first. */
+export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number, stamp: string): readonly WriteGroup[] {
+  const objectives = new Map(plan.objectives.map(({ after }) => [after.key, after]));
+  const find = (key: ObjectiveKey): Objective | undefined => objectives.get(key) ?? loaded.index.objectives.get(key);
+  const settings = plan.settings?.after ?? loaded.index.settings;
+  const moment: Moment = { nowMs, stamp, settings };
+  const groups: WriteGroup[] = [];
+  if (plan.settings !== undefined) {
+    groups.push([
+      { kind: 'settings', value: plan.settings.after },
+      { kind: 'work', item: { kind: 'settings' }, stamp },
+    ]);
+  }
+  for (const { after } of plan.cycles)
+    groups.push([{ kind: 'cycle', value: after, rev: revOf(loaded, 'cycle', after.key) }]);
+  for (const { after } of plan.objectives) {
+    groups.push([{ kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) }]);
+  }
+  const touched = new Set<TargetKey>([
+    ...plan.targets.map(({ after }) => after.key),
+    ...plan.checkIns.map(({ target }) => target),
+  ]);
+  for (const key of touched) groups.push(targetGroup(plan, key, loaded, find, moment));
+  return groups;
+}

@@ -1,0 +1,132 @@
+import { instantOf } from '../../domain/day';
+import type { IssueId, ObjectiveKey, TargetKey } from '../../domain/ids';
+import type { Link } from '../../domain/link';
+import type { Objective } from '../../domain/objective';
+import type { Settings } from '../../domain/settings';
+import type { StoredTarget } from '../../ports/strategy-store';
+import type { ViewerRights, VisibleIssue } from '../../ports/viewer';
+import { toWeight } from '../../rollup/member';
+import type { Standing } from '../../rollup/scope';
+import { shareOf, type Sums } from '../../rollup/sums';
+import type { Deps } from '../deps';
+import { targetView } from './target-view';
+
+export const stepOf = ({ key, name, level, cycle }: Objective) => ({ key, name, level, cycle });
+
+/** From the target's objective up; a step that has gone missing ends the line. */
+export function stepsOf(path: readonly ObjectiveKey[], objectives: ReadonlyMap<ObjectiveKey, Objective>) {
+  return path.flatMap((key) => {
+    const objective = objectives.get(key);
+    return objective === undefined ? [] : [stepOf(objective)];
+  });
+}
+
+/** Progress if this leaf were done. Known without reading the leaf's weight only where every leaf weighs the same. */
+function progressIfDone(
+  record: StoredTarget,
+  standing: Standing,
+  issue: VisibleIssue,
+  settings: Settings,
+): number | null {
+  const { target, roll } = record.value;
+  const isCounted = target.measure.type === 'completion' && target.measure.weighBy.kind === 'count';
+  if (!isCounted || roll.sums === null || !standing.isLeaf || issue.category === 'done') return null;
+  const one = toWeight(1);
+  const { weight } = roll.sums;
+  if (weight[issue.category] < one) return null;
+  const after: Sums = {
+    ...roll.sums,
+    weight: { ...weight, [issue.category]: weight[issue.category] - one, done: weight.done + one },
+  };
+  const share = shareOf(after, settings.credit);
+  return share.kind === 'measured' ? share.share : null;
+}
+
+type Through = { kind: 'direct' | 'inherited' | 'jql'; issue: { key: string; summary: string } | null };
+
+function throughOf(link: Link | undefined, standing: Standing, visible: ReadonlyMap<IssueId, VisibleIssue>): Through {
+  if (link?.kind === 'jql' && standing.isDirect) return { kind: 'jql', issue: null };
+  if (standing.isDirect) return { kind: 'direct', issue: null };
+  const root = link?.kind === 'issue' ? visible.get(link.issueId) : undefined;
+  return { kind: 'inherited', issue: root === undefined ? null : { key: root.key, summary: root.summary } };
+}
+
+/** Which targets an issue serves and through what, for somebody who may see the issue. Three storage reads. */
+export async function getAlignment(deps: Deps, issueId: IssueId, rights: ViewerRights) {
+  const node = (await deps.rolls.nodes([issueId])).get(issueId);
+  const keys: readonly TargetKey[] = [...(node?.standings.keys() ?? [])];
+  const records = await deps.strategy.targets(keys);
+  const { settings, objectives } = await deps.strategy.line([...records.values()].flatMap(({ path }) => path));
+  const links = new Map(
+    [...records].map(([key, { value }]) => {
+      const primary = node?.standings.get(key)?.primary;
+      return [key, value.target.links.find((link) => link.no === primary)] as const;
+    }),
+  );
+  const roots = [...links.values()].flatMap((link) => (link?.kind === 'issue' ? [link.issueId] : []));
+  const visible = new Map(
+    (await deps.viewer.issues([...new Set([issueId, ...roots])])).map((issue) => [issue.id, issue]),
+  );
+  const issue = visible.get(issueId);
+  if (issue === undefined) return undefined;
+  const nowMs = deps.clock.nowMs();
+  const rank: Readonly<Record<Through['kind'], number>> = { direct: 0, inherited: 1, jql: 2 };
+  const paths = [...records].flatMap(([key, record]) => {
+    const standing = node?.standings.get(key);
+    if (standing === undefined) return [];
+    return [
+      {
+        target: targetView(record.value, settings, nowMs),
+        line: stepsOf(record.path, objectives),
+        through: throughOf(links.get(key), standing, visible),
+        linkNo: standing.primary,
+        progressIfDone: progressIfDone(record, standing, issue, settings),
+      },
+    ];
+  });
+  return {
+    now: instantOf(nowMs),
+    issue: { id: issue.id, key: issue.key, summary: issue.summary, done: issue.category === 'done' },
+    paths: paths.sort(
+      (a, b) =>
+        rank[a.through.kind] - rank[b.through.kind] ||
+        a.target.key.localeCompare(b.target.key, 'en', { numeric: true }),
+    ),
+    terms: settings.terms,
+    canLink: rights.mayEditIssue,
+  };
+}
+
+/** Targets fed by work whose key or name contains the text. */
+export async function searchTargets(deps: Deps, text: string, issueId: IssueId | undefined, limit: number) {
+  const [objectives, targets, nodes] = await Promise.all([
+    deps.strategy.listObjectives(),
+    deps.strategy.listTargets(),
+    issueId === undefined ? Promise.resolve(undefined) : deps.rolls.nodes([issueId]),
+  ]);
+  const names = new Map(objectives.map(({ value }) => [value.key, value]));
+  const wanted = text.trim().toLowerCase();
+  const standings = issueId === undefined ? undefined : nodes?.get(issueId)?.standings;
+  const found = targets
+    .map(({ value }) => value.target)
+    .filter((target) => target.measure.type === 'completion' && names.get(target.objective)?.status !== 'closed')
+    .filter(
+      (target) =>
+        target.name.toLowerCase().includes(wanted) ||
+        target.key.toLowerCase().includes(wanted) ||
+        (names.get(target.objective)?.name.toLowerCase().includes(wanted) ?? false),
+    )
+    .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
+  return {
+    targets: found.slice(0, limit).map((target) => ({
+      key: target.key,
+      name: target.name,
+      objective: target.objective,
+      objectiveName: names.get(target.objective)?.name ?? target.objective,
+      linked:
+        standings?.has(target.key) === true ||
+        target.links.some((link) => link.kind === 'issue' && link.issueId === issueId),
+    })),
+    more: found.length > limit,
+  };
+}

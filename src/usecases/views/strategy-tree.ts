@@ -1,0 +1,157 @@
+import { dayOf, instantOf } from '../../domain/day';
+import type { Cycle } from '../../domain/cycle';
+import type { CycleKey, ObjectiveKey } from '../../domain/ids';
+import type { Objective } from '../../domain/objective';
+import type { Settings } from '../../domain/settings';
+import type { StoredTarget } from '../../ports/strategy-store';
+import { rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
+import { resultOf } from '../../rollup/target-result';
+import type { Deps } from '../deps';
+import { targetView } from './target-view';
+
+/** The whole strategy, read once for one answer. */
+export interface LoadedStrategy {
+  readonly nowMs: number;
+  readonly settings: Settings;
+  readonly cycles: readonly Cycle[];
+  readonly objectives: readonly Objective[];
+  readonly targets: readonly StoredTarget[];
+  readonly rolls: ReadonlyMap<ObjectiveKey, ObjectiveRoll>;
+}
+
+const byKey = <T extends { readonly key: string }>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
+
+export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
+  const [settings, cycles, objectives, targets] = await Promise.all([
+    deps.strategy.settings(),
+    deps.strategy.listCycles(),
+    deps.strategy.listObjectives(),
+    deps.strategy.listTargets(),
+  ]);
+  const nowMs = deps.clock.nowMs();
+  const plain = objectives.map(({ value }) => value);
+  const results = new Map<ObjectiveKey, WeighedResult[]>();
+  for (const { value } of targets) {
+    const { target, roll } = value;
+    const weighed = { weight: target.weight, result: resultOf(target, roll, settings, nowMs) };
+    results.set(target.objective, [...(results.get(target.objective) ?? []), weighed]);
+  }
+  return {
+    nowMs,
+    settings,
+    cycles: [...cycles.map(({ value }) => value)].sort((a, b) => (a.start < b.start ? -1 : 1)),
+    objectives: byKey(plain),
+    targets: [...targets].sort((a, b) => a.value.target.key.localeCompare(b.value.target.key, 'en', { numeric: true })),
+    rolls: rollObjectives(plain, results),
+  };
+}
+
+const NO_ROLL: ObjectiveRoll = {
+  progress: null,
+  expectedProgress: null,
+  variance: null,
+  status: 'unmeasured',
+  reason: 'no-targets',
+  measured: 0,
+  of: 0,
+  asOf: null,
+};
+
+export const objectiveView = (objective: Objective, rolls: LoadedStrategy['rolls']) => ({
+  ...objective,
+  alignedTo: [...objective.alignedTo],
+  roll: rolls.get(objective.key) ?? NO_ROLL,
+});
+
+/** The cycle people work in: the longest that runs today, else the one that ended last, else the first to come. */
+function currentCycle(cycles: readonly Cycle[], nowMs: number): Cycle | undefined {
+  const today = dayOf(nowMs);
+  const lengthOf = (cycle: Cycle): number => Date.parse(cycle.end) - Date.parse(cycle.start);
+  const running = cycles.filter((cycle) => cycle.start <= today && today <= cycle.end);
+  const longest = [...running].sort((a, b) => lengthOf(b) - lengthOf(a))[0];
+  const ended = [...cycles].filter((cycle) => cycle.end < today).sort((a, b) => (a.end < b.end ? 1 : -1))[0];
+  return longest ?? ended ?? cycles[0];
+}
+
+/** Objectives of the cycle, and those of other cycles that count towards them. */
+function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objective[] {
+  const byKeyed = new Map(strategy.objectives.map((objective) => [objective.key, objective]));
+  const belongs = (objective: Objective, depth = 0): boolean => {
+    if (objective.cycle === cycle) return true;
+    const parent = objective.parent === null ? undefined : byKeyed.get(objective.parent);
+    return parent !== undefined && depth < byKeyed.size && belongs(parent, depth + 1);
+  };
+  return strategy.objectives.filter((objective) => belongs(objective));
+}
+
+const cycleView = ({ key, name, start, end, translateBy }: Cycle) => ({ key, name, start, end, translateBy });
+
+/** The tree of one cycle with every number. Undefined when the named cycle does not exist. */
+export async function getStrategy(deps: Deps, cycleKey: CycleKey | undefined) {
+  const strategy = await loadStrategy(deps);
+  const cycle =
+    cycleKey === undefined
+      ? currentCycle(strategy.cycles, strategy.nowMs)
+      : strategy.cycles.find(({ key }) => key === cycleKey);
+  if (cycleKey !== undefined && cycle === undefined) return undefined;
+  const objectives = cycle === undefined ? [] : objectivesIn(strategy, cycle.key);
+  const shown = new Set(objectives.map(({ key }) => key));
+  const rights = await deps.viewer.rights();
+  return {
+    now: instantOf(strategy.nowMs),
+    cycle: cycle === undefined ? null : cycleView(cycle),
+    cycles: strategy.cycles.map(cycleView),
+    terms: strategy.settings.terms,
+    objectives: objectives.map((objective) => objectiveView(objective, strategy.rolls)),
+    targets: strategy.targets
+      .filter(({ value }) => shown.has(value.target.objective))
+      .map(({ value }) => targetView(value, strategy.settings, strategy.nowMs)),
+    isAdmin: rights?.isAdmin === true,
+  };
+}
+
+/** The chosen objectives with everything that counts towards them, in the order chosen. */
+export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey[]) {
+  const strategy = await loadStrategy(deps);
+  const byKeyed = new Map(strategy.objectives.map((objective) => [objective.key, objective]));
+  const shown = new Map<ObjectiveKey, Objective>();
+  const take = (objective: Objective): void => {
+    if (shown.has(objective.key)) return;
+    shown.set(objective.key, objective);
+    for (const child of strategy.objectives) if (child.parent === objective.key) take(child);
+  };
+  for (const key of chosen) {
+    const objective = byKeyed.get(key);
+    if (objective !== undefined) take(objective);
+  }
+  return {
+    now: instantOf(strategy.nowMs),
+    terms: strategy.settings.terms,
+    objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy.rolls)),
+    targets: strategy.targets
+      .filter(({ value }) => shown.has(value.target.objective))
+      .map(({ value }) => targetView(value, strategy.settings, strategy.nowMs)),
+    missing: chosen.filter((key) => !byKeyed.has(key)),
+  };
+}
+
+/** Objectives to choose from, organisation first. */
+export async function listObjectives(deps: Deps) {
+  const [settings, cycles, objectives] = await Promise.all([
+    deps.strategy.settings(),
+    deps.strategy.listCycles(),
+    deps.strategy.listObjectives(),
+  ]);
+  const names = new Map(cycles.map(({ value }) => [value.key, value.name]));
+  return {
+    objectives: byKey(objectives.map(({ value }) => value)).map(({ key, name, level, cycle }) => ({
+      key,
+      name,
+      level,
+      cycle,
+      cycleName: names.get(cycle) ?? cycle,
+    })),
+    terms: settings.terms,
+  };
+}

@@ -1,0 +1,107 @@
+import { instantOf } from '../../domain/day';
+import type { IssueId, TargetKey } from '../../domain/ids';
+import type { Link } from '../../domain/link';
+import type { VisibleIssue } from '../../ports/viewer';
+import { WEIGHT_SCALE, type Member } from '../../rollup/member';
+import { exclusionOf } from '../../rollup/sums';
+import type { Deps } from '../deps';
+import { stepsOf } from './alignment';
+import { targetView } from './target-view';
+
+function linkView(link: Link, visible: ReadonlyMap<IssueId, VisibleIssue>) {
+  const { no, kind, below } = link;
+  if (link.kind === 'jql') {
+    const state: 'broken' | 'live' = link.broken === null ? 'live' : 'broken';
+    return { no, kind, key: null, summary: null, jql: link.jql, below, state, problem: link.broken };
+  }
+  const issue = visible.get(link.issueId);
+  const state: 'deleted' | 'live' = link.gone ? 'deleted' : 'live';
+  // A deleted issue is nobody's secret any more than its key is; its title is gone with it.
+  const key = link.gone ? link.key : (issue?.key ?? null);
+  return { no, kind, key, summary: issue?.summary ?? null, jql: null, below, state, problem: null };
+}
+
+/** One target whole. Undefined when it does not exist. */
+export async function getTarget(deps: Deps, key: TargetKey) {
+  const record = (await deps.strategy.targets([key])).get(key);
+  if (record === undefined) return undefined;
+  const { target } = record.value;
+  const { settings, objectives } = await deps.strategy.line(record.path);
+  const checkIns = (await deps.strategy.checkIns([key])).get(key) ?? [];
+  const linked = target.links.flatMap((link) => (link.kind === 'issue' && !link.gone ? [link.issueId] : []));
+  const visible = new Map((await deps.viewer.issues([...new Set(linked)])).map((issue) => [issue.id, issue]));
+  const nowMs = deps.clock.nowMs();
+  const links = target.links.map((link) => linkView(link, visible));
+  return {
+    now: instantOf(nowMs),
+    target: targetView(record.value, settings, nowMs),
+    line: stepsOf(record.path, objectives),
+    links: links.filter((link) => link.kind === 'jql' || link.key !== null),
+    hiddenLinks: links.filter((link) => link.kind === 'issue' && link.key === null).length,
+    checkIns: [...checkIns].reverse().map((checkIn) => ({ ...checkIn, impediments: [...checkIn.impediments] })),
+  };
+}
+
+interface Place {
+  readonly bucket: number;
+  readonly offset: number;
+}
+
+const CURSOR = /^(\d{1,6}):(\d{1,6})$/;
+function placeOf(cursor: string | undefined): Place | undefined {
+  if (cursor === undefined) return { bucket: 0, offset: 0 };
+  const parts = CURSOR.exec(cursor);
+  return parts === null ? undefined : { bucket: Number(parts[1]), offset: Number(parts[2]) };
+}
+
+/** A page of leaves in the order they are kept, and where the next begins. */
+async function leavesFrom(
+  deps: Deps,
+  record: { target: TargetKey; roll: Parameters<Deps['rolls']['bucket']>[1] },
+  from: Place,
+  limit: number,
+) {
+  const leaves: Member[] = [];
+  let { bucket, offset } = from;
+  for (; bucket < record.roll.buckets; bucket += 1, offset = 0) {
+    const here = (await deps.rolls.bucket(record.target, record.roll, bucket)).filter((member) => member.kids === 0);
+    const rest = here.slice(offset, offset + limit - leaves.length);
+    leaves.push(...rest);
+    if (offset + rest.length < here.length) return { leaves, cursor: `${bucket}:${offset + rest.length}` };
+  }
+  return { leaves, cursor: null };
+}
+
+/** The work behind a number, a page at a time; what this person may not see is only counted. */
+export async function listLeaves(deps: Deps, key: TargetKey, cursor: string | undefined, limit: number) {
+  const from = placeOf(cursor);
+  if (from === undefined) return 'bad-cursor' as const;
+  const record = (await deps.strategy.targets([key])).get(key);
+  if (record === undefined) return undefined;
+  const { target, roll } = record.value;
+  const settings = await deps.strategy.settings();
+  const isExcluded = exclusionOf(settings.excludedResolutions);
+  const page = await leavesFrom(deps, { target: target.key, roll }, from, limit);
+  const visible = new Map(
+    (await deps.viewer.issues(page.leaves.map(({ id }) => id))).map((issue) => [issue.id, issue]),
+  );
+  const whole = roll.sums === null ? 0 : roll.sums.weight.new + roll.sums.weight.indeterminate + roll.sums.weight.done;
+  const leaves = page.leaves.flatMap((member) => {
+    const issue = visible.get(member.id);
+    if (issue === undefined) return [];
+    const excluded = isExcluded(member.resolution);
+    return [
+      {
+        id: member.id,
+        key: issue.key,
+        summary: issue.summary,
+        status: issue.status,
+        category: member.category,
+        excluded,
+        weight: member.weight === null ? null : member.weight / WEIGHT_SCALE,
+        share: excluded ? null : whole > 0 ? (member.weight ?? 0) / whole : 0,
+      },
+    ];
+  });
+  return { leaves, hidden: page.leaves.length - leaves.length, cursor: page.cursor };
+}

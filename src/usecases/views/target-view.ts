@@ -1,0 +1,56 @@
+import type { Measure } from '../../domain/measure';
+import { weighByText } from '../../domain/measure';
+import { dayOf } from '../../domain/day';
+import type { Settings } from '../../domain/settings';
+import type { Target } from '../../domain/target';
+import type { TargetRecord } from '../../ports/strategy-store';
+import type { Roll } from '../../rollup/roll';
+import { resultOf, takeOf, type TargetResult } from '../../rollup/target-result';
+
+/** Points of a trend; the sparkline shows no more. */
+const TREND_POINTS = 30;
+
+type MeasureView =
+  { type: 'completion'; weighBy: string } | { type: 'metric'; take: 'latest' | 'average' | 'minimum' | 'maximum' };
+interface TrendPoint {
+  readonly day: string;
+  readonly actual: number | null;
+}
+
+export const measureView = (measure: Measure): MeasureView =>
+  measure.type === 'completion' ? { type: 'completion', weighBy: weighByText(measure.weighBy) } : measure;
+
+/** Days that differ, and today: the stored snapshots, or for entered values what they came to on each of their days. */
+function trendOf(target: Target, roll: Roll, result: TargetResult, nowMs: number): TrendPoint[] {
+  const today = dayOf(nowMs);
+  const { measure } = target;
+  const past: TrendPoint[] =
+    measure.type === 'metric'
+      ? roll.values.map(([day]) => ({ day, actual: takeOf(roll.values, measure.take, day) ?? null }))
+      : roll.days.map(({ day, actual }) => ({ day, actual }));
+  const now: TrendPoint = { day: today, actual: result.actual };
+  return [...past.filter(({ day }) => day < today), now].slice(-TREND_POINTS);
+}
+
+/** A target as pages are shown it. */
+export function targetView(record: TargetRecord, settings: Settings, nowMs: number) {
+  const { target, roll } = record;
+  const result = resultOf(target, roll, settings, nowMs);
+  const { key, name, objective, owner, horizon, baseline, goal, unit, start, due, weight } = target;
+  return {
+    key,
+    name,
+    objective,
+    owner,
+    horizon,
+    measure: measureView(target.measure),
+    baseline,
+    goal,
+    unit,
+    start,
+    due,
+    weight,
+    linkCount: target.links.length,
+    result: { ...result, trend: trendOf(target, roll, result, nowMs) },
+  };
+}

@@ -1,0 +1,73 @@
+import type { IssueId, TargetKey } from '../../domain/ids';
+import type { Engine, Node } from '../../ports/roll-store';
+import type { StoredTarget } from '../../ports/strategy-store';
+import type { IssueFacts } from '../../ports/work-source';
+import type { WorkItem } from '../../ports/work-log';
+import type { Deps } from '../deps';
+import { gatherChanges, type Changes } from './gather-changes';
+import { replaceLeaves } from './replace-leaves';
+import { restructure } from './restructure';
+
+/** A person may edit the target meanwhile; then it is read again, at most this often. */
+const MAX_ROUNDS = 5;
+/** An issue that Jira leaves out without a deletion event may only be out of reach; it is kept for this long. */
+const MISSING_MS = 10 * 60_000;
+
+export type IssueWork = Extract<WorkItem, { kind: 'issue' }>;
+
+/** True when the issue is gone for good: deleted, or out of reach for long. */
+const isGone = (work: IssueWork, facts: IssueFacts | undefined, node: Node | undefined, nowMs: number): boolean =>
+  facts === undefined &&
+  (work.deleted || (node?.missingSinceMs !== null && node !== undefined && nowMs - node.missingSinceMs >= MISSING_MS));
+
+/** Marks issues that could not be read and are not known to be deleted, so that a later round can tell. */
+async function markMissing(deps: Deps, works: readonly IssueWork[], changes: Changes, nowMs: number): Promise<void> {
+  const marked = new Map<IssueId, Node>();
+  for (const { issueId } of works) {
+    const node = changes.nodes.get(issueId);
+    if (node === undefined || changes.facts.has(issueId) || changes.gone.has(issueId)) continue;
+    if (node.missingSinceMs === null) marked.set(issueId, { ...node, missingSinceMs: nowMs });
+  }
+  if (marked.size > 0) await deps.rolls.saveNodes(marked);
+}
+
+/** Rolls the change into one target: leaf by leaf when its shape is the same, whole when it is not. */
+async function applyToTarget(
+  deps: Deps,
+  engine: Engine,
+  record: StoredTarget,
+  changes: Changes,
+  isStructural: boolean,
+): Promise<boolean> {
+  if (!isStructural) {
+    const outcome = await replaceLeaves(deps, engine, record, changes);
+    if (outcome !== 'reshaped') return outcome === 'saved';
+  }
+  return restructure(deps, engine, record, changes);
+}
+
+async function applyToAll(deps: Deps, engine: Engine, changes: Changes): Promise<void> {
+  let left: readonly TargetKey[] = [...new Set([...changes.structural, ...changes.touched])];
+  for (let round = 0; left.length > 0; round += 1) {
+    if (round === MAX_ROUNDS) throw new Error('targets kept changing while they were rolled up');
+    const records = await deps.strategy.targets(left);
+    const again: TargetKey[] = [];
+    for (const key of left) {
+      const record = records.get(key);
+      if (record === undefined) continue;
+      const isSaved = await applyToTarget(deps, engine, record, changes, changes.structural.has(key));
+      if (!isSaved) again.push(key);
+    }
+    left = again;
+  }
+}
+
+/** Reads the changed issues once and rolls them into every target they touch. True when it recorded more work. */
+export async function applyChanges(deps: Deps, works: readonly IssueWork[]): Promise<boolean> {
+  const engine = await deps.rolls.engine();
+  const nowMs = deps.clock.nowMs();
+  const changes = await gatherChanges(deps, engine, works, (work, facts, node) => isGone(work, facts, node, nowMs));
+  await applyToAll(deps, engine, changes);
+  await markMissing(deps, works, changes, nowMs);
+  return false;
+}

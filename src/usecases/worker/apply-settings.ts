@@ -1,0 +1,47 @@
+import { same } from '../../domain/strategy-file/same';
+import type { Settings } from '../../domain/settings';
+import type { Engine } from '../../ports/roll-store';
+import type { StoredTarget } from '../../ports/strategy-store';
+import { rolledAt } from '../../rollup/head';
+import { exclusionOf, sumsOf } from '../../rollup/sums';
+import type { Deps } from '../deps';
+
+const MAX_ROUNDS = 5;
+
+const weighsByPoints = ({ value: { target } }: StoredTarget): boolean =>
+  target.measure.type === 'completion' && target.measure.weighBy.kind === 'points';
+
+/** Folds the stored leaves again; the work itself need not be read for other excluded resolutions. */
+async function refold(deps: Deps, engine: Engine, record: StoredTarget): Promise<void> {
+  const { key } = record.value.target;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const fresh = (await deps.strategy.targets([key])).get(key);
+    if (fresh === undefined || fresh.value.roll.sums === null) return;
+    const { target, roll } = fresh.value;
+    const members = await deps.rolls.members(key, roll);
+    const sums = sumsOf(members.values(), exclusionOf(engine.settings.excludedResolutions));
+    if (same(sums, roll.sums)) return;
+    const next = rolledAt(target, { ...roll, sums }, engine.settings, deps.clock.nowMs());
+    const head = { ...next.roll, staleSince: roll.staleSince };
+    if ((await deps.rolls.saveHead(fresh, head, new Map(), next.moved)).ok) return;
+  }
+  throw new Error('target kept changing while it was folded again');
+}
+
+/** Takes changed settings into the engine and brings every number they touch up to date. */
+export async function applySettings(deps: Deps): Promise<boolean> {
+  const settings: Settings = await deps.strategy.settings();
+  const before = await deps.rolls.engine();
+  const isPointsChanged = settings.pointsField !== before.settings.pointsField;
+  const engine: Engine = { ...before, settings, pointsFields: isPointsChanged ? [] : before.pointsFields };
+  const targets = await deps.strategy.listTargets();
+  const byPoints = isPointsChanged ? targets.filter(weighsByPoints) : [];
+  // Recorded before the engine changes: cut off in between, the settings are applied again from the start.
+  await deps.work.record(
+    byPoints.map(({ value }) => ({ kind: 'target', target: value.target.key })),
+    deps.random.id(),
+  );
+  if (!same(engine, before)) await deps.rolls.saveEngine(engine);
+  for (const record of targets) await refold(deps, engine, record);
+  return byPoints.length > 0;
+}

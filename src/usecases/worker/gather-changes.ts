@@ -1,0 +1,104 @@
+import type { IssueId, TargetKey } from '../../domain/ids';
+import type { Engine, Node } from '../../ports/roll-store';
+import type { IssueFacts } from '../../ports/work-source';
+import type { Deps } from '../deps';
+import type { IssueWork } from './apply-changes';
+
+/** What a round of changed issues means, before any target is looked at. */
+export interface Changes {
+  readonly facts: ReadonlyMap<IssueId, IssueFacts>;
+  readonly gone: ReadonlySet<IssueId>;
+  readonly nodes: ReadonlyMap<IssueId, Node>;
+  /** Per target and issue: the JQL scopes that match it now. Absent where the target has none that Jira could answer. */
+  readonly matched: ReadonlyMap<TargetKey, ReadonlyMap<number, ReadonlySet<IssueId>>>;
+  /** Targets whose shape may have changed: what is in scope, or what is under what. */
+  readonly structural: ReadonlySet<TargetKey>;
+  /** Targets in which only leaves may have changed. */
+  readonly touched: ReadonlySet<TargetKey>;
+}
+
+type Matched = Map<TargetKey, Map<number, ReadonlySet<IssueId>>>;
+
+async function matchScopes(deps: Deps, engine: Engine, ids: readonly IssueId[]): Promise<Matched> {
+  const matched: Matched = new Map();
+  if (ids.length === 0 || engine.jql.length === 0) return matched;
+  const jqls = [...new Set(engine.jql.map((scope) => scope.jql))];
+  const answers = await deps.source.match(ids, jqls);
+  for (const scope of engine.jql) {
+    const answer = answers[jqls.indexOf(scope.jql)];
+    // A refused JQL says nothing about the issue; the scope keeps what it had until the target is read whole.
+    if (answer === undefined || 'message' in answer) continue;
+    const scopes = matched.get(scope.target) ?? new Map<number, ReadonlySet<IssueId>>();
+    matched.set(scope.target, scopes.set(scope.no, answer));
+  }
+  return matched;
+}
+
+/** The links that reach an issue directly now: explicit ones as they were, JQL scopes as they match. */
+export function directNow(
+  changes: Pick<Changes, 'matched' | 'nodes'>,
+  target: TargetKey,
+  id: IssueId,
+): readonly number[] {
+  const before = changes.nodes.get(id)?.standings.get(target)?.direct ?? [];
+  const scopes = changes.matched.get(target);
+  if (scopes === undefined) return before;
+  const kept = before.filter((no) => !scopes.has(no));
+  const now = [...scopes].filter(([, ids]) => ids.has(id)).map(([no]) => no);
+  return [...kept, ...now].sort((a, b) => a - b);
+}
+
+/** Parents that may bring an issue into scope: of issues not known yet, and of those whose parent changed. */
+function newParents(facts: ReadonlyMap<IssueId, IssueFacts>, nodes: ReadonlyMap<IssueId, Node>): IssueId[] {
+  const parents = [...facts.values()].map(({ id, parent }) => {
+    const node = nodes.get(id);
+    return parent !== null && (node === undefined || node.parent !== parent) ? parent : undefined;
+  });
+  return [...new Set(parents.filter((parent) => parent !== undefined))];
+}
+
+export async function gatherChanges(
+  deps: Deps,
+  engine: Engine,
+  works: readonly IssueWork[],
+  isGone: (work: IssueWork, facts: IssueFacts | undefined, node: Node | undefined) => boolean,
+): Promise<Changes> {
+  const ids = works.map((work) => work.issueId);
+  const found = await deps.source.fetch(ids, engine.numberFields);
+  const facts = new Map(found.map((issue) => [issue.id, issue]));
+  const matched = await matchScopes(deps, engine, [...facts.keys()]);
+  const nodes = await deps.rolls.nodes(ids);
+  const parents = await deps.rolls.nodes(newParents(facts, nodes));
+  const gone = new Set<IssueId>();
+  const structural = new Set<TargetKey>();
+  const touched = new Set<TargetKey>();
+
+  const reshape = (targets: Iterable<TargetKey>): void => {
+    for (const target of targets) structural.add(target);
+  };
+  for (const work of works) {
+    const { issueId: id } = work;
+    const issue = facts.get(id);
+    const node = nodes.get(id);
+    if (isGone(work, issue, node)) gone.add(id);
+    if (issue === undefined) {
+      if (gone.has(id)) reshape(node?.standings.keys() ?? []);
+      continue;
+    }
+    for (const [target, scopes] of matched) {
+      if (node?.standings.has(target) !== true && [...scopes.values()].some((set) => set.has(id)))
+        structural.add(target);
+    }
+    if (node === undefined || node.parent !== issue.parent) {
+      reshape(node?.standings.keys() ?? []);
+      const above = issue.parent === null ? undefined : parents.get(issue.parent);
+      for (const [target, standing] of above?.standings ?? []) if (standing.takesBelow) structural.add(target);
+    }
+    for (const [target, standing] of node?.standings ?? []) {
+      const isSame = directNow({ matched, nodes }, target, id).join() === standing.direct.join();
+      if (!isSame || node?.project !== issue.project || node.missingSinceMs !== null) structural.add(target);
+      else touched.add(target);
+    }
+  }
+  return { facts, gone, nodes, matched, structural, touched };
+}

@@ -1,0 +1,104 @@
+import type { IssueId, ProjectId } from '../../domain/ids';
+import type { Target } from '../../domain/target';
+import type { Engine } from '../../ports/roll-store';
+import type { StoredTarget } from '../../ports/strategy-store';
+import { scopeOf, type Scope, type ScopeIssue } from '../../rollup/scope';
+import type { Deps } from '../deps';
+import { directNow, type Changes } from './gather-changes';
+import { linksNow } from './replace-leaves';
+import { belowOf, saveScope } from './save-scope';
+import { toScopeIssue } from './sync-target';
+import { saveReach } from './target-reach';
+
+function linksAfter(target: Target, changes: Changes): Target {
+  const links = linksNow(target.links, changes.facts).map((link) =>
+    link.kind === 'issue' && changes.gone.has(link.issueId) ? { ...link, gone: true } : link,
+  );
+  return { ...target, links };
+}
+
+/** The issues of the scope as they were, with every issue read in this round put in and every deleted one taken out. */
+async function issuesAfter(
+  deps: Deps,
+  engine: Engine,
+  record: StoredTarget,
+  changes: Changes,
+): Promise<Map<IssueId, ScopeIssue>> {
+  const { target, roll } = record.value;
+  const members = await deps.rolls.members(target.key, roll);
+  const issues = new Map<IssueId, ScopeIssue>(members);
+  for (const facts of changes.facts.values()) {
+    const direct = directNow(changes, target.key, facts.id);
+    issues.set(facts.id, toScopeIssue(target, facts, direct, engine.pointsFields));
+  }
+  for (const id of changes.gone) {
+    issues.delete(id);
+    // Jira clears the parent of what was under a deleted issue and sends no event for it.
+    for (const child of issues.values()) if (child.parent === id) issues.set(child.id, { ...child, parent: null });
+  }
+  return issues;
+}
+
+/**
+ * Works a target's scope out anew from its stored members and the issues read in this round. What newly comes in may have
+ * children the index has never seen; they are asked for level by level.
+ */
+export async function restructure(
+  deps: Deps,
+  engine: Engine,
+  record: StoredTarget,
+  changes: Changes,
+): Promise<boolean> {
+  const { target: before, roll } = record.value;
+  if (roll.sums === null) return true;
+  const target = linksAfter(before, changes);
+  const below = belowOf(target);
+  const members = await deps.rolls.members(target.key, roll);
+  const issues = await issuesAfter(deps, engine, record, changes);
+  const projects = new Map<IssueId, ProjectId>([...changes.facts.values()].map((facts) => [facts.id, facts.project]));
+  const levels = new Map([...changes.facts.values()].map((facts) => [facts.id, facts.level]));
+  const asked = new Set<IssueId>();
+  let isWhole = true;
+  let scope: Scope = scopeOf(issues, below);
+  for (;;) {
+    const entering = [...scope.members.keys()].filter(
+      (id) =>
+        !members.has(id) &&
+        !asked.has(id) &&
+        (levels.get(id) ?? 0) >= 0 &&
+        scope.reach.get(id)?.some((no) => below.has(no)) === true,
+    );
+    if (entering.length === 0) break;
+    for (const id of entering) asked.add(id);
+    const found = await deps.source.childrenOf(entering, engine.numberFields);
+    if (!found.complete) isWhole = false;
+    for (const facts of found.issues) {
+      // What was read by id in this round is newer than the search index.
+      if (changes.facts.has(facts.id)) continue;
+      const direct = issues.get(facts.id)?.direct ?? [];
+      issues.set(facts.id, toScopeIssue(target, facts, direct, engine.pointsFields));
+      projects.set(facts.id, facts.project);
+      levels.set(facts.id, facts.level);
+    }
+    scope = scopeOf(issues, below);
+  }
+  const inScope = new Map([...projects].filter(([id]) => scope.members.has(id)));
+  await widenReach(deps, engine, target, [...inScope.values()]);
+  const saved = await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), {
+    record,
+    target,
+    before: members,
+    scope,
+    complete: roll.complete && isWhole,
+    projects: inScope,
+    staleSince: roll.staleSince,
+  });
+  return saved.ok;
+}
+
+/** A member may come from a project no scope has touched so far; from then on its events matter. */
+async function widenReach(deps: Deps, engine: Engine, target: Target, projects: readonly ProjectId[]): Promise<void> {
+  const reach = (await deps.rolls.reaches()).get(target.key);
+  if (reach === undefined || projects.every((project) => reach.projects.includes(project))) return;
+  await saveReach(deps, engine, target, { ...reach, projects: [...new Set([...reach.projects, ...projects])].sort() });
+}

@@ -1,0 +1,106 @@
+import type { RecordedWork, WorkItem } from '../../ports/work-log';
+import { WorkSourceBusy } from '../../ports/work-source';
+import type { Deps } from '../deps';
+import { applyChanges } from './apply-changes';
+import { applySettings } from './apply-settings';
+import { resumeImport } from './resume-import';
+import { syncTarget } from './sync-target';
+
+/** New work is not begun after this long in one round; the platform stops a round at 900 s. */
+const ROUND_MS = 600_000;
+/** First pause after a failed round; doubles up to the longest a queue takes. */
+const FIRST_PAUSE_SECONDS = 5;
+const MAX_PAUSE_SECONDS = 900;
+/** Rounds in a row after which a failing piece of work waits for the schedule. */
+const MAX_ATTEMPTS = 8;
+
+const pauseAfter = (attempt: number): number => Math.min(MAX_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** attempt);
+const idOf = ({ item, stamp }: RecordedWork): string => `${JSON.stringify(item)}@${stamp}`;
+const isIssue = (item: WorkItem): item is Extract<WorkItem, { kind: 'issue' }> => item.kind === 'issue';
+
+/** Does one piece of work. True when it recorded more. */
+async function workOn(deps: Deps, item: Exclude<WorkItem, { kind: 'issue' }>): Promise<boolean> {
+  switch (item.kind) {
+    case 'settings':
+      return applySettings(deps);
+    case 'import':
+      return resumeImport(deps, item.importId);
+    case 'target':
+      await syncTarget(deps, item.target);
+      return false;
+  }
+}
+
+interface Outcome {
+  readonly done: readonly RecordedWork[];
+  readonly failed: readonly RecordedWork[];
+  readonly recordedMore: boolean;
+}
+
+/** A defect in one piece of work must not hold up the others; it is logged and tried again later. */
+function logDefect(deps: Deps, kind: string, error: unknown): void {
+  deps.log.error('work-failed', {
+    kind,
+    errorId: deps.random.id(),
+    error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+  });
+}
+
+async function workOnPage(deps: Deps, page: readonly RecordedWork[], untilMs: number): Promise<Outcome> {
+  const done: RecordedWork[] = [];
+  const failed: RecordedWork[] = [];
+  let recordedMore = false;
+  for (const work of page) {
+    const { item } = work;
+    if (isIssue(item)) continue;
+    if (deps.clock.nowMs() > untilMs) return { done, failed, recordedMore: true };
+    try {
+      recordedMore = (await workOn(deps, item)) || recordedMore;
+      await deps.work.clear([work]);
+      done.push(work);
+    } catch (error) {
+      if (error instanceof WorkSourceBusy) throw error;
+      logDefect(deps, item.kind, error);
+      failed.push(work);
+    }
+  }
+  const issues = page.filter((work) => isIssue(work.item));
+  if (issues.length > 0) {
+    try {
+      recordedMore = (await applyChanges(deps, issues.map(({ item }) => item).filter(isIssue))) || recordedMore;
+      await deps.work.clear(issues);
+      done.push(...issues);
+    } catch (error) {
+      if (error instanceof WorkSourceBusy) throw error;
+      logDefect(deps, 'issues', error);
+      failed.push(...issues);
+    }
+  }
+  return { done, failed, recordedMore };
+}
+
+/** One round of the worker: everything that is recorded, until nothing is left, time is up or Jira asks to wait. */
+export async function workRound(deps: Deps, attempt: number): Promise<void> {
+  const untilMs = deps.clock.nowMs() + ROUND_MS;
+  const failed = new Set<string>();
+  try {
+    for (;;) {
+      const page = await deps.work.list();
+      const fresh = page.items.filter((work) => !failed.has(idOf(work)));
+      if (fresh.length === 0) break;
+      const outcome = await workOnPage(deps, fresh, untilMs);
+      for (const work of outcome.failed) failed.add(idOf(work));
+      if (deps.clock.nowMs() > untilMs) {
+        await deps.wake.after(0);
+        return;
+      }
+      if (!page.more && !outcome.recordedMore) break;
+    }
+  } catch (error) {
+    if (!(error instanceof WorkSourceBusy)) throw error;
+    deps.log.info('jira-busy', { retryAfterSeconds: error.retryAfterSeconds, attempt });
+    await deps.wake.after(Math.max(error.retryAfterSeconds, pauseAfter(attempt)), Math.min(MAX_ATTEMPTS, attempt + 1));
+    return;
+  }
+  if (failed.size > 0 && attempt < MAX_ATTEMPTS) await deps.wake.after(pauseAfter(attempt), attempt + 1);
+}

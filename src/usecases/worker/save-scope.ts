@@ -1,0 +1,127 @@
+import type { Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
+import type { Result } from '../../domain/result';
+import type { Settings } from '../../domain/settings';
+import type { Target } from '../../domain/target';
+import type { BucketWrites, Node, RollStore } from '../../ports/roll-store';
+import type { StoredTarget } from '../../ports/strategy-store';
+import { rolledAt } from '../../rollup/head';
+import { sameMember, type Member } from '../../rollup/member';
+import type { Roll } from '../../rollup/roll';
+import { standingOf, type Scope, type Standing } from '../../rollup/scope';
+import { exclusionOf, sumsOf } from '../../rollup/sums';
+
+/** Members in a bucket when a generation is laid out, and at most before it is laid out anew. */
+const BUCKET_SIZE = 24;
+const FULL_BUCKET = 48;
+/** Buckets replaced in place; with the head and a history record they fit one transaction. */
+const MAX_IN_PLACE = 20;
+
+export interface ScopeChange {
+  readonly record: StoredTarget;
+  /** The definition to save: links with their present keys and states. */
+  readonly target: Target;
+  readonly before: ReadonlyMap<IssueId, Member>;
+  readonly scope: Scope;
+  readonly complete: boolean;
+  /** Projects of the issues whose facts were read in this round. */
+  readonly projects: ReadonlyMap<IssueId, ProjectId>;
+  /** Kept when the definition is newer than this scope; null when the scope was read for this very definition. */
+  readonly staleSince: Instant | null;
+}
+
+export const belowOf = (target: Target): ReadonlySet<number> =>
+  new Set(target.links.filter((link) => link.below).map((link) => link.no));
+
+const bucketCountFor = (members: number): number => {
+  let buckets = 1;
+  while (buckets * BUCKET_SIZE < members) buckets *= 2;
+  return buckets;
+};
+
+function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return (
+    a.primary === b.primary &&
+    a.isDirect === b.isDirect &&
+    a.takesBelow === b.takesBelow &&
+    a.isLeaf === b.isLeaf &&
+    a.direct.join() === b.direct.join()
+  );
+}
+
+/** The nodes that change because the target's scope does. */
+async function nodeChanges(rolls: RollStore, change: ScopeChange): Promise<ReadonlyMap<IssueId, Node>> {
+  const { before, scope, target, projects } = change;
+  const below = belowOf(target);
+  const ids = [...new Set([...before.keys(), ...scope.members.keys()])];
+  const nodes = await rolls.nodes(ids);
+  const changed = new Map<IssueId, Node>();
+  for (const id of ids) {
+    const node = nodes.get(id);
+    const member = scope.members.get(id);
+    const standing = standingOf(scope, below, id);
+    const project = projects.get(id) ?? node?.project;
+    if (project === undefined) continue;
+    const parent = member === undefined ? (node?.parent ?? null) : member.parent;
+    const isRead = projects.has(id);
+    const same =
+      node !== undefined &&
+      sameStanding(node.standings.get(target.key), standing) &&
+      node.project === project &&
+      node.parent === parent &&
+      (node.missingSinceMs === null || !isRead);
+    if (same || (node === undefined && standing === undefined)) continue;
+    const standings = new Map<TargetKey, Standing>(node?.standings ?? []);
+    if (standing === undefined) standings.delete(target.key);
+    else standings.set(target.key, standing);
+    changed.set(id, { parent, project, standings, missingSinceMs: isRead ? null : (node?.missingSinceMs ?? null) });
+  }
+  return changed;
+}
+
+function changedBuckets(rolls: RollStore, roll: Roll, change: ScopeChange): BucketWrites {
+  const { before, scope } = change;
+  const touched = new Set<number>();
+  for (const id of new Set([...before.keys(), ...scope.members.keys()])) {
+    const old = before.get(id);
+    const now = scope.members.get(id);
+    if (old !== undefined && now !== undefined && sameMember(old, now)) continue;
+    touched.add(rolls.bucketOf(id, roll.buckets));
+  }
+  const writes = new Map<number, Member[]>([...touched].map((bucket) => [bucket, []]));
+  for (const member of scope.members.values()) writes.get(rolls.bucketOf(member.id, roll.buckets))?.push(member);
+  return writes;
+}
+
+/**
+ * Saves a target's scope: first the index of issues, then members and head in one transaction. Stopped anywhere, the same
+ * round run again ends in the same state, because each step is worked out from what is stored.
+ */
+export async function saveScope(
+  rolls: RollStore,
+  settings: Settings,
+  nowMs: number,
+  change: ScopeChange,
+): Promise<Result<void, 'stale'>> {
+  const { record, target, scope, complete } = change;
+  const nodes = await nodeChanges(rolls, change);
+  if (nodes.size > 0) await rolls.saveNodes(nodes);
+
+  const old = record.value.roll;
+  const members = scope.members.size;
+  const summed: Roll = {
+    ...old,
+    members,
+    sums: sumsOf(scope.members.values(), exclusionOf(settings.excludedResolutions)),
+    complete,
+  };
+  const next: StoredTarget = { ...record, value: { target, roll: old } };
+  const writes = old.buckets === 0 ? new Map<number, Member[]>() : changedBuckets(rolls, old, change);
+  if (old.buckets === 0 || members > old.buckets * FULL_BUCKET || writes.size > MAX_IN_PLACE) {
+    const laidOut = { ...summed, generation: old.generation + 1, buckets: bucketCountFor(members) };
+    const { roll, moved } = rolledAt(target, laidOut, settings, nowMs);
+    return rolls.saveGeneration(next, { ...roll, staleSince: change.staleSince }, scope.members, moved);
+  }
+  const { roll, moved } = rolledAt(target, summed, settings, nowMs);
+  return rolls.saveHead(next, { ...roll, staleSince: change.staleSince }, writes, moved);
+}

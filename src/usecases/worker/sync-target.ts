@@ -1,0 +1,174 @@
+import { instantOf } from '../../domain/day';
+import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
+import type { Link } from '../../domain/link';
+import type { Target } from '../../domain/target';
+import type { Engine } from '../../ports/roll-store';
+import type { StoredTarget } from '../../ports/strategy-store';
+import type { IssueFacts } from '../../ports/work-source';
+import { rolledAt } from '../../rollup/head';
+import type { Member } from '../../rollup/member';
+import { scopeOf, type ScopeIssue } from '../../rollup/scope';
+import { numberFieldsOf, weightOf } from '../../rollup/weight';
+import type { Deps } from '../deps';
+import { belowOf, saveScope } from './save-scope';
+import { reachOf, saveReach } from './target-reach';
+
+/** A person may edit the target while it is read; then it is read again, at most this often. */
+const MAX_ROUNDS = 5;
+
+/** What a read of the whole scope collects. */
+interface Reading {
+  readonly facts: Map<IssueId, IssueFacts>;
+  readonly direct: Map<IssueId, number[]>;
+  readonly links: Link[];
+  complete: boolean;
+}
+
+export function toScopeIssue(
+  target: Target,
+  facts: IssueFacts,
+  direct: readonly number[],
+  pointsFields: readonly string[],
+): ScopeIssue {
+  return {
+    id: facts.id,
+    parent: facts.parent,
+    category: facts.category,
+    resolution: facts.resolution,
+    weight: weightOf(target.measure, facts.numbers, pointsFields),
+    direct,
+  };
+}
+
+const reached = (reading: Reading, facts: IssueFacts, no: number): void => {
+  reading.facts.set(facts.id, facts);
+  const nos = reading.direct.get(facts.id) ?? [];
+  if (!nos.includes(no))
+    reading.direct.set(
+      facts.id,
+      [...nos, no].sort((a, b) => a - b),
+    );
+};
+
+async function readIssueLinks(deps: Deps, target: Target, fields: readonly string[], reading: Reading): Promise<void> {
+  const issueLinks = target.links.filter((link) => link.kind === 'issue');
+  if (issueLinks.length === 0) return;
+  const found = await deps.source.fetch(
+    issueLinks.map((link) => link.issueId),
+    fields,
+  );
+  const roots = new Map(found.map((facts) => [facts.id, facts]));
+  for (const link of issueLinks) {
+    const facts = roots.get(link.issueId);
+    reading.links.push({ ...link, gone: facts === undefined, key: facts?.key ?? link.key });
+    if (facts !== undefined) reached(reading, facts, link.no);
+  }
+}
+
+async function readJqlLinks(
+  deps: Deps,
+  target: Target,
+  fields: readonly string[],
+  before: ReadonlyMap<IssueId, Member>,
+  reading: Reading,
+): Promise<void> {
+  for (const link of target.links) {
+    if (link.kind !== 'jql') continue;
+    const found = await deps.source.search(link.jql, fields);
+    if (!('message' in found)) {
+      for (const facts of found.issues) reached(reading, facts, link.no);
+      reading.links.push({ ...link, broken: null });
+      if (!found.complete) reading.complete = false;
+      continue;
+    }
+    // Jira no longer takes the JQL. What it matched last stays counted, and the number says it is incomplete.
+    reading.links.push({ ...link, broken: found.message });
+    reading.complete = false;
+    const last = [...before.values()].filter((member) => member.direct.includes(link.no)).map((member) => member.id);
+    for (const facts of await deps.source.fetch(last, fields)) reached(reading, facts, link.no);
+  }
+}
+
+/** Walks down from everything that takes in what is below, level by level. */
+async function readBelow(deps: Deps, target: Target, fields: readonly string[], reading: Reading): Promise<void> {
+  const below = belowOf(target);
+  if (below.size === 0) return;
+  const asked = new Set<IssueId>();
+  let level = [...reading.direct].filter(([, nos]) => nos.some((no) => below.has(no))).map(([id]) => id);
+  while (level.length > 0) {
+    const parents = level.filter((id) => !asked.has(id) && (reading.facts.get(id)?.level ?? 0) >= 0);
+    for (const id of parents) asked.add(id);
+    if (parents.length === 0) break;
+    const { issues, complete } = await deps.source.childrenOf(parents, fields);
+    if (!complete) reading.complete = false;
+    for (const facts of issues) if (!reading.facts.has(facts.id)) reading.facts.set(facts.id, facts);
+    level = issues.map((facts) => facts.id);
+  }
+}
+
+async function syncCompletion(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
+  const { target } = record.value;
+  const fields = numberFieldsOf(target.measure, engine.pointsFields);
+  const before = await deps.rolls.members(target.key, record.value.roll);
+  const reading: Reading = { facts: new Map(), direct: new Map(), links: [], complete: true };
+  await readIssueLinks(deps, target, fields, reading);
+  await readJqlLinks(deps, target, fields, before, reading);
+  await readBelow(deps, target, fields, reading);
+
+  const issues = new Map(
+    [...reading.facts.values()].map((facts) => [
+      facts.id,
+      toScopeIssue(target, facts, reading.direct.get(facts.id) ?? [], engine.pointsFields),
+    ]),
+  );
+  const links = [...reading.links].sort((a, b) => a.no - b.no);
+  const current: Target = { ...target, links };
+  const scope = scopeOf(issues, belowOf(current));
+  const projects = new Map<IssueId, ProjectId>();
+  for (const id of scope.members.keys()) {
+    const project = reading.facts.get(id)?.project;
+    if (project !== undefined) projects.set(id, project);
+  }
+  const reach = await reachOf(deps, current, [...projects.values()], engine.pointsFields);
+  await saveReach(deps, engine, current, reach);
+  const change = { record, target: current, before, scope, complete: reading.complete, projects, staleSince: null };
+  return (await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change)).ok;
+}
+
+async function syncMetric(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
+  const { target } = record.value;
+  const checkIns = (await deps.strategy.checkIns([target.key])).get(target.key) ?? [];
+  const values = checkIns.map(({ at, value }) => [at, value] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  const { roll, moved } = rolledAt(target, { ...record.value.roll, values }, engine.settings, deps.clock.nowMs());
+  return (await deps.rolls.saveHead(record, roll, new Map(), moved)).ok;
+}
+
+/** The fields that hold story points: the site's setting, or every field Jira itself or its users call so. */
+async function withPointsFields(deps: Deps, engine: Engine, target: Target): Promise<Engine> {
+  const isPoints = target.measure.type === 'completion' && target.measure.weighBy.kind === 'points';
+  if (!isPoints || engine.pointsFields.length > 0) return engine;
+  const { pointsField } = engine.settings;
+  const found = pointsField === null ? await deps.source.numberFields() : [];
+  const pointsFields =
+    pointsField === null ? found.filter((field) => field.isPoints).map((field) => field.id) : [pointsField];
+  const next = { ...engine, pointsFields };
+  await deps.rolls.saveEngine(next);
+  return next;
+}
+
+/** Reads one target's whole scope from Jira and rolls it up anew. */
+export async function syncTarget(deps: Deps, key: TargetKey): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const record = (await deps.strategy.targets([key])).get(key);
+    if (record === undefined) return;
+    const { target } = record.value;
+    const engine = await withPointsFields(deps, await deps.rolls.engine(), target);
+    const isSaved =
+      target.measure.type === 'metric'
+        ? await syncMetric(deps, record, engine)
+        : await syncCompletion(deps, record, engine);
+    if (isSaved) return;
+  }
+  deps.log.error('sync-kept-stale', { at: instantOf(deps.clock.nowMs()) });
+  throw new Error('target kept changing while it was read');
+}
