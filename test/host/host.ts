@@ -16,11 +16,14 @@ import { InvokeError } from './platform/module-calls';
 import { createPlatform, type Platform } from './platform/platform';
 import { checkScopes, missingScopeMessage } from './platform/scopes';
 import { DEFAULT_USERS } from './jira/base-site';
-import { createConfluence, createJira } from './site-parts';
+import { createConfluence } from './confluence/create-confluence';
+import type { Listening } from './http-server';
+import { createJira } from './jira';
+import { isComplete, setUpSite, type SiteContent } from './site-setup';
 import { openStore, type SiteStore } from './store';
 
 /** Which site to make or to open. */
-export interface HostOptions {
+export interface HostOptions extends SiteContent {
   /** Where everything is kept; without it nothing is. */
   readonly stateDir?: string | undefined;
   /** An instant at which the clock stands still; without it the clock runs. A kept site keeps its own clock. */
@@ -37,6 +40,8 @@ export interface HostOptions {
   readonly limits?: Partial<PlatformLimits> | undefined;
   /** Products in place of the local Jira and Confluence. */
   readonly products?: Partial<Readonly<Record<'jira' | 'confluence', Product>>> | undefined;
+  /** Serves the site on this loopback port; 0 takes any free one. Without it nothing listens. */
+  readonly port?: number | undefined;
   readonly onLog?: ((line: LogLine) => void) | undefined;
   /** What the fault `crash` does; by default it kills this process. */
   readonly crash?: (() => void) | undefined;
@@ -52,6 +57,8 @@ export interface Host {
   readonly people: People;
   readonly manifest: Manifest;
   readonly appRoot: string;
+  /** Where people open the site, when it listens. */
+  readonly url: string | undefined;
   readonly jira: Product;
   readonly confluence: Product;
   readonly platform: Platform;
@@ -78,11 +85,7 @@ export interface Host {
   /** What somebody asked for that this site does not have. */
   notModelled(): readonly string[];
   recordNotModelled(what: string): void;
-  /** Where people open the site; set when it listens. */
-  setUrl(url: string): void;
   close(): Promise<void>;
-  /** Closes and forgets everything that was kept. */
-  destroy(): Promise<void>;
 }
 
 const DEFAULT_ROOT = resolve(__dirname, '../..');
@@ -94,10 +97,12 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
   const manifest = options.manifest === undefined ? readManifest(resolve(appRoot, 'manifest.yml')) : parseManifest(options.manifest);
   const handlerOf = options.handlers === undefined ? handlersIn(resolve(appRoot, 'src'), manifest.functions.values()) : handlersFrom(options.handlers);
   const store = await openStore(options.stateDir);
+  const isNew = !isComplete(store);
   try {
     return await openSite(options, { appRoot, manifest, handlerOf, store });
   } catch (error) {
-    await store.close();
+    // A new site that could not be set up leaves nothing behind; one that was complete before keeps what it had.
+    await (isNew ? store.destroy() : store.close());
     throw error;
   }
 }
@@ -112,7 +117,7 @@ async function openSite(
   const people = openPeople(store);
   const lines: LogLine[] = [];
   const missing: string[] = [];
-  let url = 'http://127.0.0.1';
+  let listening: Listening | undefined;
   let jira: Product | undefined;
   let confluence: Product | undefined;
 
@@ -124,10 +129,10 @@ async function openSite(
     handlerOf,
     products: (outbox) => {
       jira = options.products?.jira ?? createJira({ store, clock, outbox });
-      confluence = options.products?.confluence ?? createConfluence({ store, clock, outbox });
+      confluence = options.products?.confluence ?? createConfluence({ store, clock, outbox, siteUrl: () => listening?.url ?? 'http://127.0.0.1' });
       return { jira, confluence };
     },
-    siteUrl: () => url,
+    siteUrl: () => listening?.url ?? 'http://127.0.0.1',
     onLog: (line) => {
       lines.push(line);
       if (lines.length > KEPT_LINES) lines.shift();
@@ -150,7 +155,10 @@ async function openSite(
   let resetMark = platform.meter.mark();
   let settleMark = resetMark;
 
-  return {
+  const host: Host = {
+    get url() {
+      return listening?.url;
+    },
     store,
     clock,
     people,
@@ -191,18 +199,24 @@ async function openSite(
     recordNotModelled: (what) => {
       missing.push(what);
     },
-    setUrl(at) {
-      url = at;
-    },
     async close() {
+      await listening?.close();
       await platform.dispatcher.stop();
       await store.close();
     },
-    async destroy() {
-      await platform.dispatcher.stop();
-      await store.destroy();
-    },
   };
+  try {
+    await setUpSite(host, options);
+    if (options.port !== undefined) {
+      // Loaded only here: tests that need no pages should not pay for them.
+      const { listen } = await import('./http-server');
+      listening = await listen(host, options.port);
+    }
+    return host;
+  } catch (error) {
+    await platform.dispatcher.stop();
+    throw error;
+  }
 }
 
 /** Runs work so that even what it throws at once becomes a rejected promise. */

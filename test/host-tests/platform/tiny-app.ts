@@ -23,8 +23,8 @@ export const TINY_MANIFEST = {
     },
   },
   modules: {
-    'jira:issuePanel': [{ key: 'panel', resolver: { function: 'main' } }],
-    macro: [{ key: 'table', resolver: { function: 'main' }, adfExport: { function: 'export' } }],
+    'jira:issuePanel': [{ key: 'panel', title: 'Panel', resource: 'ui', resolver: { function: 'main' } }],
+    macro: [{ key: 'table', title: 'Table', resource: 'ui', resolver: { function: 'main' }, adfExport: { function: 'export' } }],
     trigger: [{ key: 'changes', function: 'changed', events: ['avi:jira:updated:issue'] }],
     consumer: [{ key: 'work', queue: 'work', function: 'work' }],
     scheduledTrigger: [{ key: 'hourly', function: 'hourly', interval: 'hour' }],
@@ -36,6 +36,7 @@ export const TINY_MANIFEST = {
       { key: 'hourly', handler: 'index.hourly' },
     ],
   },
+  resources: [{ key: 'ui', path: 'nowhere' }],
   permissions: { scopes: ['storage:app', 'read:jira-work'] },
 };
 

@@ -18,8 +18,8 @@ export interface Dispatcher {
   settle(): Promise<{ readonly left: number }>;
   /** Moves the clock to an instant, firing all that falls due on the way, schedules too. */
   advanceTo(instantMs: number): Promise<void>;
-  /** Handles what is due now without moving the clock. */
-  drain(): Promise<void>;
+  /** Handles the next delivery, jumping to when it is due; false when nothing waits. */
+  step(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -161,6 +161,15 @@ export function createDispatcher(deps: Deps): Dispatcher {
     }
   };
 
+  const step = async (): Promise<boolean> => {
+    const next = deliveries.next();
+    if (next === undefined) return false;
+    clock.advance(next.dueMs - clock.nowMs());
+    const picked = pick();
+    if (picked !== undefined) await deliver(picked);
+    return true;
+  };
+
   const advanceTo = async (instantMs: number): Promise<void> => {
     for (;;) {
       const delivery = deliveries.next();
@@ -211,7 +220,7 @@ export function createDispatcher(deps: Deps): Dispatcher {
     wake,
     settle: () => work(settle),
     advanceTo: (instantMs) => work(() => advanceTo(instantMs)),
-    drain: () => work(drainDeliveries),
+    step: () => work(step),
     async stop() {
       stopped = true;
       clearTimeout(timer);
