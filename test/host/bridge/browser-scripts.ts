@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 
-/** The scripts of this folder as browsers take them: types stripped, nothing bundled. */
+/** The scripts of this folder as browsers take them: types stripped, nothing else changed. */
 export interface BrowserScripts {
   /** The classic script that goes first into every document of the app. */
   globalBridge(): string;
@@ -12,6 +12,8 @@ export interface BrowserScripts {
 
 const PAGE_MODULES = new Set([
   'host-bridge',
+  'operations',
+  'page-frames',
   'channel',
   'flags',
   'frame-history',
@@ -24,16 +26,14 @@ const PAGE_MODULES = new Set([
 /** Reads the scripts from a folder, each once. */
 export function createBrowserScripts(folder: string = __dirname): BrowserScripts {
   const done = new Map<string, string>();
-  const strip = (name: string, isModule: boolean): string => {
+  const strip = (name: string): string => {
     const known = done.get(name);
     if (known !== undefined) return known;
-    const source = readFileSync(join(folder, `${name}.ts`), 'utf8');
-    const { code } = transformSync(source, {
+    const { code } = transformSync(readFileSync(join(folder, `${name}.ts`), 'utf8'), {
       filename: `${name}.ts`,
-      isModule,
+      isModule: true,
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-      module: isModule ? { type: 'es6' } : undefined,
-      sourceMaps: false,
+      module: { type: 'es6' },
       swcrc: false,
       configFile: false,
     });
@@ -41,7 +41,12 @@ export function createBrowserScripts(folder: string = __dirname): BrowserScripts
     return code;
   };
   return {
-    globalBridge: () => strip('global-bridge', false),
-    pageModule: (name) => (PAGE_MODULES.has(name) ? strip(name, true) : undefined),
+    globalBridge: () => `(() => {\n${asClassic(strip('channel'))}\n${asClassic(strip('global-bridge'))}\n})();\n`,
+    pageModule: (name) => (PAGE_MODULES.has(name) ? strip(name) : undefined),
   };
+}
+
+/** A module as part of a classic script: what it imports stands above it. */
+function asClassic(code: string): string {
+  return code.replace(/^import .*$/gm, '').replace(/^export (?=(async )?function|const|class)/gm, '');
 }

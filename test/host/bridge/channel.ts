@@ -1,14 +1,17 @@
 import type { WireCallable, WireError, WireMessage } from './wire';
 
 type Callable = (...args: unknown[]) => unknown;
+type MessageOf = (id: number) => WireMessage;
 
 /** One end of a conversation over postMessage in which functions can be passed. */
 export interface Channel {
-  send(message: WireMessage): void;
+  /** Asks the other end to do an operation. */
+  call(op: string, payload: unknown): Promise<unknown>;
+  /** Takes in what came from the other end; messages that are no part of a conversation are left alone. */
   receive(message: WireMessage): void;
 }
 
-/** The page's end of the conversation with one frame. */
+/** Opens one end: `post` reaches the other one, `onCall` does what it asks for. */
 export function createChannel(
   post: (message: WireMessage) => void,
   onCall: (op: string, payload: unknown) => unknown,
@@ -17,10 +20,16 @@ export function createChannel(
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
 
+  const ask = (message: MessageOf) =>
+    new Promise<unknown>((resolve, reject) => {
+      const id = ++lastId;
+      waiting.set(id, { resolve, reject });
+      post(message(id));
+    });
   const encode = (value: unknown): unknown => {
     if (typeof value === 'function') {
       const id = ++lastId;
-      callables.set(id, (...args) => Reflect.apply(value, undefined, args));
+      callables.set(id, callableOf(value));
       return { __callable: id } satisfies WireCallable;
     }
     if (Array.isArray(value)) return value.map(encode);
@@ -29,15 +38,10 @@ export function createChannel(
   const decode = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(decode);
     if (!isPlain(value)) return value;
-    const id = value['__callable'];
-    return typeof id === 'number' ? (...args: unknown[]) => run(id, args) : mapValues(value, decode);
+    const callable = value['__callable'];
+    if (typeof callable !== 'number') return mapValues(value, decode);
+    return (...args: unknown[]) => ask((id) => ({ forge: 1, kind: 'run', id, callable, args: args.map(encode) }));
   };
-  const run = (callable: number, args: unknown[]) =>
-    new Promise((resolve, reject) => {
-      const id = ++lastId;
-      waiting.set(id, { resolve, reject });
-      post({ forge: 1, kind: 'run', id, callable, args: args.map(encode) });
-    });
   const answer = async (id: number, work: () => unknown) => {
     try {
       post({ forge: 1, kind: 'reply', id, value: encode(await work()) });
@@ -46,7 +50,7 @@ export function createChannel(
     }
   };
   return {
-    send: post,
+    call: (op, payload) => ask((id) => ({ forge: 1, kind: 'call', id, op, payload: encode(payload) })),
     receive: (message) => {
       if (message.kind === 'call') void answer(message.id, () => onCall(message.op, decode(message.payload)));
       if (message.kind === 'run')
@@ -63,7 +67,17 @@ export function createChannel(
 
 /** A value that is a plain object, so that its members are looked at and not its class. */
 export function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** A function of unknown kind as one that takes and gives anything. */
+export function callableOf(value: object): Callable {
+  return (...args) => {
+    const answer: unknown = typeof value === 'function' ? Reflect.apply(value, undefined, args) : undefined;
+    return answer;
+  };
 }
 
 function mapValues(value: Record<string, unknown>, change: (item: unknown) => unknown): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { callableOf } from './channel';
 import { member, textMember } from './read-payload';
 
 interface Place {
@@ -42,7 +43,7 @@ export function createFrameHistory(base: string): Record<string, unknown> {
     createHref: (place: unknown) => base + addressOf(place),
     listen: (listener: unknown) => {
       if (typeof listener !== 'function') throw new TypeError('history.listen takes a function');
-      const entry = (place: Place, action: string) => Reflect.apply(listener, undefined, [place, action]);
+      const entry = callableOf(listener);
       listeners.add(entry);
       return () => listeners.delete(entry);
     },

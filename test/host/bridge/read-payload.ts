@@ -1,4 +1,4 @@
-import { isPlain } from './channel';
+import { callableOf, isPlain } from './channel';
 
 /** A member of what the app sent, which may be anything. */
 export function member(payload: unknown, name: string): unknown {
@@ -14,5 +14,5 @@ export function textMember(payload: unknown, name: string): string | undefined {
 /** A member that must be a function; absent or other does nothing. */
 export function functionMember(payload: unknown, name: string): (...args: unknown[]) => unknown {
   const value = member(payload, name);
-  return typeof value === 'function' ? (...args) => Reflect.apply(value, undefined, args) : () => undefined;
+  return typeof value === 'function' ? callableOf(value) : () => undefined;
 }

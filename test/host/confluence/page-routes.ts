@@ -220,8 +220,7 @@ async function remove(deps: Deps, call: RouteCall): Promise<ProductResponse> {
 }
 
 function answer(deps: Deps, { page, space }: Located, format: string | null): ProductResponse {
-  const view = pageView(page, space, format);
-  return { status: 200, body: { ...view, _links: { ...Object(view['_links']), base: `${deps.siteUrl()}/wiki` } } };
+  return { status: 200, body: pageView(page, space, format, `${deps.siteUrl()}/wiki`) };
 }
 
 function titleTaken({ content }: Deps, spaceId: string, name: string): boolean {

@@ -7,8 +7,13 @@ export function versionView(version: VersionRecord): Record<string, unknown> {
   return { createdAt, message, number, minorEdit, authorId };
 }
 
-/** A page as the second API shows it. */
-export function pageView(page: PageRecord, space: SpaceRecord, format: string | null): Record<string, unknown> {
+/** A page as the second API shows it; single answers name the base of their links. */
+export function pageView(
+  page: PageRecord,
+  space: SpaceRecord,
+  format: string | null,
+  base?: string,
+): Record<string, unknown> {
   return {
     id: page.id,
     status: page.status,
@@ -27,6 +32,7 @@ export function pageView(page: PageRecord, space: SpaceRecord, format: string | 
       webui: pagePath(space.key, page.id),
       editui: `/pages/resumedraft.action?draftId=${page.id}`,
       tinyui: `/x/${Number(page.id).toString(36)}`,
+      ...(base !== undefined && { base }),
     },
   };
 }
