@@ -48,5 +48,5 @@ export function createBrowserScripts(folder: string = __dirname): BrowserScripts
 
 /** A module as part of a classic script: what it imports stands above it. */
 function asClassic(code: string): string {
-  return code.replace(/^import .*$/gm, '').replace(/^export (?=(async )?function|const|class)/gm, '');
+  return code.replace(/^import .*$/gm, '').replace(/(^|\*\/ )export (?=(async )?function|const|class)/gm, '$1');
 }
