@@ -8,6 +8,8 @@ import type { CategoryKey } from './records';
 
 const id = z.union([z.string().regex(/^\d{1,19}$/, 'is no id'), z.number().int().nonnegative()]).transform(String);
 const key = z.string().regex(/^[A-Z][A-Z0-9_]*-[1-9]\d*$/, 'is no issue key');
+/** Lines are parsed JSON already, so any value is one. */
+const json = z.custom<Json>(() => true);
 const text = z.string().max(1_000);
 const named = z.object({ id, name: text.min(1) });
 const instant = z.string().transform((value, context) => {
@@ -58,7 +60,7 @@ const link = z.object({
 const fields = z
   .object({
     summary: z.string(),
-    description: z.json().nullish(),
+    description: json.nullish(),
     project: z.object({ id, key: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'is no project key'), name: text.optional() }),
     issuetype: named.extend({
       subtask: z.boolean().optional(),
@@ -84,7 +86,7 @@ const fields = z
     issuelinks: z.array(link).nullish(),
     parent: z.object({ id, key: z.string().min(1) }).nullish(),
   })
-  .catchall(z.json());
+  .catchall(json);
 
 const line = z.object({ id, key, fields });
 export type SiteLine = z.output<typeof line>;
@@ -112,10 +114,14 @@ export function parseSiteLine(text: string): { readonly line: SiteLine } | { rea
 
 /** Custom fields of a line, without the empty ones. */
 export const customFieldsOf = (siteLine: SiteLine): [fieldId: string, value: Json][] =>
-  Object.entries(siteLine.fields).flatMap(([name, value]) => {
-    const custom = z.json().safeParse(value);
-    return /^customfield_\d+$/.test(name) && custom.success && custom.data !== null ? [[name, custom.data]] : [];
-  });
+  Object.entries(siteLine.fields).flatMap(([name, value]) =>
+    CUSTOM_FIELD.test(name) && value !== null && value !== undefined ? [[name, toJson(value)]] : [],
+  );
+
+const CUSTOM_FIELD = /^customfield_\d+$/;
+
+/** What a custom field holds came from the line as JSON. */
+const toJson = (value: unknown): Json => value as Json;
 
 /** Level in the issue hierarchy, also for lines that only say whether it is a sub-task. */
 export const levelOf = (type: SiteLine['fields']['issuetype']): number =>
