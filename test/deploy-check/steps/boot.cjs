@@ -8,12 +8,17 @@ const cloudId = '11111111-1111-4111-8111-111111111111';
 const accountId = '557058:00000000-0000-4000-8000-000000000000';
 const site = { cloudId, siteUrl: 'https://example.atlassian.net', accountId };
 
-// One call of each audience that needs nothing to be there.
+// One call of each audience and what it answers on a site with nothing in it.
 const resolverCalls = {
-  alignment: { functionKey: 'getAlignment', payload: { issueId: '10001' }, type: 'jira:issuePanel' },
-  strategy: { functionKey: 'getStrategy', payload: {}, type: 'jira:globalPage' },
-  settings: { functionKey: 'exportStrategy', payload: {}, type: 'jira:adminPage' },
-  'strategy-table': { functionKey: 'getStrategyTable', payload: { objectives: [] }, type: 'macro' },
+  alignment: {
+    functionKey: 'getAlignment',
+    payload: { issueId: '10001' },
+    type: 'jira:issuePanel',
+    answer: 'not-found',
+  },
+  strategy: { functionKey: 'getStrategy', payload: {}, type: 'jira:globalPage', answer: 'ok' },
+  settings: { functionKey: 'exportStrategy', payload: {}, type: 'jira:adminPage', answer: 'ok' },
+  'strategy-table': { functionKey: 'getStrategyTable', payload: { objectives: [] }, type: 'macro', answer: 'ok' },
 };
 
 const emptyIssue = { id: '10001', key: 'EX-1', fields: { project: { id: '10000', key: 'EX' } } };
@@ -34,11 +39,12 @@ function payloadFor(key, modules) {
   for (const [type, module] of modulesOf(modules)) {
     if (type === 'function') continue;
     if (module.resolver?.function === key) {
-      const call = resolverCalls[module.key];
-      if (call === undefined) return { missing: `resolver of ${module.key}: add a call to boot.cjs` };
-      const extension = { type: call.type, issue: { id: '10001', key: 'EX-1' } };
+      const known = resolverCalls[module.key];
+      if (known === undefined) return { missing: `resolver of ${module.key}: add a call to boot.cjs` };
+      const { answer, type: extensionType, ...call } = known;
+      const extension = { type: extensionType, issue: { id: '10001', key: 'EX-1' } };
       const context = { ...site, moduleKey: module.key, extension };
-      return { type, module, asUser: true, envelope: true, body: { call, context } };
+      return { type, module, asUser: true, answer, body: { call, context } };
     }
     if (module.adfExport?.function === key) {
       const context = { ...site, config: { objectives: [] } };
@@ -88,13 +94,15 @@ function withDeadline(promise, what) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-function problemsOf(key, { envelope }, result) {
-  if (!result.success)
-    return [`${key}: ${result.error.errorType}: ${result.error.errorMessage}`, ...result.error.stack.slice(1, 6)];
-  if (!envelope) return [];
+function problemsOf(key, { answer }, result) {
+  if (!result.success) {
+    const { errorType, errorMessage, stack } = result.error;
+    return [`${key}: ${errorType}: ${errorMessage}`, ...stack.slice(1, 6)];
+  }
+  if (answer === undefined) return [];
   const { body } = result;
-  if (typeof body?.ok !== 'boolean') return [`${key} answered no envelope: ${JSON.stringify(body)}`];
-  return body.ok || body.code !== 'internal' ? [] : [`${key} answered internal: ${body.message}`];
+  const answered = body?.ok === true ? 'ok' : body?.code;
+  return answered === answer ? [] : [`${key} should answer ${answer}, not ${JSON.stringify(body)}`];
 }
 
 /** Every function of the manifest, from the official archive, in the sandbox that `forge tunnel` runs. */

@@ -14,15 +14,23 @@ const jiraAnswers = [
   ],
   ['POST', /^\/rest\/api\/3\/jql\/parse$/, ({ queries = [] }) => ({ queries: queries.map((query) => ({ query })) })],
   ['POST', /^\/rest\/api\/3\/permissions\/check$/, () => ({ globalPermissions: [], projectPermissions: [] })],
-  ['GET', /^\/rest\/api\/3\/mypermissions$/, () => ({ permissions: {} })],
+  [
+    'GET',
+    /^\/rest\/api\/3\/mypermissions$/,
+    (_body, query) => ({ permissions: grantAll(query.get('permissions') ?? '') }),
+  ],
   ['GET', /^\/rest\/api\/3\/(field|resolution|status)$/, () => []],
   ['GET', /^\/rest\/api\/3\/project\/search$/, () => ({ values: [], total: 0, isLast: true })],
   ['GET', /^\/rest\/api\/3\/(user\/bulk|resolution\/search)$/, () => ({ values: [], total: 0, isLast: true })],
 ];
 
-function answerJira(method, path, body) {
+function grantAll(names) {
+  return Object.fromEntries(names.split(',').map((key) => [key, { key, havePermission: true }]));
+}
+
+function answerJira(method, path, body, query) {
   const found = jiraAnswers.find(([verb, pattern]) => verb === method && pattern.test(path));
-  if (found !== undefined) return [200, found[2](body)];
+  if (found !== undefined) return [200, found[2](body, query)];
   return [404, { errorMessages: [`${method} ${path} is not on the empty site`], errors: {} }];
 }
 
@@ -35,9 +43,9 @@ function answerStorage(path, body) {
 }
 
 function answer(route, method, target, body) {
-  const path = target.split('?')[0];
+  const [path, search] = target.split('?');
   if (route === '/kvs') return answerStorage(path, body);
-  if (route === '/product/jira') return answerJira(method, path, body);
+  if (route === '/product/jira') return answerJira(method, path, body, new URLSearchParams(search));
   if (route === '/product/stargate' && path.includes('/webhook/queue/publish/')) return [201, {}];
   return [501, { message: `${route} ${method} ${target} is not on the empty site` }];
 }

@@ -1,0 +1,56 @@
+import { CALLS } from '../../src/contract/calls';
+import { alignmentCalls } from '../../src/resolvers/alignment';
+import { settingsCalls } from '../../src/resolvers/settings';
+import { strategyCalls, tableCalls } from '../../src/resolvers/strategy';
+import { filesIn, readProjectFile } from './project-files';
+
+/** Who may make which call. An administrator's call is on the settings page alone. */
+const audiences = {
+  alignment: ['getAlignment', 'linkIssue', 'refreshTarget', 'searchTargets', 'unlinkIssue'],
+  strategy: ['getStrategy', 'getTarget', 'listLeaves', 'refreshTarget'],
+  settings: [
+    'beginImport',
+    'commitImport',
+    'exportStrategy',
+    'getDiagnostics',
+    'getSettings',
+    'importStatus',
+    'importStrategy',
+    'putImportPart',
+    'saveSettings',
+  ],
+  table: ['getStrategyTable', 'listObjectives'],
+};
+
+const tables = { alignment: alignmentCalls, strategy: strategyCalls, settings: settingsCalls, table: tableCalls };
+const names = Object.keys(CALLS).sort();
+
+describe('calls', () => {
+  it('are registered for exactly these audiences', () => {
+    const registered = Object.entries(tables).map(([audience, table]) => [audience, Object.keys(table).sort()]);
+    expect(Object.fromEntries(registered)).toEqual(audiences);
+  });
+
+  it('all have an audience', () => {
+    const reachable = new Set(Object.values(tables).flatMap((table) => Object.keys(table)));
+    expect(names.filter((name) => !reachable.has(name))).toEqual([]);
+  });
+
+  it('that need an administrator are on the settings page alone', () => {
+    const needing = Object.entries({ ...alignmentCalls, ...strategyCalls, ...tableCalls }).filter(
+      ([, { needs }]) => needs === 'admin',
+    );
+    expect(needing.map(([name]) => name)).toEqual([]);
+    expect(Object.entries(settingsCalls).filter(([, { needs }]) => needs !== 'admin')).toEqual([]);
+  });
+
+  it('all have a row in the matrix of calls and actors', () => {
+    const matrix = readProjectFile('test/resolvers/matrix.test.ts');
+    expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(matrix))).toEqual([]);
+  });
+
+  it('are all made by a page, or are named in the interface to other tools', () => {
+    const pages = filesIn('static', '.ts', '.tsx').map(readProjectFile).join('\n');
+    expect(names.filter((name) => !pages.includes(`'${name}'`))).toEqual([]);
+  });
+});
