@@ -17,7 +17,7 @@ export function digitsFor(distance: number): number {
   return size >= 4 ? 1 : 2;
 }
 
-function numberText(value: number, digits: number): string {
+function numberText(value: number, digits: number, exact: boolean): string {
   const size = Math.abs(value);
   if (size >= 1_000_000) {
     const parts = new Intl.NumberFormat(currentLocale(), { notation: 'compact', maximumFractionDigits: 1 }).formatToParts(size);
@@ -26,7 +26,8 @@ function numberText(value: number, digits: number): string {
     const number = parts.filter((part) => part.type !== 'compact' && part.type !== 'literal').map((part) => part.value);
     return `${number.join('')}${scale}`;
   }
-  return new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: size >= 10_000 ? 0 : digits }).format(size);
+  const most = size >= 10_000 ? 0 : digits;
+  return new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: most, minimumFractionDigits: exact ? most : 0 }).format(size);
 }
 
 // A difference that is there must not read as none: a digit more where rounding would make it 0.
@@ -39,16 +40,16 @@ function keptDigits(value: number, digits: number): number {
 
 const isZero = (text: string): boolean => !/[1-9\u0661-\u0669]/.test(text);
 
-/** A value in its unit: `41 %`, `1.2 M €`, `34 points`. */
-export function formatAmount(value: number, unit: string, digits: number): string {
-  const text = numberText(value, keptDigits(value, digits));
+/** A value in its unit: `41 %`, `1.2 M €`, `34 points`. `exact` keeps closing zeros, for numbers that are compared. */
+export function formatAmount(value: number, unit: string, digits: number, exact = false): string {
+  const text = numberText(value, keptDigits(value, digits), exact);
   const sign = value < 0 && !isZero(text) ? MINUS : '';
   return unit === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unit}`;
 }
 
 /** A difference with its sign and unit: `−11 pts` between percentages, `+0.3 M €` else. */
 export function formatDifference(value: number, unit: string, digits: number): string {
-  const text = numberText(value, keptDigits(value, digits));
+  const text = numberText(value, keptDigits(value, digits), false);
   const named = unit === '%' ? 'pts' : unit;
   const sign = isZero(text) ? '±' : value < 0 ? MINUS : '+';
   return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${named}`;

@@ -9,7 +9,7 @@ export const PAGE_TEXTS = {
   'column.trend': 'Trend',
   'column.evidence': 'Evidence',
   'column.owner': 'Owner',
-  'column.due': 'Due',
+  'row.due': 'due {day}',
 
   'variance.ahead': '{amount} ahead of where it should be today',
   'variance.behind': '{amount} behind where it should be today',
@@ -37,7 +37,7 @@ export const PAGE_TEXTS = {
   'evidence.all-done': { one: 'the one work item is done', other: 'all {count} done' },
   'evidence.excluded': '{count} excluded',
   'evidence.unweighted': '{count} without a value',
-  'evidence.entered': 'entered by its owner',
+  'evidence.entered': 'entered by hand',
   'evidence.measured': '{measured} of {of} measured',
   'evidence.none': 'nothing counts yet',
 
@@ -53,7 +53,7 @@ export const PAGE_TEXTS = {
   'panel.serves': 'Serves',
   'panel.also': { one: 'Also serves one target', other: 'Also serves {count} targets' },
   'panel.direct': 'linked to this target',
-  'panel.inherited': 'through {issue}',
+  'panel.inherited': 'through',
   'panel.inherited.hidden': 'through a work item you may not see',
   'panel.jql': 'through a saved scope that matches it',
   'panel.closing': 'Closing this work item',

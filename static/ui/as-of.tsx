@@ -28,6 +28,15 @@ export function AsOf({ asOf, now, staleSince = null, complete = true }: AsOfProp
   );
 }
 
+const OLD_MS = 86_400_000;
+
+/** As `AsOf`, but silent while the number is current: where a table says once how old its numbers are. */
+export function AsOfIfNotable(props: AsOfProps) {
+  const { asOf, now, staleSince = null, complete = true } = props;
+  const isCurrent = asOf !== null && Date.parse(now) - Date.parse(asOf) < OLD_MS;
+  return isCurrent && staleSince === null && complete ? null : <AsOf {...props} />;
+}
+
 function Mark({ text }: { readonly text: string }) {
   return (
     <span className={styles.mark}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ObjectiveView, TermsView } from '../../src/contract/views';
 import { formatDifference, formatShare } from '../i18n/numbers';
 import { t } from '../i18n/translate';
-import { AsOf } from './as-of';
+import { AsOfIfNotable } from './as-of';
 import { rollText } from './evidence-text';
 import styles from './objective-row.module.css';
 import { PersonName } from './person-name';
@@ -68,9 +68,8 @@ export function ObjectiveRow(props: ObjectiveRowProps) {
       <div role={cellRole}>
         <StatusLozenge status={roll.status} />
       </div>
-      <div role={cellRole} className={grid.number}>
-        {roll.of === 0 ? <span aria-hidden="true">–</span> : formatShare(1)}
-      </div>
+      {/* An objective is a direction: it has no number of its own to reach. */}
+      <div role={cellRole} />
       <div role={cellRole} className={`${grid.number} ${styles.number}`}>
         <Share share={roll.progress} />
       </div>
@@ -80,12 +79,12 @@ export function ObjectiveRow(props: ObjectiveRowProps) {
       <div role={cellRole} className={grid.number}>
         <ObjectiveVariance objective={objective} />
       </div>
-      <div role={cellRole}>
+      <div role={cellRole} className={grid.trend}>
         <WayBar progress={roll.progress} expected={roll.expectedProgress} status={roll.status} />
       </div>
       <div role={cellRole} className={`${grid.evidence} ${styles.small}`}>
         <div>{rollText(objective)}</div>
-        {roll.asOf !== null && <AsOf asOf={roll.asOf} now={now} />}
+        {roll.asOf !== null && <AsOfIfNotable asOf={roll.asOf} now={now} />}
       </div>
       <div role={cellRole} className={`${grid.owner} ${styles.small}`}>
         <PersonName id={objective.owner} />

@@ -7,8 +7,11 @@ type Numbers = Pick<TargetView, 'baseline' | 'goal' | 'unit'>;
 export const digitsOf = (target: Numbers): number => digitsFor(target.goal - target.baseline);
 
 /** A value of this target in its unit. */
-export const amountText = (target: Numbers, value: number, extraDigits = 0): string =>
-  formatAmount(value, target.unit, digitsOf(target) + extraDigits);
+export const amountText = (target: Numbers, value: number): string => formatAmount(value, target.unit, digitsOf(target));
+
+/** A value with one digit more: a single work item seldom moves a target by a whole one. */
+export const fineAmountText = (target: Numbers, value: number): string =>
+  formatAmount(value, target.unit, digitsOf(target) + 1, true);
 
 /** A difference between two values of this target, with its sign. */
 export const differenceText = (target: Numbers, value: number): string =>

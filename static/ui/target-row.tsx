@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react';
 import type { TargetView } from '../../src/contract/views';
-import { formatDay } from '../i18n/dates';
+import { formatDay, formatInstant } from '../i18n/dates';
 import { t } from '../i18n/translate';
-import { AsOf } from './as-of';
+import { Amount } from './amount';
+import { AsOfIfNotable } from './as-of';
 import { evidenceText } from './evidence-text';
+import { Figures } from './figures';
 import { PersonName } from './person-name';
 import { Sparkline } from './sparkline';
 import { StatusLozenge } from './status-lozenge';
 import { amountText, differenceText } from './target-numbers';
 import styles from './target-row.module.css';
 import grid from './tav-grid.module.css';
+import { TextButton } from './text-button';
 import { Variance } from './variance';
 import { WayBar } from './way-bar';
 
@@ -26,6 +29,10 @@ interface TargetRowProps {
   readonly lead?: ReactNode;
   /** Makes the name open the target. */
   readonly onOpen?: () => void;
+  /** Off where a heading above already says the name. */
+  readonly named?: boolean;
+  /** Adds status and actual to a narrow row that has a line for them. */
+  readonly withStatus?: boolean;
 }
 
 /** The row that is the same everywhere: Target · Actual · Expected · Variance · trend · owner · as-of, in three widths. */
@@ -35,13 +42,21 @@ export function TargetRow(props: TargetRowProps) {
 }
 
 function figuresOf({ target, now }: TargetRowProps) {
-  const { actual, expected, variance, status } = target.result;
+  const { actual, expected, variance, status, asOf } = target.result;
   return {
     goal: amountText(target, target.goal),
-    due: formatDay(target.due, now),
+    due: t('row.due', { day: formatDay(target.due, now) }),
     actual: actual === null ? null : amountText(target, actual),
     expected: amountText(target, expected),
-    variance: <Variance value={variance} text={variance === null ? '' : differenceText(target, variance)} status={status} />,
+    variance: (inCell: boolean) => (
+      <Variance
+        value={variance}
+        text={variance === null ? '' : differenceText(target, variance)}
+        status={status}
+        {...(inCell ? { cellUnit: target.unit } : {})}
+      />
+    ),
+    computed: t('as-of.title', { instant: formatInstant(asOf) }),
   };
 }
 
@@ -49,21 +64,14 @@ const Nothing = () => <span aria-hidden="true">–</span>;
 
 function Name({ target, onOpen }: TargetRowProps) {
   if (onOpen === undefined) return <span className={styles.title}>{target.name}</span>;
-  return (
-    <button type="button" className={`${styles.title} ${styles.open}`} onClick={onOpen}>
-      {target.name}
-    </button>
-  );
-}
-
-function ResultAsOf({ target, now }: TargetRowProps) {
-  const { asOf, staleSince, complete } = target.result;
-  return <AsOf asOf={asOf} now={now} staleSince={staleSince} complete={complete} />;
+  return <TextButton onClick={onOpen}>{target.name}</TextButton>;
 }
 
 function WideRow(props: TargetRowProps) {
   const { target, now, lead, cellRole = 'cell' } = props;
+  const { asOf, staleSince, complete, status } = target.result;
   const figures = figuresOf(props);
+  const amount = (text: string | null) => (text === null ? <Nothing /> : <Amount text={text} unit={target.unit} />);
   return (
     <>
       <div role={cellRole} className={styles.name}>
@@ -71,33 +79,31 @@ function WideRow(props: TargetRowProps) {
         <div>
           <Name {...props} />
           <div className={styles.sub}>
-            <span>{target.key}</span>
-            <span>·</span>
-            <span>{t('column.due').toLowerCase()} {figures.due}</span>
+            {target.key} · {figures.due}
           </div>
         </div>
       </div>
       <div role={cellRole}>
-        <StatusLozenge status={target.result.status} />
+        <StatusLozenge status={status} />
       </div>
       <div role={cellRole} className={grid.number}>
-        {figures.goal}
+        {amount(figures.goal)}
       </div>
-      <div role={cellRole} className={`${grid.number} ${styles.actual}`}>
-        {figures.actual ?? <Nothing />}
-      </div>
-      <div role={cellRole} className={grid.number}>
-        {figures.expected}
+      <div role={cellRole} className={`${grid.number} ${styles.actual}`} title={figures.computed}>
+        {amount(figures.actual)}
       </div>
       <div role={cellRole} className={grid.number}>
-        {figures.variance}
+        {amount(figures.expected)}
       </div>
-      <div role={cellRole}>
+      <div role={cellRole} className={grid.number}>
+        {figures.variance(true)}
+      </div>
+      <div role={cellRole} className={grid.trend}>
         <Sparkline target={target} now={now} />
       </div>
       <div role={cellRole} className={`${grid.evidence} ${styles.evidence}`}>
         <div>{evidenceText(target)}</div>
-        <ResultAsOf {...props} />
+        <AsOfIfNotable asOf={asOf} now={now} staleSince={staleSince} complete={complete} />
       </div>
       <div role={cellRole} className={`${grid.owner} ${styles.owner}`}>
         <PersonName id={target.owner} />
@@ -106,60 +112,54 @@ function WideRow(props: TargetRowProps) {
   );
 }
 
-function Figure({ label, main, children }: { readonly label: string; readonly main?: boolean; readonly children: ReactNode }) {
-  return (
-    <div className={styles.figure} data-main={main === true}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
 function MediumRow(props: TargetRowProps) {
-  const { target, now } = props;
+  const { target, now, named = true } = props;
   const { result } = target;
   const figures = figuresOf(props);
   return (
     <div className={styles.block}>
       <div className={styles.top}>
         <div className={styles.name}>
-          <Name {...props} /> <span className={styles.sub}>{target.key}</span>
+          {named && <Name {...props} />}
+          <div className={styles.sub}>{named ? target.key : `${t('column.target')} · ${target.key}`}</div>
         </div>
         <StatusLozenge status={result.status} />
       </div>
-      <dl className={styles.figures}>
-        <Figure label={t('column.target')}>{figures.goal}</Figure>
-        <Figure label={t('column.actual')} main>
-          {figures.actual ?? <Nothing />}
-        </Figure>
-        <Figure label={t('column.expected')}>{figures.expected}</Figure>
-        <Figure label={t('column.variance')} main>
-          {figures.variance}
-        </Figure>
-        <div className={styles.trend}>
-          <Sparkline target={target} now={now} width={120} height={32} />
-        </div>
-      </dl>
+      <Figures
+        figures={[
+          { label: t('column.target'), value: figures.goal },
+          { label: t('column.actual'), value: figures.actual ?? <Nothing />, main: true, title: figures.computed },
+          { label: t('column.expected'), value: figures.expected },
+          { label: t('column.variance'), value: figures.variance(false), main: true },
+        ]}
+        end={<Sparkline target={target} now={now} width={132} height={36} />}
+      />
       <WayBar progress={result.progress} expected={result.expectedProgress} status={result.status} />
-      {result.reason !== null && <div className={styles.evidence}>{t(`reason.${result.reason}.next`)}</div>}
       <div className={styles.foot}>
         <span>
-          {evidenceText(target)} · {t('column.due').toLowerCase()} {figures.due}
+          {evidenceText(target)} · {figures.due}
         </span>
         <PersonName id={target.owner} />
       </div>
+      {result.reason !== null && <div className={styles.evidence}>{t(`reason.${result.reason}.next`)}</div>}
     </div>
   );
 }
 
 function NarrowRow(props: TargetRowProps) {
-  const { target } = props;
+  const { target, withStatus = false } = props;
+  const { status, variance } = target.result;
+  const figures = figuresOf(props);
   return (
     <div className={styles.narrow}>
       <span className={styles.name}>
         <Name {...props} />
       </span>
-      {target.result.variance === null ? <StatusLozenge status={target.result.status} /> : figuresOf(props).variance}
+      <span className={styles.state}>
+        {(withStatus || variance === null) && <StatusLozenge status={status} />}
+        {withStatus && figures.actual !== null && <span>{figures.actual}</span>}
+        {variance !== null && figures.variance(false)}
+      </span>
     </div>
   );
 }

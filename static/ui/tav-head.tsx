@@ -11,7 +11,7 @@ export function TavHead() {
     { key: 'column.actual', className: number },
     { key: 'column.expected', className: number },
     { key: 'column.variance', className: number },
-    { key: 'column.trend', className: undefined },
+    { key: 'column.trend', className: styles.trend },
     { key: 'column.evidence', className: styles.evidence },
     { key: 'column.owner', className: styles.owner },
   ] as const;

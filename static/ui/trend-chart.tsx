@@ -10,6 +10,7 @@ import { useWidth } from './use-width';
 const HEIGHT = 168;
 const PAD = 14;
 const AXIS = 20;
+const LABEL_PX = 52;
 
 /** A target's history with the expected line, labelled at the lines; the same as a sentence and as a table. */
 export function TrendChart({ target, now }: { readonly target: TargetView; readonly now: string }) {
@@ -18,7 +19,8 @@ export function TrendChart({ target, now }: { readonly target: TargetView; reado
   const { last } = geometry;
   const goal = geometry.expected[1];
   const start = geometry.expected[0];
-  const mirrored = last !== null && last.x > width * 0.72;
+  // Beside the last point where there is room, else above it and clear of the line.
+  const beside = last !== null && width - last.x > LABEL_PX;
   return (
     <div ref={box} className={styles.chart}>
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
@@ -32,7 +34,7 @@ export function TrendChart({ target, now }: { readonly target: TargetView; reado
         {last !== null && target.result.actual !== null && (
           <>
             <circle className={styles.dot} cx={last.x} cy={last.y} r={4} />
-            <text className={styles.strong} x={last.x + (mirrored ? -9 : 9)} y={last.y + 4} textAnchor={mirrored ? 'end' : 'start'}>
+            <text className={styles.strong} x={last.x + (beside ? 9 : -4)} y={last.y + (beside ? 4 : -10)} textAnchor={beside ? 'start' : 'end'}>
               {amountText(target, target.result.actual)}
             </text>
           </>
@@ -44,7 +46,7 @@ export function TrendChart({ target, now }: { readonly target: TargetView; reado
           className={styles.label}
           x={start.x + (goal.x - start.x) * 0.62}
           y={start.y + (goal.y - start.y) * 0.62 + (goal.y < start.y ? -8 : 16)}
-          textAnchor={goal.y < start.y ? 'end' : 'start'}
+          textAnchor="end"
         >
           {t('trend.expected')}
         </text>

@@ -1,6 +1,7 @@
 import VisuallyHidden from '@atlaskit/visually-hidden';
 import type { Status } from '../../src/domain/status';
 import { t } from '../i18n/translate';
+import { Amount } from './amount';
 import styles from './variance.module.css';
 
 interface VarianceProps {
@@ -9,6 +10,8 @@ interface VarianceProps {
   /** The difference as it is written, with sign and unit. */
   readonly text: string;
   readonly status: Status;
+  /** The unit, in a table cell, where a long one stands under the number. */
+  readonly cellUnit?: string;
 }
 
 function toneOf(value: number, status: Status): string | undefined {
@@ -18,13 +21,15 @@ function toneOf(value: number, status: Status): string | undefined {
 }
 
 /** The signed difference between where a target is and where it should be today. */
-export function Variance({ value, text, status }: VarianceProps) {
+export function Variance({ value, text, status, cellUnit = '' }: VarianceProps) {
   if (value === null) return <span aria-hidden="true">–</span>;
   const size = text.slice(1);
   const words = value === 0 ? t('variance.even') : t(value > 0 ? 'variance.ahead' : 'variance.behind', { amount: size });
   return (
     <span className={[styles.variance, toneOf(value, status)].filter(Boolean).join(' ')} title={words}>
-      <span aria-hidden="true">{text}</span>
+      <span aria-hidden="true">
+        <Amount text={text} unit={cellUnit} />
+      </span>
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );

@@ -1,10 +1,7 @@
 import type { AlignmentPath } from '../../../src/contract/calls';
 import { t } from '../../i18n/translate';
-import { amountText, valueAt } from '../../ui/target-numbers';
+import { fineAmountText, valueAt } from '../../ui/target-numbers';
 import styles from './alignment.module.css';
-
-// One digit more than elsewhere: a single issue seldom moves a target by a whole one.
-const EXTRA_DIGITS = 1;
 
 /** What closing this issue would do to the target's number. Nothing is shown where that is not known. */
 export function ClosingEffect({ path, done }: { readonly path: AlignmentPath; readonly done: boolean }) {
@@ -19,8 +16,8 @@ export function ClosingEffect({ path, done }: { readonly path: AlignmentPath; re
       </p>
     );
   }
-  const after = amountText(target, valueAt(target, progressIfDone), EXTRA_DIGITS);
-  const from = before === null ? '–' : amountText(target, before, EXTRA_DIGITS);
+  const after = fineAmountText(target, valueAt(target, progressIfDone));
+  const from = before === null ? '–' : fineAmountText(target, before);
   return (
     <p className={styles.effect}>
       {t('panel.closing')}: <b>{t('drawer.from-to', { baseline: from, goal: after })}</b>

@@ -5,6 +5,7 @@ import { openIssue } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
 import { LineOfSight } from '../../ui/line-of-sight';
 import { TargetRow, type RowWidth } from '../../ui/target-row';
+import { TextButton } from '../../ui/text-button';
 import styles from './alignment.module.css';
 import { ClosingEffect } from './closing-effect';
 
@@ -25,10 +26,10 @@ function Through({ path }: { readonly path: AlignmentPath }) {
   if (issue === null) return <span>{t('panel.inherited.hidden')}</span>;
   return (
     <span>
-      {t('panel.inherited', { issue: '' })}
-      <Button appearance="subtle" spacing="compact" onClick={() => void openIssue(issue.key)}>
-        {`${issue.key} ${issue.summary}`}
-      </Button>
+      {t('panel.inherited')}{' '}
+      <TextButton onClick={() => void openIssue(issue.key)}>
+        {issue.key} {issue.summary}
+      </TextButton>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import Lozenge from '@atlaskit/lozenge';
 import type { LinkView } from '../../../src/contract/views';
 import { openIssue } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
+import { TextButton } from '../../ui/text-button';
 import styles from './strategy.module.css';
 
 function LinkState({ link }: { readonly link: LinkView }) {
@@ -27,9 +28,9 @@ function LinkedWork({ link }: { readonly link: LinkView }) {
   if (key === null) return null;
   if (link.state === 'deleted') return <span>{key}</span>;
   return (
-    <button type="button" className={styles.link} onClick={() => void openIssue(key)}>
+    <TextButton onClick={() => void openIssue(key)}>
       {key} {link.summary}
-    </button>
+    </TextButton>
   );
 }
 

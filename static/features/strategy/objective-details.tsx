@@ -1,12 +1,14 @@
 import type { ObjectiveView, TargetView, TermsView } from '../../../src/contract/views';
-import { formatDifference, formatShare } from '../../i18n/numbers';
+import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { rollText } from '../../ui/evidence-text';
+import { Figures } from '../../ui/figures';
+import { ObjectiveVariance } from '../../ui/objective-row';
 import { PersonName } from '../../ui/person-name';
 import { StatusLozenge } from '../../ui/status-lozenge';
 import { TargetRow } from '../../ui/target-row';
-import { Variance } from '../../ui/variance';
+import { TextButton } from '../../ui/text-button';
 import { WayBar } from '../../ui/way-bar';
 import type { Selection } from './drawer';
 import styles from './strategy.module.css';
@@ -22,9 +24,7 @@ interface ObjectiveDetailsProps {
 
 function Named({ objective, onSelect }: { readonly objective: ObjectiveView; readonly onSelect: (selection: Selection) => void }) {
   return (
-    <button type="button" className={styles.link} onClick={() => onSelect({ kind: 'objective', key: objective.key })}>
-      {objective.name}
-    </button>
+    <TextButton onClick={() => onSelect({ kind: 'objective', key: objective.key })}>{objective.name}</TextButton>
   );
 }
 
@@ -47,27 +47,20 @@ export function ObjectiveDetails({ objective, objectives, targets, terms, now, o
         </div>
         {objective.description !== '' && <p className={styles.plain}>{objective.description}</p>}
       </div>
+      <Figures
+        figures={[
+          { label: t('column.actual'), value: roll.progress === null ? '–' : formatShare(roll.progress), main: true },
+          ...(roll.expectedProgress === null ? [] : [{ label: t('column.expected'), value: formatShare(roll.expectedProgress) }]),
+          ...(roll.variance === null ? [] : [{ label: t('column.variance'), value: <ObjectiveVariance objective={objective} />, main: true }]),
+        ]}
+      />
+      <WayBar progress={roll.progress} expected={roll.expectedProgress} status={roll.status} />
+      <div className={styles.facts}>
+        <span className={styles.meta}>{rollText(objective)}</span>
+        {roll.asOf !== null && <AsOf asOf={roll.asOf} now={now} />}
+      </div>
+      {roll.reason !== null && <p className={styles.quiet}>{t(`reason.${roll.reason}.next`)}</p>}
       <dl className={styles.pair}>
-        <dt>{t('column.actual')}</dt>
-        <dd>{roll.progress === null ? t(`reason.${roll.reason ?? 'no-targets'}`) : formatShare(roll.progress)}</dd>
-        {roll.expectedProgress !== null && (
-          <>
-            <dt>{t('column.expected')}</dt>
-            <dd>{formatShare(roll.expectedProgress)}</dd>
-          </>
-        )}
-        {roll.variance !== null && (
-          <>
-            <dt>{t('column.variance')}</dt>
-            <dd>
-              <Variance value={roll.variance} text={formatDifference(roll.variance * 100, '%', 0)} status={roll.status} />
-            </dd>
-          </>
-        )}
-        <dt>{t('column.evidence')}</dt>
-        <dd>
-          {rollText(objective)} {roll.asOf !== null && <AsOf asOf={roll.asOf} now={now} />}
-        </dd>
         {parent !== undefined && (
           <>
             <dt>{t('drawer.serves')}</dt>
@@ -89,8 +82,6 @@ export function ObjectiveDetails({ objective, objectives, targets, terms, now, o
           </>
         )}
       </dl>
-      <WayBar progress={roll.progress} expected={roll.expectedProgress} status={roll.status} />
-      {roll.reason !== null && <p className={styles.quiet}>{t(`reason.${roll.reason}.next`)}</p>}
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('drawer.targets')}</h3>
         {own.length === 0 && <p className={styles.quiet}>{t('drawer.no-targets')}</p>}

@@ -40,7 +40,7 @@ export function TargetDetails({ targetKey, known, terms, now }: TargetDetailsPro
   const at = details.data?.now ?? now;
   return (
     <>
-      {target !== undefined && <TargetRow target={target} now={at} width="medium" />}
+      {target !== undefined && <TargetRow target={target} now={at} width="medium" named={false} />}
       {target !== undefined && <Freshness target={target} now={at} />}
       {details.isPending && <LoadingRows count={5} />}
       {details.isError && <FailureView failure={details.error} onRetry={() => void details.refetch()} />}

@@ -50,7 +50,7 @@ export function TreeRowCells({ row, now, terms, narrow, onToggle }: TreeRowCells
       {row.kind === 'objective' ? (
         <ObjectiveRow objective={row.objective} now={now} terms={terms} />
       ) : (
-        <TargetRow target={row.target} now={now} width="narrow" />
+        <TargetRow target={row.target} now={now} width="narrow" withStatus />
       )}
     </div>
   );

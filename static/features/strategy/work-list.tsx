@@ -1,6 +1,5 @@
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
-import VisuallyHidden from '@atlaskit/visually-hidden';
 import type { CallOutput } from '../../../src/contract/calls';
 import { openIssue } from '../../bridge/navigation';
 import { useLeaves } from '../../bridge/use-call';
@@ -8,6 +7,7 @@ import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
+import { TextButton } from '../../ui/text-button';
 import styles from './strategy.module.css';
 
 type Leaf = CallOutput<'listLeaves'>['leaves'][number];
@@ -31,10 +31,7 @@ export function WorkList({ target }: { readonly target: string }) {
     <div className={styles.section}>
       {leaves.length === 0 && hidden === 0 && <p className={styles.quiet}>{t('work.none')}</p>}
       {leaves.length > 0 && (
-        <table className={styles.work}>
-          <caption>
-            <VisuallyHidden>{t('work.caption')}</VisuallyHidden>
-          </caption>
+        <table className={styles.work} aria-label={t('work.caption')}>
           <thead>
             <tr>
               <th scope="col">{t('work.key')}</th>
@@ -46,9 +43,7 @@ export function WorkList({ target }: { readonly target: string }) {
             {leaves.map((leaf) => (
               <tr key={leaf.id}>
                 <td>
-                  <button type="button" className={styles.link} onClick={() => void openIssue(leaf.key)}>
-                    {leaf.key}
-                  </button>{' '}
+                  <TextButton onClick={() => void openIssue(leaf.key)}>{leaf.key}</TextButton>{' '}
                   {leaf.summary}
                 </td>
                 <td>

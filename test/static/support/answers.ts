@@ -1,0 +1,138 @@
+import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
+import { CYCLES, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
+import { NOW } from './views';
+
+/** What the app would answer to each call, for the company. A test replaces the ones it is about. */
+export type Answers = { readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> };
+
+const SUMMARIES = [
+  'Accept SAML responses signed with SHA-512',
+  'Show who changed a role in the audit log',
+  'Export the audit log as JSON lines',
+  'Map directory groups to roles',
+  'Explain a failed login to the administrator',
+  'Let an organisation require single sign-on',
+  'Rotate signing keys without a restart',
+  'Keep audit events for seven years',
+];
+
+const leaf = (index: number): CallOutput<'listLeaves'>['leaves'][number] => ({
+  id: String(10_200 + index),
+  key: `PLAT-${131 + index}`,
+  summary: SUMMARIES[index % SUMMARIES.length] ?? '',
+  status: index % 3 === 0 ? 'Done' : index % 3 === 1 ? 'In review' : 'Backlog',
+  category: index % 3 === 0 ? 'done' : index % 3 === 1 ? 'indeterminate' : 'new',
+  excluded: index === 5,
+  weight: index === 7 ? null : 1,
+  share: index === 5 ? null : 1 / 38,
+});
+
+/** The path by which the demo's issue serves a target. */
+export function pathTo(
+  key: string,
+  through: CallOutput<'getAlignment'>['paths'][number]['through'],
+  progressIfDone: number | null,
+): CallOutput<'getAlignment'>['paths'][number] {
+  const target = targetOf(key);
+  return { target, line: lineOf(target.objective), through, linkNo: 1, progressIfDone };
+}
+
+export const ANSWERS: Answers = {
+  getAlignment: ({ issueId }) => ({
+    now: NOW,
+    issue: { id: issueId, key: 'PLAT-133', summary: 'Export the audit log as JSON lines', done: false },
+    paths: [
+      pathTo('TGT-14', { kind: 'inherited', issue: { key: 'PLAT-120', summary: 'Single sign-on and audit' } }, 23 / 38),
+      pathTo('TGT-15', { kind: 'direct', issue: null }, 14 / 16),
+      pathTo('TGT-27', { kind: 'jql', issue: null }, null),
+    ],
+    terms: TERMS,
+    canLink: true,
+  }),
+  searchTargets: ({ text }) => {
+    const wanted = text.toLowerCase();
+    const found = TARGETS.filter((target) => `${target.key} ${target.name}`.toLowerCase().includes(wanted));
+    return {
+      targets: found.slice(0, 8).map((target) => ({
+        key: target.key,
+        name: target.name,
+        objective: target.objective,
+        objectiveName: OBJECTIVES.find((objective) => objective.key === target.objective)?.name ?? '',
+        linked: target.key === 'TGT-14',
+      })),
+      more: found.length > 8,
+    };
+  },
+  linkIssue: () => ({ linkNo: 4 }),
+  unlinkIssue: () => ({ removed: true, below: false }),
+  getStrategy: ({ cycle }) => ({
+    now: NOW,
+    cycle: CYCLES.find((one) => one.key === (cycle ?? 'FY26')) ?? null,
+    cycles: CYCLES,
+    terms: TERMS,
+    objectives: cycle === 'FY27' ? [] : [...OBJECTIVES],
+    targets: cycle === 'FY27' ? [] : [...TARGETS],
+    isAdmin: true,
+  }),
+  getTarget: ({ target }) => ({
+    now: NOW,
+    target: targetOf(target),
+    line: lineOf(targetOf(target).objective),
+    links: [
+      { no: 1, kind: 'issue', key: 'PLAT-120', summary: 'Single sign-on and audit', jql: null, below: true, state: 'live', problem: null },
+      { no: 2, kind: 'issue', key: 'PLAT-98', summary: 'Audit export', jql: null, below: true, state: 'deleted', problem: null },
+      { no: 3, kind: 'jql', key: null, summary: null, jql: 'project = PLAT AND fixVersion = "Release 9"', below: false, state: 'broken', problem: "The value 'Release 9' does not exist for the field 'fixVersion'." },
+    ],
+    hiddenLinks: 1,
+    checkIns: [
+      { at: '2026-09-30', value: 4.9, confidence: 'medium', note: 'The new import flow is live for a third of sign-ups.', impediments: [] },
+      { at: '2026-10-31', value: 4.6, confidence: 'high', note: 'Two thirds of sign-ups; the rest follows in November.', impediments: [{ text: 'Spreadsheet import still needs a person' }] },
+    ],
+  }),
+  listLeaves: ({ cursor }) => ({
+    leaves: Array.from({ length: cursor === undefined ? 12 : 6 }, (_unused, index) => leaf(cursor === undefined ? index : index + 12)),
+    hidden: cursor === undefined ? 0 : 2,
+    cursor: cursor === undefined ? 'next' : null,
+  }),
+  refreshTarget: () => ({ queued: true }),
+  getStrategyTable: ({ objectives }) => {
+    const chosen = OBJECTIVES.filter((one) => objectives.includes(one.key) || objectives.includes(one.parent ?? ''));
+    const keys = chosen.map((one) => one.key);
+    return {
+      now: NOW,
+      terms: TERMS,
+      objectives: chosen,
+      targets: TARGETS.filter((target) => keys.includes(target.objective)),
+      missing: objectives.filter((key) => !OBJECTIVES.some((one) => one.key === key)),
+    };
+  },
+  listObjectives: () => ({
+    objectives: OBJECTIVES.map(({ key, name, level, cycle }) => ({ key, name, level, cycle, cycleName: cycle })),
+    terms: TERMS,
+  }),
+  getSettings: () => ({
+    settings: {
+      excludedResolutions: ["Won't Do", 'Duplicate', 'Cannot Reproduce'],
+      credit: { new: 0, indeterminate: 0, done: 1 },
+      pointsField: 'customfield_10016',
+      terms: TERMS,
+    },
+    numberFields: [
+      { id: 'customfield_10016', name: 'Story points', suggested: true },
+      { id: 'customfield_10031', name: 'Business value', suggested: false },
+    ],
+    resolutions: ['Done', "Won't Do", 'Duplicate', 'Cannot Reproduce', 'Declined'],
+    counts: { cycles: 2, objectives: OBJECTIVES.length, targets: TARGETS.length },
+  }),
+  saveSettings: () => ({ recomputing: 17 }),
+  importStrategy: () => ({
+    changed: { cycles: 1, objectives: 3, targets: 8, links: 12, checkIns: 0, settings: 0 },
+    syncing: 8,
+  }),
+  beginImport: () => ({ importId: 'import-1' }),
+  putImportPart: ({ text }) => ({ bytes: text.length }),
+  commitImport: () => ({ state: 'running' }),
+  importStatus: () => ({ state: 'done', done: 3, total: 3 }),
+  exportStrategy: () => ({ file: { format: 'throughline.strategy', version: 1, cycles: [], objectives: [], targets: [] } }),
+  getDiagnostics: () => ({ file: { app: 'throughline', errors: [] } }),
+};
