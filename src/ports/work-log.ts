@@ -7,6 +7,8 @@ export type WorkItem =
   | { readonly kind: 'settings' }
   | { readonly kind: 'import'; readonly importId: string };
 
+export type IssueWork = Extract<WorkItem, { readonly kind: 'issue' }>;
+
 /** `stamp` tells this recording from any later one of the same thing. */
 export interface RecordedWork {
   readonly item: WorkItem;

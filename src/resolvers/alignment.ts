@@ -1,15 +1,16 @@
+import { CALLS } from '../contract/calls';
 import { TARGET_SEARCH_PAGE } from '../contract/limits';
 import { parseIssueId, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
 import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-issue';
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
-import { failed, type CallTable, type Handling } from './call';
+import { call, failed, type CallTable } from './call';
 import { linkFailure, unknownTarget } from './mistakes';
 
 const noIssue = failed('not-found', 'This work item does not exist, or you may not see it.');
 
 /** Recomputing is open to everyone who may read the number. */
-export const refresh: Handling<'refreshTarget'> = {
+export const refresh = call(CALLS.refreshTarget, {
   needs: 'jira',
   async run(deps, input) {
     const key = parseTargetKey(input.target);
@@ -17,27 +18,27 @@ export const refresh: Handling<'refreshTarget'> = {
     const queued = await refreshTarget(deps, key);
     return queued.ok ? queued : linkFailure(queued.error);
   },
-};
+});
 
 /** Calls of the issue panel. */
 export const alignmentCalls: CallTable<
   'getAlignment' | 'searchTargets' | 'linkIssue' | 'unlinkIssue' | 'refreshTarget'
 > = {
-  getAlignment: {
+  getAlignment: call(CALLS.getAlignment, {
     needs: 'browse-issue',
     async run(deps, input, _actor, rights) {
       const issueId = parseIssueId(input.issueId);
       const found = issueId === undefined ? undefined : await getAlignment(deps, issueId, rights);
       return found === undefined ? noIssue : ok(found);
     },
-  },
-  searchTargets: {
+  }),
+  searchTargets: call(CALLS.searchTargets, {
     needs: 'jira',
     async run(deps, input) {
       return ok(await searchTargets(deps, input.text, parseIssueId(input.issueId ?? ''), TARGET_SEARCH_PAGE));
     },
-  },
-  linkIssue: {
+  }),
+  linkIssue: call(CALLS.linkIssue, {
     needs: 'edit-issue',
     async run(deps, input) {
       const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
@@ -46,8 +47,8 @@ export const alignmentCalls: CallTable<
       const linked = await linkIssue(deps, { target, issueId, below: input.below });
       return linked.ok ? linked : linkFailure(linked.error);
     },
-  },
-  unlinkIssue: {
+  }),
+  unlinkIssue: call(CALLS.unlinkIssue, {
     needs: 'edit-issue',
     async run(deps, input) {
       const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
@@ -56,6 +57,6 @@ export const alignmentCalls: CallTable<
       const unlinked = await unlinkIssue(deps, { target, issueId });
       return unlinked.ok ? unlinked : linkFailure(unlinked.error);
     },
-  },
+  }),
   refreshTarget: refresh,
 };

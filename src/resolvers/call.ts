@@ -1,6 +1,6 @@
-import type { CallErrorCode } from '../contract/errors';
-import type { Mistake } from '../contract/errors';
-import type { CallName, CallOutput, CallParsed } from '../contract/calls';
+import type { z } from 'zod';
+import type { CallName } from '../contract/calls';
+import type { CallErrorCode, Mistake } from '../contract/errors';
 import type { AccountId } from '../domain/ids';
 import { err, type Result } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
@@ -29,9 +29,59 @@ export interface Actor {
  */
 export type Needs = 'jira' | 'browse-issue' | 'edit-issue' | 'admin';
 
-export interface Handling<N extends CallName> {
-  readonly needs: Needs;
-  run(deps: Deps, input: CallParsed<N>, actor: Actor, rights: ViewerRights): Promise<Outcome<CallOutput<N>>>;
+/** A call whose payload has been read: what access is decided on, and what remains to be run. */
+interface ReadCall {
+  /** The issue the payload names, if it does. */
+  readonly issueId: string | undefined;
+  run(deps: Deps, actor: Actor, rights: ViewerRights): Promise<Outcome<unknown>>;
 }
 
-export type CallTable<N extends CallName> = { readonly [Name in N]: Handling<Name> };
+/** A call bound to its schemas, so that nothing reaches its code unread and nothing leaves it unchecked. */
+export interface BoundCall {
+  readonly needs: Needs;
+  read(payload: unknown): Result<ReadCall, readonly Mistake[]>;
+}
+
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? String(step) : `${text}.${String(step)}`;
+  }, '');
+
+const issueIn = (input: unknown): string | undefined =>
+  typeof input === 'object' && input !== null && 'issueId' in input && typeof input.issueId === 'string'
+    ? input.issueId
+    : undefined;
+
+/** Binds the code of a call to the schemas of its contract. */
+export function call<I extends z.ZodType, O extends z.ZodType>(
+  schemas: { readonly input: I; readonly output: O },
+  handling: {
+    readonly needs: Needs;
+    run(deps: Deps, input: z.output<I>, actor: Actor, rights: ViewerRights): Promise<Outcome<z.input<O>>>;
+  },
+): BoundCall {
+  return {
+    needs: handling.needs,
+    read(payload) {
+      const parsed = schemas.input.safeParse(payload);
+      if (!parsed.success) {
+        return err(parsed.error.issues.map(({ path, message }) => ({ path: pathText(path), message })));
+      }
+      const input = parsed.data;
+      return {
+        ok: true,
+        value: {
+          issueId: issueIn(input),
+          async run(deps, actor, rights) {
+            const outcome = await handling.run(deps, input, actor, rights);
+            return outcome.ok ? { ok: true, value: schemas.output.parse(outcome.value) } : outcome;
+          },
+        },
+      };
+    },
+  };
+}
+
+/** The calls of one audience. */
+export type CallTable<N extends CallName> = { readonly [Name in N]: BoundCall };

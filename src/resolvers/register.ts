@@ -1,12 +1,11 @@
 import { makeResolver } from '@forge/resolver';
-import { CALLS, type CallName } from '../contract/calls';
-import type { Answer, CallFailure, Mistake } from '../contract/errors';
+import type { Answer, CallFailure } from '../contract/errors';
 import { parseAccountId, parseIssueId } from '../domain/ids';
 import { instantOf } from '../domain/day';
 import type { ViewerRights } from '../ports/viewer';
 import { WorkSourceBusy } from '../ports/work-source';
 import type { Deps } from '../usecases/deps';
-import { failed, type Actor, type CallError, type Handling, type Needs, type Outcome } from './call';
+import { failed, type Actor, type BoundCall, type CallError, type Needs, type Outcome } from './call';
 
 interface PlatformRequest {
   readonly payload: unknown;
@@ -24,25 +23,15 @@ const MAX_DETAILS = 1_000;
 /** Longest message: what a person reads, not a transcript. */
 const MAX_MESSAGE = 500;
 
-const pathText = (path: ReadonlyArray<PropertyKey>): string =>
-  path.reduce<string>(
-    (text, step) =>
-      typeof step === 'number' ? `${text}[${step}]` : text === '' ? String(step) : `${text}.${String(step)}`,
-    '',
-  );
-
 function actorOf(request: PlatformRequest): Actor | undefined {
   const accountId = parseAccountId(request.context.accountId ?? '');
   // The platform names viewers without an account so.
   return accountId === undefined || accountId === 'unidentified' ? undefined : { accountId };
 }
 
-const issueOf = (input: unknown): string =>
-  typeof input === 'object' && input !== null && 'issueId' in input ? String(input.issueId) : '';
-
 /** Decides access from Jira's own answer for this person; nothing is done with the app's rights before this. */
-async function decide(deps: Deps, needs: Needs, input: unknown): Promise<Outcome<ViewerRights>> {
-  const issueId = needs === 'browse-issue' || needs === 'edit-issue' ? parseIssueId(issueOf(input)) : undefined;
+async function decide(deps: Deps, needs: Needs, named: string | undefined): Promise<Outcome<ViewerRights>> {
+  const issueId = needs === 'browse-issue' || needs === 'edit-issue' ? parseIssueId(named ?? '') : undefined;
   const rights = await deps.viewer.rights(issueId);
   if (rights === undefined) {
     return failed('no-jira-access', 'You need access to Jira on this site to see strategy. Ask a Jira administrator.');
@@ -62,24 +51,15 @@ async function decide(deps: Deps, needs: Needs, input: unknown): Promise<Outcome
   }
 }
 
-async function answer(
-  deps: Deps,
-  name: CallName,
-  handling: Handling<CallName>,
-  request: PlatformRequest,
-): Promise<Outcome<unknown>> {
+async function answer(deps: Deps, bound: BoundCall, request: PlatformRequest): Promise<Outcome<unknown>> {
   const actor = actorOf(request);
   if (actor === undefined) return failed('unauthenticated', 'Sign in to see strategy.');
-  const parsed = CALLS[name].input.safeParse(request.payload);
-  if (!parsed.success) {
-    const details: Mistake[] = parsed.error.issues.map(({ path, message }) => ({ path: pathText(path), message }));
-    return failed('invalid', 'The request is not in the form this call takes.', details.slice(0, MAX_DETAILS));
+  const read = bound.read(request.payload);
+  if (!read.ok) {
+    return failed('invalid', 'The request is not in the form this call takes.', read.error.slice(0, MAX_DETAILS));
   }
-  const rights = await decide(deps, handling.needs, parsed.data);
-  if (!rights.ok) return rights;
-  const input = parsed.data as Parameters<typeof handling.run>[1];
-  const outcome = await handling.run(deps, input, actor, rights.value);
-  return outcome.ok ? { ok: true, value: CALLS[name].output.parse(outcome.value) } : outcome;
+  const rights = await decide(deps, bound.needs, read.value.issueId);
+  return rights.ok ? read.value.run(deps, actor, rights.value) : rights;
 }
 
 function errorOf(error: unknown): CallError {
@@ -118,14 +98,14 @@ async function failureOf(deps: Deps, name: string, error: CallError, cause: unkn
  * Makes the resolver of one audience: parse the payload, take the actor from the platform, decide access, run, wrap. Every
  * call of every audience goes this way and no other.
  */
-export function register(deps: Deps, table: Readonly<Record<string, unknown>>): Handler {
-  const calls = new Map(Object.entries(table) as Array<[CallName, Handling<CallName>]>);
+export function register(deps: Deps, table: Readonly<Record<string, BoundCall>>): Handler {
+  const calls = new Map(Object.entries(table));
   const handlers = Object.fromEntries(
-    [...calls].map(([name, handling]) => [
+    [...calls].map(([name, bound]) => [
       name,
       async (request: PlatformRequest): Promise<Answer<unknown>> => {
         try {
-          const outcome = await answer(deps, name, handling, request);
+          const outcome = await answer(deps, bound, request);
           return outcome.ok ? { ok: true, data: outcome.value } : await failureOf(deps, name, outcome.error, undefined);
         } catch (error) {
           return failureOf(deps, name, errorOf(error), error);
@@ -135,8 +115,7 @@ export function register(deps: Deps, table: Readonly<Record<string, unknown>>): 
   );
   const resolve: Handler = makeResolver(handlers);
   return async (payload, context) => {
-    const name = payload.call.functionKey;
-    if (calls.has(name as CallName)) return resolve(payload, context);
+    if (calls.has(payload.call.functionKey)) return resolve(payload, context);
     return failureOf(deps, 'unknown', { code: 'not-found', message: 'This page has no such call.' }, undefined);
   };
 }

@@ -1,3 +1,4 @@
+import { CALLS } from '../contract/calls';
 import { MAX_EXPORT_PAGE_BYTES, MAX_IMPORT_CALL_BYTES } from '../contract/limits';
 import { ok } from '../domain/result';
 import type { ImportState } from '../ports/import-store';
@@ -5,7 +6,7 @@ import { getDiagnostics, getSettings, saveSettings } from '../usecases/admin/set
 import { exportStrategy } from '../usecases/strategy/export-strategy';
 import { importStrategy } from '../usecases/strategy/import-strategy';
 import { beginImport, commitImport, importStatus, putImportPart } from '../usecases/strategy/staged-import';
-import { failed, type CallTable } from './call';
+import { call, failed, type CallTable } from './call';
 import { importFailure } from './mistakes';
 
 const noImport = failed('not-found', 'This import does not exist. Begin it again.');
@@ -24,9 +25,12 @@ export const settingsCalls: CallTable<
   | 'exportStrategy'
   | 'getDiagnostics'
 > = {
-  getSettings: { needs: 'admin', run: async (deps) => ok(await getSettings(deps)) },
-  saveSettings: { needs: 'admin', run: async (deps, input) => ok(await saveSettings(deps, input.settings)) },
-  importStrategy: {
+  getSettings: call(CALLS.getSettings, { needs: 'admin', run: async (deps) => ok(await getSettings(deps)) }),
+  saveSettings: call(CALLS.saveSettings, {
+    needs: 'admin',
+    run: async (deps, input) => ok(await saveSettings(deps, input.settings)),
+  }),
+  importStrategy: call(CALLS.importStrategy, {
     needs: 'admin',
     async run(deps, input, actor) {
       const text = JSON.stringify(input.file);
@@ -40,12 +44,12 @@ export const settingsCalls: CallTable<
       const applied = await importStrategy(deps, actor.accountId, text, deps.reader.fromValue(input.file));
       return applied.ok ? applied : importFailure(applied.error);
     },
-  },
-  beginImport: {
+  }),
+  beginImport: call(CALLS.beginImport, {
     needs: 'admin',
     run: async (deps, _input, actor) => ok({ importId: await beginImport(deps, actor.accountId) }),
-  },
-  putImportPart: {
+  }),
+  putImportPart: call(CALLS.putImportPart, {
     needs: 'admin',
     async run(deps, input, actor) {
       const bytes = Buffer.byteLength(input.text);
@@ -58,15 +62,15 @@ export const settingsCalls: CallTable<
         ? noImport
         : failed('stale', 'This import has been committed; its parts are closed.');
     },
-  },
-  commitImport: {
+  }),
+  commitImport: call(CALLS.commitImport, {
     needs: 'admin',
     async run(deps, input, actor) {
       const committed = await commitImport(deps, actor.accountId, input.importId, input.parts);
       return committed.ok ? ok({ state: shownState(committed.value.state) }) : noImport;
     },
-  },
-  importStatus: {
+  }),
+  importStatus: call(CALLS.importStatus, {
     needs: 'admin',
     async run(deps, input, actor) {
       const status = await importStatus(deps, actor.accountId, input.importId);
@@ -80,8 +84,8 @@ export const settingsCalls: CallTable<
         ...(state === 'failed' ? { details: [...mistakes] } : {}),
       });
     },
-  },
-  exportStrategy: {
+  }),
+  exportStrategy: call(CALLS.exportStrategy, {
     needs: 'admin',
     async run(deps, input) {
       const page = await exportStrategy(deps, input.cursor, MAX_EXPORT_PAGE_BYTES);
@@ -91,6 +95,9 @@ export const settingsCalls: CallTable<
         ]);
       return ok({ file: { ...page.file }, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) });
     },
-  },
-  getDiagnostics: { needs: 'admin', run: async (deps) => ok({ file: await getDiagnostics(deps) }) },
+  }),
+  getDiagnostics: call(CALLS.getDiagnostics, {
+    needs: 'admin',
+    run: async (deps) => ok({ file: await getDiagnostics(deps) }),
+  }),
 };

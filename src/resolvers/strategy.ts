@@ -1,15 +1,16 @@
+import { CALLS } from '../contract/calls';
 import { LEAVES_PAGE } from '../contract/limits';
 import { parseCycleKey, parseObjectiveKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
 import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
-import { failed, type CallTable } from './call';
+import { call, failed, type CallTable } from './call';
 import { unknownTarget } from './mistakes';
 
 /** Calls of the Strategy page. */
 export const strategyCalls: CallTable<'getStrategy' | 'getTarget' | 'listLeaves' | 'refreshTarget'> = {
-  getStrategy: {
+  getStrategy: call(CALLS.getStrategy, {
     needs: 'jira',
     async run(deps, input) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
@@ -17,16 +18,16 @@ export const strategyCalls: CallTable<'getStrategy' | 'getTarget' | 'listLeaves'
       const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, key);
       return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
     },
-  },
-  getTarget: {
+  }),
+  getTarget: call(CALLS.getTarget, {
     needs: 'jira',
     async run(deps, input) {
       const key = parseTargetKey(input.target);
       const target = key === undefined ? undefined : await getTarget(deps, key);
       return target === undefined ? unknownTarget() : ok(target);
     },
-  },
-  listLeaves: {
+  }),
+  listLeaves: call(CALLS.listLeaves, {
     needs: 'jira',
     async run(deps, input) {
       const key = parseTargetKey(input.target);
@@ -38,13 +39,13 @@ export const strategyCalls: CallTable<'getStrategy' | 'getTarget' | 'listLeaves'
       }
       return page === undefined ? unknownTarget() : ok(page);
     },
-  },
+  }),
   refreshTarget: refresh,
 };
 
 /** Calls of the Confluence macro and its configuration. */
 export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives'> = {
-  getStrategyTable: {
+  getStrategyTable: call(CALLS.getStrategyTable, {
     needs: 'jira',
     async run(deps, input) {
       const keys = input.objectives.map((key) => parseObjectiveKey(key)).filter((key) => key !== undefined);
@@ -52,6 +53,6 @@ export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives'> = {
       const unreadable = input.objectives.filter((key) => parseObjectiveKey(key) === undefined);
       return ok({ ...table, missing: [...table.missing, ...unreadable] });
     },
-  },
-  listObjectives: { needs: 'jira', run: async (deps) => ok(await listObjectives(deps)) },
+  }),
+  listObjectives: call(CALLS.listObjectives, { needs: 'jira', run: async (deps) => ok(await listObjectives(deps)) }),
 };

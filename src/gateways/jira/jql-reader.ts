@@ -30,10 +30,9 @@ function fieldsOf(clause: Clause): string[] {
 
 /** Reads JQL with Atlassian's own grammar. */
 export function createJqlReader(): JqlReader {
-  const builder = new JastBuilder();
   return {
     read(jql) {
-      const { query, errors } = builder.build(jql);
+      const { query, errors } = new JastBuilder().build(jql);
       if (query === undefined || errors.length > 0) return undefined;
       if (query.where === undefined) return { projects: null, fields: [] };
       return { projects: projectsOf(query.where) ?? null, fields: [...new Set(fieldsOf(query.where))] };

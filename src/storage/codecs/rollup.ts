@@ -204,7 +204,7 @@ const reachesRecord = z.record(z.string(), reachTuple);
 
 export const toReaches = (key: string, value: unknown): Map<TargetKey, ScopeReach> =>
   value === undefined
-    ? new Map()
+    ? new Map<TargetKey, ScopeReach>()
     : new Map(
         Object.entries(decode(reachesRecord, key, value)).map(
           ([target, [projects, anywhere, fields, below, numbers]]) => [

@@ -2,7 +2,7 @@ import type { IssueId, TargetKey } from '../../domain/ids';
 import type { Engine, Node } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { IssueFacts } from '../../ports/work-source';
-import type { WorkItem } from '../../ports/work-log';
+import type { IssueWork } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { gatherChanges, type Changes } from './gather-changes';
 import { replaceLeaves } from './replace-leaves';
@@ -12,8 +12,6 @@ import { restructure } from './restructure';
 const MAX_ROUNDS = 5;
 /** An issue that Jira leaves out without a deletion event may only be out of reach; it is kept for this long. */
 const MISSING_MS = 10 * 60_000;
-
-export type IssueWork = Extract<WorkItem, { kind: 'issue' }>;
 
 /** True when the issue is gone for good: deleted, or out of reach for long. */
 const isGone = (work: IssueWork, facts: IssueFacts | undefined, node: Node | undefined, nowMs: number): boolean =>

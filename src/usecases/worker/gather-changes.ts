@@ -1,8 +1,8 @@
 import type { IssueId, TargetKey } from '../../domain/ids';
 import type { Engine, Node } from '../../ports/roll-store';
+import type { IssueWork } from '../../ports/work-log';
 import type { IssueFacts } from '../../ports/work-source';
 import type { Deps } from '../deps';
-import type { IssueWork } from './apply-changes';
 
 /** What a round of changed issues means, before any target is looked at. */
 export interface Changes {

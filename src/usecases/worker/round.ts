@@ -1,4 +1,4 @@
-import type { RecordedWork, WorkItem } from '../../ports/work-log';
+import type { IssueWork, RecordedWork, WorkItem } from '../../ports/work-log';
 import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { applyChanges } from './apply-changes';
@@ -16,10 +16,10 @@ const MAX_ATTEMPTS = 8;
 
 const pauseAfter = (attempt: number): number => Math.min(MAX_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** attempt);
 const idOf = ({ item, stamp }: RecordedWork): string => `${JSON.stringify(item)}@${stamp}`;
-const isIssue = (item: WorkItem): item is Extract<WorkItem, { kind: 'issue' }> => item.kind === 'issue';
+const isIssue = (item: WorkItem): item is IssueWork => item.kind === 'issue';
 
 /** Does one piece of work. True when it recorded more. */
-async function workOn(deps: Deps, item: Exclude<WorkItem, { kind: 'issue' }>): Promise<boolean> {
+async function workOn(deps: Deps, item: Exclude<WorkItem, IssueWork>): Promise<boolean> {
   switch (item.kind) {
     case 'settings':
       return applySettings(deps);

@@ -1,0 +1,150 @@
+import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+
+const ISSUES: readonly TestIssue[] = [
+  { id: 1001, key: 'ONE-1', level: 1 },
+  { id: 1002, key: 'ONE-2', parent: 'ONE-1', category: 'done' },
+  { id: 1003, key: 'ONE-3', parent: 'ONE-1' },
+  { id: 1004, key: 'ONE-4', parent: 'ONE-1' },
+  { id: 1005, key: 'ONE-5', components: ['Core'] },
+  { id: 2001, key: 'TWO-1', components: ['Core'] },
+  { id: 2002, key: 'TWO-2', level: 1 },
+];
+
+const FILE = strategyOf([
+  { key: 'TGT-EPIC', links: [{ issue: 'ONE-1' }] },
+  { key: 'TGT-JQL', links: [{ jql: 'project = ONE AND component = Core' }] },
+  { key: 'TGT-BOTH', links: [{ issue: 'ONE-1' }, { issue: 'ONE-3' }, { jql: 'project = ONE' }] },
+]);
+
+interface TransitionsBody {
+  readonly transitions: ReadonlyArray<{ readonly id: string; readonly to: { readonly name: string } }>;
+}
+
+/** Moves an issue through its workflow as a person does. */
+async function transition(site: TestSite, key: string, status: string): Promise<void> {
+  const { transitions } = (await site.rest('GET', `/rest/api/3/issue/${key}/transitions`)) as TransitionsBody;
+  const found = transitions.find(({ to }) => to.name === status);
+  await site.rest('POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id: found?.id } });
+}
+
+/** The leaves of a target: how many, and how many are done. */
+async function leaves(site: TestSite, key: string): Promise<string> {
+  const result = (await site.results()).get(key);
+  return `${result?.leaves?.done} of ${result?.leaves?.total}`;
+}
+
+describe('work that moves in Jira', () => {
+  let site: TestSite;
+  beforeEach(async () => {
+    site = await openSite(ISSUES);
+    await withStrategy(site, FILE);
+  });
+  afterEach(async () => site.close());
+
+  it('counts each leaf once, however many links reach it', async () => {
+    expect(await leaves(site, 'TGT-EPIC')).toBe('1 of 3');
+    expect(await leaves(site, 'TGT-JQL')).toBe('0 of 1');
+    expect(await leaves(site, 'TGT-BOTH')).toBe('1 of 4');
+  });
+
+  it('moves the target when an issue is closed and back when it is reopened', async () => {
+    await transition(site, 'ONE-3', 'Shipped');
+    await site.host.settle();
+    expect(await leaves(site, 'TGT-EPIC')).toBe('2 of 3');
+    expect(await leaves(site, 'TGT-BOTH')).toBe('2 of 4');
+    await transition(site, 'ONE-3', 'Backlog');
+    await site.host.settle();
+    expect(await leaves(site, 'TGT-EPIC')).toBe('1 of 3');
+  });
+
+  it('takes in a new child, and children that were under it before', async () => {
+    const created = (await site.rest('POST', '/rest/api/3/issue', {
+      fields: { project: { key: 'ONE' }, issuetype: { name: 'Story' }, summary: 'New work', parent: { key: 'ONE-1' } },
+    })) as { key: string };
+    await site.host.settle();
+    expect(await leaves(site, 'TGT-EPIC')).toBe('1 of 4');
+    await site.rest('PUT', `/rest/api/3/issue/${created.key}`, { fields: { parent: { key: 'TWO-2' } } });
+    await site.host.settle();
+    expect(await leaves(site, 'TGT-EPIC')).toBe('1 of 3');
+  });
+
+  it('follows an issue into a scope when its parent changes, from a project no scope touched', async () => {
+    await site.rest('PUT', '/rest/api/3/issue/TWO-1', { fields: { parent: { key: 'ONE-1' } } });
+    await site.host.settle();
+    expect(await leaves(site, 'TGT-EPIC')).toBe('1 of 4');
+    await transition(site, 'TWO-1', 'Shipped');
+    await site.host.settle();
+    expect(await leaves(site, 'TGT-EPIC')).toBe('2 of 4');
+  });
+
+  it('keeps the link to a deleted epic, marks it, and is unmeasured when nothing is left', async () => {
+    await site.rest('DELETE', '/rest/api/3/issue/ONE-1');
+    await site.host.settle();
+    const { links } = await site.data('strategy', 'getTarget', { target: 'TGT-EPIC' });
+    expect(links).toEqual([
+      { no: 1, kind: 'issue', key: 'ONE-1', summary: null, jql: null, below: true, state: 'deleted', problem: null },
+    ]);
+    expect((await site.results()).get('TGT-EPIC')).toMatchObject({
+      actual: null,
+      progress: null,
+      status: 'unmeasured',
+      reason: 'nothing-in-scope',
+      leaves: { total: 0, done: 0 },
+    });
+    expect(await leaves(site, 'TGT-BOTH')).toBe('1 of 4');
+  });
+
+  it('keeps a moved issue in explicit scopes and matches it anew in JQL scopes', async () => {
+    await site.rest('POST', '/rest/api/3/bulk/issues/move', {
+      sendBulkNotification: false,
+      targetToSourcesMapping: {
+        'TWO,30': { issueIdsOrKeys: ['ONE-5', 'ONE-3'], inferFieldDefaults: true, inferStatusDefaults: true, inferSubtaskTypeDefault: true, inferClassificationDefaults: true },
+      },
+    });
+    await site.host.settle();
+    expect(await leaves(site, 'TGT-JQL')).toBe('0 of 0');
+    expect(await leaves(site, 'TGT-EPIC')).toBe('1 of 3');
+  });
+
+  it('leaves a scope when it is unlinked', async () => {
+    await site.data('alignment', 'unlinkIssue', { target: 'TGT-EPIC', issueId: '1001' });
+    await site.host.settle();
+    expect(await leaves(site, 'TGT-EPIC')).toBe('0 of 0');
+    await site.data('alignment', 'linkIssue', { target: 'TGT-EPIC', issueId: '1003' });
+    await site.host.settle();
+    expect(await leaves(site, 'TGT-EPIC')).toBe('0 of 1');
+  });
+
+  it('says the same when every event comes twice and in reverse', async () => {
+    await transition(site, 'ONE-3', 'Shipped');
+    await transition(site, 'ONE-4', 'Building');
+    await transition(site, 'ONE-2', 'Backlog');
+    await transition(site, 'ONE-4', 'Shipped');
+    const events = site.host.journal().entries;
+    await site.host.settle();
+    const once = await site.results();
+    expect(events).toBeDefined();
+    for (const id of ['1002', '1003', '1004', '1004', '1003', '1002']) {
+      await site.host.fire({
+        eventType: 'avi:jira:updated:issue',
+        payload: {
+          eventType: 'avi:jira:updated:issue',
+          issue: { id, key: 'ONE-0', fields: { project: { id: '101' } } },
+          changelog: { items: [{ field: 'status', fieldId: 'status', from: '12', to: '10' }] },
+        },
+      });
+    }
+    await site.host.settle();
+    expect(await site.results()).toEqual(withMoments(await site.results(), once));
+  });
+});
+
+/** The later results with the earlier numbers: what must be equal when only time has passed. */
+function withMoments<T extends object>(now: ReadonlyMap<string, T>, before: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map(
+    [...now].map(([key, result]) => {
+      const { expected, variance, asOf } = result as Record<string, unknown>;
+      return [key, { ...before.get(key), expected, variance, asOf } as T];
+    }),
+  );
+}
