@@ -97,7 +97,10 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
     let ended = false;
     let cutOff: (result: FunctionResult) => void = () => undefined;
     const cut = new Promise<FunctionResult>((resolve) => {
-      cutOff = resolve;
+      cutOff = (result) => {
+        ended = true;
+        resolve(result);
+      };
     });
     const totalMs = (): number => modelledMs + Math.max(0, cpu.appMs() - cpuAtStart);
 
