@@ -25,7 +25,7 @@ export async function adminPage(call: PageCall): Promise<PageAnswer> {
 export async function projectAppPage(call: PageCall): Promise<PageAnswer> {
   const { key = '', module = '' } = call.params;
   const project = await ask(call, 'GET', path`/rest/api/3/project/${key}`);
-  if (project.status !== 200 && call.session.user)
+  if (project.status === 404 && call.session.user)
     return notice(404, 'No such project', 'It does not exist, or you may not browse it.', 'jira');
   const about = { id: member(project.body, 'id'), key, type: member(project.body, 'projectTypeKey') ?? 'software' };
   return appPage(call, 'jira:projectPage', 'jira', `/jira/projects/${key}/apps/${module}`, { project: about });
@@ -64,7 +64,7 @@ async function appPage(
     status: 200,
     title: spec.title,
     section,
-    wide: true,
+    width: module.layout === 'blank' ? 'blank' : 'wide',
     content: html`${module.layout !== 'blank' && html`<h1>${spec.title}</h1>`}${framePlace(spec)}`,
   };
 }

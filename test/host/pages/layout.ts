@@ -21,7 +21,7 @@ export async function layout(call: PageCall, page: Page): Promise<string> {
       </head>
       <body data-app="${app}">
         ${bar(call, page.section)}
-        <main class="${page.wide ? 'wide' : ''}">${page.content}</main>
+        <main class="${page.width}">${page.content}</main>
         <div id="flags"></div>
       </body>
     </html>`;

@@ -29,7 +29,8 @@ export type PageAnswer =
       readonly title: string;
       readonly content: Html;
       readonly section: 'jira' | 'confluence' | 'strategy' | 'settings' | 'none';
-      readonly wide?: boolean;
+      /** `wide` is for pages of the app, `blank` for those that bring their own margins. */
+      readonly width?: 'wide' | 'blank';
     }
   | { readonly kind: 'redirect'; readonly to: string };
 
