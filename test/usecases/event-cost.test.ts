@@ -1,0 +1,104 @@
+import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+
+const ISSUES: readonly TestIssue[] = [
+  { id: 1001, key: 'ONE-1', level: 1 },
+  ...Array.from({ length: 40 }, (_, index): TestIssue => ({ id: 1100 + index, key: `ONE-${100 + index}`, parent: 'ONE-1' })),
+  { id: 2001, key: 'TWO-1' },
+  { id: 2002, key: 'TWO-2', category: 'done' },
+];
+
+async function close(site: TestSite, key: string): Promise<void> {
+  const body = (await site.rest('GET', `/rest/api/3/issue/${key}/transitions`)) as {
+    transitions: Array<{ id: string; to: { name: string } }>;
+  };
+  const shipped = body.transitions.find(({ to }) => to.name === 'Shipped');
+  await site.rest('POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id: shipped?.id } });
+}
+
+describe('what an event costs', () => {
+  let site: TestSite;
+  beforeEach(async () => {
+    site = await openSite([...ISSUES, { id: 1002, key: 'ONE-2', category: 'done' }]);
+    const file = strategyOf([
+      { key: 'TGT-1', links: [{ issue: 'ONE-1' }] },
+      { key: 'TGT-2', links: [{ issue: 'ONE-1' }, { jql: 'project = ONE AND statusCategory = Done' }] },
+    ]);
+    await withStrategy(site, file);
+    site.host.resetUsage();
+  });
+  afterEach(async () => site.close());
+
+  it('costs one read and nothing else in a project that no scope touches', async () => {
+    await close(site, 'TWO-1');
+    await site.host.settle();
+    const { jira, kvs } = site.host.usage();
+    expect({ requests: jira.requests, readUnits: kvs.readUnits, writeUnits: kvs.writeUnits }).toEqual({
+      requests: 0,
+      readUnits: 1,
+      writeUnits: 0,
+    });
+  });
+
+  it('costs one read when only a comment was added', async () => {
+    await site.host.fire({
+      eventType: 'avi:jira:updated:issue',
+      payload: {
+        eventType: 'avi:jira:updated:issue',
+        issue: { id: '1100', key: 'ONE-100', fields: { project: { id: '101' } } },
+        changelog: { items: [{ field: 'Comment', fieldId: 'comment', from: null, to: '1' }] },
+      },
+    });
+    await site.host.settle();
+    const { jira, kvs } = site.host.usage();
+    expect([jira.requests, kvs.readUnits, kvs.writeUnits]).toEqual([0, 1, 0]);
+  });
+
+  it('moves one target for at most 2 requests, 4 points, 8 read units and 6 write units', async () => {
+    const alone = await openSite(ISSUES);
+    await withStrategy(alone, strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]));
+    alone.host.resetUsage();
+    await close(alone, 'ONE-101');
+    await alone.host.settle();
+    const { jira, kvs } = alone.host.usage();
+    expect((await alone.results()).get('TGT-1')?.leaves?.done).toBe(1);
+    await alone.close();
+    expect(jira.requests).toBeLessThanOrEqual(2);
+    expect(jira.points).toBeLessThanOrEqual(4);
+    expect(kvs.readUnits).toBeLessThanOrEqual(8);
+    expect(kvs.writeUnits).toBeLessThanOrEqual(6);
+  });
+
+  it('moves two targets for at most 2 requests, 5 points, 10 read units and 7 write units', async () => {
+    // A leaf that only its links hold, so that closing it changes states and not the shape of a scope.
+    const alone = await openSite(ISSUES);
+    const file = strategyOf([
+      { key: 'TGT-1', links: [{ issue: 'ONE-1' }] },
+      { key: 'TGT-2', links: [{ issue: 'ONE-1' }, { jql: 'project = ONE AND issuetype = Story' }] },
+    ]);
+    await withStrategy(alone, file);
+    alone.host.resetUsage();
+    await close(alone, 'ONE-101');
+    await alone.host.settle();
+    const { jira, kvs } = alone.host.usage();
+    const results = await alone.results();
+    await alone.close();
+    expect([results.get('TGT-1')?.leaves?.done, results.get('TGT-2')?.leaves?.done]).toEqual([1, 1]);
+    expect(jira.requests).toBeLessThanOrEqual(2);
+    expect(jira.points).toBeLessThanOrEqual(5);
+    expect(kvs.readUnits).toBeLessThanOrEqual(10);
+    expect(kvs.writeUnits).toBeLessThanOrEqual(7);
+  });
+
+  it('opens the panel with one call and at most 3 read units', async () => {
+    const panel = await site.data('alignment', 'getAlignment', { issueId: '1100' });
+    const { invocations, kvs } = site.host.usage();
+    expect(panel.paths.map(({ target, through }) => [target.key, through.kind, through.issue?.key])).toEqual([
+      ['TGT-1', 'inherited', 'ONE-1'],
+      ['TGT-2', 'inherited', 'ONE-1'],
+    ]);
+    expect(panel.paths[0]?.line.map(({ key }) => key)).toEqual(['OBJ-2', 'OBJ-1']);
+    expect(panel.paths[0]?.progressIfDone).toBe(1 / 40);
+    expect(Object.values(invocations).map(({ count }) => count)).toEqual([1]);
+    expect(kvs.readUnits).toBeLessThanOrEqual(3);
+  });
+});

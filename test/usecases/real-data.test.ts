@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createHost } from '../host/host';
+import { differencesOf } from '../support/independent-compare';
+import { countAll, readIssues } from '../support/independent-count';
+import { NOW, siteOn } from '../support/site';
+import * as realData from '../support/strategies/real-data';
+
+const DATA = path.join(__dirname, '../../../shared/data');
+const FILES = ['DAEMON', 'ALOY', 'MOD'].map((project) => path.join(DATA, `${project}.jsonl.gz`));
+const isThere = FILES.every((file) => existsSync(file));
+if (!isThere) console.warn('skipped: the real issues of ../shared/data are not here');
+
+(isThere ? describe : describe.skip)('the real issues of three projects', () => {
+  it('say in an export what an independent count of the files says', async () => {
+    const file = realData.realDataStrategy();
+    const host = await createHost({ clockStart: NOW, seed: 'empty', siteFiles: FILES });
+    const site = siteOn(host);
+    await site.data('settings', 'importStrategy', { file: JSON.parse(JSON.stringify(file)) as Record<string, unknown> });
+    await host.settle();
+    const exported = (await site.data('settings', 'exportStrategy', {})).file as never;
+    const now = new Date(host.clock.nowMs()).toISOString();
+    const counts = countAll(JSON.parse(JSON.stringify(file)) as never, readIssues(FILES), now);
+    await host.close();
+    expect(counts.size).toBeGreaterThan(10);
+    expect(differencesOf(counts, exported).filter((line) => !/expected|variance/.test(line))).toEqual([]);
+  }, 60_000);
+});
