@@ -1,0 +1,154 @@
+import type { CallName } from '../../src/contract/calls';
+import { ADMIN, openSite, person, strategyOf, USER, withStrategy, type TestSite } from '../support/site';
+
+/**
+ * Every call by every kind of person. `admin` administers Jira; `user` may browse and edit every project; `outsider` only
+ * project TWO; `confluence` has no Jira; `anonymous` is not logged in. Issue 1001 is in project ONE.
+ */
+const ACTORS = {
+  admin: ADMIN,
+  user: USER,
+  outsider: 'outsider@example.com',
+  confluence: 'wiki@example.com',
+  anonymous: undefined,
+} as const;
+type Actor = keyof typeof ACTORS;
+type Row = Readonly<Record<Actor, string>>;
+
+const READ: Row = { admin: 'ok', user: 'ok', outsider: 'ok', confluence: '403', anonymous: '403' };
+const ISSUE: Row = { admin: 'ok', user: 'ok', outsider: 'not-found', confluence: '403', anonymous: '403' };
+const ADMINISTER: Row = { admin: 'ok', user: 'forbidden', outsider: 'forbidden', confluence: '403', anonymous: '403' };
+/** A macro opens to whoever may see the page; the app itself says what they lack. */
+const MACRO: Row = { admin: 'ok', user: 'ok', outsider: 'ok', confluence: 'no-jira-access', anonymous: 'unauthenticated' };
+
+const SETTINGS = {
+  excludedResolutions: ['Duplicate'],
+  credit: { new: 0, indeterminate: 0.5, done: 1 },
+  pointsField: null,
+  terms: { organization: 'Priority', 'business-unit': 'Unit', team: 'Team', individual: 'Person' },
+};
+
+interface Made {
+  readonly module: string;
+  readonly name: CallName;
+  readonly input: unknown;
+  readonly row: Row;
+}
+const made = (module: string, name: CallName, input: unknown, row: Row): Made => ({ module, name, input, row });
+
+/** Administrators' calls about an import that does not exist are answered, but with what is wrong. */
+const noImport: Row = { ...ADMINISTER, admin: 'not-found' };
+
+const MATRIX: readonly Made[] = [
+  made('alignment', 'getAlignment', { issueId: '1001' }, ISSUE),
+  made('alignment', 'searchTargets', { text: 'target' }, READ),
+  made('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1002' }, ISSUE),
+  made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ISSUE),
+  made('alignment', 'refreshTarget', { target: 'TGT-1' }, READ),
+  made('strategy', 'getStrategy', {}, READ),
+  made('strategy', 'getTarget', { target: 'TGT-1' }, READ),
+  made('strategy', 'listLeaves', { target: 'TGT-1' }, READ),
+  made('strategy', 'refreshTarget', { target: 'TGT-1' }, READ),
+  made('settings', 'getSettings', {}, ADMINISTER),
+  made('settings', 'saveSettings', { settings: SETTINGS }, ADMINISTER),
+  made('settings', 'importStrategy', { file: strategyOf([]) }, ADMINISTER),
+  made('settings', 'beginImport', {}, ADMINISTER),
+  made('settings', 'putImportPart', { importId: 'none', index: 0, text: '{}' }, noImport),
+  made('settings', 'commitImport', { importId: 'none', parts: 1 }, noImport),
+  made('settings', 'importStatus', { importId: 'none' }, noImport),
+  made('settings', 'exportStrategy', {}, ADMINISTER),
+  made('settings', 'getDiagnostics', {}, ADMINISTER),
+  made('strategy-table', 'getStrategyTable', { objectives: ['OBJ-1'] }, MACRO),
+  made('strategy-table', 'listObjectives', {}, MACRO),
+];
+
+describe('every call by every kind of person', () => {
+  let site: TestSite;
+  beforeAll(async () => {
+    site = await openSite(
+      [
+        { id: 1001, key: 'ONE-1' },
+        { id: 1002, key: 'ONE-2' },
+        { id: 2001, key: 'TWO-1' },
+      ],
+      { users: [person('outsider@example.com', ['TWO']), person('wiki@example.com', [], { jiraAccess: false })] },
+    );
+    await withStrategy(site, strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]));
+  });
+  afterAll(async () => site.close());
+
+  /** `ok`, the code of the app's refusal, or the status with which the platform itself does not open the module. */
+  async function outcome({ module, name, input }: Made, actor: Actor): Promise<string> {
+    try {
+      const answer = (await site.host.invoke(module, name, input, ACTORS[actor])) as { ok: boolean; code?: string };
+      return answer.ok ? 'ok' : String(answer.code);
+    } catch (error) {
+      return String((error as { status?: number }).status);
+    }
+  }
+
+  it.each(MATRIX)('$module $name', async (call) => {
+    const actors = Object.keys(ACTORS) as Actor[];
+    const outcomes: Array<readonly [Actor, string]> = [];
+    for (const actor of actors) outcomes.push([actor, await outcome(call, actor)]);
+    expect(Object.fromEntries(outcomes)).toEqual(call.row);
+  });
+
+  it('takes the person from the platform and never from the payload or the page', async () => {
+    const admin = site.host.people.find(ADMIN)?.accountId;
+    const forged = await site.host.invoke('settings', 'getSettings', { accountId: admin }, USER, { accountId: admin });
+    expect(forged).toMatchObject({ ok: false, code: 'forbidden' });
+  });
+
+  it('keeps calls of one audience from another', async () => {
+    const answer = await site.host.invoke('alignment', 'exportStrategy', {}, ADMIN);
+    expect(answer).toMatchObject({ ok: false, code: 'not-found' });
+  });
+
+  it('hides keys and titles of issues the person may not see, and counts them', async () => {
+    const target = await site.data('strategy', 'getTarget', { target: 'TGT-1' }, 'outsider@example.com');
+    expect(JSON.stringify(target)).not.toContain('ONE-');
+    expect(target.hiddenLinks).toBe(1);
+    const page = await site.data('strategy', 'listLeaves', { target: 'TGT-1' }, 'outsider@example.com');
+    expect(page).toEqual({ leaves: [], hidden: 1, cursor: null });
+  });
+});
+
+const GARBAGE: readonly unknown[] = [
+  undefined,
+  null,
+  0,
+  'text',
+  [],
+  [1, 2],
+  { issueId: {} },
+  { issueId: '1001; DROP', target: 7, text: 5, file: 'x', settings: null, objectives: 'OBJ-1', importId: '../x', cycle: 3 },
+  { target: 'a'.repeat(5_000), issueId: '9'.repeat(400), text: 'x'.repeat(5_000), objectives: Array(500).fill('x') },
+  { __proto__: { polluted: true }, constructor: 'x', target: '__proto__', issueId: '__proto__' },
+];
+
+describe('payloads that make no sense', () => {
+  it('are answered with a clear error by every call, and change nothing', async () => {
+    const site = await openSite([{ id: 1001, key: 'ONE-1' }]);
+    await withStrategy(site, strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]));
+    const before = JSON.stringify([...(await site.results()).keys()]);
+    const unclear: unknown[] = [];
+    for (const { module, name } of MATRIX) {
+      for (const payload of GARBAGE) {
+        const answer = (await site.host.invoke(module, name, payload, ADMIN)) as {
+          ok: boolean;
+          code?: string;
+          message?: string;
+          errorId?: string;
+        };
+        const isClear =
+          answer.ok || (answer.code !== 'internal' && (answer.message ?? '') !== '' && (answer.errorId ?? '') !== '');
+        if (!isClear) unclear.push([name, payload, answer]);
+      }
+    }
+    expect(unclear).toEqual([]);
+    await site.host.settle();
+    expect(JSON.stringify([...(await site.results()).keys()])).toBe(before);
+    await site.close();
+  }, 60_000);
+});
