@@ -53,10 +53,18 @@ const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /** Answers the site's own controls, under `/_host/`. */
-export async function answerControl(host: Host, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+export async function answerControl(
+  host: Host,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const call = { host, request, url };
   const invoked = /^\/_host\/invoke\/([^/]+)$/.exec(url.pathname)?.[1];
-  const route = invoked !== undefined && request.method === 'POST' ? invokeModule(decodeURIComponent(invoked)) : ROUTES[`${request.method ?? ''} ${url.pathname}`];
+  const route =
+    invoked !== undefined && request.method === 'POST'
+      ? invokeModule(decodeURIComponent(invoked))
+      : ROUTES[`${request.method ?? ''} ${url.pathname}`];
   if (route === undefined) throw new RequestError(404, `There is no control ${request.method ?? ''} ${url.pathname}.`);
   const { status, body } = await route(call);
   sendJson(response, status, body);
@@ -81,7 +89,8 @@ async function moveClock({ host, request }: ControlCall): Promise<ControlAnswer>
   const now = host.clock.nowMs();
   const byMs = 'advance' in body ? parseDurationMs(body.advance) : undefined;
   const toMs = 'set' in body ? parseInstantMs(body.set) : byMs === undefined ? undefined : now + byMs;
-  if (toMs === undefined) throw new RequestError(400, 'The clock takes {"advance":"PT1H"} or {"set":"2026-01-01T00:00:00Z"}.');
+  if (toMs === undefined)
+    throw new RequestError(400, 'The clock takes {"advance":"PT1H"} or {"set":"2026-01-01T00:00:00Z"}.');
   if (toMs < now) throw new RequestError(400, `The clock never goes back; it is ${new Date(now).toISOString()}.`);
   await host.advance({ toMs });
   return ok(clockOf(host));

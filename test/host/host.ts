@@ -1,5 +1,6 @@
 // First of all: the SDK packages take hold of the globals when they are loaded, which loading the app does.
 import { realNow } from './platform/globals';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { openClock } from './clock';
 import type { HostStore, Product, ProductEvent, ProductRequest, ProductResponse, SiteClock, SiteUser } from './kernel';
@@ -63,7 +64,13 @@ export interface Host {
   readonly confluence: Product;
   readonly platform: Platform;
   /** What the bridge's `invoke` does for a module: the resolver's value, or an `InvokeError` with its status. */
-  invoke(moduleKey: string, functionKey: string, payload: unknown, user: Caller, context?: Readonly<Record<string, unknown>>): Promise<unknown>;
+  invoke(
+    moduleKey: string,
+    functionKey: string,
+    payload: unknown,
+    user: Caller,
+    context?: Readonly<Record<string, unknown>>,
+  ): Promise<unknown>;
   /** Runs a function that the product calls for a module, such as a macro's `adfExport`. */
   callFunction(functionKey: string, moduleKey: string, payload: unknown, user: Caller): Promise<unknown>;
   /** A request of a site user, neither metered nor limited. */
@@ -94,8 +101,12 @@ const KEPT_LINES = 2000;
 /** Opens a site: an empty one, or the one that the state folder holds. */
 export async function createHost(options: HostOptions = {}): Promise<Host> {
   const appRoot = options.appRoot ?? DEFAULT_ROOT;
-  const manifest = options.manifest === undefined ? readManifest(resolve(appRoot, 'manifest.yml')) : parseManifest(options.manifest);
-  const handlerOf = options.handlers === undefined ? handlersIn(resolve(appRoot, 'src'), manifest.functions.values()) : handlersFrom(options.handlers);
+  const manifest =
+    options.manifest === undefined ? readManifest(resolve(appRoot, 'manifest.yml')) : parseManifest(options.manifest);
+  const handlerOf =
+    options.handlers === undefined
+      ? handlersIn(resolve(appRoot, 'src'), manifest.functions.values())
+      : handlersFrom(options.handlers);
   const store = await openStore(options.stateDir);
   const isNew = !isComplete(store);
   try {
@@ -129,7 +140,9 @@ async function openSite(
     handlerOf,
     products: (outbox) => {
       jira = options.products?.jira ?? createJira({ store, clock, outbox });
-      confluence = options.products?.confluence ?? createConfluence({ store, clock, outbox, siteUrl: () => listening?.url ?? 'http://127.0.0.1' });
+      confluence =
+        options.products?.confluence ??
+        createConfluence({ store, clock, outbox, siteUrl: () => listening?.url ?? 'http://127.0.0.1' });
       return { jira, confluence };
     },
     siteUrl: () => listening?.url ?? 'http://127.0.0.1',
@@ -167,12 +180,18 @@ async function openSite(
     jira: products.jira,
     confluence: products.confluence,
     platform,
-    invoke: (moduleKey, functionKey, payload, user, context) => after(() => platform.modules.invoke(moduleKey, functionKey, payload, caller(user), context)),
-    callFunction: (functionKey, moduleKey, payload, user) => after(() => platform.modules.callFunction(moduleKey, functionKey, payload, caller(user))),
+    invoke: (moduleKey, functionKey, payload, user, context) =>
+      after(() => platform.modules.invoke(moduleKey, functionKey, payload, caller(user), context)),
+    callFunction: (functionKey, moduleKey, payload, user) =>
+      after(() => platform.modules.callFunction(moduleKey, functionKey, payload, caller(user))),
     product,
     async productForApp(request) {
       const verdict = checkScopes(request.method, request.path, manifest.scopes);
-      if (verdict.kind === 'missing') return { status: 403, body: { errorMessages: [missingScopeMessage(manifest.scopes, verdict.groups)], errors: {} } };
+      if (verdict.kind === 'missing')
+        return {
+          status: 403,
+          body: { errorMessages: [missingScopeMessage(manifest.scopes, verdict.groups)], errors: {} },
+        };
       return product(request);
     },
     async fire(event) {
@@ -208,8 +227,9 @@ async function openSite(
   try {
     await setUpSite(host, options);
     if (options.port !== undefined) {
-      // Loaded only here: tests that need no pages should not pay for them.
-      const { listen } = await import('./http-server');
+      // Loaded only here: tests that need no pages should not pay for them. Not by `import`, which would load every module
+      // a second time beside those that are there.
+      const { listen } = createRequire(__filename)('./http-server') as typeof import('./http-server');
       listening = await listen(host, options.port);
     }
     return host;

@@ -50,13 +50,20 @@ function start(server: Server, port: number): Promise<void> {
   });
 }
 
-async function answer(host: Host, pages: ReturnType<typeof createPages>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  host: Host,
+  pages: ReturnType<typeof createPages>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // A name that a foreign page made point here must not open the site to that page.
-  if (!LOOPBACK.test(request.headers.host ?? '')) throw new RequestError(421, 'The local site answers on loopback names only.');
+  if (!LOOPBACK.test(request.headers.host ?? ''))
+    throw new RequestError(421, 'The local site answers on loopback names only.');
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
   if (url.pathname.startsWith('/_host/')) {
     const { origin } = request.headers;
-    if (origin !== undefined && origin !== url.origin) throw new RequestError(403, 'Only tools and pages of this site may use its controls.');
+    if (origin !== undefined && origin !== url.origin)
+      throw new RequestError(403, 'Only tools and pages of this site may use its controls.');
     return answerControl(host, request, response, url);
   }
   if (isProductPath(url.pathname)) return answerProduct(host, request, response);
@@ -64,7 +71,8 @@ async function answer(host: Host, pages: ReturnType<typeof createPages>, request
 }
 
 function fail(response: ServerResponse, error: unknown): void {
-  if (!(error instanceof RequestError)) process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  if (!(error instanceof RequestError))
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   if (response.headersSent) {
     response.destroy();
     return;

@@ -8,7 +8,13 @@ export function copyJson(value: unknown): unknown {
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined || typeof member === 'function') continue;
     // A plain assignment to this name would set the prototype instead of a member.
-    if (key === '__proto__') Object.defineProperty(copy, key, { value: copyJson(member), enumerable: true, configurable: true, writable: true });
+    if (key === '__proto__')
+      Object.defineProperty(copy, key, {
+        value: copyJson(member),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
     else copy[key] = copyJson(member);
   }
   return copy;

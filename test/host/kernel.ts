@@ -34,9 +34,7 @@ export interface SiteClock {
 
 /** Who a product request is made for. The app sees everything; a user what their rights allow. */
 export type ProductActor =
-  | { readonly kind: 'app' }
-  | { readonly kind: 'user'; readonly accountId: string }
-  | { readonly kind: 'anonymous' };
+  { readonly kind: 'app' } | { readonly kind: 'user'; readonly accountId: string } | { readonly kind: 'anonymous' };
 
 export interface ProductRequest {
   readonly method: string;

@@ -3,7 +3,13 @@ import { OptionsError, parseOptions, USAGE } from './options';
 
 /** Broken input from the command line or a file ends the start with this status. */
 const BAD_INPUT = 2;
-const INPUT_ERRORS = new Set(['OptionsError', 'SiteFileError', 'UsersFileError', 'StrategyRefused', 'StateFolderError']);
+const INPUT_ERRORS = new Set([
+  'OptionsError',
+  'SiteFileError',
+  'UsersFileError',
+  'StrategyRefused',
+  'StateFolderError',
+]);
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
@@ -32,7 +38,9 @@ async function main(): Promise<void> {
 
 function fail(error: unknown): void {
   const known = error instanceof Error && INPUT_ERRORS.has(error.name);
-  process.stderr.write(`${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   if (error instanceof OptionsError) process.stderr.write(`\n${USAGE}\n`);
   process.exit(known ? BAD_INPUT : 1);
 }

@@ -16,7 +16,10 @@ if (!existsSync(join(root, 'node_modules/tsx'))) {
 
 const build = join(root, 'static/build.cjs');
 if (existsSync(build) && !process.argv.includes('--help')) {
-  const { status } = spawnSync(process.execPath, [build, '--if-stale'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(process.execPath, [build, '--if-stale'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 

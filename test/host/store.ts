@@ -48,7 +48,9 @@ async function openDisk(stateDir: string): Promise<Disk> {
   return disk;
 }
 
-function causesOf(error: unknown): Array<{ readonly code?: unknown; readonly message?: unknown; readonly cause?: unknown }> {
+function causesOf(
+  error: unknown,
+): Array<{ readonly code?: unknown; readonly message?: unknown; readonly cause?: unknown }> {
   if (typeof error !== 'object' || error === null) return [];
   return [error, ...('cause' in error ? causesOf(error.cause) : [])];
 }
@@ -80,7 +82,11 @@ function tableOf(tables: Map<string, OrderedTable>, name: string): OrderedTable 
   return table;
 }
 
-function createStore(disk: Disk | undefined, tables: Map<string, OrderedTable>, forget: () => Promise<void>): SiteStore {
+function createStore(
+  disk: Disk | undefined,
+  tables: Map<string, OrderedTable>,
+  forget: () => Promise<void>,
+): SiteStore {
   // Commits made while a batch is being written join the next batch: order is kept and every commit stays whole.
   let waiting = new Map<string, string | undefined>();
   let scheduled: Promise<void> | undefined;
@@ -92,7 +98,9 @@ function createStore(disk: Disk | undefined, tables: Map<string, OrderedTable>, 
     const batch = waiting;
     waiting = new Map();
     scheduled = undefined;
-    written = into.batch([...batch].map(([key, value]) => (value === undefined ? { type: 'del', key } : { type: 'put', key, value })));
+    written = into.batch(
+      [...batch].map(([key, value]) => (value === undefined ? { type: 'del', key } : { type: 'put', key, value })),
+    );
     await written;
   };
 
@@ -121,7 +129,8 @@ function createStore(disk: Disk | undefined, tables: Map<string, OrderedTable>, 
         const table = tableOf(tables, op.table);
         if ('remove' in op) table.delete(op.key);
         else table.set(op.key, copyJson(op.value));
-        if (disk !== undefined) waiting.set(`${op.table}${SEPARATOR}${op.key}`, 'remove' in op ? undefined : JSON.stringify(op.value));
+        if (disk !== undefined)
+          waiting.set(`${op.table}${SEPARATOR}${op.key}`, 'remove' in op ? undefined : JSON.stringify(op.value));
       }
       if (disk !== undefined && ops.length > 0) await (scheduled ??= flush(disk));
     },

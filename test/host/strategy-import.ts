@@ -55,7 +55,9 @@ function parse(text: string): unknown {
     const file: unknown = JSON.parse(text);
     return file;
   } catch (error) {
-    throw new StrategyRefused(`The strategy file is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StrategyRefused(
+      `The strategy file is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

@@ -9,7 +9,11 @@ afterAll(() => {
 });
 
 function run(...args: readonly string[]): { readonly signal: string | null; readonly output: string } {
-  const child = spawnSync(process.execPath, ['--require', 'tsx/cjs', join(__dirname, 'crashing-site.ts'), folder, ...args], { encoding: 'utf8' });
+  const child = spawnSync(
+    process.execPath,
+    ['--require', 'tsx/cjs', join(__dirname, 'crashing-site.ts'), folder, ...args],
+    { encoding: 'utf8' },
+  );
   return { signal: child.signal, output: child.stdout + child.stderr };
 }
 
@@ -18,6 +22,8 @@ it('delivers again what a killed process had not finished', () => {
   const { signal, output } = run();
   expect(signal).toBeNull();
   const { keys, left } = JSON.parse(output) as { keys: string[]; left: number };
-  expect(keys).toEqual([1, 2, 3].map((n) => `finished:${String(n)}`).concat([1, 2, 3].map((n) => `started:${String(n)}`)));
+  expect(keys).toEqual(
+    [1, 2, 3].map((n) => `finished:${String(n)}`).concat([1, 2, 3].map((n) => `started:${String(n)}`)),
+  );
   expect(left).toBe(0);
 }, 30_000);

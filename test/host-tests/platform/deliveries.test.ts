@@ -34,7 +34,9 @@ async function recordingHost(options: Parameters<typeof tinyHost>[1] = {}): Prom
 
 it('hands over what waits in the order in which it falls due, jumping the clock', async () => {
   const seen = await recordingHost();
-  await callMain(host, { push: [{ body: { n: 1 }, delayInSeconds: 60 }, { body: { n: 2 } }, { body: { n: 3 }, delayInSeconds: 30 }] });
+  await callMain(host, {
+    push: [{ body: { n: 1 }, delayInSeconds: 60 }, { body: { n: 2 } }, { body: { n: 3 }, delayInSeconds: 30 }],
+  });
   await host.fire(issueUpdated('7'));
   expect(seen).toEqual([]);
   await host.settle();
@@ -44,10 +46,12 @@ it('hands over what waits in the order in which it falls due, jumping the clock'
 
 it('fires schedules only when the clock is moved, in order with what else falls due', async () => {
   const seen: string[] = [];
-  host = await tinyHost(
-    () => queue.push({ body: { n: 1 }, delayInSeconds: 600 }),
-    { functions: { work: () => void seen.push('message'), hourly: () => void seen.push(new Date().toISOString().slice(11, 16)) } },
-  );
+  host = await tinyHost(() => queue.push({ body: { n: 1 }, delayInSeconds: 600 }), {
+    functions: {
+      work: () => void seen.push('message'),
+      hourly: () => void seen.push(new Date().toISOString().slice(11, 16)),
+    },
+  });
   await host.settle();
   expect(seen).toEqual([]);
   await callMain(host);
@@ -62,7 +66,11 @@ it('tries again as the app asks, with its data, and at most four times', async (
       work: (event) => {
         const { retryContext } = event as { retryContext?: { retryCount: number; retryData: unknown } };
         retries.push(retryContext === undefined ? 'first' : [retryContext.retryCount, retryContext.retryData]);
-        return new InvocationError({ retryAfter: 10, retryReason: 'FUNCTION_RETRY_REQUEST' as never, retryData: { page: 2 } });
+        return new InvocationError({
+          retryAfter: 10,
+          retryReason: 'FUNCTION_RETRY_REQUEST' as never,
+          retryData: { page: 2 },
+        });
       },
     },
   });
@@ -70,7 +78,9 @@ it('tries again as the app asks, with its data, and at most four times', async (
   const usage = await host.settle();
   expect(retries).toEqual(['first', [1, { page: 2 }], [2, { page: 2 }], [3, { page: 2 }], [4, { page: 2 }]]);
   expect(usage.queue).toEqual({ pushes: 1, events: 1, retries: 4 });
-  expect(usage.errors).toEqual([expect.objectContaining({ function: 'work', message: expect.stringContaining('given up') as string })]);
+  expect(usage.errors).toEqual([
+    expect.objectContaining({ function: 'work', message: expect.stringContaining('given up') as string }),
+  ]);
 });
 
 it('tries a consumer again that threw, but not a trigger', async () => {
@@ -118,7 +128,10 @@ it('loses events that are too large, of its own making, or beyond its scopes', a
   const seen = await recordingHost({
     manifest: {
       ...TINY_MANIFEST,
-      modules: { ...TINY_MANIFEST.modules, trigger: [{ ...TINY_MANIFEST.modules.trigger[0], filter: { ignoreSelf: true } }] },
+      modules: {
+        ...TINY_MANIFEST.modules,
+        trigger: [{ ...TINY_MANIFEST.modules.trigger[0], filter: { ignoreSelf: true } }],
+      },
     },
   });
   const event = issueUpdated('1');
@@ -132,7 +145,13 @@ it('loses events that are too large, of its own making, or beyond its scopes', a
 it('tells the app that it was installed, once in the life of a site', async () => {
   const seen: unknown[] = [];
   host = await tinyHost(() => undefined, {
-    manifest: { ...TINY_MANIFEST, modules: { ...TINY_MANIFEST.modules, trigger: [{ key: 'life', function: 'changed', events: ['avi:forge:installed:app'] }] } },
+    manifest: {
+      ...TINY_MANIFEST,
+      modules: {
+        ...TINY_MANIFEST.modules,
+        trigger: [{ key: 'life', function: 'changed', events: ['avi:forge:installed:app'] }],
+      },
+    },
     functions: { changed: (event) => void seen.push((event as { eventType: string }).eventType) },
   });
   await host.settle();
@@ -195,7 +214,10 @@ it('delivers by itself in a site whose clock runs', async () => {
   const done = new Promise<void>((resolve) => {
     delivered = resolve;
   });
-  host = await tinyHost(() => queue.push({ body: {} }), { clockStart: undefined, functions: { work: () => void delivered() } });
+  host = await tinyHost(() => queue.push({ body: {} }), {
+    clockStart: undefined,
+    functions: { work: () => void delivered() },
+  });
   await callMain(host);
   await done;
   await host.settle();

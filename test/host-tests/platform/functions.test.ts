@@ -19,7 +19,10 @@ it('cuts a resolver off at 25 modelled seconds; what it had asked for by then ha
     }
     await kvs.set('finished', true);
   });
-  await expect(callMain(host)).rejects.toMatchObject({ status: 424, message: 'The function did not finish within 25 seconds.' });
+  await expect(callMain(host)).rejects.toMatchObject({
+    status: 424,
+    message: 'The function did not finish within 25 seconds.',
+  });
   expect(calls).toBeLessThan(167);
   expect(reached).toBe(calls);
   expect(host.usage().jira.requests).toBe(calls + 1);
@@ -48,25 +51,43 @@ it('cuts a function off that waits for something that never comes', async () => 
 
 it('refuses an answer over 5 MB', async () => {
   host = await tinyHost(() => 'x'.repeat(5 * 1024 * 1024));
-  await expect(callMain(host)).rejects.toMatchObject({ status: 424, message: expect.stringContaining('RESPONSE_TOO_LARGE') as string });
+  await expect(callMain(host)).rejects.toMatchObject({
+    status: 424,
+    message: expect.stringContaining('RESPONSE_TOO_LARGE') as string,
+  });
 });
 
 it('gives a function site time inside, and leaves real time to everybody else', async () => {
-  host = await tinyHost(() => [new Date().toISOString(), Date.now(), new Date('2001-02-03T04:05:06Z').getTime(), new Date() instanceof Date]);
+  host = await tinyHost(() => [
+    new Date().toISOString(),
+    Date.now(),
+    new Date('2001-02-03T04:05:06Z').getTime(),
+    new Date() instanceof Date,
+  ]);
   const startMs = Date.parse('2026-01-05T10:00:00.020Z');
-  await expect(callMain(host)).resolves.toEqual(['2026-01-05T10:00:00.020Z', startMs, Date.parse('2001-02-03T04:05:06Z'), true]);
+  await expect(callMain(host)).resolves.toEqual([
+    '2026-01-05T10:00:00.020Z',
+    startMs,
+    Date.parse('2001-02-03T04:05:06Z'),
+    true,
+  ]);
   expect(Math.abs(Date.now() - performance.timeOrigin - performance.now())).toBeLessThan(60_000);
 });
 
 it('refuses requests to the outside', async () => {
-  host = await tinyHost(() => forgeFetch('https://example.org/').catch((error: unknown) => (error instanceof Error ? error.name : '')));
+  host = await tinyHost(() =>
+    forgeFetch('https://example.org/').catch((error: unknown) => (error instanceof Error ? error.name : '')),
+  );
   await expect(callMain(host)).resolves.toBe('REQUEST_EGRESS_ALLOWLIST_ERR');
 });
 
 it('tells a function who called it, and never believes the caller about it', async () => {
   host = await tinyHost((payload, context) => ({ payload, context, app: getAppContext().environmentType }));
   const accountId = host.people.find(USER)?.accountId;
-  const answer = await host.invoke('panel', 'run', { accountId: 'somebody else' }, USER, { issue: { id: '1' }, accountId: 'somebody else' });
+  const answer = await host.invoke('panel', 'run', { accountId: 'somebody else' }, USER, {
+    issue: { id: '1' },
+    accountId: 'somebody else',
+  });
   expect(answer).toMatchObject({
     payload: {
       call: { functionKey: 'run', payload: { accountId: 'somebody else' } },
@@ -88,7 +109,11 @@ it('keeps what a function logs, without addresses or credentials, and no more th
     for (let line = 0; line < 200; line++) console.log('again');
   });
   await callMain(host);
-  expect(host.logs()[0]).toMatchObject({ level: 'warn', function: 'main', text: "for [email] { header: 'Bearer [redacted]' }" });
+  expect(host.logs()[0]).toMatchObject({
+    level: 'warn',
+    function: 'main',
+    text: "for [email] { header: 'Bearer [redacted]' }",
+  });
   expect(host.logs()).toHaveLength(100);
 });
 
@@ -99,13 +124,18 @@ it('never answers what a function still asks for after its end', async () => {
     return 'done';
   });
   await callMain(host);
-  const first = await Promise.race([late.then(() => 'answered'), new Promise((resolve) => setTimeout(resolve, 20, 'silent'))]);
+  const first = await Promise.race([
+    late.then(() => 'answered'),
+    new Promise((resolve) => setTimeout(resolve, 20, 'silent')),
+  ]);
   expect([first, host.usage().kvs.writes]).toEqual(['silent', 0]);
 });
 
 it('runs a function that the product calls for a module', async () => {
   host = await tinyHost(() => undefined, { functions: { export: (payload) => ({ exported: payload }) } });
-  await expect(host.callFunction('export', 'table', { exportType: 'pdf' }, USER)).resolves.toEqual({ exported: { exportType: 'pdf' } });
+  await expect(host.callFunction('export', 'table', { exportType: 'pdf' }, USER)).resolves.toEqual({
+    exported: { exportType: 'pdf' },
+  });
 });
 
 it('keeps two sites in one process apart, while both are running', async () => {

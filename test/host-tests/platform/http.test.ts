@@ -27,7 +27,11 @@ beforeAll(async () => {
       port: 0,
       users,
       products: {
-        jira: stubProduct(({ method, path, body }) => ({ status: 201, headers: { 'x-kept': 'yes' }, body: { method, path, body } })),
+        jira: stubProduct(({ method, path, body }) => ({
+          status: 201,
+          headers: { 'x-kept': 'yes' },
+          body: { method, path, body },
+        })),
         confluence: stubProduct(() => ({ status: 204 })),
       },
     },
@@ -41,10 +45,19 @@ interface Answer {
   readonly headers: Headers;
 }
 
-async function ask(method: string, path: string, body?: unknown, as: string | undefined = 'user@example.com', more: Record<string, string> = {}): Promise<Answer> {
+async function ask(
+  method: string,
+  path: string,
+  body?: unknown,
+  as: string | undefined = 'user@example.com',
+  more: Record<string, string> = {},
+): Promise<Answer> {
   const response = await fetch(`${host.url ?? ''}${path}`, {
     method,
-    headers: { ...(as === undefined ? {} : { authorization: `Basic ${Buffer.from(`${as}:x`).toString('base64')}` }), ...more },
+    headers: {
+      ...(as === undefined ? {} : { authorization: `Basic ${Buffer.from(`${as}:x`).toString('base64')}` }),
+      ...more,
+    },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
@@ -87,8 +100,14 @@ it('hands REST requests of site users to the product, unmetered', async () => {
 });
 
 it('moves the clock forward and never back', async () => {
-  expect((await ask('POST', '/_host/clock', { set: '2026-02-01T00:00:00Z' })).body).toEqual({ now: '2026-02-01T00:00:00.000Z', frozen: true });
-  expect((await ask('POST', '/_host/clock', { advance: 'P1DT2H' })).body).toEqual({ now: '2026-02-02T02:00:00.000Z', frozen: true });
+  expect((await ask('POST', '/_host/clock', { set: '2026-02-01T00:00:00Z' })).body).toEqual({
+    now: '2026-02-01T00:00:00.000Z',
+    frozen: true,
+  });
+  expect((await ask('POST', '/_host/clock', { advance: 'P1DT2H' })).body).toEqual({
+    now: '2026-02-02T02:00:00.000Z',
+    frozen: true,
+  });
   expect((await ask('POST', '/_host/clock', { set: '2026-01-01T00:00:00Z' })).status).toBe(400);
   expect((await ask('POST', '/_host/clock', { advance: 'an hour' })).status).toBe(400);
 });
@@ -97,8 +116,13 @@ it('reports usage, resets it, and lists every platform call in order', async () 
   await ask('POST', '/_host/usage/reset');
   const since = host.journal().next;
   await ask('POST', '/_host/invoke/panel', { functionKey: 'run', payload: {} });
-  expect((await ask('GET', '/_host/usage')).body).toMatchObject({ kvs: { writes: 1, reads: 0, writeUnits: 1 }, jira: { requests: 0 } });
-  const journal = (await ask('GET', `/_host/journal?since=${String(since)}`)).body as { calls: Array<{ target: string; call: string }> };
+  expect((await ask('GET', '/_host/usage')).body).toMatchObject({
+    kvs: { writes: 1, reads: 0, writeUnits: 1 },
+    jira: { requests: 0 },
+  });
+  const journal = (await ask('GET', `/_host/journal?since=${String(since)}`)).body as {
+    calls: Array<{ target: string; call: string }>;
+  };
   expect(journal.calls.map(({ target, call }) => [target, call])).toEqual([
     ['kvs', 'set seen'],
     ['invocation', 'panel'],
@@ -113,7 +137,9 @@ it('settles by address and answers the usage since the last time', async () => {
 });
 
 it('takes fault rules, refuses wrong ones, and forgets them when told none', async () => {
-  expect((await ask('POST', '/_host/faults', { rules: [{ target: 'kvs', action: '500', times: 1 }] })).body).toEqual({ rules: 1 });
+  expect((await ask('POST', '/_host/faults', { rules: [{ target: 'kvs', action: '500', times: 1 }] })).body).toEqual({
+    rules: 1,
+  });
   expect((await ask('POST', '/_host/invoke/panel', { functionKey: 'run', payload: {} })).status).toBe(424);
   expect((await ask('POST', '/_host/faults', { rules: [{ target: 'jira', action: 'drop' }] })).status).toBe(400);
   expect((await ask('POST', '/_host/faults', { rules: [{ target: 'moon', action: '500' }] })).status).toBe(400);

@@ -11,7 +11,12 @@ afterEach(() => host.close());
 const answers: Readonly<Record<string, ProductResponse>> = {
   '/rest/api/3/search/jql': { status: 200, body: {}, issues: 40, route: 'POST /rest/api/3/search/jql' },
   '/rest/api/3/issue/bulkfetch': { status: 200, body: {}, issues: 7, route: 'POST /rest/api/3/issue/bulkfetch' },
-  '/rest/api/3/mypermissions?permissions=ADMINISTER': { status: 200, body: {}, identities: 1, route: 'GET /rest/api/3/mypermissions' },
+  '/rest/api/3/mypermissions?permissions=ADMINISTER': {
+    status: 200,
+    body: {},
+    identities: 1,
+    route: 'GET /rest/api/3/mypermissions',
+  },
   '/rest/api/3/issue/1': { status: 200, body: {}, issues: 1, route: 'GET /rest/api/3/issue/{id}' },
 };
 const jira = stubProduct(({ path }) => answers[path] ?? { status: 200, body: [] });
@@ -34,7 +39,10 @@ async function everyCall(): Promise<void> {
 it('counts points, units, bytes and modelled milliseconds as the contract says', async () => {
   host = await tinyHost(everyCall, {
     products: { jira, confluence: stubProduct() },
-    manifest: { ...TINY_MANIFEST, permissions: { scopes: [...TINY_MANIFEST.permissions.scopes, 'read:confluence-content.summary'] } },
+    manifest: {
+      ...TINY_MANIFEST,
+      permissions: { scopes: [...TINY_MANIFEST.permissions.scopes, 'read:confluence-content.summary'] },
+    },
   });
   await callMain(host);
   const usage = host.usage();
@@ -52,7 +60,9 @@ it('counts points, units, bytes and modelled milliseconds as the contract says',
   expect(usage.confluence).toEqual({ requests: 1 });
   expect(usage.queue).toEqual({ pushes: 1, events: 2, retries: 0 });
   expect(usage.kvs).toMatchObject({ reads: 2, writes: 2, readUnits: 3 + 1, writeUnits: 3 + 1, storedBytes: 0 });
-  expect(usage.kvs.writtenBytes).toBe(JSON.stringify({ key: 'big', value: 'x'.repeat(20_480) }).length + JSON.stringify({ key: 'big' }).length);
+  expect(usage.kvs.writtenBytes).toBe(
+    JSON.stringify({ key: 'big', value: 'x'.repeat(20_480) }).length + JSON.stringify({ key: 'big' }).length,
+  );
   // What is modelled, without the CPU time of this machine: the frozen clock moved by exactly that.
   const modelled = 20 + 4 * 15 + 5 * 150 + 48;
   expect(host.clock.nowMs() - Date.parse('2026-01-05T10:00:00.000Z')).toBe(modelled);
@@ -78,7 +88,12 @@ it('counts from the last reset, and settles without resetting', async () => {
   await expect(host.settle()).resolves.toMatchObject({ kvs: { reads: 1 }, invocations: { main: { count: 1 } } });
   expect(host.usage().kvs.reads).toBe(2);
   host.resetUsage();
-  expect(host.usage()).toMatchObject({ kvs: { reads: 0, readBytes: 0 }, invocations: {}, jira: { byEndpoint: {} }, costUsd: 0 });
+  expect(host.usage()).toMatchObject({
+    kvs: { reads: 0, readBytes: 0 },
+    invocations: {},
+    jira: { byEndpoint: {} },
+    costUsd: 0,
+  });
 });
 
 it('counts refused storage calls too', async () => {
@@ -91,7 +106,8 @@ it('pages through the journal, and says what it has forgotten', async () => {
   const { createJournal } = await import('../../host/platform/journal');
   host = await tinyHost(() => undefined);
   const journal = createJournal(3);
-  for (let n = 0; n < 7; n++) journal.add({ at: '', invocation: '', function: '', target: 'kvs', call: String(n), status: 200 });
+  for (let n = 0; n < 7; n++)
+    journal.add({ at: '', invocation: '', function: '', target: 'kvs', call: String(n), status: 200 });
   expect(journal.page(0, 2)).toMatchObject({ calls: [{ n: 4 }, { n: 5 }], next: 6, forgotten: 4 });
   expect(journal.page(6)).toMatchObject({ calls: [{ n: 6 }], next: 7, forgotten: 0 });
   expect(journal.page(7)).toEqual({ calls: [], next: 7, forgotten: 0 });

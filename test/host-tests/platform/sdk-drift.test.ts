@@ -19,13 +19,25 @@ it('answers every storage call of the SDK', async () => {
     await note.set('n2', { text: 'second', rank: 1, done: true });
     await kvs
       .transact()
-      .set('n3', { text: 'third', rank: 2, done: false }, { entityName: 'note', conditions: new Filter<Note>().and('text', FilterConditions.notExists()) })
+      .set(
+        'n3',
+        { text: 'third', rank: 2, done: false },
+        { entityName: 'note', conditions: new Filter<Note>().and('text', FilterConditions.notExists()) },
+      )
       .delete('a:2')
       .check('n1', { entityName: 'note', conditions: new Filter<Note>().and('rank', FilterConditions.equalTo(3)) })
       .execute();
     const byRank = await note.query().index('rank').sort(Sort.DESC).limit(2).getMany();
-    const open = await note.query().index('by-done', { partition: [false] }).where(WhereConditions.greaterThan(2)).getMany();
-    const texts = await note.query().index('by-key').filters(new Filter<Note>().or('text', FilterConditions.contains('ir'))).getMany();
+    const open = await note
+      .query()
+      .index('by-done', { partition: [false] })
+      .where(WhereConditions.greaterThan(2))
+      .getMany();
+    const texts = await note
+      .query()
+      .index('by-key')
+      .filters(new Filter<Note>().or('text', FilterConditions.contains('ir')))
+      .getMany();
     const batch = await kvs.batchGet([{ key: 'a:1' }, { key: 'n2', entityName: 'note' }, { key: 'gone' }]);
     await kvs.batchSet([{ key: 'b:1', value: 1 }]);
     await kvs.batchDelete([{ key: 'b:1' }]);
@@ -70,10 +82,15 @@ it('answers every queue call of the SDK', async () => {
     async () => {
       const queue = new Queue({ key: 'work' });
       const first = await queue.push({ body: { n: 1 } });
-      const second = await queue.push([{ body: { n: 2 }, delayInSeconds: 30 }, { body: { n: 3 }, delayInSeconds: 30 }]);
+      const second = await queue.push([
+        { body: { n: 2 }, delayInSeconds: 30 },
+        { body: { n: 3 }, delayInSeconds: 30 },
+      ]);
       const before = await queue.getStats(second.jobId);
       await queue.cancel(second.jobId);
-      const missing = await queue.getStats('no-such-job').catch((error: unknown) => (error instanceof Error ? error.constructor.name : 'none'));
+      const missing = await queue
+        .getStats('no-such-job')
+        .catch((error: unknown) => (error instanceof Error ? error.constructor.name : 'none'));
       return { first: first.jobId, before, after: await queue.getStats(second.jobId), missing };
     },
     { functions: { work: (event) => void received.push(event) } },
@@ -86,7 +103,9 @@ it('answers every queue call of the SDK', async () => {
     missing: 'JobDoesNotExistError',
   });
   await host.settle();
-  expect(received).toEqual([expect.objectContaining({ body: { n: 1 }, queueName: 'work', eventId: expect.any(String) as string })]);
+  expect(received).toEqual([
+    expect.objectContaining({ body: { n: 1 }, queueName: 'work', eventId: expect.any(String) as string }),
+  ]);
   await host.close();
 });
 
@@ -95,16 +114,28 @@ it('hands product calls to the product as the app or as the user', async () => {
   const host = await tinyHost(
     async () => {
       const app = await asApp().requestJira(route`/rest/api/3/issue/${'10001'}?fields=status`);
-      const body = { method: 'POST', body: JSON.stringify({ jql: 'order by id' }), headers: { 'Content-Type': 'application/json' } };
+      const body = {
+        method: 'POST',
+        body: JSON.stringify({ jql: 'order by id' }),
+        headers: { 'Content-Type': 'application/json' },
+      };
       const user = await asUser().requestJira(route`/rest/api/3/search/jql`, body);
-      return [await app.json(), await user.json(), user.headers.get('x-ratelimit-limit')];
+      return [(await app.json()) as unknown, (await user.json()) as unknown, user.headers.get('x-ratelimit-limit')];
     },
     { products: { jira, confluence: stubProduct() } },
   );
-  await expect(callMain(host)).resolves.toEqual([{ path: '/rest/api/3/issue/10001?fields=status' }, { path: '/rest/api/3/search/jql' }, '65000']);
+  await expect(callMain(host)).resolves.toEqual([
+    { path: '/rest/api/3/issue/10001?fields=status' },
+    { path: '/rest/api/3/search/jql' },
+    '65000',
+  ]);
   expect(jira.asked.map(({ method, body, actor }) => ({ method, body, actor }))).toEqual([
     { method: 'GET', body: undefined, actor: { kind: 'app' } },
-    { method: 'POST', body: { jql: 'order by id' }, actor: { kind: 'user', accountId: host.people.find('user@example.com')?.accountId } },
+    {
+      method: 'POST',
+      body: { jql: 'order by id' },
+      actor: { kind: 'user', accountId: host.people.find('user@example.com')?.accountId },
+    },
   ]);
   await host.close();
 });

@@ -14,14 +14,17 @@ async function refusal(attempt: () => Promise<unknown>): Promise<unknown> {
   run = () =>
     attempt().then(
       () => 'done',
-      (error: unknown) => (error instanceof ForgeKvsAPIError ? `${String(error.responseDetails.status)} ${error.code}` : String(error)),
+      (error: unknown) =>
+        error instanceof ForgeKvsAPIError ? `${String(error.responseDetails.status)} ${error.code}` : String(error),
     );
   return callMain(host);
 }
 
 const nested = (levels: number): unknown => (levels === 0 ? 1 : { in: nested(levels - 1) });
 const sets = (count: number): Promise<void> =>
-  Array.from({ length: count }, (_, at) => at).reduce((transaction, at) => transaction.set(`k${String(at)}`, at), kvs.transact()).execute();
+  Array.from({ length: count }, (_, at) => at)
+    .reduce((transaction, at) => transaction.set(`k${String(at)}`, at), kvs.transact())
+    .execute();
 
 it.each<[string, string, () => Promise<unknown>]>([
   ['a value of 240 KiB', 'done', () => kvs.set('k', 'x'.repeat(240 * 1024 - 2))],
@@ -40,10 +43,17 @@ it.each<[string, string, () => Promise<unknown>]>([
   [
     'a transaction over 4 MB',
     '400 MAX_SIZE',
-    () => Array.from({ length: 20 }, (_, at) => at).reduce((all, at) => all.set(`k${String(at)}`, 'x'.repeat(230_000)), kvs.transact()).execute(),
+    () =>
+      Array.from({ length: 20 }, (_, at) => at)
+        .reduce((all, at) => all.set(`k${String(at)}`, 'x'.repeat(230_000)), kvs.transact())
+        .execute(),
   ],
   ['an empty transaction', '400 EMPTY_TRANSACTION', () => kvs.transact().execute()],
-  ['a batch of 26 keys', '400 TOO_MANY_KEYS', () => kvs.batchGet(Array.from({ length: 26 }, (_, at) => ({ key: `k${String(at)}` })))],
+  [
+    'a batch of 26 keys',
+    '400 TOO_MANY_KEYS',
+    () => kvs.batchGet(Array.from({ length: 26 }, (_, at) => ({ key: `k${String(at)}` }))),
+  ],
   ['a batch that names a key twice', '400 DUPLICATE_KEY', () => kvs.batchDelete([{ key: 'k' }, { key: 'k' }])],
   ['an undeclared entity', '400 INVALID_ENTITY_TYPE', () => kvs.entity('ghost').set('k', {})],
   ['an undeclared attribute', '400 INVALID_ENTITY_VALUE', () => kvs.entity('note').set('k', { colour: 'red' })],
@@ -66,14 +76,22 @@ it('refuses a key that is taken when the policy says so, and leaves its value', 
 });
 
 it('applies all of a transaction or none of it', async () => {
-  const wrong = { entityName: 'note', conditions: new Filter<{ rank: number }>().and('rank', FilterConditions.equalTo(7)) };
-  await expect(refusal(() => kvs.transact().set('a', 1).set('n', { rank: 1 }, wrong).execute())).resolves.toBe('409 CONDITIONAL_CHECK_FAILED');
+  const wrong = {
+    entityName: 'note',
+    conditions: new Filter<{ rank: number }>().and('rank', FilterConditions.equalTo(7)),
+  };
+  await expect(refusal(() => kvs.transact().set('a', 1).set('n', { rank: 1 }, wrong).execute())).resolves.toBe(
+    '409 CONDITIONAL_CHECK_FAILED',
+  );
   run = async () => [(await kvs.get('a')) ?? null, (await kvs.entity('note').get('n')) ?? null];
   await expect(callMain(host)).resolves.toEqual([null, null]);
 });
 
 it('lets one of two transactions with the same condition through', async () => {
-  const free = { entityName: 'note', conditions: new Filter<{ rank: number }>().and('rank', FilterConditions.notExists()) };
+  const free = {
+    entityName: 'note',
+    conditions: new Filter<{ rank: number }>().and('rank', FilterConditions.notExists()),
+  };
   run = () => kvs.transact().set('n', { rank: 1 }, free).execute();
   const results = await Promise.allSettled([callMain(host), callMain(host), callMain(host)]);
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
@@ -94,7 +112,10 @@ it('pages through everything exactly once, in byte order, while others write', a
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const query = kvs.query().where('key', { condition: 'BEGINS_WITH', values: ['p:'] }).limit(2);
+      const query = kvs
+        .query()
+        .where('key', { condition: 'BEGINS_WITH', values: ['p:'] })
+        .limit(2);
       const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
       seen.push(...page.results.map(({ key }) => key));
       cursor = page.nextCursor;

@@ -21,7 +21,9 @@ it('walks keys in the order of their bytes, whatever was added and removed befor
       const name = `t${String(table++)}`;
       const expected = new Set<string>();
       for (const one of steps) {
-        await store.commit([one.remove ? { table: name, key: one.key, remove: true } : { table: name, key: one.key, value: 1 }]);
+        await store.commit([
+          one.remove ? { table: name, key: one.key, remove: true } : { table: name, key: one.key, value: 1 },
+        ]);
         if (one.remove) expected.delete(one.key);
         else expected.add(one.key);
         if (one.look) store.entries(name);
@@ -61,7 +63,9 @@ it('finds everything again after it was closed, in the same order', async () => 
 
 it('refuses a folder that another site holds', async () => {
   const store = await openStore(folder);
-  await expect(openStore(folder)).rejects.toThrow(`The state folder ${folder} is in use by another running local site.`);
+  await expect(openStore(folder)).rejects.toThrow(
+    `The state folder ${folder} is in use by another running local site.`,
+  );
   await store.close();
 });
 

@@ -24,7 +24,15 @@ export const TINY_MANIFEST = {
   },
   modules: {
     'jira:issuePanel': [{ key: 'panel', title: 'Panel', resource: 'ui', resolver: { function: 'main' } }],
-    macro: [{ key: 'table', title: 'Table', resource: 'ui', resolver: { function: 'main' }, adfExport: { function: 'export' } }],
+    macro: [
+      {
+        key: 'table',
+        title: 'Table',
+        resource: 'ui',
+        resolver: { function: 'main' },
+        adfExport: { function: 'export' },
+      },
+    ],
     trigger: [{ key: 'changes', function: 'changed', events: ['avi:jira:updated:issue'] }],
     consumer: [{ key: 'work', queue: 'work', function: 'work' }],
     scheduledTrigger: [{ key: 'hourly', function: 'hourly', interval: 'hour' }],
@@ -41,7 +49,9 @@ export const TINY_MANIFEST = {
 };
 
 /** A Jira that answers what it is told to and remembers what it was asked. */
-export function stubProduct(answer: (request: ProductRequest) => ProductResponse = () => ({ status: 200, body: {} })): Product & {
+export function stubProduct(
+  answer: (request: ProductRequest) => ProductResponse = () => ({ status: 200, body: {} }),
+): Product & {
   readonly asked: ProductRequest[];
 } {
   const asked: ProductRequest[] = [];
@@ -57,7 +67,10 @@ export function stubProduct(answer: (request: ProductRequest) => ProductResponse
 const nothing: AppHandler = () => undefined;
 
 /** A site with the tiny app, whose `main` function is the given code. */
-export function tinyHost(main: AppHandler, options: HostOptions & { readonly functions?: Readonly<Record<string, AppHandler>> } = {}): Promise<Host> {
+export function tinyHost(
+  main: AppHandler,
+  options: HostOptions & { readonly functions?: Readonly<Record<string, AppHandler>> } = {},
+): Promise<Host> {
   const { functions, ...rest } = options;
   return createHost({
     manifest: TINY_MANIFEST,

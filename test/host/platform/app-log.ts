@@ -22,7 +22,11 @@ export function redact(text: string): string {
 
 /** The lines of one invocation, cut off where the platform would. */
 export interface InvocationLog {
-  write(level: string, args: readonly unknown[], elapsedMs: number): { readonly text: string; readonly bytes: number } | undefined;
+  write(
+    level: string,
+    args: readonly unknown[],
+    elapsedMs: number,
+  ): { readonly text: string; readonly bytes: number } | undefined;
 }
 
 /** Creates the log of one invocation. */
@@ -31,7 +35,11 @@ export function createInvocationLog(limits: PlatformLimits): InvocationLog {
   let written = 0;
   return {
     write(level, args, elapsedMs) {
-      const text = redact(args.map((arg) => (typeof arg === 'string' ? arg : inspect(arg, { depth: 4, breakLength: Infinity }))).join(' '));
+      const text = redact(
+        args
+          .map((arg) => (typeof arg === 'string' ? arg : inspect(arg, { depth: 4, breakLength: Infinity })))
+          .join(' '),
+      );
       const bytes = Buffer.byteLength(`${level} ${text}\n`);
       const allowedLines = limits.logLinesPerMinute * (Math.floor(elapsedMs / 60_000) + 1);
       if (lines >= allowedLines || written + bytes > limits.logBytes) return undefined;

@@ -55,7 +55,11 @@ export interface Deliveries {
 
 /** Opens the waiting deliveries in the site's store. */
 export function openDeliveries(store: HostStore): Deliveries {
-  const read = ([key, delivery]: [string, Delivery]): Due => ({ key, dueMs: Number(key.slice(0, DUE_DIGITS)), delivery });
+  const read = ([key, delivery]: [string, Delivery]): Due => ({
+    key,
+    dueMs: Number(key.slice(0, DUE_DIGITS)),
+    delivery,
+  });
   const list = (): Due[] => store.entries<Delivery>(TABLE).map(read);
   // The number only orders what is due at the same instant, so it may start again above what is still waiting.
   let sequence = Math.max(0, ...list().map(({ key }) => Number(key.slice(DUE_DIGITS + 1)) + 1));
@@ -105,7 +109,12 @@ export function createOutbox(deps: {
             .filter(({ filter }) => filter?.ignoreSelf !== true || event.payload.selfGenerated !== true)
             .map((trigger) => ({
               dueMs: nowMs(),
-              delivery: { kind: 'event', functionKey: trigger.function, moduleKey: trigger.key, event: { ...event, payload } },
+              delivery: {
+                kind: 'event',
+                functionKey: trigger.function,
+                moduleKey: trigger.key,
+                event: { ...event, payload },
+              },
             })),
         );
       }),

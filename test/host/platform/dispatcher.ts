@@ -79,9 +79,16 @@ export function createDispatcher(deps: Deps): Dispatcher {
       return note(due, `retry in ${String(verdict.afterMs / 1000)} s`);
     }
     if (verdict.kind === 'given-up') {
-      meter.error({ at: new Date(clock.nowMs()).toISOString(), function: delivery.functionKey, message: `${nameOf(due)} given up: ${verdict.why}` });
+      meter.error({
+        at: new Date(clock.nowMs()).toISOString(),
+        function: delivery.functionKey,
+        message: `${nameOf(due)} given up: ${verdict.why}`,
+      });
     }
-    const counted = delivery.kind === 'message' ? queue.planFinish(delivery.message.jobId, verdict.kind === 'done' ? 'success' : 'failed') : [];
+    const counted =
+      delivery.kind === 'message'
+        ? queue.planFinish(delivery.message.jobId, verdict.kind === 'done' ? 'success' : 'failed')
+        : [];
     await store.commit([removal, ...counted]);
     note(due, verdict.kind);
   };
@@ -91,7 +98,8 @@ export function createDispatcher(deps: Deps): Dispatcher {
 
   const deliver = async (due: Due): Promise<void> => {
     const { delivery, key } = due;
-    if (delivery.kind === 'message' && queue.isCancelled(delivery.message.jobId)) return store.commit([deliveries.planRemove(key)]);
+    if (delivery.kind === 'message' && queue.isCancelled(delivery.message.jobId))
+      return store.commit([deliveries.planRemove(key)]);
     const strike = strikeOf(due, ['crash', 'drop', 'duplicate', '429', '500', 'timeout']);
     if (strike !== undefined) note(due, 'fault', strike.action);
     switch (strike?.action) {
@@ -189,7 +197,12 @@ export function createDispatcher(deps: Deps): Dispatcher {
   /** Running sites only: what is due now, schedules too, then sleep until the next. */
   const turn = async (): Promise<void> => {
     await drainDeliveries();
-    for (let next = schedules.next(); next !== undefined && next.dueMs <= clock.nowMs() && !stopped; next = schedules.next()) await fire(next);
+    for (
+      let next = schedules.next();
+      next !== undefined && next.dueMs <= clock.nowMs() && !stopped;
+      next = schedules.next()
+    )
+      await fire(next);
   };
 
   const sleep = (): void => {
@@ -235,7 +248,9 @@ async function idle(runner: FunctionRunner): Promise<void> {
 }
 
 function nameOf({ delivery }: Due): string {
-  return delivery.kind === 'event' ? `${delivery.event.eventType} ${delivery.functionKey}` : `deliver ${delivery.message.queueName}`;
+  return delivery.kind === 'event'
+    ? `${delivery.event.eventType} ${delivery.functionKey}`
+    : `deliver ${delivery.message.queueName}`;
 }
 
 function payloadOf({ delivery }: Due): unknown {

@@ -10,17 +10,23 @@ const faultRule = z
     target: z.enum(['jira', 'confluence', 'kvs', 'queue', 'event']),
     /** Part of the method and path, the storage operation, the queue operation or the event name. */
     match: z.string().optional(),
-    action: z.preprocess((action) => (typeof action === 'number' ? String(action) : action), z.enum([...ANYWHERE, ...ON_DELIVERY])),
+    action: z.preprocess(
+      (action) => (typeof action === 'number' ? String(action) : action),
+      z.enum([...ANYWHERE, ...ON_DELIVERY]),
+    ),
     /** How often it strikes at most; without it, until the rules are cleared. */
     times: count.optional(),
     /** Strikes every n-th matching call; with a seed, one in n by chance. */
     every: count.optional(),
     seed: z.number().optional(),
   })
-  .refine((rule) => rule.target === 'queue' || rule.target === 'event' || ANYWHERE.some((action) => action === rule.action), {
-    path: ['action'],
-    message: 'only events and queue messages can be dropped, duplicated or reordered',
-  });
+  .refine(
+    (rule) => rule.target === 'queue' || rule.target === 'event' || ANYWHERE.some((action) => action === rule.action),
+    {
+      path: ['action'],
+      message: 'only events and queue messages can be dropped, duplicated or reordered',
+    },
+  );
 
 /** What a client sends to `/_host/faults`. */
 export const faultRules = z.strictObject({ rules: z.array(faultRule) });
@@ -56,7 +62,12 @@ export function createFaults(): Faults {
   let armed: Armed[] = [];
   return {
     set(rules) {
-      armed = rules.map((rule) => ({ rule, random: rule.seed === undefined ? undefined : createRandom(rule.seed), matched: 0, struck: 0 }));
+      armed = rules.map((rule) => ({
+        rule,
+        random: rule.seed === undefined ? undefined : createRandom(rule.seed),
+        matched: 0,
+        struck: 0,
+      }));
     },
     strike(target, call, among) {
       for (const one of armed) {

@@ -143,9 +143,21 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
     running--;
     const result = outcome.kind === 'answered' && (call.loseAnswer === true || totalMs() > limitMs) ? timeOut : outcome;
     const ms = totalMs();
-    meter.invocation(call.functionKey, result.kind === 'timed-out' ? Math.max(ms, limitMs) : ms, fn.runtime?.memoryMB ?? manifest.memoryMb);
-    if (result.kind !== 'answered') meter.error({ at: instant(clock), function: call.functionKey, message: redact(result.message) });
-    journal.add({ at: instant(clock), invocation: id, function: call.functionKey, target: 'invocation', call: call.moduleKey, status: result.kind });
+    meter.invocation(
+      call.functionKey,
+      result.kind === 'timed-out' ? Math.max(ms, limitMs) : ms,
+      fn.runtime?.memoryMB ?? manifest.memoryMb,
+    );
+    if (result.kind !== 'answered')
+      meter.error({ at: instant(clock), function: call.functionKey, message: redact(result.message) });
+    journal.add({
+      at: instant(clock),
+      invocation: id,
+      function: call.functionKey,
+      target: 'invocation',
+      call: call.moduleKey,
+      status: result.kind,
+    });
     return result;
   };
 
@@ -168,7 +180,11 @@ async function settle(handler: AppHandler, call: FunctionCall, limits: PlatformL
     if (value === undefined) return { kind: 'answered', value };
     const text = JSON.stringify(value);
     if (jsonBytes(value) > limits.responseBytes) {
-      return { kind: 'threw', name: 'RESPONSE_TOO_LARGE', message: `The response is larger than ${String(limits.responseBytes)} bytes.` };
+      return {
+        kind: 'threw',
+        name: 'RESPONSE_TOO_LARGE',
+        message: `The response is larger than ${String(limits.responseBytes)} bytes.`,
+      };
     }
     const copy: unknown = JSON.parse(text);
     return { kind: 'answered', value: copy };
@@ -189,7 +205,10 @@ function requestContextOf(call: FunctionCall): Readonly<Record<string, unknown>>
     installContext: contextAri(call.installContext),
     ...(call.accountId === undefined ? {} : { principal: { accountId: call.accountId } }),
     workspaceId: contextAri(call.installContext),
-    installation: { ari: { installationId: INSTALLATION_ARI }, contexts: [{ cloudId: CLOUD_ID, workspaceId: contextAri('jira') }] },
+    installation: {
+      ari: { installationId: INSTALLATION_ARI },
+      contexts: [{ cloudId: CLOUD_ID, workspaceId: contextAri('jira') }],
+    },
   };
 }
 

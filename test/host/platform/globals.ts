@@ -25,7 +25,11 @@ function inside(): InvocationScope {
   return scope;
 }
 
-async function forgeFetch(meta: Readonly<Record<string, unknown>>, path: unknown, init: RequestInit = {}): Promise<Response> {
+async function forgeFetch(
+  meta: Readonly<Record<string, unknown>>,
+  path: unknown,
+  init: RequestInit = {},
+): Promise<Response> {
   const scope = inside();
   const answer = await scope.call({
     meta,
@@ -85,7 +89,10 @@ function captureConsole(): void {
 function install(): void {
   if (installed !== undefined) return;
   holder[INSTALLED] = { fetch: realFetch, Date: RealDate };
-  Object.defineProperty(globalThis, '__forge_runtime__', { configurable: true, get: () => currentInvocation()?.runtime });
+  Object.defineProperty(globalThis, '__forge_runtime__', {
+    configurable: true,
+    get: () => currentInvocation()?.runtime,
+  });
   Object.defineProperty(globalThis, '__forge_fetch__', { configurable: true, value: forgeFetch });
   globalThis.fetch = egressFetch;
   globalThis.Date = siteDate();

@@ -31,8 +31,12 @@ export function handlersIn(sourceDir: string, functions: Iterable<ManifestFuncti
     const [file = '', name = ''] = handler.split('.');
     if (!files.has(file)) files.set(file, load(resolve(sourceDir, file)));
     const exports = files.get(file);
-    const found: unknown = typeof exports === 'object' && exports !== null ? Object.entries(exports).find(([exported]) => exported === name)?.[1] : undefined;
-    if (!isHandler(found)) throw new Error(`The function '${key}' names ${handler}, but ${file}.ts exports no function '${name}'.`);
+    const found: unknown =
+      typeof exports === 'object' && exports !== null
+        ? Object.entries(exports).find(([exported]) => exported === name)?.[1]
+        : undefined;
+    if (!isHandler(found))
+      throw new Error(`The function '${key}' names ${handler}, but ${file}.ts exports no function '${name}'.`);
     return found;
   };
   for (const fn of functions) find(fn);

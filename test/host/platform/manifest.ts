@@ -15,12 +15,20 @@ const eventFilter = z
 
 const trigger = z.object({ key: z.string(), function: z.string(), events: z.array(z.string()), filter: eventFilter });
 const consumer = z.object({ key: z.string(), queue: z.string(), function: z.string() });
-const schedule = z.object({ key: z.string(), function: z.string(), interval: z.enum(['fiveMinute', 'hour', 'day', 'week']) });
+const schedule = z.object({
+  key: z.string(),
+  function: z.string(),
+  interval: z.enum(['fiveMinute', 'hour', 'day', 'week']),
+});
 
 const attributeType = z.enum(['string', 'boolean', 'float', 'integer', 'any']);
 const index = z.union([
   z.string(),
-  z.object({ name: z.string(), range: z.array(z.string()).length(1).optional(), partition: z.array(z.string()).optional() }),
+  z.object({
+    name: z.string(),
+    range: z.array(z.string()).length(1).optional(),
+    partition: z.array(z.string()).optional(),
+  }),
 ]);
 const entity = z.object({
   name: z.string(),

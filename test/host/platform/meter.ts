@@ -108,10 +108,15 @@ export function createMeter(storedBytes: () => number): Meter {
     usageSince(mark) {
       const since = (name: string): number => (counters.get(name) ?? 0) - (mark.counters.get(name) ?? 0);
       const named = (prefix: string): string[] =>
-        [...counters.keys()].filter((name) => name.startsWith(prefix) && since(name) > 0).map((name) => name.slice(prefix.length));
+        [...counters.keys()]
+          .filter((name) => name.startsWith(prefix) && since(name) > 0)
+          .map((name) => name.slice(prefix.length));
       return {
         invocations: Object.fromEntries(
-          named('invocation.count ').map((key) => [key, { count: since(`invocation.count ${key}`), ms: since(`invocation.ms ${key}`) }]),
+          named('invocation.count ').map((key) => [
+            key,
+            { count: since(`invocation.count ${key}`), ms: since(`invocation.ms ${key}`) },
+          ]),
         ),
         jira: {
           requests: since('jira.requests'),

@@ -47,7 +47,8 @@ export function createModuleCalls(deps: {
   const openModule = (moduleKey: string, user: SiteUser | undefined): ManifestModule => {
     const module = manifest.modules.get(moduleKey);
     if (module === undefined) throw new InvokeError(404, `There is no module '${moduleKey}'.`);
-    if (!isOpenTo(module, user)) throw new InvokeError(403, `The module '${moduleKey}' is not open to ${user?.email ?? 'anonymous users'}.`);
+    if (!isOpenTo(module, user))
+      throw new InvokeError(403, `The module '${moduleKey}' is not open to ${user?.email ?? 'anonymous users'}.`);
     return module;
   };
 
@@ -56,7 +57,8 @@ export function createModuleCalls(deps: {
     const window = perUser.get(name) ?? createWindow(60_000, nowMs);
     perUser.set(name, window);
     window.add(1);
-    if (window.used() > limits.invocationsPerUserMinute) throw new InvokeError(429, 'Too many invocations in this minute.');
+    if (window.used() > limits.invocationsPerUserMinute)
+      throw new InvokeError(429, 'Too many invocations in this minute.');
   };
 
   return {

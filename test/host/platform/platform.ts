@@ -64,7 +64,14 @@ export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
       dispatcher.wake();
     },
     onLost: (event, why) => {
-      journal.add({ at: new Date(nowMs()).toISOString(), invocation: '', function: '', target: 'event', call: event.eventType, status: `lost: ${why}` });
+      journal.add({
+        at: new Date(nowMs()).toISOString(),
+        invocation: '',
+        function: '',
+        target: 'event',
+        call: event.eventType,
+        status: `lost: ${why}`,
+      });
     },
   });
   const transport = createTransport({
@@ -94,7 +101,19 @@ export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
     onLog: deps.onLog,
   });
   const schedules = await openSchedules(store, manifest, nowMs());
-  const dispatcher = createDispatcher({ store, clock, limits, deliveries, schedules, queue, runner, faults, meter, journal, crash: deps.crash });
+  const dispatcher = createDispatcher({
+    store,
+    clock,
+    limits,
+    deliveries,
+    schedules,
+    queue,
+    runner,
+    faults,
+    meter,
+    journal,
+    crash: deps.crash,
+  });
 
   return {
     outbox,

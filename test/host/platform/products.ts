@@ -49,23 +49,39 @@ export function createProductCalls(deps: {
         points,
         issues: 0,
       });
-      if (who === undefined) return refused({ status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } });
-      if (who === 'impersonation') return refused({ status: 403, headers: { 'forge-proxy-error': 'IMPERSONATION_NOT_ALLOWED' } });
+      if (who === undefined)
+        return refused({ status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } });
+      if (who === 'impersonation')
+        return refused({ status: 403, headers: { 'forge-proxy-error': 'IMPERSONATION_NOT_ALLOWED' } });
 
       const verdict = checkScopes(request.method, request.path, manifest.scopes);
       if (verdict.kind === 'unknown') {
-        return refused(errorAnswer(501, `The local site has no scope data for ${request.method} ${endpointPath}: it is not modelled.`));
+        return refused(
+          errorAnswer(
+            501,
+            `The local site has no scope data for ${request.method} ${endpointPath}: it is not modelled.`,
+          ),
+        );
       }
-      if (verdict.kind === 'missing') return refused(errorAnswer(403, missingScopeMessage(manifest.scopes, verdict.groups)), 1);
-      if (product === 'jira' && who.kind === 'user' && store.get<SiteUser>(USERS_TABLE, who.accountId)?.jiraAccess === false) {
+      if (verdict.kind === 'missing')
+        return refused(errorAnswer(403, missingScopeMessage(manifest.scopes, verdict.groups)), 1);
+      if (
+        product === 'jira' &&
+        who.kind === 'user' &&
+        store.get<SiteUser>(USERS_TABLE, who.accountId)?.jiraAccess === false
+      ) {
         return refused(errorAnswer(403, 'You do not have access to Jira on this site.'), 1);
       }
-      if (product === 'jira' && hour.used() >= limits.jiraPointsPerHour) return refused(quotaAnswer(clock, hour.endsAtMs(), limits));
+      if (product === 'jira' && hour.used() >= limits.jiraPointsPerHour)
+        return refused(quotaAnswer(clock, hour.endsAtMs(), limits));
 
       const response = await products[product].handle(productRequest(request, who));
       const points = product === 'jira' ? pointsOf(request, response) : 0;
       hour.add(points);
-      const headers = product === 'jira' ? { ...response.headers, ...quotaHeaders(hour.used(), hour.endsAtMs(), limits) } : response.headers;
+      const headers =
+        product === 'jira'
+          ? { ...response.headers, ...quotaHeaders(hour.used(), hour.endsAtMs(), limits) }
+          : response.headers;
       return {
         answer: { status: response.status, ...(headers === undefined ? {} : { headers }), body: response.body },
         as: nameOf(who),
@@ -109,7 +125,11 @@ export function parseBody(text: string | undefined): unknown {
 }
 
 /** An error in the shape of Jira's error bodies. */
-export function errorAnswer(status: number, message: string, headers?: Readonly<Record<string, string>>): PlatformAnswer {
+export function errorAnswer(
+  status: number,
+  message: string,
+  headers?: Readonly<Record<string, string>>,
+): PlatformAnswer {
   return { status, ...(headers === undefined ? {} : { headers }), body: { errorMessages: [message], errors: {} } };
 }
 

@@ -56,7 +56,8 @@ export function createQueue(deps: {
 }): Queue {
   const { manifest, limits, store, deliveries, nowMs } = deps;
   const minute = createWindow(60_000, nowMs);
-  const consumerOf = (queueName: string): ManifestConsumer | undefined => manifest.consumers.find(({ queue }) => queue === queueName);
+  const consumerOf = (queueName: string): ManifestConsumer | undefined =>
+    manifest.consumers.find(({ queue }) => queue === queueName);
   const jobOf = (queueName: string, jobId: string): Job | undefined => {
     const job = store.get<Job>(JOBS, jobId);
     return job?.queueName === queueName ? job : undefined;
@@ -79,10 +80,12 @@ export function createQueue(deps: {
         return refusal(400, `A message can wait ${String(limits.delaySeconds)} seconds at most.`);
       }
       if (jsonBytes(payload) > limits.pushBytes) return tooBig(limits.pushBytes);
-      if (isLong(consumer) && payload.some((message) => jsonBytes(message) > limits.longMessageBytes)) return tooBig(limits.longMessageBytes);
+      if (isLong(consumer) && payload.some((message) => jsonBytes(message) > limits.longMessageBytes))
+        return tooBig(limits.longMessageBytes);
       const pushed = (store.get<{ pushes: number }>(CHAINS, origin)?.pushes ?? 0) + 1;
       if (pushed > limits.cyclicPushes) return refusal(405, 'The cyclic invocation limit has been reached.');
-      if (minute.used() + payload.length > limits.messagesPerMinute) return refusal(429, 'Too many messages in this minute.');
+      if (minute.used() + payload.length > limits.messagesPerMinute)
+        return refusal(429, 'Too many messages in this minute.');
 
       minute.add(payload.length);
       const now = nowMs();
@@ -122,14 +125,22 @@ export function createQueue(deps: {
       const parsed = jobBody.safeParse(body);
       const job = parsed.success ? jobOf(parsed.data.queueName, parsed.data.jobId) : undefined;
       if (!parsed.success || job === undefined) return refusal(404, 'The job does not exist.');
-      await store.commit([{ table: JOBS, key: parsed.data.jobId, value: { ...job, cancelled: true, inProgress: 0, at: nowMs() } }]);
+      await store.commit([
+        { table: JOBS, key: parsed.data.jobId, value: { ...job, cancelled: true, inProgress: 0, at: nowMs() } },
+      ]);
       return { status: 204 };
     },
     isCancelled: (jobId) => store.get<Job>(JOBS, jobId)?.cancelled === true,
     planFinish(jobId, outcome) {
       const job = store.get<Job>(JOBS, jobId);
       if (job === undefined || job.cancelled) return [];
-      return [{ table: JOBS, key: jobId, value: { ...job, inProgress: Math.max(0, job.inProgress - 1), [outcome]: job[outcome] + 1, at: nowMs() } }];
+      return [
+        {
+          table: JOBS,
+          key: jobId,
+          value: { ...job, inProgress: Math.max(0, job.inProgress - 1), [outcome]: job[outcome] + 1, at: nowMs() },
+        },
+      ];
     },
   };
 }

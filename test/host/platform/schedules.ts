@@ -28,12 +28,21 @@ export interface Schedules {
 /** Opens the schedules of the manifest; what was kept from an earlier start goes on as it was. */
 export async function openSchedules(store: HostStore, manifest: Manifest, nowMs: number): Promise<Schedules> {
   const isNew = ({ key }: ManifestSchedule): boolean => !store.has(TABLE, key);
-  await store.commit(manifest.schedules.filter(isNew).map(({ key }) => ({ table: TABLE, key, value: nowMs + FIRST_AFTER_MS })));
+  await store.commit(
+    manifest.schedules.filter(isNew).map(({ key }) => ({ table: TABLE, key, value: nowMs + FIRST_AFTER_MS })),
+  );
   return {
     next() {
-      const all = manifest.schedules.map((schedule) => ({ schedule, dueMs: store.get<number>(TABLE, schedule.key) ?? nowMs }));
+      const all = manifest.schedules.map((schedule) => ({
+        schedule,
+        dueMs: store.get<number>(TABLE, schedule.key) ?? nowMs,
+      }));
       return all.sort((a, b) => a.dueMs - b.dueMs)[0];
     },
-    planFired: ({ schedule, dueMs }) => ({ table: TABLE, key: schedule.key, value: dueMs + INTERVAL_MS[schedule.interval] }),
+    planFired: ({ schedule, dueMs }) => ({
+      table: TABLE,
+      key: schedule.key,
+      value: dueMs + INTERVAL_MS[schedule.interval],
+    }),
   };
 }

@@ -92,7 +92,15 @@ function placeholders({ segments }: Endpoint): number {
 
 function readLine(line: string): Endpoint {
   const [method = '', path = '', ...rest] = line.split(' ');
-  const groups = rest.join(' ').split('|').map((group) => group.trim().split(' ').filter((scope) => scope !== '-'));
+  const groups = rest
+    .join(' ')
+    .split('|')
+    .map((group) =>
+      group
+        .trim()
+        .split(' ')
+        .filter((scope) => scope !== '-'),
+    );
   return { method, segments: path.split('/'), groups };
 }
 
@@ -112,7 +120,10 @@ export function checkScopes(method: string, path: string, granted: readonly stri
 }
 
 function fits(template: readonly string[], segments: readonly string[]): boolean {
-  return template.length === segments.length && template.every((part, at) => part === segments[at] || (part.startsWith('{') && segments[at] !== ''));
+  return (
+    template.length === segments.length &&
+    template.every((part, at) => part === segments[at] || (part.startsWith('{') && segments[at] !== ''))
+  );
 }
 
 /** The words with which Jira refuses a call for which the app holds no scope; seen on live sites. */

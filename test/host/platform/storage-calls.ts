@@ -26,7 +26,12 @@ const READS = /\/(get|query)$/;
 const MINUTE_MS = 60_000;
 
 /** Creates the gate in front of the storage. */
-export function createStorageCalls(storage: Storage, scopes: readonly string[], limits: PlatformLimits, nowMs: () => number): StorageCalls {
+export function createStorageCalls(
+  storage: Storage,
+  scopes: readonly string[],
+  limits: PlatformLimits,
+  nowMs: () => number,
+): StorageCalls {
   const second = createWindow(1000, nowMs);
   const reads = createWindow(MINUTE_MS, nowMs);
   const writes = createWindow(MINUTE_MS, nowMs);
@@ -36,7 +41,12 @@ export function createStorageCalls(storage: Storage, scopes: readonly string[], 
   const count = (request: PlatformRequest, answer: PlatformAnswer): StorageOutcome => {
     if (READS.test(request.path)) {
       const returned = jsonBytes(answer.body);
-      return { answer, kind: 'read', units: unitsOf(returned), bytes: isEmptyRead(answer) ? EMPTY_READ_BYTES : returned };
+      return {
+        answer,
+        kind: 'read',
+        units: unitsOf(returned),
+        bytes: isEmptyRead(answer) ? EMPTY_READ_BYTES : returned,
+      };
     }
     const sent = Buffer.byteLength(request.body ?? '');
     return { answer, kind: 'write', units: unitsOf(sent), bytes: sent };
@@ -46,7 +56,10 @@ export function createStorageCalls(storage: Storage, scopes: readonly string[], 
     count,
     async call(request) {
       if (!scopes.includes('storage:app')) {
-        return count(request, new StorageError(403, 'PERMISSION_DENIED', 'The app does not hold the scope storage:app.').answer());
+        return count(
+          request,
+          new StorageError(403, 'PERMISSION_DENIED', 'The app does not hold the scope storage:app.').answer(),
+        );
       }
       const isRead = READS.test(request.path);
       const isBatch = request.path.includes('/batch/');
@@ -58,7 +71,14 @@ export function createStorageCalls(storage: Storage, scopes: readonly string[], 
         (isRead ? reads.used() >= limits.readUnitsPerMinute : writes.used() + sentUnits > limits.writeUnitsPerMinute) ||
         (isBatch && batches.used() > limits.batchesPerMinute);
       if (full) {
-        return count(request, new StorageError(429, 'RATE_LIMIT_EXCEEDED', 'Limits for the current installation have been exceeded.').answer());
+        return count(
+          request,
+          new StorageError(
+            429,
+            'RATE_LIMIT_EXCEEDED',
+            'Limits for the current installation have been exceeded.',
+          ).answer(),
+        );
       }
       const outcome = count(request, await storage.handle(request.path, parseBody(request.body)));
       (isRead ? reads : writes).add(outcome.units);
@@ -69,5 +89,7 @@ export function createStorageCalls(storage: Storage, scopes: readonly string[], 
 
 function isEmptyRead({ status, body }: PlatformAnswer): boolean {
   if (status === 404) return true;
-  return typeof body === 'object' && body !== null && 'data' in body && Array.isArray(body.data) && body.data.length === 0;
+  return (
+    typeof body === 'object' && body !== null && 'data' in body && Array.isArray(body.data) && body.data.length === 0
+  );
 }

@@ -11,10 +11,21 @@ const RANGE_CONDITIONS = [
   'LESS_THAN',
   'LESS_THAN_EQUAL_TO',
 ] as const;
-const FILTER_CONDITIONS = [...RANGE_CONDITIONS, 'NOT_EQUAL_TO', 'CONTAINS', 'NOT_CONTAINS', 'EXISTS', 'NOT_EXISTS'] as const;
+const FILTER_CONDITIONS = [
+  ...RANGE_CONDITIONS,
+  'NOT_EQUAL_TO',
+  'CONTAINS',
+  'NOT_CONTAINS',
+  'EXISTS',
+  'NOT_EXISTS',
+] as const;
 
 export const rangeCondition = z.object({ condition: z.enum(RANGE_CONDITIONS), values: z.array(z.unknown()).min(1) });
-const filterCondition = z.object({ property: z.string(), condition: z.enum(FILTER_CONDITIONS), values: z.array(z.unknown()) });
+const filterCondition = z.object({
+  property: z.string(),
+  condition: z.enum(FILTER_CONDITIONS),
+  values: z.array(z.unknown()),
+});
 export const filters = z.object({ and: z.array(filterCondition).optional(), or: z.array(filterCondition).optional() });
 
 type Condition = { readonly condition: (typeof FILTER_CONDITIONS)[number]; readonly values: readonly unknown[] };
@@ -24,10 +35,14 @@ export type Filters = z.infer<typeof filters>;
 export function checkFilters(given: Filters | undefined, limits: PlatformLimits): void {
   if (given === undefined) return;
   if (given.and !== undefined && given.or !== undefined) {
-    throw badRequest('INVALID_FILTER_OPERATORS_COMBINATION', 'Filter operators "and" and "or" cannot be present at the same level.');
+    throw badRequest(
+      'INVALID_FILTER_OPERATORS_COMBINATION',
+      'Filter operators "and" and "or" cannot be present at the same level.',
+    );
   }
   const conditions = given.and ?? given.or ?? [];
-  if (conditions.length === 0) throw badRequest('EMPTY_FILTER_OPERATOR', 'Filter operators "and" and "or" cannot be empty.');
+  if (conditions.length === 0)
+    throw badRequest('EMPTY_FILTER_OPERATOR', 'Filter operators "and" and "or" cannot be empty.');
   if (conditions.length > limits.queryConditions) {
     throw badRequest('TOO_MANY_CONDITIONS', `A query takes at most ${String(limits.queryConditions)} conditions.`);
   }
@@ -69,7 +84,12 @@ export function matches(value: unknown, { condition, values }: Condition): boole
     case 'NOT_CONTAINS':
       return value !== undefined && !contains(value, first);
     case 'BETWEEN':
-      return compares(value, first) && compares(value, second) && compareValues(value, first) >= 0 && compareValues(value, second) <= 0;
+      return (
+        compares(value, first) &&
+        compares(value, second) &&
+        compareValues(value, first) >= 0 &&
+        compareValues(value, second) <= 0
+      );
     case 'GREATER_THAN':
       return compares(value, first) && compareValues(value, first) > 0;
     case 'GREATER_THAN_EQUAL_TO':

@@ -31,7 +31,10 @@ function fromCursor(cursor: string | null | undefined): Position | undefined {
 function pageSize(limit: number | undefined, limits: PlatformLimits): number {
   const size = limit ?? limits.queryPageDefault;
   if (size < 1 || size > limits.queryPage) {
-    throw badRequest('COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE', `The page limit must be set between 1 and ${String(limits.queryPage)}.`);
+    throw badRequest(
+      'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE',
+      `The page limit must be set between 1 and ${String(limits.queryPage)}.`,
+    );
   }
   return size;
 }
@@ -60,7 +63,8 @@ const BY_KEY: EntityIndex = { name: 'by-key', range: undefined, partition: [] };
 
 function indexOf(entity: EntitySchema, name: string): EntityIndex {
   const index = name === BY_KEY.name ? BY_KEY : entity.indexes.find((candidate) => candidate.name === name);
-  if (index === undefined) throw badRequest('INVALID_ENTITY_INDEX', `The entity '${entity.name}' declares no index '${name}'.`);
+  if (index === undefined)
+    throw badRequest('INVALID_ENTITY_INDEX', `The entity '${entity.name}' declares no index '${name}'.`);
   return index;
 }
 
@@ -83,11 +87,15 @@ export function queryEntity(records: StorageRecords, query: EntityQuery, limits:
   const index = indexOf(space.entity, query.indexName);
   const partition = query.partition ?? [];
   if (partition.length !== index.partition.length) {
-    throw badRequest('INVALID_QUERY', `The index '${index.name}' needs ${String(index.partition.length)} partition values.`);
+    throw badRequest(
+      'INVALID_QUERY',
+      `The index '${index.name}' needs ${String(index.partition.length)} partition values.`,
+    );
   }
 
   const direction = query.sort === 'DESC' ? -1 : 1;
-  const order = (a: Position, b: Position): number => (compareValues(a[0], b[0]) || compareValues(a[1], b[1])) * direction;
+  const order = (a: Position, b: Position): number =>
+    (compareValues(a[0], b[0]) || compareValues(a[1], b[1])) * direction;
   const after = fromCursor(query.cursor);
   const rows = records
     .list(space)
@@ -106,7 +114,8 @@ export function queryEntity(records: StorageRecords, query: EntityQuery, limits:
 /** An entry stands in an index only when it has every attribute of it. */
 function rowOf(key: string, record: StoredRecord, index: EntityIndex, partition: readonly unknown[]): Row[] {
   const { value } = record;
-  const members: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+  const members: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
   if (index.partition.some((name, at) => members[name] !== partition[at] || members[name] === undefined)) return [];
   if (index === BY_KEY) return [{ key, record, range: key }];
   if (index.range === undefined) return [{ key, record, range: null }];

@@ -30,15 +30,27 @@ export interface StorageRecords {
   find(space: Space, key: string): StoredRecord | undefined;
   list(space: Space, prefix?: string): Array<[string, StoredRecord]>;
   /** The change that keeps the value; refused when the key is taken and the options say so. */
-  planPut(space: Space, key: string, value: unknown, options: SetOptions): { readonly op: StoreOp; readonly record: StoredRecord };
+  planPut(
+    space: Space,
+    key: string,
+    value: unknown,
+    options: SetOptions,
+  ): { readonly op: StoreOp; readonly record: StoredRecord };
   planRemove(space: Space, key: string): StoreOp;
   commit(ops: readonly StoreOp[]): Promise<void>;
   storedBytes(): number;
 }
 
 /** Opens the app's storage in the site's store. */
-export function openStorageRecords(store: HostStore, manifest: Manifest, limits: PlatformLimits, nowMs: () => number): StorageRecords {
-  const spaces = new Map([...manifest.entities.values()].map((entity) => [entity.name, { table: `kvs-entity:${entity.name}`, entity }]));
+export function openStorageRecords(
+  store: HostStore,
+  manifest: Manifest,
+  limits: PlatformLimits,
+  nowMs: () => number,
+): StorageRecords {
+  const spaces = new Map(
+    [...manifest.entities.values()].map((entity) => [entity.name, { table: `kvs-entity:${entity.name}`, entity }]),
+  );
   const tables = [PLAIN.table, SECRETS.table, ...[...spaces.values()].map((space) => space.table)];
   const sizes = new Map<string, number>();
   let total = 0;
@@ -65,7 +77,8 @@ export function openStorageRecords(store: HostStore, manifest: Manifest, limits:
     spaceOf(entityName) {
       if (entityName === undefined) return PLAIN;
       const space = spaces.get(entityName);
-      if (space === undefined) throw badRequest('INVALID_ENTITY_TYPE', `The entity '${entityName}' is not declared in the manifest.`);
+      if (space === undefined)
+        throw badRequest('INVALID_ENTITY_TYPE', `The entity '${entityName}' is not declared in the manifest.`);
       return space;
     },
     find,
@@ -98,7 +111,10 @@ function sizeOf(key: string, record: unknown): number {
   return Buffer.byteLength(key) + jsonBytes(value);
 }
 
-function lifetimeMs(ttl: { readonly value: number; readonly unit: keyof typeof UNIT_SECONDS }, limits: PlatformLimits): number {
+function lifetimeMs(
+  ttl: { readonly value: number; readonly unit: keyof typeof UNIT_SECONDS },
+  limits: PlatformLimits,
+): number {
   const seconds = ttl.value * UNIT_SECONDS[ttl.unit];
   if (seconds > limits.ttlSeconds) throw badRequest('INVALID_TTL', 'The provided TTL is longer than one year.');
   return seconds * 1000;

@@ -38,7 +38,9 @@ const limit = z.number().int().optional();
 export const keyQuery = z.object({
   limit,
   after: z.string().nullish(),
-  where: z.array(z.object({ property: z.string(), condition: z.string(), values: z.array(z.unknown()).min(1) })).optional(),
+  where: z
+    .array(z.object({ property: z.string(), condition: z.string(), values: z.array(z.unknown()).min(1) }))
+    .optional(),
   options: getOptions,
 });
 
@@ -65,5 +67,8 @@ export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw badRequest('INVALID_REQUEST', `The request body is not valid: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+  throw badRequest(
+    'INVALID_REQUEST',
+    `The request body is not valid: ${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+  );
 }

@@ -7,9 +7,13 @@ const KEY_PATTERN = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 
 /** Refuses keys as the platform does. */
 export function checkKey(key: unknown, limits: PlatformLimits): asserts key is string {
-  if (typeof key !== 'string' || key.length === 0) throw badRequest('KEY_TOO_SHORT', 'The provided key needs to be more than one character.');
+  if (typeof key !== 'string' || key.length === 0)
+    throw badRequest('KEY_TOO_SHORT', 'The provided key needs to be more than one character.');
   if (key.length > limits.keyLength) {
-    throw badRequest('KEY_TOO_LONG', `The provided key has exceeded the maximum ${String(limits.keyLength)} characters.`);
+    throw badRequest(
+      'KEY_TOO_LONG',
+      `The provided key has exceeded the maximum ${String(limits.keyLength)} characters.`,
+    );
   }
   if (!KEY_PATTERN.test(key)) {
     throw badRequest('INVALID_KEY', 'The provided key does not match the regex: /^(?!\\s+$)[a-zA-Z0-9:._\\s-#]+$/');
@@ -28,13 +32,20 @@ function depthOf(value: unknown): number {
 
 /** Refuses values that are missing, too large, too deep or not as the entity declares. */
 export function checkValue(value: unknown, entity: EntitySchema | undefined, limits: PlatformLimits): void {
-  if (value === undefined || value === null) throw badRequest('INVALID_VALUE', 'The provided value must not be null or undefined.');
+  if (value === undefined || value === null)
+    throw badRequest('INVALID_VALUE', 'The provided value must not be null or undefined.');
   const bytes = jsonBytes(value);
   if (bytes > limits.valueBytes) {
-    throw badRequest('MAX_SIZE', `The provided value has exceeded the maximum size limit: ${String(bytes)} of ${String(limits.valueBytes)} bytes.`);
+    throw badRequest(
+      'MAX_SIZE',
+      `The provided value has exceeded the maximum size limit: ${String(bytes)} of ${String(limits.valueBytes)} bytes.`,
+    );
   }
   if (depthOf(value) > limits.valueDepth) {
-    throw badRequest('MAX_DEPTH', `The provided value has exceeded the maximum object depth (${String(limits.valueDepth)}) limit.`);
+    throw badRequest(
+      'MAX_DEPTH',
+      `The provided value has exceeded the maximum object depth (${String(limits.valueDepth)}) limit.`,
+    );
   }
   if (entity !== undefined) checkEntityValue(value, entity, limits);
 }
@@ -49,18 +60,27 @@ function checkEntityValue(value: unknown, entity: EntitySchema, limits: Platform
       throw badRequest('INVALID_ENTITY_VALUE', `The entity '${entity.name}' declares no attribute '${name}'.`);
     }
     if (!isOfType(member, type)) {
-      throw badRequest('INVALID_ENTITY_VALUE', `The attribute '${name}' of the entity '${entity.name}' must be ${type}.`);
+      throw badRequest(
+        'INVALID_ENTITY_VALUE',
+        `The attribute '${name}' of the entity '${entity.name}' must be ${type}.`,
+      );
     }
   }
   const members: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(value));
   for (const index of entity.indexes) {
     const inRange = index.range === undefined ? undefined : members[index.range];
     if (typeof inRange === 'string' && Buffer.byteLength(inRange) > limits.rangeBytes) {
-      throw badRequest('INVALID_ENTITY_VALUE', `The range attribute '${String(index.range)}' is larger than ${String(limits.rangeBytes)} bytes.`);
+      throw badRequest(
+        'INVALID_ENTITY_VALUE',
+        `The range attribute '${String(index.range)}' is larger than ${String(limits.rangeBytes)} bytes.`,
+      );
     }
     const partitionBytes = index.partition.reduce((sum, name) => sum + jsonBytes(members[name]), 0);
     if (partitionBytes > limits.partitionBytes) {
-      throw badRequest('INVALID_ENTITY_VALUE', `The partition of the index '${index.name}' is larger than ${String(limits.partitionBytes)} bytes.`);
+      throw badRequest(
+        'INVALID_ENTITY_VALUE',
+        `The partition of the index '${index.name}' is larger than ${String(limits.partitionBytes)} bytes.`,
+      );
     }
   }
 }

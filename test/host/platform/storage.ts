@@ -44,13 +44,15 @@ export function createStorage(records: StorageRecords, limits: PlatformLimits): 
     const before = records.find(space, key);
     const { op, record } = records.planPut(space, key, value, options);
     await records.commit([op]);
-    const returned = options?.returnValue === 'LATEST' ? record : options?.returnValue === 'PREVIOUS' ? before : undefined;
+    const returned =
+      options?.returnValue === 'LATEST' ? record : options?.returnValue === 'PREVIOUS' ? before : undefined;
     return returned === undefined ? { status: 204 } : { status: 200, body: toAnswer(key, returned) };
   };
 
   const remove = async (space: Space, key: unknown): Promise<PlatformAnswer> => {
     checkKey(key, limits);
-    if (records.find(space, key) === undefined) throw new StorageError(404, 'KEY_NOT_FOUND', `The specified key does not exist: ${key}`);
+    if (records.find(space, key) === undefined)
+      throw new StorageError(404, 'KEY_NOT_FOUND', `The specified key does not exist: ${key}`);
     await records.commit([records.planRemove(space, key)]);
     return { status: 204 };
   };
@@ -100,7 +102,10 @@ export function createStorage(records: StorageRecords, limits: PlatformLimits): 
       return remove(entitySpace(entityName), key);
     },
     '/api/v1/query': (body) => ({ status: 200, body: queryKeys(records, readBody(keyQuery, body), limits) }),
-    '/api/v1/entity/query': (body) => ({ status: 200, body: queryEntity(records, readBody(entityQuery, body), limits) }),
+    '/api/v1/entity/query': (body) => ({
+      status: 200,
+      body: queryEntity(records, readBody(entityQuery, body), limits),
+    }),
     '/api/v1/batch/get': (body) => batch(readBody(batchGetRequest, body), (item, space) => get(space, item.key)),
     '/api/v1/batch/set': (body) =>
       batch(readBody(batchSetRequest, body), async (item, space) => {
@@ -117,7 +122,8 @@ export function createStorage(records: StorageRecords, limits: PlatformLimits): 
   return {
     async handle(path, body) {
       const run = routes[path];
-      if (run === undefined) return { status: 501, body: { code: 'NOT_MODELLED', message: `storage call not modelled: ${path}` } };
+      if (run === undefined)
+        return { status: 501, body: { code: 'NOT_MODELLED', message: `storage call not modelled: ${path}` } };
       try {
         return await run(body);
       } catch (error) {
@@ -141,10 +147,15 @@ function checkUnique(items: ReadonlyArray<{ readonly key: unknown; readonly enti
   }
 }
 
-function checkBatch(items: ReadonlyArray<{ readonly key: unknown; readonly entityName?: string | undefined }>, limits: PlatformLimits): void {
+function checkBatch(
+  items: ReadonlyArray<{ readonly key: unknown; readonly entityName?: string | undefined }>,
+  limits: PlatformLimits,
+): void {
   if (items.length === 0) throw badRequest('EMPTY_BATCH', 'A batch must name at least one key.');
-  if (items.length > limits.batchKeys) throw badRequest('TOO_MANY_KEYS', `A batch takes at most ${String(limits.batchKeys)} keys.`);
-  if (jsonBytes(items) > limits.transactionBytes) throw badRequest('MAX_SIZE', 'The batch has exceeded the maximum size limit of 4 MB.');
+  if (items.length > limits.batchKeys)
+    throw badRequest('TOO_MANY_KEYS', `A batch takes at most ${String(limits.batchKeys)} keys.`);
+  if (jsonBytes(items) > limits.transactionBytes)
+    throw badRequest('MAX_SIZE', 'The batch has exceeded the maximum size limit of 4 MB.');
   checkUnique(items);
 }
 
@@ -162,9 +173,13 @@ async function transact(
   ];
   if (all.length === 0) throw badRequest('EMPTY_TRANSACTION', 'A transaction must hold at least one operation.');
   if (all.length > limits.transactionOperations) {
-    throw badRequest('TOO_MANY_OPERATIONS', `A transaction takes at most ${String(limits.transactionOperations)} operations.`);
+    throw badRequest(
+      'TOO_MANY_OPERATIONS',
+      `A transaction takes at most ${String(limits.transactionOperations)} operations.`,
+    );
   }
-  if (bytes > limits.transactionBytes) throw badRequest('MAX_SIZE', 'The transaction has exceeded the maximum size limit of 4 MB.');
+  if (bytes > limits.transactionBytes)
+    throw badRequest('MAX_SIZE', 'The transaction has exceeded the maximum size limit of 4 MB.');
   checkUnique(all);
   for (const { key, entityName, conditions } of all) {
     checkKey(key, limits);
@@ -183,7 +198,8 @@ async function transact(
     checkValue(value, space.entity, limits);
     ops.push(records.planPut(space, key, value, options).op);
   }
-  for (const { key, entityName } of request.delete) ops.push(records.planRemove(records.spaceOf(entityName), String(key)));
+  for (const { key, entityName } of request.delete)
+    ops.push(records.planRemove(records.spaceOf(entityName), String(key)));
   await records.commit(ops);
   return { status: 204 };
 }

@@ -34,7 +34,13 @@ const never = (): Promise<never> => new Promise<never>(() => undefined);
 export function createTransport(deps: Deps): Answer {
   const { clock, storage, products, queue, faults, meter, journal } = deps;
 
-  const note = (invocation: RunningInvocation, target: JournalEntry['target'], call: string, answer: PlatformAnswer, noted: Noted = {}): PlatformAnswer => {
+  const note = (
+    invocation: RunningInvocation,
+    target: JournalEntry['target'],
+    call: string,
+    answer: PlatformAnswer,
+    noted: Noted = {},
+  ): PlatformAnswer => {
     journal.add({
       at: new Date(clock.nowMs()).toISOString(),
       invocation: invocation.id,
@@ -83,7 +89,11 @@ export function createTransport(deps: Deps): Answer {
     return note(invocation, 'kvs', call, outcome.answer, { units: outcome.units, ...faultOf(outcome) });
   };
 
-  const productCall = async (product: ProductName, invocation: RunningInvocation, request: PlatformRequest): Promise<PlatformAnswer> => {
+  const productCall = async (
+    product: ProductName,
+    invocation: RunningInvocation,
+    request: PlatformRequest,
+  ): Promise<PlatformAnswer> => {
     if (product === 'jira') invocation.spend(JIRA_MS);
     const call = `${request.method} ${request.path}`;
     const endpoint = `${request.method} ${request.path.split('?')[0] ?? ''}`;
@@ -125,7 +135,11 @@ export function createTransport(deps: Deps): Answer {
     return note(invocation, 'queue', call, outcome.answer, faultOf(outcome));
   };
 
-  const queueAnswer = async (operation: string, body: unknown, invocation: RunningInvocation): Promise<PlatformAnswer> => {
+  const queueAnswer = async (
+    operation: string,
+    body: unknown,
+    invocation: RunningInvocation,
+  ): Promise<PlatformAnswer> => {
     if (operation === 'publish') return queue.push(body, invocation.origin);
     if (operation === 'stats') return queue.stats(body);
     if (operation === 'cancel') return queue.cancel(body);
@@ -137,7 +151,8 @@ export function createTransport(deps: Deps): Answer {
     if (type === 'kvs') return storageCall(invocation, request);
     if (type === 'fpp' && remote === 'jira') return productCall('jira', invocation, request);
     if (type === 'fpp' && remote === 'confluence') return productCall('confluence', invocation, request);
-    if (type === 'fpp' && remote === 'stargate' && request.path.startsWith('/webhook/queue/')) return queueCall(invocation, request);
+    if (type === 'fpp' && remote === 'stargate' && request.path.startsWith('/webhook/queue/'))
+      return queueCall(invocation, request);
     const call = `${String(type)} ${String(remote ?? '')} ${request.method} ${request.path}`;
     if (type === 'egress') {
       const answer: PlatformAnswer = { status: 403, headers: { 'forge-proxy-error': 'BLOCKED_EGRESS' } };
