@@ -14,16 +14,21 @@ import type {
   VersionRecord,
 } from '../records';
 import { APP_ACCOUNT_ID } from '../../kernel';
+import { initialsAvatar } from './initials-avatar';
 
 /** The things issues point at, as Jira writes them. */
 
-const avatarUrls = (path: string): Record<string, string> =>
+const AVATAR_SIZES = ['48x48', '24x24', '16x16', '32x32'];
+
+const projectAvatars = (): Record<string, string> =>
   Object.fromEntries(
-    ['48x48', '24x24', '16x16', '32x32'].map((size) => [
-      size,
-      selfOf(`universal_avatar/view/type/${path}/avatar/1?size=${size}`),
-    ]),
+    AVATAR_SIZES.map((size) => [size, selfOf(`universal_avatar/view/type/project/avatar/1?size=${size}`)]),
   );
+
+const personAvatars = (displayName: string): Record<string, string> => {
+  const picture = initialsAvatar(displayName);
+  return Object.fromEntries(AVATAR_SIZES.map((size) => [size, picture]));
+};
 
 const projectScope = (projectId: string): unknown => ({ type: 'PROJECT', project: { id: projectId } });
 
@@ -66,7 +71,7 @@ export const projectRefView = (project: ProjectRecord): Record<string, unknown> 
   name: project.name,
   projectTypeKey: 'software',
   simplified: project.teamManaged,
-  avatarUrls: avatarUrls('project'),
+  avatarUrls: projectAvatars(),
 });
 
 export const userView = (user: SiteUser): Record<string, unknown> => ({
@@ -74,7 +79,7 @@ export const userView = (user: SiteUser): Record<string, unknown> => ({
   accountId: user.accountId,
   accountType: user.accountId === APP_ACCOUNT_ID ? 'app' : 'atlassian',
   ...(user.email === '' ? {} : { emailAddress: user.email }),
-  avatarUrls: avatarUrls('user'),
+  avatarUrls: personAvatars(user.displayName),
   displayName: user.displayName,
   active: user.active !== false,
   timeZone: 'Etc/UTC',
