@@ -18,7 +18,7 @@ import { createPlatform, type Platform } from './platform/platform';
 import { checkScopes, missingScopeMessage } from './platform/scopes';
 import { DEFAULT_USERS } from './jira/base-site';
 import { createConfluence } from './confluence/create-confluence';
-import type { Listening } from './http-server';
+import type * as httpServer from './http-server';
 import { createJira } from './jira';
 import { isComplete, setUpSite, type SiteContent } from './site-setup';
 import { openStore, type SiteStore } from './store';
@@ -128,7 +128,7 @@ async function openSite(
   const people = openPeople(store);
   const lines: LogLine[] = [];
   const missing: string[] = [];
-  let listening: Listening | undefined;
+  let listening: httpServer.Listening | undefined;
   let jira: Product | undefined;
   let confluence: Product | undefined;
 
@@ -229,7 +229,7 @@ async function openSite(
     if (options.port !== undefined) {
       // Loaded only here: tests that need no pages should not pay for them. Not by `import`, which would load every module
       // a second time beside those that are there.
-      const { listen } = createRequire(__filename)('./http-server') as typeof import('./http-server');
+      const { listen } = createRequire(__filename)('./http-server') as typeof httpServer;
       listening = await listen(host, options.port);
     }
     return host;

@@ -13,8 +13,10 @@ export class StateFolderError extends Error {
   override readonly name = 'StateFolderError';
 }
 
-/** A store that also knows how to forget everything it ever wrote. */
+/** The site's own view of its store. */
 export interface SiteStore extends HostStore {
+  /** Keys in byte order, without the cost of copying what they hold. */
+  keys(table: string): Iterable<string>;
   /** Closes the store and removes what it keeps on disk. */
   destroy(): Promise<void>;
 }
@@ -122,6 +124,7 @@ function createStore(
       for (const [key, value] of tables.get(table)?.walk(prefix) ?? []) found.push([key, copyJson(value) as T]);
       return found;
     },
+    keys: (table) => tables.get(table)?.keys() ?? [],
     count: (table) => tables.get(table)?.size ?? 0,
     async commit(ops: readonly StoreOp[]): Promise<void> {
       if (closed) throw new Error('The store is closed.');

@@ -53,6 +53,12 @@ export class OrderedTable {
     }
   }
 
+  /** Every key in byte order. */
+  *keys(): Generator<string> {
+    this.#settle();
+    yield* this.#sorted;
+  }
+
   #settle(): void {
     if (this.#added.length === 0 && this.#removed === 0) return;
     // A key that was removed and set again stands in both lists; a key added and removed again stands in one and is gone.

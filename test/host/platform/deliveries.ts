@@ -1,4 +1,5 @@
-import type { EventOutbox, HostStore, ProductEvent, StoreOp } from '../kernel';
+import type { EventOutbox, ProductEvent, StoreOp } from '../kernel';
+import type { SiteStore } from '../store';
 import type { PlatformLimits } from './limits';
 import type { Manifest } from './manifest';
 import { eventScope } from './scopes';
@@ -46,23 +47,22 @@ export interface Deliveries {
   /** The changes that make these wait; they belong in the commit of what caused them. */
   planAdd(items: ReadonlyArray<{ readonly dueMs: number; readonly delivery: Delivery }>): StoreOp[];
   planRemove(key: string): StoreOp;
-  /** Those due at an instant, earliest first. */
-  dueAt(nowMs: number): Due[];
   next(): Due | undefined;
+  /** All that are due at an instant, earliest first. */
+  dueAt(nowMs: number): Due[];
   count(): number;
-  list(): Due[];
 }
 
 /** Opens the waiting deliveries in the site's store. */
-export function openDeliveries(store: HostStore): Deliveries {
-  const read = ([key, delivery]: [string, Delivery]): Due => ({
-    key,
-    dueMs: Number(key.slice(0, DUE_DIGITS)),
-    delivery,
-  });
-  const list = (): Due[] => store.entries<Delivery>(TABLE).map(read);
+export function openDeliveries(store: SiteStore): Deliveries {
+  const dueOf = (key: string): number => Number(key.slice(0, DUE_DIGITS));
+  const read = (key: string): Due[] => {
+    const delivery = store.get<Delivery>(TABLE, key);
+    return delivery === undefined ? [] : [{ key, dueMs: dueOf(key), delivery }];
+  };
   // The number only orders what is due at the same instant, so it may start again above what is still waiting.
-  let sequence = Math.max(0, ...list().map(({ key }) => Number(key.slice(DUE_DIGITS + 1)) + 1));
+  let sequence = 0;
+  for (const key of store.keys(TABLE)) sequence = Math.max(sequence, Number(key.slice(DUE_DIGITS + 1)) + 1);
   return {
     planAdd: (items) =>
       items.map(({ dueMs, delivery }) => ({
@@ -71,10 +71,19 @@ export function openDeliveries(store: HostStore): Deliveries {
         value: delivery,
       })),
     planRemove: (key) => ({ table: TABLE, key, remove: true }),
-    dueAt: (nowMs) => list().filter(({ dueMs }) => dueMs <= nowMs),
-    next: () => list()[0],
+    next() {
+      for (const key of store.keys(TABLE)) return read(key)[0];
+      return undefined;
+    },
+    dueAt(nowMs) {
+      const due: Due[] = [];
+      for (const key of store.keys(TABLE)) {
+        if (dueOf(key) > nowMs) break;
+        due.push(...read(key));
+      }
+      return due;
+    },
     count: () => store.count(TABLE),
-    list,
   };
 }
 

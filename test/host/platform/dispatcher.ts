@@ -132,12 +132,11 @@ export function createDispatcher(deps: Deps): Dispatcher {
 
   /** The earliest due delivery; a reorder fault takes the latest of those due instead, or by its seed any of them. */
   const pick = (): Due | undefined => {
-    const due = deliveries.dueAt(clock.nowMs());
-    const [first] = due;
-    if (first === undefined || due.length === 1) return first;
-    const strike = strikeOf(first, ['reorder']);
+    const first = deliveries.next();
+    if (first === undefined || first.dueMs > clock.nowMs()) return undefined;
+    const strike = deliveries.count() > 1 ? strikeOf(first, ['reorder']) : undefined;
     if (strike === undefined) return first;
-    const alike = due.filter(({ delivery }) => delivery.kind === first.delivery.kind);
+    const alike = deliveries.dueAt(clock.nowMs()).filter(({ delivery }) => delivery.kind === first.delivery.kind);
     return strike.random === undefined ? alike.at(-1) : alike[Math.floor(strike.random() * alike.length)];
   };
 

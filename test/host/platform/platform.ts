@@ -1,4 +1,5 @@
-import type { EventOutbox, HostStore, Product, SiteClock } from '../kernel';
+import type { EventOutbox, Product, SiteClock } from '../kernel';
+import type { SiteStore } from '../store';
 import type { LogLine } from './app-log';
 import { createCpuMeter } from './cpu-time';
 import { createOutbox, openDeliveries, type Deliveries } from './deliveries';
@@ -33,7 +34,7 @@ export interface Platform {
 }
 
 export interface PlatformDeps {
-  readonly store: HostStore;
+  readonly store: SiteStore;
   readonly clock: SiteClock;
   readonly manifest: Manifest;
   readonly limits: PlatformLimits;
