@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { STRATEGY_FORMAT, STRATEGY_VERSION } from '../domain/strategy-file/file-format';
 import type { Mistake } from '../domain/mistake';
-import { listMistakes } from '../domain/strategy-file/mistake-list';
+import { inFileOrder, MAX_COUNTED_MISTAKES } from '../domain/strategy-file/mistake-list';
 import { EMPTY_OUTLINE, type FileOutline } from '../domain/strategy-file/outline';
 import { outlineMistakes } from '../domain/strategy-file/outline-mistakes';
 import type { FileLink, ParsedStrategyFile } from '../domain/strategy-file/parsed-file';
@@ -29,14 +29,11 @@ import { kindOf, mistakesOf, pathText, quoted } from './strategy-file/sentence';
 
 /**
  * A file as it was read. A broken file still has its outline, so that references nobody knows can be told together with
- * its other mistakes.
+ * its other mistakes; `listMistakes` makes one list of both.
  */
 export type ParsedFile =
   | { readonly ok: true; readonly file: ParsedStrategyFile }
   | { readonly ok: false; readonly mistakes: readonly Mistake[]; readonly outline: FileOutline };
-
-/** After so many mistakes the rest of a file is not read: it is junk, and counting junk costs time and tells nothing. */
-const MAX_COUNTED_MISTAKES = 20_000;
 
 const SECTIONS = ['format', 'version', 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
 
@@ -55,7 +52,7 @@ export function parseStrategyFile(input: unknown): ParsedFile {
   const links = read('links', readLink);
   const checkIns = read('checkIns', reader(checkInEntry, checkInRelations));
 
-  if (!room()) return broken(found, EMPTY_OUTLINE, true);
+  if (!room()) return broken(found);
   const outline = outlineOf(input);
   for (const mistake of outlineMistakes(outline)) found.push(mistake);
   if (found.length > 0) return broken(found, outline);
@@ -75,8 +72,8 @@ export function parseStrategyText(text: string): ParsedFile {
   return parseStrategyFile(input);
 }
 
-function broken(found: readonly Mistake[], outline = EMPTY_OUTLINE, uncounted = false): ParsedFile {
-  return { ok: false, mistakes: listMistakes(found, uncounted), outline };
+function broken(found: readonly Mistake[], outline = EMPTY_OUTLINE): ParsedFile {
+  return { ok: false, mistakes: inFileOrder(found.slice(0, MAX_COUNTED_MISTAKES)), outline };
 }
 
 function headMistakes(file: Raw): readonly Mistake[] {

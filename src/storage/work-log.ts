@@ -11,14 +11,14 @@ const KINDS = { settings: '1-settings', import: '2-import', target: '3-target', 
 const workRow = z.object({
   kind: z.string(),
   stamp: z.string(),
-  deleted: z.boolean().optional(),
 });
 const wakeRecord = z.object({ at: z.number() });
 
 function keyOf(item: WorkItem): string {
   switch (item.kind) {
     case 'issue':
-      return `i:${item.issueId}`;
+      // Apart from a change of the same issue: a change that is delivered late must not undo the news of its deletion.
+      return item.deleted ? `x:${item.issueId}` : `i:${item.issueId}`;
     case 'target':
       return `t:${item.target}`;
     case 'import':
@@ -30,8 +30,7 @@ function keyOf(item: WorkItem): string {
 
 /** The write that records a piece of work; may stand in the transaction that makes it necessary. */
 export function workOp(item: WorkItem, stamp: string): Op {
-  const deleted = item.kind === 'issue' && item.deleted;
-  return { op: 'set', key: keyOf(item), entity: 'work', value: { kind: KINDS[item.kind], stamp, deleted } };
+  return { op: 'set', key: keyOf(item), entity: 'work', value: { kind: KINDS[item.kind], stamp } };
 }
 
 const clearOp = ({ item, stamp }: RecordedWork): Op => ({ op: 'delete', key: keyOf(item), entity: 'work', stamp });
@@ -41,9 +40,10 @@ function toWork(key: string, value: unknown): RecordedWork {
   const rest = key.slice(2);
   switch (key.slice(0, 2)) {
     case 'i:':
+    case 'x:':
       return {
         stamp: row.stamp,
-        item: { kind: 'issue', issueId: stored<IssueId>(rest), deleted: row.deleted === true },
+        item: { kind: 'issue', issueId: stored<IssueId>(rest), deleted: key.startsWith('x:') },
       };
     case 't:':
       return { stamp: row.stamp, item: { kind: 'target', target: stored<TargetKey>(rest) } };

@@ -19,7 +19,13 @@ const READ: Row = { admin: 'ok', user: 'ok', outsider: 'ok', confluence: '403', 
 const ISSUE: Row = { admin: 'ok', user: 'ok', outsider: 'not-found', confluence: '403', anonymous: '403' };
 const ADMINISTER: Row = { admin: 'ok', user: 'forbidden', outsider: 'forbidden', confluence: '403', anonymous: '403' };
 /** A macro opens to whoever may see the page; the app itself says what they lack. */
-const MACRO: Row = { admin: 'ok', user: 'ok', outsider: 'ok', confluence: 'no-jira-access', anonymous: 'unauthenticated' };
+const MACRO: Row = {
+  admin: 'ok',
+  user: 'ok',
+  outsider: 'ok',
+  confluence: 'no-jira-access',
+  anonymous: 'unauthenticated',
+};
 
 const SETTINGS = {
   excludedResolutions: ['Duplicate'],
@@ -122,7 +128,16 @@ const GARBAGE: readonly unknown[] = [
   [],
   [1, 2],
   { issueId: {} },
-  { issueId: '1001; DROP', target: 7, text: 5, file: 'x', settings: null, objectives: 'OBJ-1', importId: '../x', cycle: 3 },
+  {
+    issueId: '1001; DROP',
+    target: 7,
+    text: 5,
+    file: 'x',
+    settings: null,
+    objectives: 'OBJ-1',
+    importId: '../x',
+    cycle: 3,
+  },
   { target: 'a'.repeat(5_000), issueId: '9'.repeat(400), text: 'x'.repeat(5_000), objectives: Array(500).fill('x') },
   { __proto__: { polluted: true }, constructor: 'x', target: '__proto__', issueId: '__proto__' },
 ];

@@ -2,13 +2,19 @@
 type Json = Record<string, unknown>;
 type Break = (file: Json) => unknown;
 
-const entry = (list: string, index: number, change: Json): Break => (file) => {
-  const entries = [...(file[list] as Json[])];
-  entries[index] = { ...entries[index], ...change };
-  return { ...file, [list]: entries };
-};
-const added = (list: string, ...more: unknown[]): Break => (file) => ({ ...file, [list]: [...((file[list] as unknown[]) ?? []), ...more] });
-const whole = (change: Json): Break => (file) => ({ ...file, ...change });
+const entry =
+  (list: string, index: number, change: Json): Break =>
+  (file) => {
+    const entries = [...(file[list] as Json[])];
+    entries[index] = { ...entries[index], ...change };
+    return { ...file, [list]: entries };
+  };
+const added =
+  (list: string, ...more: unknown[]): Break =>
+  (file) => ({ ...file, [list]: [...((file[list] as unknown[]) ?? []), ...more] });
+const whole =
+  (change: Json): Break =>
+  (file) => ({ ...file, ...change });
 const target = (change: Json): Break => entry('targets', 0, change);
 const objective = (change: Json): Break => entry('objectives', 1, change);
 

@@ -41,7 +41,8 @@ export interface TestIssue {
 }
 
 const PROJECTS: Readonly<Record<string, string>> = { ONE: '101', TWO: '102', SIX: '106' };
-const idOf = (issues: readonly TestIssue[], key: string): string => String(issues.find((issue) => issue.key === key)?.id);
+const idOf = (issues: readonly TestIssue[], key: string): string =>
+  String(issues.find((issue) => issue.key === key)?.id);
 
 function lineOf(issue: TestIssue, issues: readonly TestIssue[]): string {
   const project = issue.key.split('-')[0] ?? '';
@@ -56,7 +57,11 @@ function lineOf(issue: TestIssue, issues: readonly TestIssue[]): string {
       project: { id: PROJECTS[project] ?? '199', key: project, name: `Project ${project}` },
       status: { ...STATUS[category], statusCategory: CATEGORY[category] },
       resolution:
-        issue.resolution === undefined ? (category === 'done' ? { id: '1', name: 'Fixed' } : null) : { id: '7', name: issue.resolution },
+        issue.resolution === undefined
+          ? category === 'done'
+            ? { id: '1', name: 'Fixed' }
+            : null
+          : { id: '7', name: issue.resolution },
       created: '2021-01-05T10:00:00.000+0000',
       updated: '2021-02-05T10:00:00.000+0000',
       priority: { id: '3', name: 'Medium' },
@@ -90,7 +95,12 @@ export interface Result {
   readonly progress: number | null;
   readonly status: string;
   readonly reason: string | null;
-  readonly leaves?: { readonly total: number; readonly done: number; readonly excluded: number; readonly unweighted: number };
+  readonly leaves?: {
+    readonly total: number;
+    readonly done: number;
+    readonly excluded: number;
+    readonly unweighted: number;
+  };
 }
 
 /** A site with these issues and a clock that stands still. */
@@ -148,7 +158,10 @@ export interface TestTarget {
 }
 
 /** A strategy file with one objective and these targets. */
-export function strategyOf(targets: readonly TestTarget[], settings?: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function strategyOf(
+  targets: readonly TestTarget[],
+  settings?: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return {
     format: 'throughline.strategy',
     version: 1,

@@ -2,7 +2,11 @@ import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } fro
 
 const ISSUES: readonly TestIssue[] = [
   { id: 1001, key: 'ONE-1', level: 1 },
-  ...Array.from({ length: 40 }, (_, index): TestIssue => ({ id: 1100 + index, key: `ONE-${100 + index}`, parent: 'ONE-1' })),
+  ...Array.from({ length: 40 }, (_, index): TestIssue => ({
+    id: 1100 + index,
+    key: `ONE-${100 + index}`,
+    parent: 'ONE-1',
+  })),
   { id: 2001, key: 'TWO-1' },
   { id: 2002, key: 'TWO-2', category: 'done' },
 ];

@@ -10,7 +10,9 @@ const ISSUES: readonly TestIssue[] = [
 const FILE = strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }, { jql: 'project = ONE' }] }]);
 const exported = async (site: TestSite): Promise<string> => {
   const { file } = await site.data('settings', 'exportStrategy', {});
-  return JSON.stringify(file, (key, value: unknown) => (['asOf', 'expected', 'variance'].includes(key) ? undefined : value));
+  return JSON.stringify(file, (key, value: unknown) =>
+    ['asOf', 'expected', 'variance'].includes(key) ? undefined : value,
+  );
 };
 
 /** Hands a file over in parts of `size` characters and lets the worker take it. */
@@ -18,7 +20,11 @@ async function importInParts(site: TestSite, text: string, size: number): Promis
   const { importId } = await site.data('settings', 'beginImport', {});
   const parts = Math.ceil(text.length / size);
   for (let index = 0; index < parts; index += 1) {
-    await site.data('settings', 'putImportPart', { importId, index, text: text.slice(index * size, (index + 1) * size) });
+    await site.data('settings', 'putImportPart', {
+      importId,
+      index,
+      text: text.slice(index * size, (index + 1) * size),
+    });
   }
   await site.data('settings', 'commitImport', { importId, parts });
   return importId;
@@ -44,7 +50,15 @@ describe('importing a strategy', () => {
 
   it('lists what Jira and the site do not know by path, and changes nothing', async () => {
     const file = strategyOf([
-      { key: 'TGT-1', links: [{ issue: 'ONE-99' }, { jql: 'project = NOWHERE' }, { jql: 'project = ONE AND' }, { jql: 'ORDER BY id' }] },
+      {
+        key: 'TGT-1',
+        links: [
+          { issue: 'ONE-99' },
+          { jql: 'project = NOWHERE' },
+          { jql: 'project = ONE AND' },
+          { jql: 'ORDER BY id' },
+        ],
+      },
     ]);
     const answer = await site.call('settings', 'importStrategy', { file });
     expect(answer).toMatchObject({ ok: false, code: 'invalid' });

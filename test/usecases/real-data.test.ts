@@ -16,7 +16,9 @@ if (!isThere) console.warn('skipped: the real issues of ../shared/data are not h
     const file = realData.realDataStrategy();
     const host = await createHost({ clockStart: NOW, seed: 'empty', siteFiles: FILES });
     const site = siteOn(host);
-    await site.data('settings', 'importStrategy', { file: JSON.parse(JSON.stringify(file)) as Record<string, unknown> });
+    await site.data('settings', 'importStrategy', {
+      file: JSON.parse(JSON.stringify(file)) as Record<string, unknown>,
+    });
     await host.settle();
     const exported = (await site.data('settings', 'exportStrategy', {})).file as never;
     const now = new Date(host.clock.nowMs()).toISOString();

@@ -98,7 +98,13 @@ describe('work that moves in Jira', () => {
     await site.rest('POST', '/rest/api/3/bulk/issues/move', {
       sendBulkNotification: false,
       targetToSourcesMapping: {
-        'TWO,30': { issueIdsOrKeys: ['ONE-5', 'ONE-3'], inferFieldDefaults: true, inferStatusDefaults: true, inferSubtaskTypeDefault: true, inferClassificationDefaults: true },
+        'TWO,30': {
+          issueIdsOrKeys: ['ONE-5', 'ONE-3'],
+          inferFieldDefaults: true,
+          inferStatusDefaults: true,
+          inferSubtaskTypeDefault: true,
+          inferClassificationDefaults: true,
+        },
       },
     });
     await site.host.settle();
@@ -116,7 +122,12 @@ describe('work that moves in Jira', () => {
   });
 
   it('says the same when every event comes twice and in reverse', async () => {
-    const moves = [['ONE-3', 'Shipped'], ['ONE-4', 'Building'], ['ONE-2', 'Backlog'], ['ONE-4', 'Shipped']] as const;
+    const moves = [
+      ['ONE-3', 'Shipped'],
+      ['ONE-4', 'Building'],
+      ['ONE-2', 'Backlog'],
+      ['ONE-4', 'Shipped'],
+    ] as const;
     for (const [key, status] of moves) await transition(site, key, status);
     await site.host.settle();
     const once = timeless(await site.results());

@@ -3,6 +3,9 @@ import type { Mistake } from '../mistake';
 /** As many mistakes as a person can use; the rest is told as a number. */
 export const MAX_LISTED_MISTAKES = 1_000;
 
+/** After so many mistakes the rest of a file is not read: it is junk, and counting junk costs time and tells nothing. */
+export const MAX_COUNTED_MISTAKES = 20_000;
+
 const SECTIONS = ['format', 'version', 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
 const PLACE = /^([A-Za-z]*)(?:\[(\d+)\])?/;
 
@@ -25,15 +28,13 @@ export function inFileOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
     .map(({ mistake }) => mistake);
 }
 
-/** The first mistakes in file order and, when there are more, how many. `uncounted` says the count is a lower bound. */
-export function listMistakes(found: readonly Mistake[], uncounted = false): readonly Mistake[] {
+/** The first mistakes in file order and, when there are more, how many. */
+export function listMistakes(found: readonly Mistake[]): readonly Mistake[] {
   const ordered = inFileOrder(found);
-  if (ordered.length <= MAX_LISTED_MISTAKES && !uncounted) return ordered;
-  const listed = ordered.slice(0, MAX_LISTED_MISTAKES);
-  const more = ordered.length - listed.length;
-  const count = more.toLocaleString('en-US');
-  const message = uncounted
-    ? `At least ${count} more mistakes; the rest of the file was not checked.`
-    : `${count} more ${more === 1 ? 'mistake' : 'mistakes'}.`;
-  return [...listed, { path: '', message }];
+  if (ordered.length <= MAX_LISTED_MISTAKES) return ordered;
+  const more = ordered.length - MAX_LISTED_MISTAKES;
+  const count = `${more.toLocaleString('en-US')} more ${more === 1 ? 'mistake' : 'mistakes'}`;
+  const isCut = ordered.length >= MAX_COUNTED_MISTAKES;
+  const message = isCut ? `At least ${count}; the rest of the file was not checked.` : `${count}.`;
+  return [...ordered.slice(0, MAX_LISTED_MISTAKES), { path: '', message }];
 }

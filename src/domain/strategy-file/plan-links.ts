@@ -57,7 +57,7 @@ function distinct(listed: readonly FileLink[], issues: ReadonlyMap<string, Known
 function isSame(link: Link, wanted: WantedLink): boolean {
   if (link.kind === 'jql') return wanted.kind === 'jql' && link.jql === wanted.jql && link.below === wanted.below;
   if (wanted.kind !== 'issue') return false;
-  return wanted.issue === undefined ? link.gone && link.key === wanted.key : link.issueId === wanted.issue.id;
+  return wanted.issue === undefined ? link.key === wanted.key : link.issueId === wanted.issue.id;
 }
 
 /** A link whose issue can be seen again is no longer gone. Its last key is kept in step by the work's events. */
