@@ -77,7 +77,7 @@ const DOCUMENTS: ReadonlyArray<readonly [string, AdfDoc]> = [
         objectives: ['OBJ-1', 'OBJ-2'],
         showClosed: false,
         depth: 2,
-        'Kebab-Key': 'kept',
+        'kebab-key': 'kept',
       }),
     ),
   ],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { readJson, readText } from '../http-body';
 import { createBrowserScripts } from '../bridge/browser-scripts';
 import { createAppFiles, BRIDGE_PATH } from './app-files';
 import { readAppManifest } from './app-manifest';
@@ -14,14 +15,11 @@ import { notice } from './notice-pages';
 import { isSameOrigin, originsOf } from './origins';
 import type { PageAnswer, PageCall } from './page-call';
 import { PAGE_ROUTES } from './page-routes';
-import { readBody } from './read-body';
 import { readSession } from './session';
 
 /** What belongs to others: product APIs and the site's own controls. */
 const NOT_PAGES = ['/rest/', '/wiki/rest/', '/wiki/api/', '/_host/', '/gateway/'];
 const STATIC_FILES: Readonly<Record<string, string>> = { '/_site/site.css': 'site.css', '/_site/page.js': 'page.js' };
-/** Above the platform's own limit for a call's payload, so that this is what refuses it. */
-const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 export type { HostForPages } from './host-for-pages';
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -56,7 +54,7 @@ export function createPages(options: { readonly host: HostForPages }): PageHandl
       return true;
     }
     if (pathname === '/_site/csp-report') {
-      host.recordNotModelled(`content refused by the security policy: ${await readBody(request, MAX_BODY_BYTES)}`);
+      host.recordNotModelled(`content refused by the security policy: ${await readText(request)}`);
       return send(response, 204, TEXT_TYPE, '');
     }
     if (request.method === 'POST' && !isSameOrigin(request))
@@ -75,8 +73,7 @@ export function createPages(options: { readonly host: HostForPages }): PageHandl
       form: new URLSearchParams(),
     };
     if (pathname.startsWith('/_site/bridge/') && request.method === 'POST') {
-      const body: unknown = JSON.parse(await readBody(request, MAX_BODY_BYTES));
-      const answer = await answerBridge(call, pathname.slice('/_site/bridge/'.length), body);
+      const answer = await answerBridge(call, pathname.slice('/_site/bridge/'.length), await readJson(request));
       return send(response, answer.status, JSON_TYPE, JSON.stringify(answer.body));
     }
     const answer =
@@ -100,7 +97,7 @@ async function answerPage(call: PageCall): Promise<PageAnswer> {
     return matches.length > 0
       ? notice(405, 'Not possible here', `${method ?? ''} is not for this page.`)
       : notice(404, 'No such page', 'There is nothing at this address on the local site.');
-  const form = new URLSearchParams(method === 'POST' ? await readBody(call.request, MAX_BODY_BYTES) : '');
+  const form = new URLSearchParams(method === 'POST' ? await readText(call.request) : '');
   return match.route.answer({ ...call, params: match.params, form });
 }
 
