@@ -7,6 +7,8 @@ import { applied, asJson, EMPTY_SITE, exported, imported, knownIssues, planned }
 
 const site: StrategyIndex = { ...EMPTY_SITE, issues: knownIssues('PLAT-12', ...ARBITRARY_ISSUES) };
 
+const NOTHING = { settings: undefined, cycles: [], objectives: [], targets: [], checkIns: [] };
+
 describe('an export', () => {
   it('is the file the strategy came from, in order of keys, with every property and a result', () => {
     const file = aFile({
@@ -58,6 +60,28 @@ describe('an export', () => {
     const out = exported(gone);
     expect(out.links[0]).toEqual({ target: 'TGT-1', issue: 'PLAT-12', below: true, deleted: true });
     expect(isEmptyPlan(planned(gone, asJson(out)))).toBe(true);
+  });
+
+  it('is the same however the site keeps its lists, and still imports there', () => {
+    const file = aFile({
+      objectives: [
+        anObjective({ alignedTo: ['OBJ-2', 'OBJ-3'] }),
+        anObjective({ key: 'OBJ-2' }),
+        anObjective({ key: 'OBJ-3' }),
+      ],
+    });
+    const kept = imported(site, file);
+    const turned: StrategyIndex = {
+      ...kept,
+      objectives: new Map(
+        [...kept.objectives].toReversed().map(([key, one]) => [key, { ...one, alignedTo: one.alignedTo.toReversed() }]),
+      ),
+      targets: new Map(
+        [...kept.targets].toReversed().map(([key, one]) => [key, { ...one, links: one.links.toReversed() }]),
+      ),
+    };
+    expect(exported(turned)).toEqual(exported(kept));
+    expect(planned(turned, asJson(exported(turned)))).toEqual({ ...NOTHING, counts: expect.anything() as unknown });
   });
 
   it('leaves the settings out of a page that is not the first', () => {

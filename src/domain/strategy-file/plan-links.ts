@@ -33,6 +33,7 @@ export function planLinks(
   const fresh = added.flatMap((link, index) => created(link, current.nextLink + index));
   const stay = kept.flatMap(({ link, existing }) => (existing === undefined ? [] : [renewed(existing, link)]));
   const links = [...stay, ...fresh].sort((a, b) => a.no - b.no);
+  if (changedLinks(current.links, links) === 0) return { links: current.links, nextLink: current.nextLink };
   return { links, nextLink: current.nextLink + fresh.length };
 }
 
