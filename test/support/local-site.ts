@@ -45,7 +45,12 @@ export interface LocalSite {
   /** What the app has used since the last reset. */
   usage(): Promise<Usage>;
   resetUsage(): Promise<void>;
+  setFaults(rules: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   stop(): Promise<void>;
+  /** Resolves when the process has ended by itself or was killed. */
+  readonly ended: Promise<void>;
+  /** Ends the process at once, as a power cut would. */
+  kill(): void;
 }
 
 async function readyUrl(child: ChildProcess, printed: string[]): Promise<string> {
@@ -81,19 +86,36 @@ async function jsonOf(response: Response, what: string): Promise<unknown> {
 /** Starts `npm start` with these options on a free port, with a state of its own that is thrown away. */
 export async function startLocalSite(...options: readonly string[]): Promise<LocalSite> {
   const state = mkdtempSync(path.join(os.tmpdir(), 'throughline-e2e-'));
+  const dropState = (): void => rmSync(state, { recursive: true, force: true });
+  try {
+    const site = await startLocalSiteIn(state, ...options);
+    return {
+      ...site,
+      stop: async () => {
+        await site.stop();
+        dropState();
+      },
+    };
+  } catch (error) {
+    dropState();
+    throw error;
+  }
+}
+
+/** The same on a state that is kept: a later start finds what this one left, however it ended. */
+export async function startLocalSiteIn(state: string, ...options: readonly string[]): Promise<LocalSite> {
   const printed: string[] = [];
   const child = spawn(process.execPath, ['test/host/start.cjs', '--port', '0', '--state', state, ...options], {
     cwd: project,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stderr.on('data', (chunk) => printed.push(String(chunk)));
+  const ended = once(child, 'exit').then(() => undefined);
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
-      const gone = once(child, 'exit');
       child.kill('SIGTERM');
-      await gone;
+      await ended;
     }
-    rmSync(state, { recursive: true, force: true });
   };
   try {
     const url = await readyUrl(child, printed);
@@ -101,6 +123,10 @@ export async function startLocalSite(...options: readonly string[]): Promise<Loc
     return {
       url,
       stop,
+      ended,
+      kill: () => {
+        child.kill('SIGKILL');
+      },
       rest: async (method, route, body, email = ADMIN) =>
         jsonOf(await send(url + route, method, body, email), `${method} ${route}`),
       invoke: async (moduleKey, functionKey, payload, email = ADMIN) => {
@@ -112,6 +138,9 @@ export async function startLocalSite(...options: readonly string[]): Promise<Loc
       },
       usage: async () =>
         usageSchema.parse(await jsonOf(await send(`${url}/_host/usage`, 'GET', undefined, ADMIN), 'usage')),
+      setFaults: async (rules) => {
+        await jsonOf(await send(`${url}/_host/faults`, 'POST', { rules }, ADMIN), 'faults');
+      },
       resetUsage: async () => {
         await jsonOf(await send(`${url}/_host/usage/reset`, 'POST', {}, ADMIN), 'usage/reset');
       },

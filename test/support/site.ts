@@ -103,11 +103,15 @@ export interface Result {
   };
 }
 
+/** The issues as the lines of a site file. */
+export const siteLines = (issues: readonly TestIssue[]): string =>
+  issues.map((issue) => lineOf(issue, issues)).join('\n');
+
 /** A site with these issues and a clock that stands still. */
 export async function openSite(issues: readonly TestIssue[], options: HostOptions = {}): Promise<TestSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'site-'));
   const file = path.join(folder, 'site.jsonl');
-  writeFileSync(file, issues.map((issue) => lineOf(issue, issues)).join('\n'));
+  writeFileSync(file, siteLines(issues));
   const host = await createHost({
     clockStart: NOW,
     seed: 'empty',

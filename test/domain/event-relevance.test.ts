@@ -1,0 +1,58 @@
+import { mayConcern, type Concern, type IssueEvent } from '../../src/domain/event-relevance';
+import { parseIssueId, parseProjectId, type ProjectId } from '../../src/domain/ids';
+
+const project = (id: string): ProjectId => {
+  const parsed = parseProjectId(id);
+  if (parsed === undefined) throw new Error('not an id');
+  return parsed;
+};
+const issueId = parseIssueId('7');
+const event = (over: Partial<IssueEvent> = {}): IssueEvent => {
+  if (issueId === undefined) throw new Error('not an id');
+  return { kind: 'updated', issueId, project: project('1'), changes: [{ field: 'status', from: '3' }], ...over };
+};
+const changed = (...fields: string[]): Partial<IssueEvent> => ({
+  changes: fields.map((field) => ({ field, from: null })),
+});
+const concern = (over: Partial<Concern> = {}): Concern => ({
+  projects: new Set([project('1')]),
+  anywhere: false,
+  below: true,
+  fields: new Set(['project', 'component']),
+  ...over,
+});
+const elsewhere = { project: project('2') };
+
+describe('an issue event', () => {
+  it.each<[string, boolean, Partial<IssueEvent>, Partial<Concern>]>([
+    ['a status in a project of a scope', true, {}, {}],
+    ['a status in another project', false, elsewhere, {}],
+    ['a status in another project when a scope may match anywhere', true, elsewhere, { anywhere: true }],
+    ['a parent changed in another project', true, { ...elsewhere, ...changed('issueparentassociation') }, {}],
+    [
+      'a parent changed when no scope takes in what is below',
+      false,
+      { ...elsewhere, ...changed('parent') },
+      { below: false },
+    ],
+    ['created in another project, where its parent may be in scope', true, { ...elsewhere, kind: 'created' }, {}],
+    [
+      'created in another project when nothing is taken below',
+      false,
+      { ...elsewhere, kind: 'created' },
+      { below: false },
+    ],
+    ['deleted in another project', false, { ...elsewhere, kind: 'deleted' }, {}],
+    ['without a changelog anywhere', true, { ...elsewhere, changes: null }, {}],
+    ['without a project', true, { project: null }, {}],
+    ['moved out of a project of a scope', true, { ...elsewhere, changes: [{ field: 'project', from: '1' }] }, {}],
+    ['a comment', false, changed('comment'), {}],
+    ['a comment when a scope searches text', true, changed('comment'), { fields: new Set(['text']) }],
+    ['a comment when a scope reads the time of change', true, changed('comment'), { fields: new Set(['updated']) }],
+    ['a comment and a status', true, changed('comment', 'status'), {}],
+    ['a field nobody has heard of', true, changed('customfield'), {}],
+    ['a status when there is no scope at all', false, {}, { projects: new Set() }],
+  ])('%s: matters %s', (_what, matters, over, scopes) => {
+    expect(mayConcern(event(over), concern(scopes))).toBe(matters);
+  });
+});

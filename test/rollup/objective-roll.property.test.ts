@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { instantOf } from '../../src/domain/day';
+import { parseCycleKey, parseObjectiveKey, type ObjectiveKey } from '../../src/domain/ids';
+import type { Objective } from '../../src/domain/objective';
+import { rollObjectives, type WeighedResult } from '../../src/rollup/objective-roll';
+
+const known = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('not a key');
+  return value;
+};
+const keyOf = (index: number): ObjectiveKey => known(parseObjectiveKey(`OBJ-${index}`));
+const objective = (index: number, parent: number | null, weight = 1): Objective => ({
+  key: keyOf(index),
+  name: `Objective ${index}`,
+  description: '',
+  cycle: known(parseCycleKey('FY')),
+  level: 'team',
+  parent: parent === null ? null : keyOf(parent),
+  alignedTo: [],
+  owner: null,
+  status: 'active',
+  weight,
+});
+const result = (progress: number | null, asOfMs = 0, weight = 1): WeighedResult => ({
+  weight,
+  result: {
+    asOf: instantOf(asOfMs),
+    complete: true,
+    staleSince: null,
+    actual: progress,
+    expected: 50,
+    variance: null,
+    progress,
+    expectedProgress: 0.5,
+    status: progress === null ? 'unmeasured' : 'on-track',
+    reason: progress === null ? 'nothing-in-scope' : null,
+    leaves: null,
+  },
+});
+
+describe('an objective', () => {
+  it('is the weighted mean of what is measured, and says how much is', () => {
+    const rolls = rollObjectives(
+      [objective(1, null)],
+      new Map([[keyOf(1), [result(0.8, 5), result(0.2, 3, 3), result(null, 9)]]]),
+    );
+    expect(rolls.get(keyOf(1))).toEqual({
+      progress: expect.closeTo(0.35, 12) as number,
+      expectedProgress: 0.5,
+      variance: expect.closeTo(-0.15, 12) as number,
+      status: 'at-risk',
+      reason: null,
+      measured: 2,
+      of: 3,
+      asOf: instantOf(3),
+    });
+  });
+
+  it('is unmeasured, not 0 %, when nothing in it is measured', () => {
+    const rolls = rollObjectives([objective(1, null), objective(2, null)], new Map([[keyOf(1), [result(null)]]]));
+    expect(rolls.get(keyOf(1))).toMatchObject({
+      progress: null,
+      status: 'unmeasured',
+      reason: 'nothing-in-scope',
+      measured: 0,
+      of: 1,
+    });
+    expect(rolls.get(keyOf(2))).toMatchObject({ progress: null, status: 'unmeasured', reason: 'no-targets', of: 0 });
+  });
+
+  it('lies between the least and the greatest of its children, and rises with each of them', () => {
+    const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(shares, fc.nat(), (drawn, pick) => {
+        const tree = [objective(0, null), ...drawn.map((_, index) => objective(index + 1, 0))];
+        const rollWith = (values: readonly number[]): number => {
+          const targets = new Map(values.map((share, index) => [keyOf(index + 1), [result(share)]]));
+          return rollObjectives(tree, targets).get(keyOf(0))?.progress ?? -1;
+        };
+        const mean = rollWith(drawn);
+        expect(mean).toBeGreaterThanOrEqual(Math.min(...drawn) - 1e-12);
+        expect(mean).toBeLessThanOrEqual(Math.max(...drawn) + 1e-12);
+        const raised = drawn.map((share, index) => (index === pick % drawn.length ? 1 : share));
+        expect(rollWith(raised)).toBeGreaterThanOrEqual(mean - 1e-12);
+      }),
+    );
+  });
+
+  it('ends even when stored parents form a loop', () => {
+    const rolls = rollObjectives([objective(1, 2), objective(2, 1)], new Map([[keyOf(1), [result(1)]]]));
+    expect(rolls.size).toBe(2);
+  });
+});
