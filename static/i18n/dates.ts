@@ -32,7 +32,7 @@ export function formatWhen(instant: string, now: string): string {
   const then = Date.parse(instant);
   const at = Date.parse(now);
   if (dayIn(then) === dayIn(at)) {
-    return new Intl.DateTimeFormat(currentLocale(), { hour: '2-digit', minute: '2-digit', timeZone: currentTimeZone() }).format(then);
+    return new Intl.DateTimeFormat(currentLocale(), { hour: 'numeric', minute: '2-digit', timeZone: currentTimeZone() }).format(then);
   }
   const days = Math.round((Date.parse(dayIn(at)) - Date.parse(dayIn(then))) / DAY_MS);
   if (days > 0 && days <= 7) return new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' }).format(-days, 'day');

@@ -18,8 +18,10 @@ export const PAGE_TEXTS = {
   'as-of': 'as of {when}',
   'as-of.title': 'Computed {instant}',
   'as-of.never': 'not computed yet',
-  'as-of.stale': 'Newer changes waiting since {when}',
-  'as-of.incomplete': 'Part of the work could not be read',
+  'as-of.stale': 'stale since {when}',
+  'as-of.stale.title': 'Newer changes are known and wait to be counted.',
+  'as-of.incomplete': 'incomplete',
+  'as-of.incomplete.title': 'Part of the linked work could not be read from Jira.',
   'refresh': 'Refresh',
   'refresh.running': 'Reading the work again…',
 

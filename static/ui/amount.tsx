@@ -1,20 +1,23 @@
 import styles from './amount.module.css';
 
-/** Units up to this long stand behind the number; longer ones would widen every column. */
+/** Units up to this long stand behind the number; longer ones would widen every column of a table. */
 const SHORT_UNIT = 3;
 
 interface AmountProps {
   /** A number with its unit, as it is written. */
   readonly text: string;
-  readonly unit: string;
+  /** The unit, in a table cell, where a long one stands small under its number. */
+  readonly cellUnit?: string;
 }
 
-/** An amount in a table cell: a unit that is a word stands small under its number. */
-export function Amount({ text, unit }: AmountProps) {
-  if (unit.length <= SHORT_UNIT || !text.endsWith(unit)) return <span className={styles.amount}>{text}</span>;
+/** An amount. Sign, number and unit keep their order where the text around runs from right to left. */
+export function Amount({ text, cellUnit = '' }: AmountProps) {
+  const stacked = cellUnit.length > SHORT_UNIT && text.endsWith(cellUnit);
   return (
     <span className={styles.amount}>
-      {text.slice(0, -unit.length).trimEnd()} <span className={styles.unit}>{unit}</span>
+      <bdi dir="ltr">{stacked ? text.slice(0, -cellUnit.length).trimEnd() : text}</bdi>
+      {stacked && ' '}
+      {stacked && <span className={styles.unit}>{cellUnit}</span>}
     </span>
   );
 }

@@ -22,8 +22,8 @@ export function AsOf({ asOf, now, staleSince = null, complete = true }: AsOfProp
           {t('as-of', { when: formatWhen(asOf, now) })}
         </time>
       )}
-      {staleSince !== null && <Mark text={t('as-of.stale', { when: formatWhen(staleSince, now) })} />}
-      {!complete && <Mark text={t('as-of.incomplete')} />}
+      {staleSince !== null && <Mark text={t('as-of.stale', { when: formatWhen(staleSince, now) })} title={t('as-of.stale.title')} />}
+      {!complete && <Mark text={t('as-of.incomplete')} title={t('as-of.incomplete.title')} />}
     </span>
   );
 }
@@ -37,9 +37,9 @@ export function AsOfIfNotable(props: AsOfProps) {
   return isCurrent && staleSince === null && complete ? null : <AsOf {...props} />;
 }
 
-function Mark({ text }: { readonly text: string }) {
+function Mark({ text, title }: { readonly text: string; readonly title: string }) {
   return (
-    <span className={styles.mark}>
+    <span className={styles.mark} title={title}>
       <WarningIcon label="" size="small" color="currentColor" />
       {text}
     </span>

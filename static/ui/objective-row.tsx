@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ObjectiveView, TermsView } from '../../src/contract/views';
 import { formatDifference, formatShare } from '../i18n/numbers';
 import { t } from '../i18n/translate';
+import { Amount } from './amount';
 import { AsOfIfNotable } from './as-of';
 import { rollText } from './evidence-text';
 import styles from './objective-row.module.css';
@@ -41,7 +42,7 @@ function Name({ objective, terms }: ObjectiveRowProps) {
 }
 
 const Share = ({ share }: { readonly share: number | null }) =>
-  share === null ? <span aria-hidden="true">–</span> : <>{formatShare(share)}</>;
+  share === null ? <span aria-hidden="true">–</span> : <Amount text={formatShare(share)} />;
 
 /** An objective in the columns of its targets: its progress is the weighted mean of what counts towards it. */
 export function ObjectiveRow(props: ObjectiveRowProps) {

@@ -71,7 +71,7 @@ function WideRow(props: TargetRowProps) {
   const { target, now, lead, cellRole = 'cell' } = props;
   const { asOf, staleSince, complete, status } = target.result;
   const figures = figuresOf(props);
-  const amount = (text: string | null) => (text === null ? <Nothing /> : <Amount text={text} unit={target.unit} />);
+  const amount = (text: string | null) => (text === null ? <Nothing /> : <Amount text={text} cellUnit={target.unit} />);
   return (
     <>
       <div role={cellRole} className={styles.name}>
@@ -127,9 +127,9 @@ function MediumRow(props: TargetRowProps) {
       </div>
       <Figures
         figures={[
-          { label: t('column.target'), value: figures.goal },
-          { label: t('column.actual'), value: figures.actual ?? <Nothing />, main: true, title: figures.computed },
-          { label: t('column.expected'), value: figures.expected },
+          { label: t('column.target'), value: <Amount text={figures.goal} /> },
+          { label: t('column.actual'), value: figures.actual === null ? <Nothing /> : <Amount text={figures.actual} />, main: true, title: figures.computed },
+          { label: t('column.expected'), value: <Amount text={figures.expected} /> },
           { label: t('column.variance'), value: figures.variance(false), main: true },
         ]}
         end={<Sparkline target={target} now={now} width={132} height={36} />}
@@ -157,7 +157,7 @@ function NarrowRow(props: TargetRowProps) {
       </span>
       <span className={styles.state}>
         {(withStatus || variance === null) && <StatusLozenge status={status} />}
-        {withStatus && figures.actual !== null && <span>{figures.actual}</span>}
+        {withStatus && figures.actual !== null && <Amount text={figures.actual} />}
         {variance !== null && figures.variance(false)}
       </span>
     </div>

@@ -28,7 +28,7 @@ export function Variance({ value, text, status, cellUnit = '' }: VarianceProps) 
   return (
     <span className={[styles.variance, toneOf(value, status)].filter(Boolean).join(' ')} title={words}>
       <span aria-hidden="true">
-        <Amount text={text} unit={cellUnit} />
+        <Amount text={text} cellUnit={cellUnit} />
       </span>
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>

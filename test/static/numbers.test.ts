@@ -1,0 +1,76 @@
+import { formatAgo, formatDay, formatInstant, formatWhen } from '../../static/i18n/dates';
+import { setLocale } from '../../static/i18n/locale';
+import { digitsFor, formatAmount, formatBytes, formatDifference, formatShare } from '../../static/i18n/numbers';
+
+const spaced = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
+
+describe('numbers on screen', () => {
+  it.each([
+    [41, '%', 0, '41 %'],
+    [41.04, '%', 0, '41 %'],
+    [0.2, '%', 0, '0.2 %'],
+    [0, '%', 0, '0 %'],
+    [1_234_567, '€', 0, '1.2 M €'],
+    [12_345.6, '€', 1, '12,346 €'],
+    [3.14159, 'days', 2, '3.14 days'],
+    [-5, 'points', 0, '−5 points'],
+    [-0.00001, '', 0, '0'],
+    [7, '', 0, '7'],
+  ])('writes %d %s with %d digits as %s', (value, unit, digits, text) => {
+    expect(spaced(formatAmount(value, unit, digits))).toBe(text);
+  });
+
+  it.each([
+    [-11, '%', '−11 pts'],
+    [8.4, '%', '+8 pts'],
+    [0, '%', '±0 pts'],
+    [-0.3, 'M €', '−0.3 M €'],
+    [-1_500_000, '€', '−1.5 M €'],
+  ])('writes a difference of %d %s as %s', (value, unit, text) => {
+    expect(spaced(formatDifference(value, unit, 0))).toBe(text);
+  });
+
+  it('keeps a closing zero where two numbers are compared', () => {
+    expect(spaced(formatAmount(41, '%', 1, true))).toBe('41.0 %');
+  });
+
+  it('takes as many digits as the way needs', () => {
+    expect([100, 40, 5, 1.3, 0].map(digitsFor)).toEqual([0, 0, 1, 2, 2]);
+  });
+
+  it('writes shares and sizes', () => {
+    expect(spaced(formatShare(0.412))).toBe('41 %');
+    expect([412_000, 5_240_000].map((bytes) => spaced(formatBytes(bytes)))).toEqual(['412 kB', '5.2 MB']);
+  });
+});
+
+describe('dates on screen', () => {
+  const now = '2026-11-20T14:02:00.000Z';
+  beforeAll(() => setLocale('en-US', 'Europe/Berlin'));
+  afterAll(() => setLocale('en-US', 'UTC'));
+
+  it.each([
+    ['2026-11-20T13:58:00.000Z', '2:58 PM'],
+    ['2026-11-20T23:30:00.000Z', 'Nov 21'],
+    ['2026-11-19T23:30:00.000Z', '12:30 AM'],
+    ['2026-11-19T12:00:00.000Z', 'yesterday'],
+    ['2026-11-14T12:00:00.000Z', '6 days ago'],
+    ['2026-10-01T12:00:00.000Z', 'Oct 1'],
+    ['2025-10-01T12:00:00.000Z', 'Oct 1, 2025'],
+  ])('says of %s: %s', (instant, text) => {
+    expect(spaced(formatWhen(instant, now))).toBe(text);
+  });
+
+  it('leaves the year out of a day in this one, and keeps days out of time zones', () => {
+    expect([formatDay('2026-12-31', now), formatDay('2027-01-01', now), formatDay('2026-12-31')]).toEqual(['Dec 31', 'Jan 1, 2027', 'Dec 31, 2026']);
+  });
+
+  it('says instants in full and ages in words', () => {
+    expect(spaced(formatInstant(now))).toBe('Nov 20, 2026, 3:02 PM');
+    expect(['2026-11-20T13:58:00Z', '2026-11-20T09:02:00Z', '2026-11-17T14:02:00Z'].map((at) => formatAgo(at, now))).toEqual([
+      '4 minutes ago',
+      '5 hours ago',
+      '3 days ago',
+    ]);
+  });
+});

@@ -1,0 +1,223 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { SettingsPage } from '../../static/features/settings/settings-page';
+import { ANSWERS } from './support/answers';
+import { answerCalls, callsMade, Refused, showPage } from './support/page';
+
+const settings = ANSWERS.getSettings({}).settings;
+const MISTAKES = Array.from({ length: 130 }, (_unused, index) => ({
+  path: `targets[${index}].owner`,
+  message: index === 7 ? 'is not an account id' : 'is missing',
+}));
+
+async function showTab(name: string): Promise<void> {
+  showPage(<SettingsPage />);
+  await userEvent.click(await screen.findByRole('tab', { name }));
+}
+
+async function paste(text: string): Promise<void> {
+  showPage(<SettingsPage />);
+  await userEvent.click(await screen.findByRole('textbox', { name: 'Or paste the file’s text' }));
+  await userEvent.paste(text);
+  await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+}
+
+const madeBut = (name: string) => callsMade().filter(([made]) => made !== name);
+
+describe('the settings', () => {
+  it('tell somebody who is not an administrator where they are', async () => {
+    answerCalls({ getSettings: () => new Refused('forbidden') });
+    showPage(<SettingsPage />);
+    expect(await screen.findByText('These settings are for Jira administrators.')).toBeInTheDocument();
+    expect(screen.queryByRole('tab')).not.toBeInTheDocument();
+  });
+
+  it('show a failure with its error id', async () => {
+    answerCalls({ getSettings: () => new Refused('internal') });
+    showPage(<SettingsPage />);
+    expect(await screen.findByText('Error id e-1')).toBeInTheDocument();
+  });
+});
+
+describe('importing', () => {
+  it('sends a pasted file and says what changed', async () => {
+    answerCalls();
+    await paste('{"format":"throughline.strategy","version":1}');
+    expect(await screen.findByText(/Changed: one cycle, 3 objectives, 8 targets, 12 links\./)).toBeInTheDocument();
+    expect(screen.getByText('8 targets are being computed.')).toBeInTheDocument();
+    expect(madeBut('getSettings')).toEqual([['importStrategy', { file: { format: 'throughline.strategy', version: 1 } }]]);
+  });
+
+  it('sends a chosen file', async () => {
+    answerCalls();
+    showPage(<SettingsPage />);
+    const file = new File(['{"version":1}'], 'strategy.json', { type: 'application/json' });
+    // jsdom's files cannot be read as text.
+    Object.defineProperty(file, 'text', { value: () => Promise.resolve('{"version":1}') });
+    await userEvent.upload(await screen.findByLabelText('Choose a file'), file);
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
+    expect(madeBut('getSettings')).toEqual([['importStrategy', { file: { version: 1 } }]]);
+  });
+
+  it('says that nothing changed when the file says what is here', async () => {
+    const nothing = { cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 };
+    answerCalls({ importStrategy: () => ({ changed: nothing, syncing: 0 }) });
+    await paste('{}');
+    expect(await screen.findByText(/The file says what is already here/)).toBeInTheDocument();
+  });
+
+  it('lists every mistake by its path, a page at a time, with a filter', async () => {
+    answerCalls({ importStrategy: () => new Refused('invalid', MISTAKES) });
+    await paste('{}');
+    const table = await screen.findByRole('table');
+    expect(screen.getByRole('heading', { name: '130 mistakes. Nothing was changed.' })).toBeInTheDocument();
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + 100);
+    await userEvent.click(screen.getByRole('button', { name: 'Show 30 more' }));
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + 130);
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Filter mistakes' }), 'account id');
+    expect(within(table).getAllByRole('row').map((row) => row.textContent)).toEqual([
+      'WhereWhat is wrong',
+      'targets[7].owneris not an account id',
+    ]);
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Filter mistakes' }), ' zzz');
+    expect(screen.getByText('No mistake matches the filter.')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['', 'Choose a file or paste its text first.'],
+    ['{ broken', /This is not a JSON file/],
+    ['[1, 2]', /A strategy file is a JSON object/],
+  ])('refuses %j before anything is sent', async (text, said) => {
+    answerCalls();
+    await paste(text === '' ? ' ' : text);
+    expect(await screen.findByRole('alert')).toHaveTextContent(said);
+    expect(madeBut('getSettings')).toEqual([]);
+  });
+
+  it('sends a large file in parts that put together are the file', async () => {
+    const text = JSON.stringify({ objectives: Array.from({ length: 9_000 }, (_unused, index) => ({ key: `OBJ-${index}`, name: 'A "quoted" name, é' })) });
+    answerCalls();
+    await paste(text);
+    expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
+    const made = madeBut('getSettings');
+    expect(made.map(([name]) => name)).toEqual(['beginImport', 'putImportPart', 'putImportPart', 'commitImport', 'importStatus']);
+    const parts = made.flatMap(([name, input]) => (name === 'putImportPart' ? [input as { index: number; text: string }] : []));
+    expect(parts.map((part) => part.index)).toEqual([0, 1]);
+    expect(parts.map((part) => part.text).join('')).toBe(text);
+    expect(made.at(-2)).toEqual(['commitImport', { importId: 'import-1', parts: 2 }]);
+  });
+
+  it('lists the mistakes of a large file too', async () => {
+    answerCalls({ importStatus: () => ({ state: 'failed', done: 0, total: 1, details: MISTAKES.slice(0, 1) }) });
+    await paste(JSON.stringify({ junk: 'x'.repeat(420_000) }));
+    expect(await screen.findByRole('heading', { name: 'One mistake. Nothing was changed.' })).toBeInTheDocument();
+  });
+
+  it('shows a failure that is no mistake of the file', async () => {
+    answerCalls({ importStrategy: () => new Refused('busy') });
+    await paste('{}');
+    expect(await screen.findByText('Jira is busy just now')).toBeInTheDocument();
+  });
+});
+
+describe('exporting', () => {
+  it('reads every page and saves one file', async () => {
+    const saved: Blob[] = [];
+    URL.createObjectURL = (object) => {
+      if (object instanceof Blob) saved.push(object);
+      return 'blob:x';
+    };
+    URL.revokeObjectURL = () => undefined;
+    HTMLAnchorElement.prototype.click = () => undefined;
+    answerCalls({
+      exportStrategy: ({ cursor }) =>
+        cursor === undefined
+          ? { file: { version: 1, cycles: [{ key: 'A' }], targets: [{ key: 'T1' }] }, cursor: 'c' }
+          : { file: { version: 1, targets: [{ key: 'T2' }] } },
+    });
+    showPage(<SettingsPage />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Export strategy' }));
+    expect(await screen.findByText('Saved as throughline-strategy.json.')).toBeInTheDocument();
+    expect(madeBut('getSettings')).toEqual([
+      ['exportStrategy', {}],
+      ['exportStrategy', { cursor: 'c' }],
+    ]);
+    const reader = new FileReader();
+    const text = new Promise((resolve) => {
+      reader.onload = () => resolve(reader.result);
+    });
+    reader.readAsText(saved[0] ?? new Blob());
+    expect(JSON.parse(String(await text))).toEqual({ version: 1, cycles: [{ key: 'A' }], targets: [{ key: 'T1' }, { key: 'T2' }] });
+  });
+});
+
+describe('how work counts', () => {
+  it('marks the suggested story-point field', async () => {
+    answerCalls();
+    await showTab('How work counts');
+    expect(screen.getByText('Story points (suggested)')).toBeInTheDocument();
+  });
+
+  it('saves what was changed, together with what was not', async () => {
+    answerCalls();
+    await showTab('How work counts');
+    const inProgress = screen.getByRole('textbox', { name: 'In progress' });
+    await userEvent.clear(inProgress);
+    await userEvent.type(inProgress, '0.5');
+    await userEvent.type(screen.getByRole('combobox', { name: /Resolutions/ }), 'Obsolete{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    await waitFor(() => expect(callsMade().map(([name]) => name)).toContain('saveSettings'));
+    expect(callsMade().find(([name]) => name === 'saveSettings')).toEqual([
+      'saveSettings',
+      {
+        settings: {
+          ...settings,
+          excludedResolutions: [...settings.excludedResolutions, 'Obsolete'],
+          credit: { new: 0, indeterminate: 0.5, done: 1 },
+        },
+      },
+    ]);
+  });
+
+  it('does not save a credit outside 0 to 1', async () => {
+    answerCalls();
+    await showTab('How work counts');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Done' }), '7');
+    expect(screen.getByText('A number from 0 to 1.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+  });
+
+  it('forgets changes on discard', async () => {
+    answerCalls();
+    await showTab('How work counts');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Done' }), '7');
+    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(screen.getByRole('textbox', { name: 'Done' })).toHaveValue('1');
+  });
+});
+
+describe('words and support', () => {
+  it('saves what a level is called here', async () => {
+    answerCalls();
+    await showTab('Words');
+    const top = screen.getByRole('textbox', { name: 'Top level' });
+    await userEvent.clear(top);
+    expect(screen.getByText('A level needs a name.')).toBeInTheDocument();
+    await userEvent.type(top, 'Pillar');
+    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    await waitFor(() => expect(callsMade().map(([name]) => name)).toContain('saveSettings'));
+    expect(callsMade()).toContainEqual(['saveSettings', { settings: { ...settings, terms: { ...settings.terms, organization: 'Pillar' } } }]);
+  });
+
+  it('offers the diagnostics file', async () => {
+    URL.createObjectURL = () => 'blob:x';
+    URL.revokeObjectURL = () => undefined;
+    HTMLAnchorElement.prototype.click = () => undefined;
+    answerCalls();
+    await showTab('Support');
+    await userEvent.click(screen.getByRole('button', { name: 'Download diagnostics' }));
+    expect(await screen.findByText('Saved as throughline-diagnostics.json.')).toBeInTheDocument();
+    expect(madeBut('getSettings')).toEqual([['getDiagnostics', {}]]);
+  });
+});

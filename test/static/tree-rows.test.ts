@@ -1,0 +1,71 @@
+import { treeRows, type TreeView } from '../../static/features/strategy/tree-rows';
+import { OBJECTIVES, TARGETS } from './support/company';
+import { objectiveView } from './support/views';
+
+const ALL = new Set(OBJECTIVES.map((objective) => objective.key));
+const plain: TreeView = { text: '', status: null, exceptionsFirst: false, expanded: new Set() };
+const keys = (view: Partial<TreeView>): readonly string[] =>
+  treeRows(OBJECTIVES, TARGETS, { ...plain, ...view }).map((row) => row.id.slice(2));
+
+describe('the rows of the strategy', () => {
+  it('starts with the priorities, all folded', () => {
+    expect(keys({})).toEqual(['OBJ-1', 'OBJ-2', 'OBJ-3', 'OBJ-4']);
+  });
+
+  it('shows an objective’s own targets before what counts towards it', () => {
+    expect(keys({ expanded: new Set(['OBJ-1']) })).toEqual(['OBJ-1', 'TGT-1', 'OBJ-5', 'OBJ-6', 'OBJ-2', 'OBJ-3', 'OBJ-4']);
+  });
+
+  it('shows every objective and target once when all is unfolded', () => {
+    const shown = keys({ expanded: ALL });
+    expect([...shown].sort()).toEqual([...OBJECTIVES, ...TARGETS].map((item) => item.key).sort());
+  });
+
+  it('counts positions among siblings for those who hear the tree', () => {
+    const rows = treeRows(OBJECTIVES, TARGETS, { ...plain, expanded: new Set(['OBJ-1']) });
+    expect(rows.slice(0, 4).map(({ id, level, position, siblings }) => [id, level, position, siblings])).toEqual([
+      ['o:OBJ-1', 1, 1, 4],
+      ['t:TGT-1', 2, 1, 3],
+      ['o:OBJ-5', 2, 2, 3],
+      ['o:OBJ-6', 2, 3, 3],
+    ]);
+  });
+
+  it('keeps what leads to a match by name, and unfolds it', () => {
+    expect(keys({ text: 'single sign' })).toEqual(['OBJ-1', 'OBJ-5', 'TGT-14']);
+  });
+
+  it('finds by key', () => {
+    expect(keys({ text: 'tgt-25' })).toEqual(['OBJ-3', 'OBJ-8', 'TGT-25']);
+  });
+
+  it('shows everything under an objective that matches', () => {
+    expect(keys({ text: 'enterprise-ready' })).toEqual(['OBJ-1', 'OBJ-5', 'TGT-14', 'TGT-15', 'TGT-16']);
+  });
+
+  it('narrows to a status, with what leads there', () => {
+    expect(keys({ status: 'off-track' })).toEqual(['OBJ-1', 'OBJ-5', 'TGT-14', 'TGT-16', 'OBJ-3', 'OBJ-8', 'TGT-27']);
+  });
+
+  it('has no rows where nothing matches', () => {
+    expect(keys({ text: 'nothing like this' })).toEqual([]);
+  });
+
+  it('puts what is off before what is fine, on every level', () => {
+    const rows = treeRows(OBJECTIVES, TARGETS, { ...plain, exceptionsFirst: true, expanded: new Set(['OBJ-1', 'OBJ-5']) });
+    expect(rows.filter((row) => row.level === 1).map((row) => row.id)).toEqual(['o:OBJ-1', 'o:OBJ-3', 'o:OBJ-2', 'o:OBJ-4']);
+    expect(rows.filter((row) => row.parentId === 'o:OBJ-5').map((row) => row.id)).toEqual(['t:TGT-16', 't:TGT-14', 't:TGT-15']);
+  });
+
+  it('shows an objective whose parent is elsewhere at the top rather than nowhere', () => {
+    const stray = objectiveView({ key: 'OBJ-70', name: 'Stray', level: 'team', parent: 'OBJ-69' }, []);
+    expect(treeRows([stray], [], plain).map((row) => [row.id, row.level])).toEqual([['o:OBJ-70', 1]]);
+  });
+
+  it('ends although two objectives count towards each other', () => {
+    const top = objectiveView({ key: 'A', name: 'A', level: 'team' }, []);
+    const one = objectiveView({ key: 'B', name: 'B', level: 'team', parent: 'A' }, []);
+    const again = { ...top, parent: 'B' };
+    expect(treeRows([again, one], [], { ...plain, text: 'b' })).toEqual([]);
+  });
+});
