@@ -42,9 +42,9 @@ export function beginImport(state: JiraState, tx: Transaction, nowMs: number): S
     add(line) {
       const known = tx.get('issue', line.id);
       const holder = idByKey.get(line.key) ?? state.issues.find(line.key)?.id;
-      if (known !== undefined && idByKey.get(known.key) === line.id && known.key !== line.key) {
+      const movedFromHere = tx.get('formerKey', line.key)?.issueId === line.id;
+      if (known !== undefined && known.key !== line.key && !movedFromHere)
         return `id ${line.id} is already ${known.key}`;
-      }
       if (holder !== undefined && holder !== line.id) return `key ${line.key} is already issue ${holder}`;
       // What is on the site stays as it is, and what was deleted there stays deleted.
       if (known !== undefined || tx.get('deletedIssue', line.id) !== undefined) return undefined;

@@ -37,12 +37,9 @@ export function itemsBetween(before: IssueRecord, after: IssueRecord, source: So
   add('resolution', 'resolution', named('resolution', before.resolutionId), named('resolution', after.resolutionId));
   add('status', 'status', named('status', before.statusId), named('status', after.statusId));
   // Jira names no field id for a change of parent, and gives keys as the texts.
-  add(
-    'IssueParentAssociation',
-    undefined,
-    before.parent === null ? NOTHING : [before.parent.id, before.parent.key],
-    after.parent === null ? NOTHING : [after.parent.id, after.parent.key],
-  );
+  if (before.parent?.id !== after.parent?.id) {
+    items.push(item('IssueParentAssociation', undefined, refPair(before.parent), refPair(after.parent)));
+  }
   add('summary', 'summary', text(before.summary), text(after.summary));
   add('description', 'description', text(plain(before.description)), text(plain(after.description)));
   add('assignee', 'assignee', person(before.assignee), person(after.assignee));
@@ -73,6 +70,7 @@ function nameOf(kind: Kind, id: string, { tx }: Source): string {
   return record !== undefined && 'name' in record ? record.name : id;
 }
 
+const refPair = (parent: IssueRecord['parent']): Pair => (parent === null ? NOTHING : [parent.id, parent.key]);
 const day = (value: string | null): Pair => (value === null ? NOTHING : [value, `${value} 00:00:00.0`]);
 const seconds = (value: number | null): Pair => (value === null ? NOTHING : [String(value), String(value)]);
 
