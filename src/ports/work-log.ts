@@ -18,8 +18,8 @@ export interface RecordedWork {
 /** What is waiting to be rolled up. Intent is recorded here first; only then is anybody woken. */
 export interface WorkLog {
   record(items: readonly WorkItem[], stamp: string): Promise<void>;
-  /** Up to one page, oldest kinds first; `more` when there may be others. Lists may lag behind `record`. */
-  list(): Promise<{ readonly items: readonly RecordedWork[]; readonly more: boolean }>;
+  /** One page, what others depend on first; a cursor when there may be more. Lists may lag behind `record`. */
+  list(cursor?: string): Promise<{ readonly items: readonly RecordedWork[]; readonly cursor: string | undefined }>;
   /** Takes the records out, except those that were recorded again since they were listed. */
   clear(done: readonly RecordedWork[]): Promise<void>;
   /** When the worker is already going to wake, in ms; undefined when it is not. */

@@ -63,9 +63,9 @@ export function createWorkLog(): WorkLog {
     async record(items, stamp) {
       for (const chunk of chunksOf(items, MAX_TRANSACTION)) await transact(chunk.map((item) => workOp(item, stamp)));
     },
-    async list() {
-      const page = await queryPage('work', 'kind', undefined);
-      return { items: page.rows.map(({ key, value }) => toWork(key, value)), more: page.cursor !== undefined };
+    async list(cursor) {
+      const page = await queryPage('work', 'kind', cursor);
+      return { items: page.rows.map(({ key, value }) => toWork(key, value)), cursor: page.cursor };
     },
     async clear(done) {
       for (const chunk of chunksOf(done, MAX_TRANSACTION)) {

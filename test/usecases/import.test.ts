@@ -115,6 +115,24 @@ describe('importing a strategy', () => {
     expect([...results.values()].filter(({ leaves }) => leaves?.done === 1 && leaves.total === 2)).toHaveLength(120);
   });
 
+  it('lets go of the work when a target is measured by check-ins from now on', async () => {
+    await withStrategy(site, FILE);
+    const measured = strategyOf([
+      { key: 'TGT-1', links: [], extra: { measure: { type: 'metric', take: 'latest' }, baseline: 30, goal: 60 } },
+    ]);
+    const checkIns = [
+      { target: 'TGT-1', at: '2021-03-31', value: 41 },
+      { target: 'TGT-1', at: '2021-06-01', value: 45, confidence: 'low', impediments: [{ text: 'No data' }] },
+      { target: 'TGT-1', at: '2021-12-01', value: 99 },
+    ];
+    await withStrategy(site, { ...measured, checkIns });
+    const result = (await site.results()).get('TGT-1');
+    expect(result).toMatchObject({ complete: true, actual: 45, progress: 0.5, reason: null });
+    expect(result?.leaves).toBeUndefined();
+    const { paths } = await site.data('alignment', 'getAlignment', { issueId: '1002' });
+    expect(paths).toEqual([]);
+  });
+
   it('fails a broken staged file with every mistake, 5 MB of junk among them', async () => {
     for (const text of ['{"format":', JSON.stringify({ ...FILE, version: 9 }), `[${'{"x":1},'.repeat(600_000)}0]`]) {
       const importId = await importInParts(site, text, 400_000);

@@ -27,6 +27,8 @@ const PAUSE_MS = 300;
 /** Waited when Jira gives no Retry-After; gateway answers sometimes have none. */
 const DEFAULT_RETRY_SECONDS = 10;
 const MAX_RETRY_SECONDS = 900;
+/** Rights may arrive minutes after an installation. https://developer.atlassian.com/platform/forge/events-reference/life-cycle/ */
+const REFUSED_RETRY_SECONDS = 60;
 
 const jiraErrors = z.object({
   errorMessages: z.array(z.string()).optional(),
@@ -67,11 +69,17 @@ async function bodyOf(response: APIResponse): Promise<unknown> {
 
 type Send = () => Promise<APIResponse>;
 
-async function patiently(call: string, send: Send): Promise<JiraAnswer> {
+/** The app has no rights yet, or has lost them: both pass, so the work waits. A person's missing rights are an answer. */
+const isAppRefused = (as: 'app' | 'user', status: number): boolean =>
+  as === 'app' && (status === 401 || status === 403);
+
+async function patiently(as: 'app' | 'user', call: string, send: Send): Promise<JiraAnswer> {
   let lastStatus = 0;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const response = await send();
     if (response.status === 429) throw new WorkSourceBusy(`${call}: 429`, retryAfterOf(response));
+    if (isAppRefused(as, response.status))
+      throw new WorkSourceBusy(`${call}: ${response.status}`, REFUSED_RETRY_SECONDS);
     if (response.status < 500) return { status: response.status, body: await bodyOf(response) };
     if (response.status === 501) throw new UnreadableAnswer(call, 'status 501');
     lastStatus = response.status;
@@ -88,9 +96,11 @@ export function createJiraClient(as: 'app' | 'user'): JiraClient {
     as === 'app' ? asApp() : asUser();
   return {
     get: async (call, path) =>
-      patiently(call, async () => jira().requestJira(path, { method: 'GET', headers: { Accept: 'application/json' } })),
+      patiently(as, call, async () =>
+        jira().requestJira(path, { method: 'GET', headers: { Accept: 'application/json' } }),
+      ),
     post: async (call, path, body) =>
-      patiently(call, async () =>
+      patiently(as, call, async () =>
         jira().requestJira(path, { method: 'POST', headers: JSON_HEADERS, body: JSON.stringify(body) }),
       ),
   };

@@ -64,7 +64,7 @@ export async function getDiagnostics(deps: Deps): Promise<Record<string, unknown
       stale: rolls.filter((roll) => roll.staleSince !== null).length,
       oldestAsOf: rolls.map((roll) => roll.asOf).reduce((a, b) => (a !== null && (b === null || a < b) ? a : b), null),
     },
-    waiting: { items: work.items.length, more: work.more },
+    waiting: { items: work.items.length, more: work.cursor !== undefined },
     errors: [...errors],
   };
 }

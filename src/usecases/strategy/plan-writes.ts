@@ -26,8 +26,9 @@ export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective
 
 /** Whether the work behind the number has to be read again. */
 const needsSync = (before: Target | undefined, after: Target): boolean =>
-  after.measure.type === 'completion' &&
-  (before === undefined || !same(before.links, after.links) || !same(before.measure, after.measure));
+  after.measure.type === 'completion'
+    ? before === undefined || !same(before.links, after.links) || !same(before.measure, after.measure)
+    : before?.measure.type === 'completion';
 
 interface Moment {
   readonly nowMs: number;

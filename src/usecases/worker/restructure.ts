@@ -2,6 +2,7 @@ import type { IssueId, ProjectId } from '../../domain/ids';
 import type { Target } from '../../domain/target';
 import type { Engine } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
+import type { Member } from '../../rollup/member';
 import { scopeOf, type Scope, type ScopeIssue } from '../../rollup/scope';
 import type { Deps } from '../deps';
 import { directNow, type Changes } from './gather-changes';
@@ -18,14 +19,12 @@ function linksAfter(target: Target, changes: Changes): Target {
 }
 
 /** The issues of the scope as they were, with every issue read in this round put in and every deleted one taken out. */
-async function issuesAfter(
-  deps: Deps,
+function issuesAfter(
   engine: Engine,
-  record: StoredTarget,
+  target: Target,
+  members: ReadonlyMap<IssueId, Member>,
   changes: Changes,
-): Promise<Map<IssueId, ScopeIssue>> {
-  const { target, roll } = record.value;
-  const members = await deps.rolls.members(target.key, roll);
+): Map<IssueId, ScopeIssue> {
   const issues = new Map<IssueId, ScopeIssue>(members);
   for (const facts of changes.facts.values()) {
     const direct = directNow(changes, target.key, facts.id);
@@ -54,7 +53,7 @@ export async function restructure(
   const target = linksAfter(before, changes);
   const below = belowOf(target);
   const members = await deps.rolls.members(target.key, roll);
-  const issues = await issuesAfter(deps, engine, record, changes);
+  const issues = issuesAfter(engine, target, members, changes);
   const projects = new Map<IssueId, ProjectId>([...changes.facts.values()].map((facts) => [facts.id, facts.project]));
   const levels = new Map([...changes.facts.values()].map((facts) => [facts.id, facts.level]));
   const asked = new Set<IssueId>();

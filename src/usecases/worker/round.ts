@@ -84,17 +84,24 @@ export async function workRound(deps: Deps, attempt: number): Promise<void> {
   const untilMs = deps.clock.nowMs() + ROUND_MS;
   const failed = new Set<string>();
   try {
+    let cursor: string | undefined;
     for (;;) {
-      const page = await deps.work.list();
+      const page = await deps.work.list(cursor);
       const fresh = page.items.filter((work) => !failed.has(idOf(work)));
-      if (fresh.length === 0) break;
+      if (fresh.length === 0) {
+        // Nothing but what has failed: the others are behind it.
+        if (page.cursor === undefined) break;
+        cursor = page.cursor;
+        continue;
+      }
+      cursor = undefined;
       const outcome = await workOnPage(deps, fresh, untilMs);
       for (const work of outcome.failed) failed.add(idOf(work));
       if (deps.clock.nowMs() > untilMs) {
         await deps.wake.after(0);
         return;
       }
-      if (!page.more && !outcome.recordedMore) break;
+      if (page.cursor === undefined && !outcome.recordedMore) break;
     }
   } catch (error) {
     if (!(error instanceof WorkSourceBusy)) throw error;

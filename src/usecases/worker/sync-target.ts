@@ -2,7 +2,7 @@ import { instantOf } from '../../domain/day';
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import type { Target } from '../../domain/target';
-import type { Engine } from '../../ports/roll-store';
+import type { Engine, ScopeReach } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { IssueFacts } from '../../ports/work-source';
 import { rolledAt } from '../../rollup/head';
@@ -15,6 +15,8 @@ import { reachOf, saveReach } from './target-reach';
 
 /** A person may edit the target while it is read; then it is read again, at most this often. */
 const MAX_ROUNDS = 5;
+
+const NO_REACH: ScopeReach = { projects: [], anywhere: false, fields: [], below: false, numbers: [] };
 
 /** What a read of the whole scope collects. */
 interface Reading {
@@ -135,8 +137,23 @@ async function syncCompletion(deps: Deps, record: StoredTarget, engine: Engine):
   return (await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change)).ok;
 }
 
+/** A target that used to be fed by work lets go of it: its leaves, and what its scopes made the worker listen to. */
+async function dropScope(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
+  const { target, roll } = record.value;
+  const before = await deps.rolls.members(target.key, roll);
+  await saveReach(deps, engine, { ...target, links: [] }, NO_REACH);
+  const scope = scopeOf(new Map(), new Set());
+  const change = { record, target, before, scope, complete: true, projects: new Map(), staleSince: roll.staleSince };
+  return (await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change)).ok;
+}
+
 async function syncMetric(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
   const { target } = record.value;
+  if (record.value.roll.members > 0) {
+    await dropScope(deps, record, engine);
+    // The head has changed; the next round enters the values on what it is now.
+    return false;
+  }
   const checkIns = (await deps.strategy.checkIns([target.key])).get(target.key) ?? [];
   const values = checkIns.map(({ at, value }) => [at, value] as const).sort(([a], [b]) => (a < b ? -1 : 1));
   const { roll, moved } = rolledAt(target, { ...record.value.roll, values }, engine.settings, deps.clock.nowMs());
