@@ -10,8 +10,10 @@ import { tableDocument, textDocument, type AdfDocument } from './table-document'
  */
 const config = z.object({ objectives: z.array(z.string()) });
 const exportPayload = z.object({
-  extensionPayload: z.object({ config: z.unknown() }).optional(),
-  context: z.object({ extension: z.object({ config: z.unknown() }).optional(), config: z.unknown() }).optional(),
+  extensionPayload: z.object({ config: z.unknown().optional() }).optional(),
+  context: z
+    .object({ extension: z.object({ config: z.unknown().optional() }).optional(), config: z.unknown().optional() })
+    .optional(),
   config: z.unknown().optional(),
 });
 

@@ -49,7 +49,7 @@ const status = (name: TargetRow['result']['status']): AdfNode => ({
 });
 
 const MINUS = '\u2212';
-const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'negative' });
 const plain = (value: number): string => digits.format(value).replace('-', MINUS);
 const signed = (value: number): string => {
   const shown = plain(value);

@@ -17,7 +17,7 @@ describe('switching the acting person', () => {
 
   it('is one choice in the menu at the top', async () => {
     const { page } = await walk().open('/');
-    await page.getByLabel('Act as another person').click();
+    await page.getByLabel(/act as another person/).click();
     await page.getByRole('link', { name: /Mina Ito/ }).click();
     await page.getByText('Mina Ito').first().waitFor();
     // Mina browses Operations alone.

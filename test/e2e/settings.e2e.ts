@@ -4,10 +4,11 @@ import { appIn, walkThrough } from './harness/walk';
 
 const walk = walkThrough(startSmallCompany);
 
-const exported = async (): Promise<unknown> => {
+/** The strategy as it is stored; results are left out, for they depend on the moment. */
+async function exported(): Promise<string> {
   const answer = await walk().site.invoke('settings', 'exportStrategy', {});
-  return answer.ok ? answer.data : answer;
-};
+  return JSON.stringify(answer, (name, value: unknown) => (name === 'result' ? undefined : value));
+}
 
 describe('importing a strategy file on the settings page', () => {
   it('lists every mistake with its place, and changes nothing', async () => {
@@ -27,7 +28,7 @@ describe('importing a strategy file on the settings page', () => {
     expect(text).toContain('objectives[0].cycle');
     expect(text).toContain('objectives[1].cycle');
     expect(text).toMatch(/targets\[0\]\.(due|start)/);
-    expect(await exported()).toEqual(before);
+    expect(await exported()).toBe(before);
   });
 
   it('refuses text that is not JSON before anything is sent', async () => {
