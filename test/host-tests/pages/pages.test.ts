@@ -47,8 +47,12 @@ describe('who may see which page', () => {
     const switched = await site.get('/?as=user@example.com', 'admin@example.com');
     const cookie = (switched.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     const later = await fetch(`${site.url}/`, { headers: { cookie } });
-    expect(load(switched.text)('details.menu > summary').text()).toBe('Ordinary User ▾');
-    expect(load(await later.text())('details.menu > summary').text()).toBe('Ordinary User ▾');
+    expect(load(switched.text)('details.menu > summary').text().trim()).toBe('Ordinary User ▾');
+    expect(
+      load(await later.text())('details.menu > summary')
+        .text()
+        .trim(),
+    ).toBe('Ordinary User ▾');
     expect(await statusOf('/?as=stranger@example.com')).toBe(404);
   });
 
@@ -69,7 +73,7 @@ describe('pages', () => {
     const wiki = await site.get('/wiki/spaces', 'wiki@example.com');
     for (const { text } of [...pages, wiki]) expect(text).not.toContain('<script>alert');
     expect(load(pages[2]?.text ?? '')('h1').text()).toBe(HOSTILE);
-    expect(load(wiki.text)('details.menu > summary').text()).toBe(`${HOSTILE} ▾`);
+    expect(load(wiki.text)('details.menu > summary').text().trim()).toBe(`${HOSTILE} ▾`);
   });
 
   it('list the issues of a project to the end', async () => {

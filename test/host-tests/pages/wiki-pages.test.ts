@@ -58,6 +58,14 @@ describe('a page of Confluence', () => {
 
   it('shows a macro as a frame that knows its configuration, and an editor that knows it is one', async () => {
     const { path, id, localId } = await pageWithMacro('Frames', 'table');
+    const config = { objectives: ['OBJ-1'] };
+    await site.bridge('macro-config', {
+      moduleKey: 'table',
+      accountId: site.host.people.find('user@example.com')?.accountId,
+      context: { extension: {} },
+      macro: { pageId: id, localId },
+      submitted: { config },
+    });
     const $ = load((await site.get(path)).text);
     const spec = (selector: string, attribute: string) => writtenJson($(selector).attr(attribute));
     const view = spec('[data-frame]', 'data-frame');
@@ -67,7 +75,7 @@ describe('a page of Confluence', () => {
       content: { id, type: 'page', subtype: null },
       space: { id: '1000', key: 'STRAT' },
       references: [],
-      config: {},
+      config,
       location: site.url + path,
     };
     expect(view['context']).toEqual(
@@ -76,7 +84,7 @@ describe('a page of Confluence', () => {
     expect(editor['context']).toEqual(
       expect.objectContaining({
         localId,
-        extension: { ...extension, isEditing: true, macro: { isConfiguring: true, isInserting: true } },
+        extension: { ...extension, isEditing: true, macro: { isConfiguring: true, isInserting: false } },
       }),
     );
     expect(editor).toEqual(

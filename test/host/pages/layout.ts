@@ -79,7 +79,9 @@ function people(call: PageCall): Html {
       </li>`,
   );
   return html`<details class="menu">
-    <summary title="Act as another person">${user?.displayName ?? 'Not logged in'} ▾</summary>
+    <summary aria-label="${user?.displayName ?? 'Not logged in'}: act as another person">
+      ${user?.displayName ?? 'Not logged in'} ▾
+    </summary>
     <ul>
       ${entries}
       <li>
