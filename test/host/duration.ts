@@ -8,9 +8,10 @@ export function parseDurationMs(text: string): number | undefined {
   return parts.reduce((sum, part, at) => sum + Number(part ?? 0) * (PARTS_MS[at] ?? 0), 0);
 }
 
-/** An ISO 8601 instant with a zone, in milliseconds; undefined when it is none. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/;
+
+/** An ISO 8601 instant with a zone, or a date for its first moment in UTC, in milliseconds; undefined when it is none. */
 export function parseInstantMs(text: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
-  const ms = Date.parse(text);
+  const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(ms) ? undefined : ms;
 }

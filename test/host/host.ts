@@ -124,6 +124,7 @@ async function openSite(
 ): Promise<Host> {
   const { appRoot, manifest, handlerOf, store } = parts;
   const startMs = options.clockStart === undefined ? undefined : new Date(options.clockStart).getTime();
+  if (Number.isNaN(startMs)) throw new Error(`${String(options.clockStart)} is no instant.`);
   const clock = openClock(store, startMs, realNow);
   const people = openPeople(store);
   const lines: LogLine[] = [];

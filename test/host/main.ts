@@ -1,3 +1,4 @@
+import { buildPages } from './build-pages';
 import { createHost } from './host';
 import { OptionsError, parseOptions, USAGE } from './options';
 
@@ -17,8 +18,13 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
+  const options = parseOptions(args, process.env.INIT_CWD ?? process.cwd());
+  if (!buildPages()) {
+    process.exitCode = 1;
+    return;
+  }
   const host = await createHost({
-    ...parseOptions(args, process.env.INIT_CWD ?? process.cwd()),
+    ...options,
     onLog: ({ level, function: name, text }) => {
       if (level === 'warn' || level === 'error') process.stderr.write(`[app] ${name} ${level}: ${text}\n`);
     },

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { seedConfluence } from './confluence/seed-confluence';
 import type { Host } from './host';
 import { loadSiteFiles } from './jira/site-file';
 import { loadUsersFile } from './jira/users-file';
 import type { EventOutbox, HostStore, SiteClock } from './kernel';
+import { seedDemo } from './seed/demo';
 import { importStrategy } from './strategy-import';
 
 /** What a site is to hold. On a site that holds something already, all of it is idempotent. */
@@ -61,14 +62,18 @@ async function seedOnce(deps: SeedDeps, asked: 'demo' | 'empty'): Promise<void> 
   if (kept.done) return;
   await deps.store.commit([{ table: TABLE, key: 'seed', value: kept }]);
   const seeded = kept.kind === 'demo' ? await seedDemo(deps) : undefined;
-  await seedConfluence(deps);
+  await seedConfluence({ ...deps, objectives: prioritiesOf(seeded?.strategy) });
   await deps.store.commit([{ table: TABLE, key: 'seed', value: { ...kept, done: true, ...(seeded ?? {}) } }]);
 }
 
-async function seedDemo(deps: SeedDeps): Promise<{ readonly strategy: unknown }> {
-  const load = createRequire(__filename);
-  const demo = load('./seed/demo') as { seedDemo(deps: SeedDeps): Promise<{ readonly strategy: unknown }> };
-  return demo.seedDemo(deps);
+const objectives = z.object({ objectives: z.array(z.object({ key: z.string(), level: z.string() })) });
+
+/** What the macro on the site's first page shows. */
+function prioritiesOf(strategy: unknown): string[] {
+  const parsed = objectives.safeParse(strategy);
+  return parsed.success
+    ? parsed.data.objectives.filter(({ level }) => level === 'organization').map(({ key }) => key)
+    : [];
 }
 
 async function importDemoStrategy(host: Host): Promise<boolean> {

@@ -1,5 +1,4 @@
-// `npm start`: builds the pages when they are stale, then runs the local site in this very process.
-const { spawnSync } = require('node:child_process');
+// `npm start`: runs the local site in this very process, so that signals reach it.
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -12,15 +11,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!existsSync(join(root, 'node_modules/tsx'))) {
   process.stderr.write('Run npm ci first.\n');
   process.exit(1);
-}
-
-const build = join(root, 'static/build.cjs');
-if (existsSync(build) && !process.argv.includes('--help')) {
-  const { status } = spawnSync(process.execPath, [build, '--if-stale'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  if (status !== 0) process.exit(status ?? 1);
 }
 
 require('tsx/cjs/api').register();

@@ -17,6 +17,8 @@ export class StateFolderError extends Error {
 export interface SiteStore extends HostStore {
   /** Keys in byte order, without the cost of copying what they hold. */
   keys(table: string): Iterable<string>;
+  /** Entries as they are kept, not copies: to look at, never to change or to hand out. */
+  look(table: string, prefix?: string): Iterable<readonly [string, unknown]>;
   /** Closes the store and removes what it keeps on disk. */
   destroy(): Promise<void>;
 }
@@ -124,6 +126,7 @@ function createStore(
       for (const [key, value] of tables.get(table)?.walk(prefix) ?? []) found.push([key, copyJson(value) as T]);
       return found;
     },
+    look: (table, prefix) => tables.get(table)?.walk(prefix) ?? [],
     keys: (table) => tables.get(table)?.keys() ?? [],
     count: (table) => tables.get(table)?.size ?? 0,
     async commit(ops: readonly StoreOp[]): Promise<void> {

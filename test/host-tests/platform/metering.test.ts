@@ -112,3 +112,14 @@ it('pages through the journal, and says what it has forgotten', async () => {
   expect(journal.page(6)).toMatchObject({ calls: [{ n: 6 }], next: 7, forgotten: 0 });
   expect(journal.page(7)).toEqual({ calls: [], next: 7, forgotten: 0 });
 });
+
+it('counts quotas of a running site at the pace of a real one', async () => {
+  host = await tinyHost(
+    async () => {
+      for (let call = 0; call < 300; call++) await kvs.get('k');
+      return 'never refused';
+    },
+    { clockStart: undefined, limits: { storageRequestsPerSecond: 70 } },
+  );
+  await expect(callMain(host)).resolves.toBe('never refused');
+});

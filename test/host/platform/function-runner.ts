@@ -8,6 +8,7 @@ import type { Journal } from './journal';
 import type { PlatformLimits } from './limits';
 import type { Manifest, ManifestFunction } from './manifest';
 import type { Meter } from './meter';
+import type { Pace } from './pace';
 import { jsonBytes } from './storage-values';
 
 export const ENVIRONMENT_ID = '00000000-0000-4000-8000-0000000000e1';
@@ -64,6 +65,7 @@ interface Deps {
   readonly meter: Meter;
   readonly journal: Journal;
   readonly cpu: CpuMeter;
+  readonly pace: Pace;
   readonly handlerOf: (fn: ManifestFunction) => AppHandler;
   readonly answer: (invocation: RunningInvocation, request: PlatformRequest) => Promise<PlatformAnswer>;
   readonly onLog: (line: LogLine) => void;
@@ -111,7 +113,7 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
       accountId: call.accountId,
       spend(ms) {
         modelledMs += ms;
-        if (clock.frozen) clock.advance(ms);
+        deps.pace.spend(ms);
       },
     };
     const scope: InvocationScope = {

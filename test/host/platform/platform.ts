@@ -12,6 +12,7 @@ import type { PlatformLimits } from './limits';
 import type { Manifest } from './manifest';
 import { createMeter, type Meter } from './meter';
 import { createModuleCalls, type ModuleCalls } from './module-calls';
+import { createPace } from './pace';
 import { createProductCalls } from './products';
 import { createQueue } from './queue';
 import { openSchedules } from './schedules';
@@ -50,12 +51,14 @@ export interface PlatformDeps {
 export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
   const { store, clock, manifest, limits } = deps;
   const nowMs = (): number => clock.nowMs();
+  const pace = createPace(clock);
+  const quotaMs = (): number => pace.nowMs();
   const journal = createJournal();
   const faults = createFaults();
   const deliveries = openDeliveries(store);
   const records = openStorageRecords(store, manifest, limits, nowMs);
   const meter = createMeter(() => records.storedBytes());
-  const queue = createQueue({ manifest, limits, store, deliveries, nowMs });
+  const queue = createQueue({ manifest, limits, store, deliveries, nowMs, quotaMs });
   const outbox = createOutbox({
     manifest,
     limits,
@@ -80,7 +83,7 @@ export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
     faults,
     meter,
     journal,
-    storage: createStorageCalls(createStorage(records, limits), manifest.scopes, limits, nowMs),
+    storage: createStorageCalls(createStorage(records, limits), manifest.scopes, limits, quotaMs),
     products: createProductCalls({ manifest, limits, store, clock, products: deps.products(outbox) }),
     queue,
     crash: deps.crash,
@@ -92,6 +95,7 @@ export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
     meter,
     journal,
     cpu: createCpuMeter(),
+    pace,
     handlerOf: deps.handlerOf,
     answer: async (invocation, request) => {
       const answer = await transport(invocation, request);

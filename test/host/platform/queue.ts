@@ -53,9 +53,11 @@ export function createQueue(deps: {
   readonly store: HostStore;
   readonly deliveries: Deliveries;
   readonly nowMs: () => number;
+  /** The time by which quotas count. */
+  readonly quotaMs: () => number;
 }): Queue {
   const { manifest, limits, store, deliveries, nowMs } = deps;
-  const minute = createWindow(60_000, nowMs);
+  const minute = createWindow(60_000, deps.quotaMs);
   const consumerOf = (queueName: string): ManifestConsumer | undefined =>
     manifest.consumers.find(({ queue }) => queue === queueName);
   const jobOf = (queueName: string, jobId: string): Job | undefined => {

@@ -37,7 +37,7 @@ GET /rest/api/3/statuses manage:jira-configuration | read:workflow:jira
 GET /rest/api/3/statuses/search manage:jira-configuration | read:workflow:jira
 GET /rest/api/3/statuscategory read:jira-work | read:status:jira
 GET /rest/api/3/resolution read:jira-work | read:resolution:jira
-GET /rest/api/3/resolution/search manage:jira-configuration | read:resolution:jira
+GET /rest/api/3/resolution/search read:jira-work | read:resolution:jira
 GET /rest/api/3/priority read:jira-work | read:priority:jira
 GET /rest/api/3/issuetype read:jira-work | read:issue-type:jira read:avatar:jira read:project-category:jira read:project:jira
 GET /rest/api/3/project/search read:jira-work | read:issue-type:jira read:project:jira read:project.property:jira read:user:jira read:application-role:jira read:avatar:jira read:group:jira read:issue-type-hierarchy:jira read:project-category:jira read:project-version:jira read:project.component:jira
@@ -45,13 +45,13 @@ GET /rest/api/3/project/{id} read:jira-work | read:issue-type:jira read:project:
 GET /rest/api/3/project/{id}/statuses read:jira-work | read:issue-status:jira read:issue-type:jira read:status:jira
 GET /rest/api/3/project/{id}/hierarchy read:jira-work | read:issue-type:jira read:issue-type-hierarchy:jira
 GET /rest/api/3/project/{id}/versions read:jira-work | read:project-version:jira
-GET /rest/api/3/project/{id}/components read:jira-work | read:project.component:jira read:user:jira read:project-category:jira read:application-role:jira read:avatar:jira read:group:jira read:project:jira
+GET /rest/api/3/project/{id}/components read:jira-work | read:project.component:jira read:user:jira read:application-role:jira read:avatar:jira read:group:jira read:project:jira
 GET /rest/api/3/user read:jira-user | read:application-role:jira read:group:jira read:user:jira read:avatar:jira
 GET /rest/api/3/user/search read:jira-user | read:user:jira read:user.property:jira read:application-role:jira read:avatar:jira read:group:jira
 GET /rest/api/3/user/bulk read:jira-user | read:application-role:jira read:group:jira read:user:jira read:avatar:jira
 GET /rest/api/3/user/groups read:jira-user | read:group:jira
 GET /rest/api/3/groups/picker read:jira-user | read:group:jira
-GET /rest/api/3/group/member read:jira-user | read:group:jira read:user:jira
+GET /rest/api/3/group/member manage:jira-configuration | read:group:jira read:user:jira read:avatar:jira
 GET /rest/api/3/myself read:jira-user | read:application-role:jira read:group:jira read:user:jira read:avatar:jira
 POST /rest/api/3/jql/match read:jira-work | read:issue-details:jira
 POST /rest/api/3/jql/parse read:jira-work | read:field:jira validate:jql:jira read:jql:jira
@@ -74,14 +74,15 @@ GET /wiki/rest/api/user/current read:confluence-user | read:content-details:conf
 POST /wiki/rest/api/content/{id}/permission/check read:confluence-content.permission | read:content.permission:confluence
 `;
 
-interface Endpoint {
+/** One endpoint and the groups of scopes of which any whole one opens it. */
+export interface Endpoint {
   readonly method: string;
   readonly segments: readonly string[];
   readonly groups: ReadonlyArray<readonly string[]>;
 }
 
 /** Literal paths come first: `/user/search` is an endpoint of its own, not a user named search. */
-const TABLE: readonly Endpoint[] = ENDPOINTS.trim()
+export const ENDPOINT_SCOPES: readonly Endpoint[] = ENDPOINTS.trim()
   .split('\n')
   .map(readLine)
   .sort((a, b) => placeholders(a) - placeholders(b));
@@ -113,7 +114,9 @@ export type ScopeVerdict =
 /** Whether the granted scopes open an endpoint. */
 export function checkScopes(method: string, path: string, granted: readonly string[]): ScopeVerdict {
   const segments = (path.split('?')[0] ?? '').split('/');
-  const endpoint = TABLE.find((candidate) => candidate.method === method && fits(candidate.segments, segments));
+  const endpoint = ENDPOINT_SCOPES.find(
+    (candidate) => candidate.method === method && fits(candidate.segments, segments),
+  );
   if (endpoint === undefined) return { kind: 'unknown' };
   const open = endpoint.groups.some((group) => group.every((scope) => granted.includes(scope)));
   return open ? { kind: 'open' } : { kind: 'missing', groups: endpoint.groups };

@@ -1,4 +1,5 @@
-import type { HostStore, StoreOp } from '../kernel';
+import type { StoreOp } from '../kernel';
+import type { SiteStore } from '../store';
 import type { PlatformLimits } from './limits';
 import type { EntitySchema, Manifest } from './manifest';
 import { badRequest, StorageError } from './storage-error';
@@ -28,7 +29,8 @@ const UNIT_SECONDS = { SECONDS: 1, MINUTES: 60, HOURS: 3600, DAYS: 86_400 } as c
 export interface StorageRecords {
   spaceOf(entityName: string | undefined): Space;
   find(space: Space, key: string): StoredRecord | undefined;
-  list(space: Space, prefix?: string): Array<[string, StoredRecord]>;
+  /** Entries as they are kept, in byte order of their keys: for reading alone. */
+  list(space: Space, prefix?: string): Array<readonly [string, StoredRecord]>;
   /** The change that keeps the value; refused when the key is taken and the options say so. */
   planPut(
     space: Space,
@@ -43,7 +45,7 @@ export interface StorageRecords {
 
 /** Opens the app's storage in the site's store. */
 export function openStorageRecords(
-  store: HostStore,
+  store: SiteStore,
   manifest: Manifest,
   limits: PlatformLimits,
   nowMs: () => number,
@@ -62,7 +64,7 @@ export function openStorageRecords(
     else sizes.set(id, bytes);
   };
   for (const table of tables) {
-    for (const [key, record] of store.entries<StoredRecord>(table)) resize(table, key, sizeOf(key, record));
+    for (const [key, record] of store.look(table)) resize(table, key, sizeOf(key, record));
   }
 
   const alive = (record: StoredRecord | undefined): record is StoredRecord =>
@@ -82,7 +84,15 @@ export function openStorageRecords(
       return space;
     },
     find,
-    list: (space, prefix) => store.entries<StoredRecord>(space.table, prefix).filter(([, record]) => alive(record)),
+    list(space, prefix) {
+      const found: Array<readonly [string, StoredRecord]> = [];
+      // Only this file writes to these tables, and writes nothing but records.
+      for (const [key, value] of store.look(space.table, prefix)) {
+        const record = value as StoredRecord;
+        if (alive(record)) found.push([key, record]);
+      }
+      return found;
+    },
     planPut(space, key, value, options) {
       const before = find(space, key);
       if (options?.keyPolicy === 'FAIL_IF_EXISTS' && before !== undefined) {
