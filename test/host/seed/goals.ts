@@ -19,7 +19,7 @@ export interface CheckInPlan {
   readonly pace: number;
   readonly confidence: 'low' | 'medium' | 'high';
   readonly note: string;
-  readonly impediment?: { readonly text?: string; readonly epic?: string; readonly helper?: string };
+  readonly impediment?: { readonly text?: string; readonly epic?: string; readonly helper?: PersonName };
 }
 
 export interface TargetPlan {

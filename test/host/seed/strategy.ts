@@ -100,7 +100,7 @@ function remarks(plan: CheckInPlan, keys: ReadonlyMap<string, string>): Entry {
   if (impediment !== undefined) {
     impediments.push({
       ...(impediment.epic === undefined ? { text: impediment.text ?? '' } : { issue: keyOf(impediment.epic, keys) }),
-      ...(impediment.helper === undefined ? {} : { helper: impediment.helper }),
+      ...(impediment.helper === undefined ? {} : { helper: account(impediment.helper) }),
     });
   }
   return { confidence: plan.confidence, note: plan.note, impediments };

@@ -36,7 +36,11 @@ function wildcard(pattern: string): WordTest {
 
 function stem(word: string): string {
   if (word.length <= 3) return word;
-  return word.replace(/(?:ies|ing|ed|es|s)$/, '');
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(?<!s)s$/, '')
+    .replace(/(?:ing|ed)$/, '')
+    .replace(/e$/, '');
 }
 
 const hasPhrase = (words: readonly string[], phrase: readonly string[]): boolean =>
