@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startLocalSite, type LocalSite, type Usage } from '../support/local-site';
 import { realDataStrategy } from '../support/strategies/real-data';
-import { findIssues, moveIssue } from './issues';
+import { findIssues, moveIssue } from '../support/site-issues';
 
 const PANEL_CALLS = 20;
 

@@ -122,7 +122,7 @@ export default tseslint.config(
       'jest/no-conditional-expect': 'error',
       'jest/no-conditional-in-test': 'off',
       'jest/no-identical-title': 'error',
-      'jest/no-standalone-expect': 'error',
+      'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['itWithData'] }],
       'jest/expect-expect': [
         'error',
         { assertFunctionNames: ['expect', 'fc.assert', 'expect*', '**.expect*', 'matrix'] },
@@ -136,12 +136,17 @@ export default tseslint.config(
     },
   },
   {
+    // Waiting for what must appear is an assertion: it fails when it does not.
+    files: ['test/e2e/**/*.e2e.ts'],
+    rules: { 'jest/expect-expect': ['error', { assertFunctionNames: ['expect', '**.waitFor'] }] },
+  },
+  {
     files: ['**/*.{cjs,js}'],
     rules: {
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
-      'no-unused-vars': 'error',
+      'no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-undef': 'off',
     },
   },

@@ -69,6 +69,12 @@ async function readyUrl(child: ChildProcess, printed: string[]): Promise<string>
   throw new Error(`the local site did not start:\n${printed.join('\n')}`);
 }
 
+// Jest says NODE_ENV=test, in which the pages would be built with React's development code.
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_ENV: _mode, ...env } = process.env;
+  return env;
+}
+
 async function send(url: string, method: string, body: unknown, email: string): Promise<Response> {
   const headers = {
     authorization: `Basic ${Buffer.from(`${email}:x`).toString('base64')}`,
@@ -107,6 +113,7 @@ export async function startLocalSiteIn(state: string, ...options: readonly strin
   const printed: string[] = [];
   const child = spawn(process.execPath, ['test/host/start.cjs', '--port', '0', '--state', state, ...options], {
     cwd: project,
+    env: plainEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stderr.on('data', (chunk) => printed.push(String(chunk)));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LocalSite } from '../support/local-site';
+import type { LocalSite } from './local-site';
 
 const searchSchema = z.object({ issues: z.array(z.object({ id: z.string() })) });
 const alignmentSchema = z.object({ paths: z.array(z.unknown()), issue: z.object({ done: z.boolean() }) });
