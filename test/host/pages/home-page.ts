@@ -31,7 +31,7 @@ export async function homePage(call: PageCall): Promise<PageAnswer> {
       ${
         rows.length === 0
           ? none
-          : html`<table>
+          : html`<table class="keys">
               <thead>
                 <tr>
                   <th>Key</th>

@@ -13,7 +13,7 @@ export function issueTable(issues: readonly IssueShape[]): Html {
         <td class="hide-narrow">${fields.assignee?.displayName ?? html`<span class="subtle">Unassigned</span>`}</td>
       </tr>`,
   );
-  return html`<div class="scroll">
+  return html`<div class="scroll" role="region" aria-label="Work items" tabindex="0">
     <table>
       <thead>
         <tr>

@@ -12,6 +12,8 @@ export interface Session {
 }
 
 export const ANONYMOUS = 'anonymous';
+/** Who a visitor is before they say so: every site has this administrator. */
+const FIRST_VISITOR = 'admin@example.com';
 
 /** Either the session, or the email that nobody on the site has. */
 export type SessionResult = { readonly session: Session } | { readonly unknownUser: string; readonly session: Session };
@@ -27,10 +29,11 @@ export function siteUsers(store: HostStore): SiteUser[] {
 
 /**
  * Who acts: `?as=<email>` first, and from then on by cookie; HTTP Basic for clients without cookies; otherwise the
- * first administrator. The local site asks nobody for a password.
+ * administrator every site has. The local site asks nobody for a password.
  */
 export function readSession(store: HostStore, request: IncomingMessage, url: URL): SessionResult {
   const users = siteUsers(store);
+  const first = users.find(({ email }) => email === FIRST_VISITOR) ?? users[0];
   const cookies = cookiesOf(request);
   const names = cookieNames(request);
   const set: string[] = [];
@@ -42,13 +45,13 @@ export function readSession(store: HostStore, request: IncomingMessage, url: URL
   if (asked !== null) remember(names.theme, colorMode);
 
   const as = url.searchParams.get('as');
-  const wanted = as ?? basicUser(request) ?? cookies.get(names.user) ?? users[0]?.email ?? ANONYMOUS;
+  const wanted = as ?? basicUser(request) ?? cookies.get(names.user) ?? first?.email ?? ANONYMOUS;
   const user = users.find(({ email }) => email.toLowerCase() === wanted.toLowerCase());
   const anonymous: Session = { actor: { kind: 'anonymous' }, user: undefined, colorMode, cookies: set };
   if (wanted !== ANONYMOUS && !user) {
     // A cookie can outlive the person it names, for instance when another site runs on the same port.
-    return as === null && basicUser(request) === undefined && users[0]
-      ? { session: { ...anonymous, user: users[0], actor: { kind: 'user', accountId: users[0].accountId } } }
+    return as === null && basicUser(request) === undefined && first
+      ? { session: { ...anonymous, user: first, actor: { kind: 'user', accountId: first.accountId } } }
       : { unknownUser: wanted, session: anonymous };
   }
   if (as !== null) remember(names.user, wanted);
