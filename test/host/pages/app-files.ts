@@ -15,10 +15,13 @@ export interface AppFile {
   readonly body: string | Buffer;
 }
 
+/** Path of a resource's file under its version, e.g. `/_app/3f2a…/ui/panel.html`. */
+export type AppPaths = (resource: UiResource, file: string) => Promise<string>;
+
 /** The built front end as Atlassian's CDN would serve it. */
 export interface AppFiles {
-  /** Path of a resource's file under its current version, e.g. `/_app/3f2a…/ui/panel.html`. */
-  pathOf(resource: UiResource, file: string): Promise<string>;
+  /** Paths of the current version, read once: for as long as it takes to make one page. */
+  paths(): AppPaths;
   /** The file behind a path; 404 for anything outside a resource, 503 when nothing is built. */
   serve(pathname: string, siteOrigin: string): Promise<AppFile>;
 }
@@ -30,7 +33,14 @@ const NOT_BUILT = `<!doctype html><html lang="en"><head><meta charset="utf-8"><t
 export function createAppFiles(manifest: AppManifest, appRoot: string, siteOffsetMs: () => number): AppFiles {
   const rootOf = (resource: UiResource) => join(appRoot, resource.path);
   return {
-    pathOf: async (resource, file) => `/_app/${await versionOf(rootOf(resource))}/${resource.key}/${file}`,
+    paths: () => {
+      const versions = new Map<string, Promise<string>>();
+      return async (resource, file) => {
+        const version = versions.get(resource.key) ?? versionOf(rootOf(resource));
+        versions.set(resource.key, version);
+        return `/_app/${await version}/${resource.key}/${file}`;
+      };
+    },
     serve: async (pathname, siteOrigin) => {
       const [, , version = '', key = '', ...rest] = pathname.split('/');
       const resource = manifest.resources.find((candidate) => candidate.key === key);

@@ -103,10 +103,10 @@ export function modulePaths(manifest: AppManifest): AppSpec['modulePaths'] {
 export async function iconAddress(call: PageCall, module: UiModule): Promise<string | undefined> {
   const [, key, file] = /^resource:([^;]+);(.+)$/.exec(module.icon ?? '') ?? [];
   const resource = call.manifest.resources.find((candidate) => candidate.key === key);
-  return resource && file !== undefined ? call.origins.other + (await call.files.pathOf(resource, file)) : undefined;
+  return resource && file !== undefined ? call.origins.other + (await call.appPath(resource, file)) : undefined;
 }
 
 async function entryAddress(call: PageCall, name: string): Promise<string | undefined> {
   const entry = call.manifest.findEntry(name);
-  return entry && call.origins.other + (await call.files.pathOf(entry.resource, entry.file));
+  return entry && call.origins.other + (await call.appPath(entry.resource, entry.file));
 }

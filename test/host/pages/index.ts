@@ -64,7 +64,7 @@ export function createPages(options: { readonly host: HostForPages }): PageHandl
     const call: PageCall = {
       host,
       manifest,
-      files,
+      appPath: files.paths(),
       request,
       url,
       origins,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { AppFiles } from './app-files';
+import type { AppPaths } from './app-files';
 import type { AppManifest } from './app-manifest';
 import type { Html } from './html';
 import type { HostForPages } from './host-for-pages';
@@ -10,7 +10,7 @@ import type { Session } from './session';
 export interface PageCall {
   readonly host: HostForPages;
   readonly manifest: AppManifest;
-  readonly files: AppFiles;
+  readonly appPath: AppPaths;
   readonly request: IncomingMessage;
   readonly url: URL;
   readonly origins: Origins;
