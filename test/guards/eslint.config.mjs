@@ -122,7 +122,10 @@ export default tseslint.config(
       'jest/no-conditional-expect': 'error',
       'jest/no-conditional-in-test': 'off',
       'jest/no-identical-title': 'error',
-      'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['itWithData'] }],
+      'jest/no-standalone-expect': [
+        'error',
+        { additionalTestBlockFunctions: ['itWithData', 'itWithOpenapi', 'afterEach'] },
+      ],
       'jest/expect-expect': [
         'error',
         { assertFunctionNames: ['expect', 'fc.assert', 'expect*', '**.expect*', 'matrix'] },

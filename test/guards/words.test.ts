@@ -38,8 +38,7 @@ const ticket = /\b(?!(?:OBJ|TGT|UTF|ISO|SHA|AES|RFC|WCAG|BCP)-)[A-Z][A-Z]+-[0-9]
 const ticketAnywhere = /(^|\s)#[0-9]{2,}\b|\b(see|fixes|fixed in|closes|refs?|ticket|bug) [A-Z][A-Z]+-[0-9]+\b/i;
 const date =
   /\b(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]\b|\b[0-3]?[0-9] (January|February|March|April|May|June|July|August|September|October|November|December) 20[0-9]{2}\b/;
-const history =
-  /\b(used to be|formerly|previously|renamed from|was moved|bug ?fix|fix for|hotfix|workaround for (#|[A-Z]+-))\b/i;
+const history = /\b(formerly|previously|renamed from|was moved|bug ?fix|fix for|hotfix|workaround for (#|[A-Z]+-))\b/i;
 
 interface Comment {
   readonly place: string;

@@ -15,7 +15,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 /** Runs a command of the project and keeps what it prints. */
 function runCommand([command, ...args], env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: project, env: { ...process.env, FORCE_COLOR: '0', ...env } });
+    const child = spawn(command, args, { cwd: project, env: { ...process.env, NO_COLOR: '1', ...env } });
     const chunks = [];
     running.add(child);
     child.stdout.on('data', (chunk) => chunks.push(chunk));

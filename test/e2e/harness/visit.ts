@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export type ColourMode = 'light' | 'dark';
 
@@ -71,14 +71,4 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
       await context.close();
     },
   };
-}
-
-/** The app's own frame in a page of the site; the site's pages hold exactly one unless named. */
-export async function appFrame(page: Page, title?: string): Promise<Frame> {
-  const selector = title === undefined ? 'iframe' : `iframe[title="${title}"]`;
-  const handle = await page.waitForSelector(selector, { state: 'attached' });
-  const frame = await handle.contentFrame();
-  if (frame === null) throw new Error(`the frame ${selector} is empty`);
-  await frame.waitForLoadState('domcontentloaded');
-  return frame;
 }
