@@ -1,14 +1,8 @@
 import type { EventOutbox, HostStore, Product, SiteClock } from '../kernel';
 import { missingDefaultUsers, stageBaseSite } from './base-site';
-import { createSiteReads, type SiteReads } from './site-reads';
 import { createRouter } from './router';
 import { routeTables } from './route-tables';
 import { openJiraState } from './state';
-
-/** Jira of the local site: answers REST requests, and gives the site's pages what they show. */
-export interface Jira extends Product {
-  readonly siteReads: SiteReads;
-}
 
 /** Opens Jira on a store; what a fresh site needs is put there first. */
 export function createJira({
@@ -19,7 +13,7 @@ export function createJira({
   store: HostStore;
   clock: SiteClock;
   outbox: EventOutbox;
-}): Jira {
+}): Product {
   const state = openJiraState(store);
   const tx = state.begin();
   stageBaseSite(tx, state);
@@ -27,7 +21,6 @@ export function createJira({
   const ready = Promise.all([tx.commit(), store.commit(missingDefaultUsers(store))]);
   const route = createRouter({ state, clock, outbox }, routeTables);
   return {
-    siteReads: createSiteReads(state),
     async handle(request) {
       await ready;
       return route(request);

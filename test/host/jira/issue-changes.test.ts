@@ -23,6 +23,9 @@ async function transition(key: string, name: string): Promise<number> {
   return (await site.call('POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id } }, USER)).status;
 }
 
+const containing = (part: object): unknown => expect.objectContaining(part);
+const someText: unknown = expect.any(String);
+
 const typesOf = (events: readonly ProductEvent[]): string[] => events.map((event) => event.eventType);
 
 describe('transitions', () => {
@@ -38,8 +41,8 @@ describe('transitions', () => {
   it('resolve an issue on entering a done status, and take the resolution away on leaving it', async () => {
     expect(await transition('SEA-5', 'Closed')).toBe(204);
     expect(await fieldsOf('SEA-5', 'status,resolution,resolutiondate,statuscategorychangedate')).toEqual({
-      status: expect.objectContaining({ name: 'Closed' }),
-      resolution: expect.objectContaining({ name: 'Done' }),
+      status: containing({ name: 'Closed' }),
+      resolution: containing({ name: 'Done' }),
       resolutiondate: NOW.replace('Z', '+0000'),
       statuscategorychangedate: NOW.replace('Z', '+0000'),
     });
@@ -51,7 +54,7 @@ describe('transitions', () => {
     await site.call('PUT', '/rest/api/3/issue/SEA-5', { fields: { resolution: { name: "Won't Do" } } });
     await transition('SEA-5', 'Closed');
     expect(await fieldsOf('SEA-5', 'resolution')).toEqual({
-      resolution: expect.objectContaining({ name: "Won't Do" }),
+      resolution: containing({ name: "Won't Do" }),
     });
   });
 
@@ -82,7 +85,7 @@ describe('events', () => {
             key: 'SEA-3',
             fields: {
               summary: 'Story SEA-3',
-              issuetype: { id: '7', name: 'Story', subtask: false, self: expect.any(String) },
+              issuetype: { id: '7', name: 'Story', subtask: false, self: someText },
               creator: { accountId: '712020:reporter' },
               created: '2021-05-03T09:00:00.000+0000',
               project: {
@@ -91,7 +94,7 @@ describe('events', () => {
                 name: 'Seaside',
                 projectTypeKey: 'software',
                 simplified: false,
-                self: expect.any(String),
+                self: someText,
               },
               reporter: { accountId: '712020:reporter' },
               assignee: { accountId: '712020:reporter' },
@@ -104,7 +107,7 @@ describe('events', () => {
             },
           },
           changelog: {
-            id: expect.any(String),
+            id: someText,
             items: [
               {
                 field: 'resolution',
@@ -309,7 +312,7 @@ describe('deleting', () => {
     expect((await site.call('DELETE', '/rest/api/3/issue/SEA-1')).status).toBe(204);
     expect(await fieldsOf('SEA-2', 'parent')).toEqual({});
     expect(site.events.map((event) => [event.eventType, event.payload['issue']])).toEqual([
-      ['avi:jira:deleted:issue', expect.objectContaining({ key: 'SEA-1' })],
+      ['avi:jira:deleted:issue', containing({ key: 'SEA-1' })],
     ]);
     expect((await site.call('GET', '/rest/api/3/issue/SEA-1')).status).toBe(404);
   });
@@ -318,12 +321,14 @@ describe('deleting', () => {
     expect(await site.call('DELETE', '/rest/api/3/issue/SEA-3')).toMatchObject({ status: 400 });
     expect((await site.call('DELETE', '/rest/api/3/issue/SEA-3?deleteSubtasks=true')).status).toBe(204);
     expect(site.events.map((event) => event.payload['issue'])).toEqual([
-      expect.objectContaining({
+      containing({
         key: 'SEA-4',
-        fields: expect.objectContaining({ parent: { id: idOf('SEA-3'), key: 'SEA-3' } }),
+        fields: containing({ parent: { id: idOf('SEA-3'), key: 'SEA-3' } }),
       }),
-      expect.objectContaining({ key: 'SEA-3', fields: expect.not.objectContaining({ parent: expect.anything() }) }),
+      containing({ key: 'SEA-3' }),
     ]);
+    const [, story] = site.events.map((event) => event.payload['issue'] as { fields: object });
+    expect(Object.keys(story?.fields ?? {})).not.toContain('parent');
   });
 });
 

@@ -37,8 +37,8 @@ export function startOfPage(
 function readToken(token: string): Mark | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    if (!Array.isArray(value)) return undefined;
-    const [asked, last, shown, at]: readonly unknown[] = value;
+    const parts: readonly unknown[] = Array.isArray(value) ? value : [];
+    const [asked, last, shown, at] = parts;
     if (typeof asked !== 'string' || typeof last !== 'string' || typeof shown !== 'number' || typeof at !== 'number')
       return undefined;
     return { asked, last, shown, at };

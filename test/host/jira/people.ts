@@ -6,7 +6,3 @@ export const findUser = (store: HostStore, accountId: string): SiteUser | undefi
   accountId === APP_ACCOUNT_ID ? APP_USER : store.get<SiteUser>(USERS_TABLE, accountId);
 
 export const allUsers = (store: HostStore): SiteUser[] => store.entries<SiteUser>(USERS_TABLE).map(([, user]) => user);
-
-/** A person by email, compared without case. */
-export const findUserByEmail = (store: HostStore, email: string): SiteUser | undefined =>
-  allUsers(store).find((user) => user.email.toLowerCase() === email.toLowerCase());

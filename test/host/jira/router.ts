@@ -1,5 +1,5 @@
 import type { EventOutbox, ProductRequest, ProductResponse, SiteClock } from '../kernel';
-import { notModelled, Refusal, unauthenticated } from './answers';
+import { notModelled, Refusal, refusal } from './answers';
 import type { JiraState } from './state';
 import { viewerOf, type Viewer } from './viewer';
 
@@ -54,7 +54,8 @@ export function createRouter(
     try {
       if (route === undefined) throw notModelled(`${request.method} ${path}`);
       const viewer = viewerOf(deps.state, request.actor);
-      if (request.actor.kind === 'user' && !viewer.known) throw unauthenticated();
+      if (request.actor.kind === 'user' && !viewer.known)
+        throw refusal(403, 'You do not have access to Jira on this site.');
       const params = paramsOf(route.segments, segments);
       const answer = await route.handler({
         ...deps,

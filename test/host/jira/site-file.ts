@@ -64,7 +64,7 @@ async function readText(path: string): Promise<string> {
 }
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 
 /** Calls `add` with every line that is not blank; `add` answers what is wrong with it, if anything. */
 function eachLine(path: string, text: string, add: (line: SiteLine) => string | undefined): void {

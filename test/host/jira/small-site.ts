@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type {
   EventOutbox,
   HostStore,
+  Product,
   ProductActor,
   ProductEvent,
   ProductResponse,
@@ -13,7 +14,7 @@ import type {
 import { openClock } from '../clock';
 import { openStore } from '../store';
 import { DEFAULT_USERS } from './base-site';
-import { createJira, type Jira } from './index';
+import { createJira } from './index';
 import { loadSiteFiles } from './site-file';
 import { loadUsersFile } from './users-file';
 
@@ -21,7 +22,7 @@ import { loadUsersFile } from './users-file';
 export interface SmallSite {
   readonly store: HostStore;
   readonly clock: SiteClock;
-  readonly jira: Jira;
+  readonly jira: Product;
   /** Events in the order in which they were told. */
   readonly events: ProductEvent[];
   call(method: string, path: string, body?: unknown, actor?: ProductActor): Promise<ProductResponse>;

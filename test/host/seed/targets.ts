@@ -1,6 +1,17 @@
+import type { PersonName } from './company';
 import { byCount, byPoints, byQuery, measured, type TargetPlan } from './goals';
 
-const share = { baseline: 0, goal: 100, unit: '%' } as const;
+/** Work that is to be delivered whole within the half. */
+const delivery = (name: string, owner: PersonName, measure: TargetPlan['measure'], weight = 1): TargetPlan => ({
+  name,
+  owner,
+  horizon: 'operational',
+  baseline: 0,
+  goal: 100,
+  unit: '%',
+  weight,
+  measure,
+});
 
 /** Targets by objective, in the order of their keys. */
 export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
@@ -106,36 +117,16 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
     },
   ],
   'OBJ-5': [
-    {
-      name: 'Single sign-on and provisioning shipped',
-      owner: 'tomasz',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('sso'),
-    },
-    {
-      name: 'Audit log shipped on all plans',
-      owner: 'sofia',
-      horizon: 'operational',
-      ...share,
-      measure: byPoints('audit'),
-    },
-    {
-      name: 'EU data residency available',
-      owner: 'tomasz',
-      horizon: 'operational',
-      ...share,
-      measure: byPoints('residency'),
-    },
-    { name: 'Roles that auditors accept', owner: 'sofia', horizon: 'operational', ...share, measure: byCount('roles') },
-    {
-      name: 'Promises made in enterprise deals kept',
-      owner: 'mei',
-      horizon: 'operational',
-      ...share,
-      weight: 0.5,
-      measure: byQuery('count', 'labels = "enterprise-deal" AND hierarchyLevel = 0'),
-    },
+    delivery('Single sign-on and provisioning shipped', 'tomasz', byCount('sso')),
+    delivery('Audit log shipped on all plans', 'sofia', byPoints('audit')),
+    delivery('EU data residency available', 'tomasz', byPoints('residency')),
+    delivery('Roles that auditors accept', 'sofia', byCount('roles')),
+    delivery(
+      'Promises made in enterprise deals kept',
+      'mei',
+      byQuery('count', 'labels = "enterprise-deal" AND hierarchyLevel = 0'),
+      0.5,
+    ),
   ],
   'OBJ-6': [
     {
@@ -147,20 +138,8 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
       unit: 'countries',
       measure: byCount('tax'),
     },
-    {
-      name: 'Revenue reports that match the books',
-      owner: 'amara',
-      horizon: 'operational',
-      ...share,
-      measure: byPoints('reports'),
-    },
-    {
-      name: 'Credit notes and refunds complete',
-      owner: 'jonas',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('credits'),
-    },
+    delivery('Revenue reports that match the books', 'amara', byPoints('reports')),
+    delivery('Credit notes and refunds complete', 'jonas', byCount('credits')),
     {
       name: 'Finance teams who close the month from our reports',
       owner: 'daniel',
@@ -172,73 +151,23 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
     },
   ],
   'OBJ-7': [
-    {
-      name: 'Guided setup live for every plan',
-      owner: 'lena',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('setup'),
-    },
-    {
-      name: 'Catalogue import in an afternoon',
-      owner: 'jonas',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('import'),
-    },
+    delivery('Guided setup live for every plan', 'lena', byCount('setup')),
+    delivery('Catalogue import in an afternoon', 'jonas', byCount('import')),
   ],
   'OBJ-8': [
-    {
-      name: 'Proration anyone can check',
-      owner: 'amara',
-      horizon: 'operational',
-      ...share,
-      measure: byPoints('proration'),
-    },
-    {
-      name: 'Failed payments recovered without a person',
-      owner: 'jonas',
-      horizon: 'operational',
-      ...share,
-      measure: byPoints('dunning'),
-    },
-    {
-      name: 'Bugs reported by customers closed',
-      owner: 'daniel',
-      horizon: 'operational',
-      ...share,
-      measure: byQuery('count', 'project in (PLAT, BILL) AND issuetype = Bug AND labels = "customer-reported"'),
-    },
-    {
-      name: 'App 13.0 scope delivered',
-      owner: 'daniel',
-      horizon: 'operational',
-      ...share,
-      measure: byQuery('count', 'fixVersion = "App 13.0"'),
-    },
+    delivery('Proration anyone can check', 'amara', byPoints('proration')),
+    delivery('Failed payments recovered without a person', 'jonas', byPoints('dunning')),
+    delivery(
+      'Bugs reported by customers closed',
+      'daniel',
+      byQuery('count', 'project in (PLAT, BILL) AND issuetype = Bug AND labels = "customer-reported"'),
+    ),
+    delivery('App 13.0 scope delivered', 'daniel', byQuery('count', 'fixVersion = "App 13.0"')),
   ],
   'OBJ-9': [
-    {
-      name: 'Deploys without downtime',
-      owner: 'adaeze',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('deploys'),
-    },
-    {
-      name: 'Late runs seen before customers see them',
-      owner: 'sofia',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('observability'),
-    },
-    {
-      name: 'Ledger proven every night',
-      owner: 'tomasz',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('ledger'),
-    },
+    delivery('Deploys without downtime', 'adaeze', byCount('deploys')),
+    delivery('Late runs seen before customers see them', 'sofia', byCount('observability')),
+    delivery('Ledger proven every night', 'tomasz', byCount('ledger')),
     {
       name: 'Recovery from a lost region',
       owner: 'adaeze',
@@ -250,45 +179,15 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
     },
   ],
   'OBJ-10': [
-    {
-      name: 'Trial without a card, and pricing that explains itself',
-      owner: 'ruben',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('trial', 'pricing'),
-    },
-    {
-      name: 'Partner portal and marketplace connectors',
-      owner: 'noor',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('partners', 'connectors'),
-    },
+    delivery('Trial without a card, and pricing that explains itself', 'ruben', byCount('trial', 'pricing')),
+    delivery('Partner portal and marketplace connectors', 'noor', byCount('partners', 'connectors')),
   ],
   'OBJ-11': [
-    {
-      name: 'Invoicing on the job queue',
-      owner: 'adaeze',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('queue'),
-    },
-    {
-      name: 'Usage-based pricing for all customers',
-      owner: 'lena',
-      horizon: 'operational',
-      ...share,
-      measure: byPoints('usage'),
-    },
+    delivery('Invoicing on the job queue', 'adaeze', byCount('queue')),
+    delivery('Usage-based pricing for all customers', 'lena', byPoints('usage')),
   ],
   'OBJ-12': [
-    {
-      name: 'Seven onboarding steps measured',
-      owner: 'ruben',
-      horizon: 'operational',
-      ...share,
-      measure: byCount('analytics'),
-    },
+    delivery('Seven onboarding steps measured', 'ruben', byCount('analytics')),
     {
       name: 'Customers whose way to the first invoice is known',
       owner: 'noor',

@@ -10,6 +10,9 @@ export type FieldPatch = { readonly patch: Partial<IssueRecord> } | { readonly m
 
 type Setter = (value: Json, issue: IssueRecord, change: ChangeContext) => FieldPatch;
 
+/** `Array.isArray` does not narrow read-only lists. */
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
 const patch = (fields: Partial<IssueRecord>): FieldPatch => ({ patch: fields });
 const mistake = (message: string): FieldPatch => ({ mistake: message });
 
@@ -119,7 +122,7 @@ const readOwned =
   (kind: 'component' | 'version', field: 'componentIds' | 'fixVersionIds' | 'affectedVersionIds'): Setter =>
   (value, issue, { state }) => {
     if (value === null) return patch({ [field]: [] });
-    if (!Array.isArray(value)) return mistake('data was not an array');
+    if (!isList(value)) return mistake('data was not an array');
     const ids: string[] = [];
     for (const entry of value) {
       const found = findNamed(kind, entry, state, (candidate) => candidate.projectId === issue.projectId);
