@@ -36,6 +36,7 @@ export function createApp() {
     fingerprints: createFingerprints(),
     wake: createWake(),
     source: createWorkSource(createJiraClient('app')),
+    personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS } from './limits';
-import { checkInView, cycleView, linkView, objectiveView, targetView, termsView } from './views';
+import { checkInView, cycleView, findingView, linkView, objectiveView, targetView, termsView } from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -42,6 +42,12 @@ export const changeCounts = z.object({
   checkIns: z.number(),
   settings: z.number(),
 });
+
+/** An entry of a strategy file; what it may hold is checked where files are read, so that both say the same. */
+const entry = z.record(z.string(), z.unknown());
+/** The revision the person saw; null for something new. */
+const seen = z.number().int().min(1).nullable();
+const saved = z.object({ changed: z.boolean() });
 
 const unknownFile = z.record(z.string(), z.unknown());
 
@@ -95,7 +101,29 @@ export const CALLS = {
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       isAdmin: z.boolean(),
+      /** Who is looking: they may edit what they own. */
+      me: z.string(),
     }),
+  },
+  /** Advice on the strategy itself, for one cycle (the current one when none is named). */
+  getHealth: {
+    input: z.object({ cycle: key.optional() }),
+    output: z.object({ now: z.string(), cycle: z.string().nullable(), findings: z.array(findingView) }),
+  },
+  /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
+  saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },
+  /** Creates or changes an objective; another parent moves it, status `closed` closes it. */
+  saveObjective: { input: z.object({ objective: entry, rev: seen }), output: saved },
+  /** Creates or changes a target. Its links are left alone unless they are given, and then become exactly those. */
+  saveTarget: {
+    input: z.object({ target: entry, links: z.array(entry).max(200).optional(), rev: seen }),
+    output: saved,
+  },
+  /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
+  recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
+  withdrawCheckIn: {
+    input: z.object({ target: key, at: z.string().max(10) }),
+    output: z.object({ removed: z.boolean() }),
   },
   /** One target whole: its line, links and check-ins. */
   getTarget: {

@@ -51,7 +51,11 @@ export const measureView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('metric'), take: z.enum(['latest', 'average', 'minimum', 'maximum']) }),
 ]);
 
+/** The revision a record was read at; an edit carries it, so that nobody overwrites what they have not seen. */
+const rev = z.number();
+
 export const targetView = z.object({
+  rev,
   key: z.string(),
   name: z.string(),
   objective: z.string(),
@@ -70,6 +74,7 @@ export const targetView = z.object({
 export type TargetView = z.infer<typeof targetView>;
 
 export const objectiveView = z.object({
+  rev,
   key: z.string(),
   name: z.string(),
   description: z.string(),
@@ -97,6 +102,7 @@ export const objectiveView = z.object({
 export type ObjectiveView = z.infer<typeof objectiveView>;
 
 export const cycleView = z.object({
+  rev,
   key: z.string(),
   name: z.string(),
   start: z.string(),
@@ -137,3 +143,29 @@ export const termsView = z.object({
   individual: z.string(),
 });
 export type TermsView = z.infer<typeof termsView>;
+
+export const HEALTH_RULES = [
+  'priority-count',
+  'too-deep',
+  'too-many-targets',
+  'no-owner',
+  'no-measurable-target',
+  'orphan',
+  'weights',
+  'competing-targets',
+  'outside-cycle',
+  'goal-is-baseline',
+] as const;
+
+/** One thing the strategy's guard rules advise on. Advice: nothing is refused because of it. */
+export const findingView = z.object({
+  rule: z.enum(HEALTH_RULES),
+  /** What it is about: objectives and targets by key, or one account. */
+  objectives: z.array(z.string()),
+  targets: z.array(z.string()),
+  account: z.string().nullable(),
+  /** The number that stands out, and the one the rule asks for. */
+  found: z.number().nullable(),
+  limit: z.number().nullable(),
+});
+export type FindingView = z.infer<typeof findingView>;

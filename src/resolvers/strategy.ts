@@ -2,20 +2,41 @@ import { CALLS } from '../contract/calls';
 import { LEAVES_PAGE } from '../contract/limits';
 import { parseCycleKey, parseObjectiveKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
-import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
+import { getHealth, getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
+import { editCalls } from './edit';
 import { call, failed, type CallTable } from './call';
 import { unknownTarget } from './mistakes';
 
 /** Calls of the Strategy page. */
-export const strategyCalls: CallTable<'getStrategy' | 'getTarget' | 'listLeaves' | 'refreshTarget'> = {
-  getStrategy: call(CALLS.getStrategy, {
+export const strategyCalls: CallTable<
+  | 'getStrategy'
+  | 'getHealth'
+  | 'getTarget'
+  | 'listLeaves'
+  | 'refreshTarget'
+  | 'saveCycle'
+  | 'saveObjective'
+  | 'saveTarget'
+  | 'recordCheckIn'
+  | 'withdrawCheckIn'
+> = {
+  ...editCalls,
+  getHealth: call(CALLS.getHealth, {
     needs: 'jira',
     async run(deps, input) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
+      const health = input.cycle !== undefined && key === undefined ? undefined : await getHealth(deps, key);
+      return health === undefined ? failed('not-found', 'This cycle does not exist.') : ok(health);
+    },
+  }),
+  getStrategy: call(CALLS.getStrategy, {
+    needs: 'jira',
+    async run(deps, input, actor) {
+      const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const isNamed = input.cycle !== undefined;
-      const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, key);
+      const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, actor.accountId, key);
       return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
     },
   }),

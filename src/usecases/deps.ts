@@ -27,6 +27,8 @@ export interface Deps {
   readonly fingerprints: Fingerprints;
   readonly wake: Wake;
   readonly source: WorkSource;
+  /** The work as the person asking sees it, for looking up what they name. */
+  readonly personal: WorkSource;
   readonly jql: JqlReader;
   readonly viewer: Viewer;
 }

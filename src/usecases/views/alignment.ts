@@ -76,7 +76,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, rights: ViewerR
     if (standing === undefined) return [];
     return [
       {
-        target: targetView(record.value, settings, nowMs),
+        target: targetView(record, settings, nowMs),
         line: stepsOf(record.path, objectives),
         through: throughOf(links.get(key), standing, visible),
         linkNo: standing.primary,

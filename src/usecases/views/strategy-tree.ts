@@ -1,9 +1,10 @@
 import { dayOf, instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
-import type { CycleKey, ObjectiveKey } from '../../domain/ids';
+import type { AccountId, CycleKey, ObjectiveKey } from '../../domain/ids';
+import { examine } from '../../domain/health';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
-import type { StoredTarget } from '../../ports/strategy-store';
+import type { Stored, StoredTarget } from '../../ports/strategy-store';
 import { rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
@@ -15,12 +16,17 @@ export interface LoadedStrategy {
   readonly settings: Settings;
   readonly cycles: readonly Cycle[];
   readonly objectives: readonly Objective[];
+  /** Revisions by key, of cycles and of objectives. */
+  readonly revs: { readonly cycles: ReadonlyMap<string, number>; readonly objectives: ReadonlyMap<string, number> };
   readonly targets: readonly StoredTarget[];
   readonly rolls: ReadonlyMap<ObjectiveKey, ObjectiveRoll>;
 }
 
 const byKey = <T extends { readonly key: string }>(items: readonly T[]): T[] =>
   [...items].sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
+
+const revsOf = (records: ReadonlyArray<Stored<{ readonly key: string }>>): ReadonlyMap<string, number> =>
+  new Map(records.map(({ value, rev }) => [value.key, rev]));
 
 export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
   const [settings, cycles, objectives, targets] = await Promise.all([
@@ -40,6 +46,7 @@ export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
   return {
     nowMs,
     settings,
+    revs: { cycles: revsOf(cycles), objectives: revsOf(objectives) },
     cycles: [...cycles.map(({ value }) => value)].sort((a, b) => (a.start < b.start ? -1 : 1)),
     objectives: byKey(plain),
     targets: [...targets].sort((a, b) => a.value.target.key.localeCompare(b.value.target.key, 'en', { numeric: true })),
@@ -58,8 +65,9 @@ const NO_ROLL: ObjectiveRoll = {
   asOf: null,
 };
 
-export const objectiveView = (objective: Objective, rolls: LoadedStrategy['rolls']) => ({
+export const objectiveView = (objective: Objective, { rolls, revs }: LoadedStrategy) => ({
   ...objective,
+  rev: revs.objectives.get(objective.key) ?? 0,
   alignedTo: [...objective.alignedTo],
   roll: rolls.get(objective.key) ?? NO_ROLL,
 });
@@ -85,29 +93,55 @@ function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objec
   return strategy.objectives.filter((objective) => belongs(objective));
 }
 
-const cycleView = ({ key, name, start, end, translateBy }: Cycle) => ({ key, name, start, end, translateBy });
+const cycleView = ({ key, name, start, end, translateBy }: Cycle, { revs }: LoadedStrategy) => ({
+  rev: revs.cycles.get(key) ?? 0,
+  key,
+  name,
+  start,
+  end,
+  translateBy,
+});
+
+const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
+  key === undefined
+    ? currentCycle(strategy.cycles, strategy.nowMs)
+    : strategy.cycles.find((cycle) => cycle.key === key);
+
+/** What the guard rules advise for one cycle. Undefined when the named cycle does not exist. */
+export async function getHealth(deps: Deps, cycleKey: CycleKey | undefined) {
+  const strategy = await loadStrategy(deps);
+  const cycle = chosenCycle(strategy, cycleKey);
+  if (cycle === undefined && cycleKey !== undefined) return undefined;
+  const objectives = cycle === undefined ? [] : objectivesIn(strategy, cycle.key);
+  const shown = new Set(objectives.map(({ key }) => key));
+  const targets = strategy.targets.map(({ value }) => value.target).filter(({ objective }) => shown.has(objective));
+  const findings = cycle === undefined ? [] : examine({ cycle, objectives, targets, nowMs: strategy.nowMs });
+  return {
+    now: instantOf(strategy.nowMs),
+    cycle: cycle?.key ?? null,
+    findings: findings.map((one) => ({ ...one, objectives: [...one.objectives], targets: [...one.targets] })),
+  };
+}
 
 /** The tree of one cycle with every number. Undefined when the named cycle does not exist. */
-export async function getStrategy(deps: Deps, cycleKey: CycleKey | undefined) {
+export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey | undefined) {
   const strategy = await loadStrategy(deps);
-  const cycle =
-    cycleKey === undefined
-      ? currentCycle(strategy.cycles, strategy.nowMs)
-      : strategy.cycles.find(({ key }) => key === cycleKey);
+  const cycle = chosenCycle(strategy, cycleKey);
   if (cycleKey !== undefined && cycle === undefined) return undefined;
   const objectives = cycle === undefined ? [] : objectivesIn(strategy, cycle.key);
   const shown = new Set(objectives.map(({ key }) => key));
   const rights = await deps.viewer.rights();
   return {
     now: instantOf(strategy.nowMs),
-    cycle: cycle === undefined ? null : cycleView(cycle),
-    cycles: strategy.cycles.map(cycleView),
+    cycle: cycle === undefined ? null : cycleView(cycle, strategy),
+    cycles: strategy.cycles.map((one) => cycleView(one, strategy)),
     terms: strategy.settings.terms,
-    objectives: objectives.map((objective) => objectiveView(objective, strategy.rolls)),
+    objectives: objectives.map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map(({ value }) => targetView(value, strategy.settings, strategy.nowMs)),
+      .map((record) => targetView(record, strategy.settings, strategy.nowMs)),
     isAdmin: rights?.isAdmin === true,
+    me,
   };
 }
 
@@ -128,10 +162,10 @@ export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey
   return {
     now: instantOf(strategy.nowMs),
     terms: strategy.settings.terms,
-    objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy.rolls)),
+    objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map(({ value }) => targetView(value, strategy.settings, strategy.nowMs)),
+      .map((record) => targetView(record, strategy.settings, strategy.nowMs)),
     missing: chosen.filter((key) => !byKeyed.has(key)),
   };
 }

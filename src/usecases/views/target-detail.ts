@@ -34,7 +34,7 @@ export async function getTarget(deps: Deps, key: TargetKey) {
   const links = target.links.map((link) => linkView(link, visible));
   return {
     now: instantOf(nowMs),
-    target: targetView(record.value, settings, nowMs),
+    target: targetView(record, settings, nowMs),
     line: stepsOf(record.path, objectives),
     links: links.filter((link) => link.kind === 'jql' || link.key !== null),
     hiddenLinks: links.filter((link) => link.kind === 'issue' && link.key === null).length,

@@ -3,7 +3,7 @@ import { weighByText } from '../../domain/measure';
 import { dayOf } from '../../domain/day';
 import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
-import type { TargetRecord } from '../../ports/strategy-store';
+import type { Stored, TargetRecord } from '../../ports/strategy-store';
 import type { Roll } from '../../rollup/roll';
 import { resultOf, takeOf, type TargetResult } from '../../rollup/target-result';
 
@@ -33,11 +33,12 @@ function trendOf(target: Target, roll: Roll, result: TargetResult, nowMs: number
 }
 
 /** A target as pages are shown it. */
-export function targetView(record: TargetRecord, settings: Settings, nowMs: number) {
-  const { target, roll } = record;
+export function targetView({ value, rev }: Stored<TargetRecord>, settings: Settings, nowMs: number) {
+  const { target, roll } = value;
   const result = resultOf(target, roll, settings, nowMs);
   const { key, name, objective, owner, horizon, baseline, goal, unit, start, due, weight } = target;
   return {
+    rev,
     key,
     name,
     objective,

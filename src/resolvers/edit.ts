@@ -1,0 +1,64 @@
+import { CALLS } from '../contract/calls';
+import { parseTargetKey } from '../domain/ids';
+import type { Editor } from '../domain/access';
+import { ok, type Result } from '../domain/result';
+import type { ViewerRights } from '../ports/viewer';
+import { recordCheckIn, withdrawCheckIn } from '../usecases/edit/check-ins';
+import { saveEntry, type EditError } from '../usecases/edit/save-entry';
+import { call, failed, type Actor, type CallTable, type Outcome } from './call';
+import { unknownTarget } from './mistakes';
+
+const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
+  accountId: actor.accountId,
+  isAdmin: rights.isAdmin,
+});
+
+function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
+  if (result.ok) return ok(result.value);
+  switch (result.error.kind) {
+    case 'mistakes':
+      return failed('invalid', 'This cannot be saved as it is.', result.error.mistakes);
+    case 'stale':
+      return failed('stale', 'Somebody else changed this meanwhile. Look at what it is now, then save again.');
+    case 'exists':
+      return failed('invalid', 'This key is taken.', [{ path: 'key', message: 'is taken; choose another' }]);
+    case 'forbidden':
+      return failed(
+        'forbidden',
+        'Only its owner, the owner of what it belongs to, or a Jira administrator can change this.',
+      );
+  }
+}
+
+/** Calls that change the strategy a piece at a time. Who may do it depends on what it is, so the use case decides. */
+export const editCalls: CallTable<'saveCycle' | 'saveObjective' | 'saveTarget' | 'recordCheckIn' | 'withdrawCheckIn'> =
+  {
+    saveCycle: call(CALLS.saveCycle, {
+      needs: 'jira',
+      run: async (deps, { cycle, rev }, actor, rights) =>
+        outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'cycles', entry: cycle, rev })),
+    }),
+    saveObjective: call(CALLS.saveObjective, {
+      needs: 'jira',
+      run: async (deps, { objective, rev }, actor, rights) =>
+        outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'objectives', entry: objective, rev })),
+    }),
+    saveTarget: call(CALLS.saveTarget, {
+      needs: 'jira',
+      run: async (deps, { target, links, rev }, actor, rights) =>
+        outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'targets', entry: target, links, rev })),
+    }),
+    recordCheckIn: call(CALLS.recordCheckIn, {
+      needs: 'jira',
+      run: async (deps, { checkIn }, actor, rights) =>
+        outcomeOf(await recordCheckIn(deps, editorOf(actor, rights), checkIn)),
+    }),
+    withdrawCheckIn: call(CALLS.withdrawCheckIn, {
+      needs: 'jira',
+      async run(deps, { target, at }, actor, rights) {
+        const key = parseTargetKey(target);
+        if (key === undefined) return unknownTarget();
+        return outcomeOf(await withdrawCheckIn(deps, editorOf(actor, rights), key, at));
+      },
+    }),
+  };

@@ -1,0 +1,130 @@
+import { mayEdit, type Editor } from '../../domain/access';
+import type { Mistake } from '../../domain/mistake';
+import { err, ok, type Result } from '../../domain/result';
+import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
+import type { ReadFile } from '../../ports/strategy-reader';
+import type { StoredTarget } from '../../ports/strategy-store';
+import type { Deps } from '../deps';
+import { prepareImport, type PreparedImport } from '../strategy/apply-file';
+import { rewritePaths } from '../strategy/rewrite-paths';
+
+export type EditError =
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'forbidden' };
+
+type Entry = Readonly<Record<string, unknown>>;
+/** One entry of a strategy file, and the revision its editor saw; null when it is to be new. */
+export type Edit =
+  | { readonly kind: 'cycles' | 'objectives'; readonly entry: Entry; readonly rev: number | null }
+  | {
+      readonly kind: 'targets';
+      readonly entry: Entry;
+      readonly links: readonly Entry[] | undefined;
+      readonly rev: number | null;
+    };
+
+/** Everything about one entry is said about the entry: `objectives[0].name` is `name`. */
+function aboutEntry(mistakes: readonly Mistake[], section: string): readonly Mistake[] {
+  const prefix = `${section}[0]`;
+  return mistakes.map(({ path, message }) => ({
+    path: path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : path === prefix ? '' : path,
+    message,
+  }));
+}
+
+/** A target's links as a file lists them, so that saving its definition leaves them as they are. */
+const linkEntries = ({ value }: StoredTarget): Entry[] =>
+  value.target.links.map((link) =>
+    link.kind === 'issue'
+      ? { target: value.target.key, issue: link.key, below: link.below }
+      : { target: value.target.key, jql: link.jql, below: link.below },
+  );
+
+const fileOf = (parts: Readonly<Record<string, readonly Entry[]>>): Entry => ({
+  format: 'throughline.strategy',
+  version: 1,
+  ...parts,
+});
+
+async function storedTarget(deps: Deps, key: unknown): Promise<StoredTarget | undefined> {
+  const read = deps.reader.fromValue(fileOf({ checkIns: [{ target: key, at: '2000-01-01', value: 0 }] }));
+  const named = read.ok ? read.file.checkIns[0]?.target : undefined;
+  return named === undefined ? undefined : (await deps.strategy.targets([named])).get(named);
+}
+
+async function readEdit(deps: Deps, edit: Edit): Promise<ReadFile> {
+  if (edit.kind !== 'targets') return deps.reader.fromValue(fileOf({ [edit.kind]: [edit.entry] }));
+  const stored = await storedTarget(deps, edit.entry['key']);
+  const links =
+    edit.links?.map((link) => ({ ...link, target: edit.entry['key'] })) ??
+    (stored === undefined ? [] : linkEntries(stored));
+  return deps.reader.fromValue(fileOf({ targets: [edit.entry], links }));
+}
+
+interface Subject {
+  readonly rev: number | null;
+  readonly isAllowed: boolean;
+}
+
+/** The record the edit is about, as it is stored, and whether this person may change it and what it hangs under. */
+function subjectOf(editor: Editor, edit: Edit, read: ReadFile, prepared: PreparedImport): Subject {
+  const { index, revs, targets } = prepared.loaded;
+  if (!read.ok) return { rev: null, isAllowed: editor.isAdmin };
+  const objectiveOf = (key: string | null | undefined) =>
+    [...index.objectives.values()].find((objective) => objective.key === key);
+  switch (edit.kind) {
+    case 'cycles':
+      return { rev: revs.get(`cycle:${read.file.cycles[0]?.key ?? ''}`) ?? null, isAllowed: editor.isAdmin };
+    case 'objectives': {
+      const entry = read.file.objectives[0];
+      const before = objectiveOf(entry?.key);
+      const above = objectiveOf(entry?.parent ?? before?.parent);
+      const isMoved = before !== undefined && entry?.parent !== undefined && entry.parent !== before.parent;
+      const isAllowed = before === undefined || isMoved ? mayEdit(editor, above) : mayEdit(editor, before);
+      return { rev: revs.get(`objective:${entry?.key ?? ''}`) ?? null, isAllowed };
+    }
+    case 'targets': {
+      const entry = read.file.targets[0];
+      const before = targets.get(entry?.key ?? '');
+      const under = objectiveOf(entry?.objective);
+      const isAllowed = mayEdit(editor, before?.value.target) || mayEdit(editor, under);
+      const isMoved = before !== undefined && before.value.target.objective !== entry?.objective;
+      return { rev: before?.rev ?? null, isAllowed: isAllowed && (!isMoved || mayEdit(editor, under)) };
+    }
+  }
+}
+
+/**
+ * Saves one entry for a person who has seen it at a revision. It goes the way of an import, so the same rules hold and the
+ * same words are said; unlike an import it never lands on top of what the person has not seen.
+ */
+export async function saveEntry(
+  deps: Deps,
+  editor: Editor,
+  edit: Edit,
+): Promise<Result<{ readonly changed: boolean }, EditError>> {
+  // Links reach into Jira with the app's eyes; people link single issues where their right to edit them is checked.
+  if (edit.kind === 'targets' && edit.links !== undefined && !editor.isAdmin) return err({ kind: 'forbidden' });
+  const read = await readEdit(deps, edit);
+  const prepared = await prepareImport(deps, read);
+  if (!prepared.ok) {
+    return err(
+      editor.isAdmin || read.ok
+        ? { kind: 'mistakes', mistakes: aboutEntry(prepared.error, edit.kind) }
+        : { kind: 'forbidden' },
+    );
+  }
+  const subject = subjectOf(editor, edit, read, prepared.value);
+  if (!subject.isAllowed) return err({ kind: 'forbidden' });
+  if (edit.rev === null && subject.rev !== null) return err({ kind: 'exists' });
+  if (edit.rev !== subject.rev) return err({ kind: 'stale' });
+  for (const batch of prepared.value.batches) {
+    if (!(await deps.strategy.apply(batch)).ok) return err({ kind: 'stale' });
+  }
+  await rewritePaths(deps, prepared.value.plan);
+  if (isEmptyPlan(prepared.value.plan)) return ok({ changed: false });
+  await deps.wake.after(0);
+  return ok({ changed: true });
+}
