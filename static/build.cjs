@@ -9,11 +9,19 @@ const dist = path.join(__dirname, 'dist');
 function printTable(lines) {
   const rows = [
     ['page', 'scripts', 'gzip KB', 'limit KB', ''],
-    ...lines.map((line) => [line.page, String(line.scripts), line.kb.toFixed(1), String(line.budgetKb), line.within ? 'ok' : 'TOO LARGE']),
+    ...lines.map((line) => [
+      line.page,
+      String(line.scripts),
+      line.kb.toFixed(1),
+      String(line.budgetKb),
+      line.within ? 'ok' : 'TOO LARGE',
+    ]),
   ];
   const widths = rows[0].map((_cell, column) => Math.max(...rows.map((row) => row[column].length)));
   for (const row of rows) {
-    process.stdout.write(`${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ')}\n`);
+    process.stdout.write(
+      `${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ')}\n`,
+    );
   }
 }
 

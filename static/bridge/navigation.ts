@@ -9,8 +9,3 @@ export async function openIssue(key: string): Promise<void> {
 export async function openSettings(): Promise<void> {
   await router.navigate({ target: NavigationTarget.Module, moduleKey: 'settings' });
 }
-
-/** Goes to the strategy page. */
-export async function openStrategy(): Promise<void> {
-  await router.navigate({ target: NavigationTarget.Module, moduleKey: 'strategy' });
-}

@@ -23,7 +23,9 @@ function personOf(value: unknown): Person | undefined {
 async function loadBatch(accountIds: readonly string[]): Promise<readonly Person[]> {
   const query = new URLSearchParams(accountIds.map((id) => ['accountId', id]));
   query.set('maxResults', String(BATCH));
-  const response = await requestJira(`/rest/api/3/user/bulk?${query.toString()}`, { headers: { Accept: 'application/json' } });
+  const response = await requestJira(`/rest/api/3/user/bulk?${query.toString()}`, {
+    headers: { Accept: 'application/json' },
+  });
   // A viewer without access to Jira sees no names; the numbers do not depend on them.
   if (!response.ok) return [];
   const body: unknown = await response.json();

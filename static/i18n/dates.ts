@@ -25,17 +25,27 @@ export function formatInstant(instant: string): string {
 }
 
 const dayIn = (ms: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: currentTimeZone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: currentTimeZone(),
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(ms);
 
 /** When something was, as short as it can be: the time on the same day, `3 days ago` up to a week, else the date. */
 export function formatWhen(instant: string, now: string): string {
   const then = Date.parse(instant);
   const at = Date.parse(now);
   if (dayIn(then) === dayIn(at)) {
-    return new Intl.DateTimeFormat(currentLocale(), { hour: 'numeric', minute: '2-digit', timeZone: currentTimeZone() }).format(then);
+    return new Intl.DateTimeFormat(currentLocale(), {
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: currentTimeZone(),
+    }).format(then);
   }
   const days = Math.round((Date.parse(dayIn(at)) - Date.parse(dayIn(then))) / DAY_MS);
-  if (days > 0 && days <= 7) return new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' }).format(-days, 'day');
+  if (days > 0 && days <= 7)
+    return new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' }).format(-days, 'day');
   return formatDay(dayIn(then), dayIn(at));
 }
 

@@ -3,7 +3,9 @@ let timeZone = 'UTC';
 
 /** Sets the reader's locale and time zone, once, before the first render. Unknown ones fall back to en-US and UTC. */
 export function setLocale(wantedLocale: string, wantedTimeZone: string): void {
-  locale = supported(() => new Intl.NumberFormat(wantedLocale.replace('_', '-'))) ? wantedLocale.replace('_', '-') : 'en-US';
+  locale = supported(() => new Intl.NumberFormat(wantedLocale.replace('_', '-')))
+    ? wantedLocale.replace('_', '-')
+    : 'en-US';
   timeZone = supported(() => new Intl.DateTimeFormat('en-US', { timeZone: wantedTimeZone })) ? wantedTimeZone : 'UTC';
 }
 

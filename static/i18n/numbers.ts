@@ -20,14 +20,20 @@ export function digitsFor(distance: number): number {
 function numberText(value: number, digits: number, exact: boolean): string {
   const size = Math.abs(value);
   if (size >= 1_000_000) {
-    const parts = new Intl.NumberFormat(currentLocale(), { notation: 'compact', maximumFractionDigits: 1 }).formatToParts(size);
+    const parts = new Intl.NumberFormat(currentLocale(), {
+      notation: 'compact',
+      maximumFractionDigits: 1,
+    }).formatToParts(size);
     const at = parts.findIndex((part) => part.type === 'compact');
     const scale = at < 0 ? '' : `${NO_BREAK}${parts[at]?.value ?? ''}`;
     const number = parts.filter((part) => part.type !== 'compact' && part.type !== 'literal').map((part) => part.value);
     return `${number.join('')}${scale}`;
   }
   const most = size >= 10_000 ? 0 : digits;
-  return new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: most, minimumFractionDigits: exact ? most : 0 }).format(size);
+  return new Intl.NumberFormat(currentLocale(), {
+    maximumFractionDigits: most,
+    minimumFractionDigits: exact ? most : 0,
+  }).format(size);
 }
 
 // A difference that is there must not read as none: a digit more where rounding would make it 0.

@@ -22,7 +22,7 @@ export const PAGE_TEXTS = {
   'as-of.stale.title': 'Newer changes are known and wait to be counted.',
   'as-of.incomplete': 'incomplete',
   'as-of.incomplete.title': 'Part of the linked work could not be read from Jira.',
-  'refresh': 'Refresh',
+  refresh: 'Refresh',
   'refresh.running': 'Reading the work again…',
 
   'trend.sentence': 'From {first} on {from} to {last} on {to}. Expected today: {expected}.',
@@ -105,8 +105,10 @@ export const PAGE_TEXTS = {
   'strategy.no-match.next': 'Clear the search and the filter to see the whole strategy.',
   'strategy.clear': 'Clear',
   'strategy.empty': 'There is no strategy here yet.',
-  'strategy.empty.admin': 'Import a strategy file in the settings: cycles, objectives, targets and the work linked to them.',
-  'strategy.empty.reader': 'A Jira administrator imports it in the app’s settings. It then shows here, with the numbers beside the work.',
+  'strategy.empty.admin':
+    'Import a strategy file in the settings: cycles, objectives, targets and the work linked to them.',
+  'strategy.empty.reader':
+    'A Jira administrator imports it in the app’s settings. It then shows here, with the numbers beside the work.',
   'strategy.empty.settings': 'Open settings',
   'strategy.empty-cycle': 'This cycle has no objectives yet.',
   'strategy.empty-cycle.next': 'Choose another cycle above, or import objectives for this one.',
@@ -128,7 +130,10 @@ export const PAGE_TEXTS = {
   'drawer.weight': 'Weight',
   'drawer.links': 'Linked work',
   'drawer.links.none': 'No work is linked.',
-  'drawer.links.hidden': { one: 'One linked work item is not visible to you.', other: '{count} linked work items are not visible to you.' },
+  'drawer.links.hidden': {
+    one: 'One linked work item is not visible to you.',
+    other: '{count} linked work items are not visible to you.',
+  },
   'drawer.links.below': 'with everything below it',
   'drawer.links.scope': 'Saved scope',
   'drawer.links.deleted': 'Deleted',
@@ -145,7 +150,10 @@ export const PAGE_TEXTS = {
   'work.share': 'Part of the whole',
   'work.excluded': 'excluded',
   'work.unweighted': 'no value',
-  'work.hidden': { one: 'One more work item counts, but is not visible to you.', other: '{count} more work items count, but are not visible to you.' },
+  'work.hidden': {
+    one: 'One more work item counts, but is not visible to you.',
+    other: '{count} more work items count, but are not visible to you.',
+  },
   'work.more': 'Show more',
   'work.none': 'No work item counts here.',
   'work.metric': 'This target is an outcome: its value is entered by its owner and does not come from work items.',
@@ -158,7 +166,10 @@ export const PAGE_TEXTS = {
   'table.unset': 'No objectives are chosen.',
   'table.unset.editing': 'Open this macro’s settings and choose the objectives to show.',
   'table.unset.reading': 'Somebody who may edit this page chooses them in the macro’s settings.',
-  'table.missing': { one: 'One chosen objective no longer exists: {keys}.', other: '{count} chosen objectives no longer exist: {keys}.' },
+  'table.missing': {
+    one: 'One chosen objective no longer exists: {keys}.',
+    other: '{count} chosen objectives no longer exist: {keys}.',
+  },
   'table.gone': 'The chosen objectives no longer exist.',
   'table.gone.next': 'Edit the page and choose other objectives in the macro’s settings.',
   'table.caption': 'Objectives and targets with target, actual and variance',

@@ -1,16 +1,17 @@
 /** Texts of the settings page and of the macro's configuration. */
 export const SETTINGS_TEXTS = {
-  'settings.title': 'Throughline settings',
   'settings.counts': '{cycles} cycles · {objectives} objectives · {targets} targets',
   'settings.forbidden': 'These settings are for Jira administrators.',
-  'settings.forbidden.next': 'You can read the strategy on its own page. Ask a Jira administrator to change anything here.',
+  'settings.forbidden.next':
+    'You can read the strategy on its own page. Ask a Jira administrator to change anything here.',
   'settings.tab.file': 'Import and export',
   'settings.tab.counting': 'How work counts',
   'settings.tab.words': 'Words',
   'settings.tab.support': 'Support',
 
   'import.title': 'Import a strategy file',
-  'import.intro': 'Adds and updates cycles, objectives, targets, links and check-ins by their keys. What the file does not name stays as it is. A file with any mistake changes nothing.',
+  'import.intro':
+    'Adds and updates cycles, objectives, targets, links and check-ins by their keys. What the file does not name stays as it is. A file with any mistake changes nothing.',
   'import.choose': 'Choose a file',
   'import.chosen': '{name}, {size}',
   'import.paste': 'Or paste the file’s text',
@@ -43,7 +44,8 @@ export const SETTINGS_TEXTS = {
   'mistakes.whole-file': 'the whole file',
 
   'export.title': 'Export',
-  'export.intro': 'Everything in one strategy file, with the present results. It can be imported again, here or on another site.',
+  'export.intro':
+    'Everything in one strategy file, with the present results. It can be imported again, here or on another site.',
   'export.run': 'Export strategy',
   'export.running': 'Exporting, page {page}…',
   'export.done': 'Saved as {name}.',
@@ -53,7 +55,8 @@ export const SETTINGS_TEXTS = {
   'counting.points.builtin': 'Jira’s own estimate',
   'counting.suggested': '{name} (suggested)',
   'counting.excluded': 'Resolutions that take work out of scope',
-  'counting.excluded.help': 'Work resolved so is shown as excluded and counts neither as done nor as open. Type to add one of your own.',
+  'counting.excluded.help':
+    'Work resolved so is shown as excluded and counts neither as done nor as open. Type to add one of your own.',
   'counting.credit': 'What work is worth',
   'counting.credit.help': 'Between 0 and 1, by status category. 0, 0 and 1 count finished work only.',
   'counting.credit.range': 'A number from 0 to 1.',
@@ -70,10 +73,14 @@ export const SETTINGS_TEXTS = {
   'settings.discard': 'Discard',
   'settings.unsaved': 'Unsaved changes',
   'settings.saved': 'Saved.',
-  'settings.saved.recomputing': { one: 'Saved. One target is being recomputed.', other: 'Saved. {count} targets are being recomputed.' },
+  'settings.saved.recomputing': {
+    one: 'Saved. One target is being recomputed.',
+    other: 'Saved. {count} targets are being recomputed.',
+  },
 
   'diagnostics.title': 'Diagnostics file',
-  'diagnostics.intro': 'Versions, counts and recent errors for a support request. It holds no names, titles or keys of your work.',
+  'diagnostics.intro':
+    'Versions, counts and recent errors for a support request. It holds no names, titles or keys of your work.',
   'diagnostics.run': 'Download diagnostics',
 
   'config.title': 'Choose objectives',

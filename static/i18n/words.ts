@@ -24,7 +24,8 @@ export const WORDS = {
   'reason.nothing-linked': 'No work is linked',
   'reason.nothing-linked.next': 'Link work items to this target from their Throughline panel, or import a scope.',
   'reason.nothing-in-scope': 'No work is left in scope',
-  'reason.nothing-in-scope.next': 'The linked work was deleted, moved away or excluded. Link other work, or review the excluded resolutions.',
+  'reason.nothing-in-scope.next':
+    'The linked work was deleted, moved away or excluded. Link other work, or review the excluded resolutions.',
   'reason.no-weight': 'The work in scope weighs nothing',
   'reason.no-weight.next': 'Fill in the field that this target weighs by, or weigh by count.',
   'reason.no-check-in': 'No value has been entered',
@@ -41,7 +42,8 @@ export const WORDS = {
   'error.unauthenticated.title': 'Log in to see this',
   'error.unauthenticated.next': 'Strategy is shown to people who are logged in. Log in and open this page again.',
   'error.no-jira-access.title': 'Jira is not connected for you',
-  'error.no-jira-access.next': 'These numbers come from Jira, which your account cannot use. Ask a Jira administrator for access.',
+  'error.no-jira-access.next':
+    'These numbers come from Jira, which your account cannot use. Ask a Jira administrator for access.',
   'error.forbidden.title': 'You do not have permission for this',
   'error.forbidden.next': 'Nothing was changed. Ask a Jira administrator if you need it.',
   'error.not-found.title': 'This is no longer here',

@@ -24,7 +24,12 @@ function sourceDigest() {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     const files = source.includes('.') ? [source] : filesUnder(source);
-    for (const file of files) hash.update(file).update('\0').update(readFileSync(path.join(root, file))).update('\0');
+    for (const file of files)
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(path.join(root, file)))
+        .update('\0');
   }
   return hash.digest('hex');
 }

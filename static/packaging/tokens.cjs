@@ -5,9 +5,15 @@ const WANTED = ['light', 'dark', 'spacing', 'shape', 'typography', 'motion'];
 // Outside a browser the gate client complains on first use; its answer would be "no" to every gate.
 function withoutGates(load) {
   const original = Module._load;
-  const closed = { checkGate: () => false, getExperimentValue: (_e, _p, fallback) => fallback, initializeCalled: () => false };
+  const closed = {
+    checkGate: () => false,
+    getExperimentValue: (_e, _p, fallback) => fallback,
+    initializeCalled: () => false,
+  };
   Module._load = (request, ...rest) =>
-    /^@atlaskit\/feature-gate-js-client/.test(request) ? { __esModule: true, default: closed } : original(request, ...rest);
+    /^@atlaskit\/feature-gate-js-client/.test(request)
+      ? { __esModule: true, default: closed }
+      : original(request, ...rest);
   try {
     return load();
   } finally {

@@ -22,7 +22,9 @@ export function AsOf({ asOf, now, staleSince = null, complete = true }: AsOfProp
           {t('as-of', { when: formatWhen(asOf, now) })}
         </time>
       )}
-      {staleSince !== null && <Mark text={t('as-of.stale', { when: formatWhen(staleSince, now) })} title={t('as-of.stale.title')} />}
+      {staleSince !== null && (
+        <Mark text={t('as-of.stale', { when: formatWhen(staleSince, now) })} title={t('as-of.stale.title')} />
+      )}
       {!complete && <Mark text={t('as-of.incomplete')} title={t('as-of.incomplete.title')} />}
     </span>
   );

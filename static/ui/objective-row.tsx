@@ -26,7 +26,13 @@ interface ObjectiveRowProps {
 /** The variance of an objective, in points of the way to its goals. */
 export function ObjectiveVariance({ objective }: { readonly objective: ObjectiveView }) {
   const { variance, status } = objective.roll;
-  return <Variance value={variance} text={variance === null ? '' : formatDifference(variance * 100, '%', 0)} status={status} />;
+  return (
+    <Variance
+      value={variance}
+      text={variance === null ? '' : formatDifference(variance * 100, '%', 0)}
+      status={status}
+    />
+  );
 }
 
 function Name({ objective, terms }: ObjectiveRowProps) {

@@ -7,7 +7,13 @@ type Names = { readonly state: 'loading' | 'known'; readonly people: ReadonlyMap
 const NamesContext = createContext<Names>({ state: 'loading', people: new Map() });
 
 /** Looks the given accounts up once, as the viewer, for every name shown inside. */
-export function PeopleProvider({ ids, children }: { readonly ids: readonly (string | null)[]; readonly children: ReactNode }) {
+export function PeopleProvider({
+  ids,
+  children,
+}: {
+  readonly ids: readonly (string | null)[];
+  readonly children: ReactNode;
+}) {
   const wanted = useMemo(() => [...new Set(ids.filter((id) => id !== null))].sort(), [ids]);
   const { data, isPending } = useQuery({
     queryKey: ['people', wanted],

@@ -15,7 +15,14 @@ export function Sparkline({ target, now, width = 104, height = 28 }: SparklinePr
   const geometry = trendGeometry(target, now, width, height, 3);
   const sentence = trendSentence(target, now);
   return (
-    <svg className={styles.sparkline} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence}>
+    <svg
+      className={styles.sparkline}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={sentence}
+    >
       <path className={styles.expected} d={pathOf(geometry.expected)} />
       {geometry.actual.map((run) => (
         <path key={run[0]?.x} className={styles.actual} d={pathOf(run)} />

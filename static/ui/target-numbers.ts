@@ -7,7 +7,8 @@ type Numbers = Pick<TargetView, 'baseline' | 'goal' | 'unit'>;
 export const digitsOf = (target: Numbers): number => digitsFor(target.goal - target.baseline);
 
 /** A value of this target in its unit. */
-export const amountText = (target: Numbers, value: number): string => formatAmount(value, target.unit, digitsOf(target));
+export const amountText = (target: Numbers, value: number): string =>
+  formatAmount(value, target.unit, digitsOf(target));
 
 /** A value with one digit more: a single work item seldom moves a target by a whole one. */
 export const fineAmountText = (target: Numbers, value: number): string =>
@@ -18,4 +19,5 @@ export const differenceText = (target: Numbers, value: number): string =>
   formatDifference(value, target.unit, digitsOf(target));
 
 /** The value at a share of the way from baseline to goal. */
-export const valueAt = (target: Numbers, share: number): number => target.baseline + share * (target.goal - target.baseline);
+export const valueAt = (target: Numbers, share: number): number =>
+  target.baseline + share * (target.goal - target.baseline);

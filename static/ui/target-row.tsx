@@ -29,7 +29,7 @@ interface TargetRowProps {
   readonly lead?: ReactNode;
   /** Makes the name open the target. */
   readonly onOpen?: () => void;
-  /** Off where a heading above already says the name. */
+  /** Off where a heading above already says the name and the trend is drawn large below. */
   readonly named?: boolean;
   /** Adds status and actual to a narrow row that has a line for them. */
   readonly withStatus?: boolean;
@@ -123,16 +123,23 @@ function MediumRow(props: TargetRowProps) {
           {named && <Name {...props} />}
           <div className={styles.sub}>{named ? target.key : `${t('column.target')} · ${target.key}`}</div>
         </div>
-        <StatusLozenge status={result.status} />
+        <div className={styles.fixed}>
+          <StatusLozenge status={result.status} />
+        </div>
       </div>
       <Figures
         figures={[
           { label: t('column.target'), value: <Amount text={figures.goal} /> },
-          { label: t('column.actual'), value: figures.actual === null ? <Nothing /> : <Amount text={figures.actual} />, main: true, title: figures.computed },
+          {
+            label: t('column.actual'),
+            value: figures.actual === null ? <Nothing /> : <Amount text={figures.actual} />,
+            main: true,
+            title: figures.computed,
+          },
           { label: t('column.expected'), value: <Amount text={figures.expected} /> },
           { label: t('column.variance'), value: figures.variance(false), main: true },
         ]}
-        end={<Sparkline target={target} now={now} width={132} height={36} />}
+        {...(named ? { end: <Sparkline target={target} now={now} width={112} height={34} /> } : {})}
       />
       <WayBar progress={result.progress} expected={result.expectedProgress} status={result.status} />
       <div className={styles.foot}>

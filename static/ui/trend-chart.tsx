@@ -34,7 +34,12 @@ export function TrendChart({ target, now }: { readonly target: TargetView; reado
         {last !== null && target.result.actual !== null && (
           <>
             <circle className={styles.dot} cx={last.x} cy={last.y} r={4} />
-            <text className={styles.strong} x={last.x + (beside ? 9 : -4)} y={last.y + (beside ? 4 : -10)} textAnchor={beside ? 'start' : 'end'}>
+            <text
+              className={styles.strong}
+              x={last.x + (beside ? 9 : -4)}
+              y={last.y + (beside ? 4 : -10)}
+              textAnchor={beside ? 'start' : 'end'}
+            >
               {amountText(target, target.result.actual)}
             </text>
           </>

@@ -27,7 +27,13 @@ const endMs = (day: string): number => {
 };
 
 /** Lays a trend out in a box of `width` × `height` with `pad` around the lines. */
-export function trendGeometry(target: TargetView, now: string, width: number, height: number, pad: number): TrendGeometry {
+export function trendGeometry(
+  target: TargetView,
+  now: string,
+  width: number,
+  height: number,
+  pad: number,
+): TrendGeometry {
   const days = target.result.trend;
   const nowMs = Date.parse(now);
   const from = Math.min(startMs(target.start), ...days.map((day) => startMs(day.day)));
@@ -42,7 +48,8 @@ export function trendGeometry(target: TargetView, now: string, width: number, he
   const runs: Point[][] = [[]];
   days.forEach((day, index) => {
     // The last snapshot is now, not the beginning of today.
-    const ms = index === days.length - 1 ? Math.max(startMs(day.day), Math.min(nowMs, endMs(day.day))) : startMs(day.day);
+    const ms =
+      index === days.length - 1 ? Math.max(startMs(day.day), Math.min(nowMs, endMs(day.day))) : startMs(day.day);
     if (day.actual === null) runs.push([]);
     else runs[runs.length - 1]?.push({ x: xOf(ms), y: yOf(day.actual) });
   });

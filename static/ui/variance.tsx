@@ -24,7 +24,8 @@ function toneOf(value: number, status: Status): string | undefined {
 export function Variance({ value, text, status, cellUnit = '' }: VarianceProps) {
   if (value === null) return <span aria-hidden="true">–</span>;
   const size = text.slice(1);
-  const words = value === 0 ? t('variance.even') : t(value > 0 ? 'variance.ahead' : 'variance.behind', { amount: size });
+  const words =
+    value === 0 ? t('variance.even') : t(value > 0 ? 'variance.ahead' : 'variance.behind', { amount: size });
   return (
     <span className={[styles.variance, toneOf(value, status)].filter(Boolean).join(' ')} title={words}>
       <span aria-hidden="true">

@@ -13,7 +13,9 @@ interface WayBarProps {
 export function WayBar({ progress, expected, status }: WayBarProps) {
   return (
     <div className={styles.bar} aria-hidden="true">
-      {progress !== null && <div className={styles.fill} data-status={status} style={{ inlineSize: `${progress * 100}%` }} />}
+      {progress !== null && (
+        <div className={styles.fill} data-status={status} style={{ inlineSize: `${progress * 100}%` }} />
+      )}
       {expected !== null && <div className={styles.expected} style={{ insetInlineStart: `${expected * 100}%` }} />}
     </div>
   );

@@ -26,6 +26,7 @@ const heads: readonly Case[] = [
     JSON.parse('{"__proto__": {"format": "throughline.strategy", "version": 1}}'),
     ['format', 'version', '__proto__'],
   ],
+  ['what it only inherits', Object.create(aFile()), ['format', 'version']],
   ['an object for a list', aFile({}, { objectives: {} }), ['objectives']],
   ['null for a list', aFile({}, { links: null }), ['links']],
   ['null for settings', aFile({}, { settings: null }), ['settings']],

@@ -120,6 +120,32 @@ describe('a strategy file', () => {
   });
 });
 
+describe('a list of mistakes', () => {
+  it('is in the order of the file, whatever found them first', () => {
+    const at = (path: string): Mistake => ({ path, message: 'Mend it.' });
+    const found = [
+      'links[2]',
+      'objectives[10].key',
+      'other',
+      'objectives[9].parent',
+      '',
+      'cycles',
+      'settings.credit',
+      'version',
+    ];
+    expect(listMistakes(found.map(at)).map(({ path }) => path)).toEqual([
+      'version',
+      'settings.credit',
+      'cycles',
+      'objectives[9].parent',
+      'objectives[10].key',
+      'links[2]',
+      'other',
+      '',
+    ]);
+  });
+});
+
 describe('reading anything', () => {
   const anyPart = fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue()), fc.anything({ withBigInt: true, withDate: true }));
 
@@ -197,6 +223,16 @@ describe('five megabytes of junk', () => {
   it('is refused as text nested without end', () => {
     expect(parseStrategyText('['.repeat(5_000_000))).toMatchObject({ ok: false, mistakes: [{ path: '' }] });
     expect(parseStrategyText(`${'['.repeat(2_500_000)}${']'.repeat(2_500_000)}`)).toMatchObject({ ok: false });
+  });
+
+  it('is not read to its end once it is known to be junk', () => {
+    const objectives = many(30_000, 1);
+    Object.defineProperty(objectives, 29_999, {
+      get: () => {
+        throw new Error('read to the end');
+      },
+    });
+    expect(parseStrategyFile(aFile({ objectives }))).toMatchObject({ ok: false, outline: { references: [] } });
   });
 
   it('says how many mistakes are not listed', () => {

@@ -93,7 +93,10 @@ describe.each(looks)('$name', ({ name, path: pathOf, ready, within }) => {
       const visit = await walk().open(address, { colourMode, width });
       await ready(visit);
       await visit.page.waitForLoadState('networkidle');
-      await visit.page.screenshot({ path: path.join(SHOTS, `${name}-${width}-${colourMode}.png`), fullPage: true });
+      await visit.page.screenshot({
+        path: path.join(SHOTS, `${name}-${width}-${colourMode}.png`),
+        fullPage: within === undefined,
+      });
       expect(await accessibilityProblems(visit.page, within)).toEqual([]);
       const overflowPx = await visit.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(Math.max(0, overflowPx)).toBe(0);

@@ -21,7 +21,11 @@ describe('the issue panel', () => {
     answerCalls({ getAlignment: () => ({ ...alignment, paths: alignment.paths.slice(0, 1) }) });
     show();
     const line = await screen.findByRole('list');
-    expect(within(line).getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    expect(
+      within(line)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual([
       'Win the enterprise segmentPriority · OBJ-1',
       'Enterprise-ready platformBusiness unit · OBJ-5',
       expect.stringContaining('Ship single sign-on and audit on all plans'),
@@ -44,7 +48,9 @@ describe('the issue panel', () => {
   });
 
   it('says nothing of an effect that is not known', async () => {
-    answerCalls({ getAlignment: () => ({ ...alignment, paths: [pathTo('TGT-14', { kind: 'jql', issue: null }, null)] }) });
+    answerCalls({
+      getAlignment: () => ({ ...alignment, paths: [pathTo('TGT-14', { kind: 'jql', issue: null }, null)] }),
+    });
     show();
     await screen.findByText('through a saved scope that matches it');
     expect(screen.queryByText(/Closing this work item/)).not.toBeInTheDocument();
@@ -61,7 +67,9 @@ describe('the issue panel', () => {
   });
 
   it('names a parent that the reader may not see without giving it away', async () => {
-    answerCalls({ getAlignment: () => ({ ...alignment, paths: [pathTo('TGT-14', { kind: 'inherited', issue: null }, null)] }) });
+    answerCalls({
+      getAlignment: () => ({ ...alignment, paths: [pathTo('TGT-14', { kind: 'inherited', issue: null }, null)] }),
+    });
     show();
     expect(await screen.findByText('through a work item you may not see')).toBeInTheDocument();
   });
@@ -88,7 +96,9 @@ describe('the issue panel', () => {
   });
 
   it('says why a target is unmeasured and what to do', async () => {
-    answerCalls({ getAlignment: () => ({ ...alignment, paths: [pathTo('TGT-32', { kind: 'direct', issue: null }, null)] }) });
+    answerCalls({
+      getAlignment: () => ({ ...alignment, paths: [pathTo('TGT-32', { kind: 'direct', issue: null }, null)] }),
+    });
     show();
     expect(await screen.findByText('Unmeasured')).toBeInTheDocument();
     expect(screen.getByText(/No work is linked/)).toBeInTheDocument();
@@ -96,7 +106,9 @@ describe('the issue panel', () => {
   });
 
   it('marks a stale number with since when', async () => {
-    answerCalls({ getAlignment: () => ({ ...alignment, paths: [pathTo('TGT-16', { kind: 'direct', issue: null }, null)] }) });
+    answerCalls({
+      getAlignment: () => ({ ...alignment, paths: [pathTo('TGT-16', { kind: 'direct', issue: null }, null)] }),
+    });
     show();
     expect(await screen.findByText('stale since 1:40 PM')).toBeInTheDocument();
     expect(screen.getByText('as of 1:58 PM')).toBeInTheDocument();

@@ -20,12 +20,20 @@ describe('a call', () => {
     answerCalls({ importStrategy: () => new Refused('invalid', [{ path: 'cycles', message: 'is missing' }]) });
     const failure = await failureOf(call('importStrategy', { file: {} }));
     expect(failure).toBeInstanceOf(CallFailed);
-    expect(failure).toMatchObject({ code: 'invalid', details: [{ path: 'cycles', message: 'is missing' }], errorId: 'e-1' });
+    expect(failure).toMatchObject({
+      code: 'invalid',
+      details: [{ path: 'cycles', message: 'is missing' }],
+      errorId: 'e-1',
+    });
   });
 
   it('is unavailable when the platform refuses before the app is reached', async () => {
     globalThis.__bridgeHandlers = { invoke: () => Promise.reject(new Error('timed out')) };
-    expect(await failureOf(call('getSettings', {}))).toMatchObject({ code: 'unavailable', message: 'timed out', errorId: null });
+    expect(await failureOf(call('getSettings', {}))).toMatchObject({
+      code: 'unavailable',
+      message: 'timed out',
+      errorId: null,
+    });
   });
 
   it.each([[null], ['text'], [{}], [{ ok: true }], [{ ok: false }]])('takes %j for a defect', async (answer) => {

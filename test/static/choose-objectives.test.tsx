@@ -33,9 +33,9 @@ describe('choosing objectives for a macro', () => {
     answerCalls();
     showPage(<ChooseObjectives chosen={[]} />);
     await userEvent.type(await screen.findByRole('searchbox'), 'obj-10');
-    expect(screen.getAllByRole('checkbox').map((box) => box.getAttribute('aria-label') ?? box.closest('label')?.textContent)).toEqual([
-      'People stay and grow Business unit · OBJ-10',
-    ]);
+    expect(
+      screen.getAllByRole('checkbox').map((box) => box.getAttribute('aria-label') ?? box.closest('label')?.textContent),
+    ).toEqual(['People stay and grow Business unit · OBJ-10']);
     await userEvent.type(screen.getByRole('searchbox'), 'zzz');
     expect(screen.getByText('No objective matches “obj-10zzz”.')).toBeInTheDocument();
   });

@@ -62,15 +62,17 @@ describe('dates on screen', () => {
   });
 
   it('leaves the year out of a day in this one, and keeps days out of time zones', () => {
-    expect([formatDay('2026-12-31', now), formatDay('2027-01-01', now), formatDay('2026-12-31')]).toEqual(['Dec 31', 'Jan 1, 2027', 'Dec 31, 2026']);
+    expect([formatDay('2026-12-31', now), formatDay('2027-01-01', now), formatDay('2026-12-31')]).toEqual([
+      'Dec 31',
+      'Jan 1, 2027',
+      'Dec 31, 2026',
+    ]);
   });
 
   it('says instants in full and ages in words', () => {
     expect(spaced(formatInstant(now))).toBe('Nov 20, 2026, 3:02 PM');
-    expect(['2026-11-20T13:58:00Z', '2026-11-20T09:02:00Z', '2026-11-17T14:02:00Z'].map((at) => formatAgo(at, now))).toEqual([
-      '4 minutes ago',
-      '5 hours ago',
-      '3 days ago',
-    ]);
+    expect(
+      ['2026-11-20T13:58:00Z', '2026-11-20T09:02:00Z', '2026-11-17T14:02:00Z'].map((at) => formatAgo(at, now)),
+    ).toEqual(['4 minutes ago', '5 hours ago', '3 days ago']);
   });
 });

@@ -5,7 +5,11 @@ describe('where a page stands', () => {
     const context = {
       locale: 'de_DE',
       timezone: 'Europe/Berlin',
-      extension: { issue: { id: '10133', key: 'PLAT-133' }, isEditing: true, config: { objectives: ['OBJ-1', 7, 'OBJ-2'] } },
+      extension: {
+        issue: { id: '10133', key: 'PLAT-133' },
+        isEditing: true,
+        config: { objectives: ['OBJ-1', 7, 'OBJ-2'] },
+      },
     };
     expect(pageContextOf(context)).toEqual({
       locale: 'de_DE',
@@ -16,7 +20,16 @@ describe('where a page stands', () => {
     });
   });
 
-  it.each([[undefined], [null], ['text'], [{}], [{ extension: { issue: 'x', config: { objectives: 'OBJ-1' } } }]])('has safe defaults for %j', (context) => {
-    expect(pageContextOf(context)).toEqual({ locale: 'en-US', timeZone: 'UTC', issueId: null, chosenObjectives: null, isEditing: false });
-  });
+  it.each([[undefined], [null], ['text'], [{}], [{ extension: { issue: 'x', config: { objectives: 'OBJ-1' } } }]])(
+    'has safe defaults for %j',
+    (context) => {
+      expect(pageContextOf(context)).toEqual({
+        locale: 'en-US',
+        timeZone: 'UTC',
+        issueId: null,
+        chosenObjectives: null,
+        isEditing: false,
+      });
+    },
+  );
 });

@@ -45,7 +45,9 @@ describe('importing', () => {
     await paste('{"format":"throughline.strategy","version":1}');
     expect(await screen.findByText(/Changed: one cycle, 3 objectives, 8 targets, 12 links\./)).toBeInTheDocument();
     expect(screen.getByText('8 targets are being computed.')).toBeInTheDocument();
-    expect(madeBut('getSettings')).toEqual([['importStrategy', { file: { format: 'throughline.strategy', version: 1 } }]]);
+    expect(madeBut('getSettings')).toEqual([
+      ['importStrategy', { file: { format: 'throughline.strategy', version: 1 } }],
+    ]);
   });
 
   it('sends a chosen file', async () => {
@@ -76,10 +78,11 @@ describe('importing', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show 30 more' }));
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 130);
     await userEvent.type(screen.getByRole('searchbox', { name: 'Filter mistakes' }), 'account id');
-    expect(within(table).getAllByRole('row').map((row) => row.textContent)).toEqual([
-      'WhereWhat is wrong',
-      'targets[7].owneris not an account id',
-    ]);
+    expect(
+      within(table)
+        .getAllByRole('row')
+        .map((row) => row.textContent),
+    ).toEqual(['WhereWhat is wrong', 'targets[7].owneris not an account id']);
     await userEvent.type(screen.getByRole('searchbox', { name: 'Filter mistakes' }), ' zzz');
     expect(screen.getByText('No mistake matches the filter.')).toBeInTheDocument();
   });
@@ -96,13 +99,26 @@ describe('importing', () => {
   });
 
   it('sends a large file in parts that put together are the file', async () => {
-    const text = JSON.stringify({ objectives: Array.from({ length: 9_000 }, (_unused, index) => ({ key: `OBJ-${index}`, name: 'A "quoted" name, é' })) });
+    const text = JSON.stringify({
+      objectives: Array.from({ length: 9_000 }, (_unused, index) => ({
+        key: `OBJ-${index}`,
+        name: 'A "quoted" name, é',
+      })),
+    });
     answerCalls();
     await paste(text);
     expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
     const made = madeBut('getSettings');
-    expect(made.map(([name]) => name)).toEqual(['beginImport', 'putImportPart', 'putImportPart', 'commitImport', 'importStatus']);
-    const parts = made.flatMap(([name, input]) => (name === 'putImportPart' ? [input as { index: number; text: string }] : []));
+    expect(made.map(([name]) => name)).toEqual([
+      'beginImport',
+      'putImportPart',
+      'putImportPart',
+      'commitImport',
+      'importStatus',
+    ]);
+    const parts = made.flatMap(([name, input]) =>
+      name === 'putImportPart' ? [input as { index: number; text: string }] : [],
+    );
     expect(parts.map((part) => part.index)).toEqual([0, 1]);
     expect(parts.map((part) => part.text).join('')).toBe(text);
     expect(made.at(-2)).toEqual(['commitImport', { importId: 'import-1', parts: 2 }]);
@@ -148,7 +164,11 @@ describe('exporting', () => {
       reader.onload = () => resolve(reader.result);
     });
     reader.readAsText(saved[0] ?? new Blob());
-    expect(JSON.parse(String(await text))).toEqual({ version: 1, cycles: [{ key: 'A' }], targets: [{ key: 'T1' }, { key: 'T2' }] });
+    expect(JSON.parse(String(await text))).toEqual({
+      version: 1,
+      cycles: [{ key: 'A' }],
+      targets: [{ key: 'T1' }, { key: 'T2' }],
+    });
   });
 });
 
@@ -207,7 +227,10 @@ describe('words and support', () => {
     await userEvent.type(top, 'Pillar');
     await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
     await waitFor(() => expect(callsMade().map(([name]) => name)).toContain('saveSettings'));
-    expect(callsMade()).toContainEqual(['saveSettings', { settings: { ...settings, terms: { ...settings.terms, organization: 'Pillar' } } }]);
+    expect(callsMade()).toContainEqual([
+      'saveSettings',
+      { settings: { ...settings, terms: { ...settings.terms, organization: 'Pillar' } } },
+    ]);
   });
 
   it('offers the diagnostics file', async () => {

@@ -1,14 +1,34 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { StrategyPage } from '../../static/features/strategy/strategy-page';
+import { useState } from 'react';
+import { Drawer } from '../../static/features/strategy/drawer';
+import type { Selection } from '../../static/features/strategy/selection';
 import { ANSWERS } from './support/answers';
+import { OBJECTIVES, TARGETS, TERMS } from './support/company';
 import { answerCalls, callsMade, Refused, showPage } from './support/page';
+import { NOW } from './support/views';
+
+function Shown({ initial }: { readonly initial: Selection }) {
+  const [selection, setSelection] = useState(initial);
+  return (
+    <Drawer
+      selection={selection}
+      objectives={OBJECTIVES}
+      targets={TARGETS}
+      terms={TERMS}
+      now={NOW}
+      maxHeightPx={null}
+      onSelect={setSelection}
+      onClose={() => undefined}
+    />
+  );
+}
 
 async function openDrawer(name: string): Promise<HTMLElement> {
-  showPage(<StrategyPage virtual={false} />);
-  await screen.findByRole('treegrid');
-  await userEvent.click(screen.getByRole('button', { name: 'Expand all' }));
-  await userEvent.click(screen.getByText(name));
+  const target = TARGETS.find((one) => one.name === name);
+  const objective = OBJECTIVES.find((one) => one.name === name);
+  const key = (target ?? objective)?.key ?? '';
+  showPage(<Shown initial={{ kind: target === undefined ? 'objective' : 'target', key }} />);
   return screen.findByRole('complementary', { name });
 }
 
@@ -24,7 +44,7 @@ describe('an objective’s details', () => {
     expect(drawer).toHaveTextContent('Counts towardsWin the enterprise segment');
     expect(drawer).toHaveTextContent('Aligned to, without countingRun a service people can build on');
     expect(within(drawer).getByRole('button', { name: SSO })).toBeInTheDocument();
-    expect(callsMade().map(([name]) => name)).toEqual(['getStrategy']);
+    expect(callsMade()).toEqual([]);
   });
 
   it('say that nothing measures it, and what to do', async () => {
@@ -38,7 +58,9 @@ describe('an objective’s details', () => {
     answerCalls();
     const drawer = await openDrawer('Enterprise-ready platform');
     await userEvent.click(within(drawer).getByRole('button', { name: 'Win the enterprise segment' }));
-    expect(await screen.findByRole('complementary', { name: 'Win the enterprise segment' })).toHaveTextContent('Large customers choose us');
+    expect(await screen.findByRole('complementary', { name: 'Win the enterprise segment' })).toHaveTextContent(
+      'Large customers choose us',
+    );
   });
 });
 
@@ -57,7 +79,9 @@ describe('a target’s details', () => {
   it('show what is linked, with what is wrong with a link', async () => {
     answerCalls();
     const drawer = await openDrawer(SSO);
-    expect(await within(drawer).findByRole('button', { name: 'PLAT-120 Single sign-on and audit' })).toBeInTheDocument();
+    expect(
+      await within(drawer).findByRole('button', { name: 'PLAT-120 Single sign-on and audit' }),
+    ).toBeInTheDocument();
     expect(drawer).toHaveTextContent('Deleted The work item was deleted in Jira and counts no more.');
     expect(drawer).toHaveTextContent('Broken Jira refuses this scope:');
     expect(drawer).toHaveTextContent('One linked work item is not visible to you.');

@@ -8,9 +8,12 @@ const strategy = ANSWERS.getStrategy({});
 // jsdom gives nothing a height, and a virtual list of no height is empty.
 const show = () => showPage(<StrategyPage virtual={false} />);
 const tree = () => screen.findByRole('treegrid', { name: 'Objectives and targets' });
-const rowKeys = () => [...document.querySelectorAll<HTMLElement>('[data-row]')].map((one) => one.dataset['row']?.slice(2));
+const rowKeys = () =>
+  [...document.querySelectorAll<HTMLElement>('[data-row]')].map((one) => one.dataset['row']?.slice(2));
 function row(key: string): HTMLElement {
-  const found = [...document.querySelectorAll<HTMLElement>('[data-row]')].find((one) => one.dataset['row']?.slice(2) === key);
+  const found = [...document.querySelectorAll<HTMLElement>('[data-row]')].find(
+    (one) => one.dataset['row']?.slice(2) === key,
+  );
   if (found === undefined) throw new Error(`the tree shows no row ${key}`);
   return found;
 }
@@ -98,7 +101,9 @@ describe('the strategy page', () => {
   });
 
   it('tells anybody else who can bring a strategy in', async () => {
-    answerCalls({ getStrategy: () => ({ ...strategy, cycle: null, cycles: [], objectives: [], targets: [], isAdmin: false }) });
+    answerCalls({
+      getStrategy: () => ({ ...strategy, cycle: null, cycles: [], objectives: [], targets: [], isAdmin: false }),
+    });
     show();
     expect(await screen.findByText(/A Jira administrator imports it/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Open settings' })).not.toBeInTheDocument();

@@ -10,7 +10,10 @@ describe('the strategy table in a page', () => {
     answerCalls();
     show(['OBJ-3', 'OBJ-2']);
     const table = await screen.findByRole('table', { name: /Objectives and targets/ });
-    const names = within(table).getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell')[0]?.textContent);
+    const names = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row).getAllByRole('cell')[0]?.textContent);
     expect(names).toEqual([
       'Run a service people can build onPriority · OBJ-3',
       'Availability of the reporting serviceTGT-24 · due Dec 31',

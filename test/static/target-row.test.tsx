@@ -18,7 +18,10 @@ const show = (key: string, width: RowWidth) => {
   return screen.getByTestId('row');
 };
 const trendName = () => screen.getByRole('img').getAttribute('aria-label')?.replaceAll('\u00a0', ' ');
-const cells = (row: HTMLElement) => within(row).getAllByRole('cell').map((cell) => cell.textContent?.replaceAll('\u00a0', ' '));
+const cells = (row: HTMLElement) =>
+  within(row)
+    .getAllByRole('cell')
+    .map((cell) => cell.textContent?.replaceAll('\u00a0', ' '));
 
 describe('a target’s row', () => {
   it('is nine cells when wide', async () => {
@@ -44,7 +47,9 @@ describe('a target’s row', () => {
   });
 
   it('says target and variance alone when narrow', () => {
-    expect(show('TGT-15', 'narrow')).toHaveTextContent('Close the findings of the security review−7 pts7 pts behind where it should be today');
+    expect(show('TGT-15', 'narrow')).toHaveTextContent(
+      'Close the findings of the security review−7 pts7 pts behind where it should be today',
+    );
   });
 
   it('says that it is unmeasured instead of a variance when narrow', () => {
@@ -54,7 +59,12 @@ describe('a target’s row', () => {
   it('says that it has no owner, or one the reader may not see', async () => {
     show('TGT-19', 'medium');
     expect(screen.getByText('No owner')).toBeInTheDocument();
-    globalThis.__bridgeHandlers['fetchProduct'] = () => ({ status: 403, statusText: 'Forbidden', headers: {}, body: '' });
+    globalThis.__bridgeHandlers['fetchProduct'] = () => ({
+      status: 403,
+      statusText: 'Forbidden',
+      headers: {},
+      body: '',
+    });
     showPage(
       <PeopleProvider ids={['u-ito']}>
         <TargetRow target={targetOf('TGT-14')} now={NOW} width="medium" />
@@ -75,7 +85,16 @@ describe('a target’s row', () => {
 
   it('counts ahead as positive for a target that goes down', () => {
     answerCalls();
-    const falling = targetView({ key: 'TGT-90', name: 'Lead time', objective: 'OBJ-1', baseline: 9, goal: 4, unit: 'days', metric: 'latest', actual: 4.2 });
+    const falling = targetView({
+      key: 'TGT-90',
+      name: 'Lead time',
+      objective: 'OBJ-1',
+      baseline: 9,
+      goal: 4,
+      unit: 'days',
+      metric: 'latest',
+      actual: 4.2,
+    });
     showPage(<TargetRow target={falling} now={NOW} width="narrow" />);
     expect(screen.getByText('+0.4 days')).toBeInTheDocument();
     expect(screen.getByText(/0.4 days ahead of where it should be today/)).toBeInTheDocument();

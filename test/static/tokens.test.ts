@@ -24,13 +24,17 @@ describe('the style sheets', () => {
   });
 
   it('hold no colour of their own', () => {
-    const own = sheets.flatMap(({ file, text }) => [...text.matchAll(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(/gi)].map(([colour]) => `${file}: ${colour}`));
+    const own = sheets.flatMap(({ file, text }) =>
+      [...text.matchAll(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(/gi)].map(([colour]) => `${file}: ${colour}`),
+    );
     expect(own).toEqual([]);
   });
 
   it('name no side of the page, so that they hold from right to left', () => {
     const sided = sheets.flatMap(({ file, text }) =>
-      [...text.matchAll(/(?:margin|padding|border)-(?:left|right)|text-align:\s*(?:left|right)|^\s*(?:left|right):/gm)].map(([rule]) => `${file}: ${rule}`),
+      [
+        ...text.matchAll(/(?:margin|padding|border)-(?:left|right)|text-align:\s*(?:left|right)|^\s*(?:left|right):/gm),
+      ].map(([rule]) => `${file}: ${rule}`),
     );
     expect(sided).toEqual([]);
   });
@@ -39,13 +43,21 @@ describe('the style sheets', () => {
     const modules = sheets.filter(({ file }) => file.endsWith('.module.css'));
     const sources = codeFiles(root).map((file) => readFileSync(file, 'utf8'));
     const wrong = modules.flatMap(({ file, text }) => {
-      const defined = new Set([...text.matchAll(/\.([a-z][A-Za-z0-9]*)/g)].flatMap(([, name]) => (name === undefined ? [] : [name])));
+      const defined = new Set(
+        [...text.matchAll(/\.([a-z][A-Za-z0-9]*)/g)].flatMap(([, name]) => (name === undefined ? [] : [name])),
+      );
       const importers = sources.flatMap((source) => {
-        const name = new RegExp(`import (\\w+) from '[^']*/${path.basename(file).replaceAll('.', '\\.')}'`).exec(source)?.[1];
+        const name = new RegExp(`import (\\w+) from '[^']*/${path.basename(file).replaceAll('.', '\\.')}'`).exec(
+          source,
+        )?.[1];
         return name === undefined ? [] : [{ source: source.replace(/^import .*$/gm, ''), name }];
       });
       const used = new Set(
-        importers.flatMap(({ source, name }) => [...source.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))].flatMap(([, one]) => (one === undefined ? [] : [one]))),
+        importers.flatMap(({ source, name }) =>
+          [...source.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))].flatMap(([, one]) =>
+            one === undefined ? [] : [one],
+          ),
+        ),
       );
       return [
         ...[...used].filter((name) => !defined.has(name)).map((name) => `${file}: .${name} is missing`),

@@ -13,7 +13,15 @@ describe('the rows of the strategy', () => {
   });
 
   it('shows an objective’s own targets before what counts towards it', () => {
-    expect(keys({ expanded: new Set(['OBJ-1']) })).toEqual(['OBJ-1', 'TGT-1', 'OBJ-5', 'OBJ-6', 'OBJ-2', 'OBJ-3', 'OBJ-4']);
+    expect(keys({ expanded: new Set(['OBJ-1']) })).toEqual([
+      'OBJ-1',
+      'TGT-1',
+      'OBJ-5',
+      'OBJ-6',
+      'OBJ-2',
+      'OBJ-3',
+      'OBJ-4',
+    ]);
   });
 
   it('shows every objective and target once when all is unfolded', () => {
@@ -52,9 +60,22 @@ describe('the rows of the strategy', () => {
   });
 
   it('puts what is off before what is fine, on every level', () => {
-    const rows = treeRows(OBJECTIVES, TARGETS, { ...plain, exceptionsFirst: true, expanded: new Set(['OBJ-1', 'OBJ-5']) });
-    expect(rows.filter((row) => row.level === 1).map((row) => row.id)).toEqual(['o:OBJ-1', 'o:OBJ-3', 'o:OBJ-2', 'o:OBJ-4']);
-    expect(rows.filter((row) => row.parentId === 'o:OBJ-5').map((row) => row.id)).toEqual(['t:TGT-16', 't:TGT-14', 't:TGT-15']);
+    const rows = treeRows(OBJECTIVES, TARGETS, {
+      ...plain,
+      exceptionsFirst: true,
+      expanded: new Set(['OBJ-1', 'OBJ-5']),
+    });
+    expect(rows.filter((row) => row.level === 1).map((row) => row.id)).toEqual([
+      'o:OBJ-1',
+      'o:OBJ-3',
+      'o:OBJ-2',
+      'o:OBJ-4',
+    ]);
+    expect(rows.filter((row) => row.parentId === 'o:OBJ-5').map((row) => row.id)).toEqual([
+      't:TGT-16',
+      't:TGT-14',
+      't:TGT-15',
+    ]);
   });
 
   it('shows an objective whose parent is elsewhere at the top rather than nowhere', () => {

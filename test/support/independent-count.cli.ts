@@ -6,12 +6,14 @@ import { differencesOf, type ExportedTargets } from './independent-compare';
 /**
  * Counts targets from issue files, one JSON object per line:
  *   tsx test/support/independent-count.cli.ts --strategy f.json --now 2021-06-30T12:00:00Z --site A.jsonl.gz --site B.jsonl
- * With `--export e.json` it prints what the export says otherwise instead, and ends with status 1 when there is anything.
+ * With `--export e.json` it prints what the export says otherwise instead, and ends with status 1 when there is anything;
+ * `--until <instant>` is for an export made at some moment between `--now` and then.
  */
 const { values } = parseArgs({
   options: {
     strategy: { type: 'string' },
     now: { type: 'string' },
+    until: { type: 'string' },
     site: { type: 'string', multiple: true },
     export: { type: 'string' },
   },
@@ -24,11 +26,16 @@ if (values.strategy === undefined || values.now === undefined || values.site ===
   process.exitCode = 2;
 } else {
   const file = readJson(values.strategy) as CountedFile;
-  const counts = countAll(file, readIssues(values.site), values.now);
+  const issues = readIssues(values.site);
+  const counts = countAll(file, issues, values.now);
   if (values.export === undefined) {
     for (const [target, count] of counts) process.stdout.write(`${JSON.stringify({ target, ...count })}\n`);
   } else {
-    const differences = differencesOf(counts, readJson(values.export) as ExportedTargets);
+    const differences = differencesOf(
+      counts,
+      readJson(values.export) as ExportedTargets,
+      countAll(file, issues, values.until ?? values.now),
+    );
     for (const difference of differences) process.stdout.write(`${difference}\n`);
     process.stdout.write(`${counts.size} targets, ${differences.length} differences\n`);
     process.exitCode = differences.length === 0 ? 0 : 1;

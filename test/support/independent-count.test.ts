@@ -39,7 +39,7 @@ function issue(key: string, sketch: Sketch = {}): Issue {
 /** An epic with a story of two sub-tasks, a story that nobody wanted, and a bug; and an issue elsewhere. */
 const company: readonly Issue[] = [
   issue('A-1'),
-  issue('A-2', { parent: 'A-1', category: 'done' }),
+  issue('A-2', { parent: 'A-1', category: 'done', versions: ['3.0'] }),
   issue('A-3', { parent: 'A-2', category: 'done', resolution: 'Done', points: 5 }),
   issue('A-4', { parent: 'A-2', category: 'indeterminate', points: 2 }),
   issue('A-5', { parent: 'A-1', category: 'done', resolution: "WON'T DO", points: 100 }),
@@ -70,6 +70,12 @@ describe('the independent count', () => {
     ]);
     expect(keysOf(scopeOf([{ target: 'T', issue: 'A-1', below: false }], company))).toEqual(['A-1']);
     expect(keysOf(scopeOf([{ target: 'T', jql: 'fixVersion = "1.0"' }], company))).toEqual(['A-6', 'B-1']);
+    expect(keysOf(scopeOf([{ target: 'T', jql: 'fixVersion = "3.0"' }], company))).toEqual(['A-2']);
+    expect(keysOf(scopeOf([{ target: 'T', jql: 'fixVersion = "3.0"', below: true }], company))).toEqual([
+      'A-2',
+      'A-3',
+      'A-4',
+    ]);
     expect(
       keysOf(
         scopeOf(
@@ -128,7 +134,7 @@ describe('the independent count', () => {
   it('reads AND before OR, brackets and lists, and refuses what it does not know', () => {
     const found = (jql: string): string[] => company.filter((one) => matches(parseJql(jql), one)).map(({ key }) => key);
     expect(found('project = B OR project = A AND component = ui')).toEqual(['A-6', 'B-1']);
-    expect(found('(project = B OR project = A) AND fixVersion in ("2.0", \'3.0\')')).toEqual(['B-1']);
+    expect(found('(project = B OR project = A) AND fixVersion in ("2.0", \'3.0\')')).toEqual(['A-2', 'B-1']);
     expect(found('project in ("Project B")')).toEqual(['B-1']);
     for (const jql of [
       '',
@@ -166,6 +172,26 @@ describe('the independent count', () => {
     expect(differencesOf(counts, { targets: [{ key: 'T', result: wrong }] })).toEqual([
       'T.progress: counted 0.3333333333333333, exported 0.5',
       'T.leaves.done: counted 1, exported 2',
+    ]);
+  });
+
+  it('lets an export be made between two moments, but not outside them', () => {
+    const file = { targets: [target], links: [{ target: 'T', issue: 'A-1' }] };
+    const [earlier, between, later] = [noon, '2021-01-06T00:00:01Z', '2021-01-06T00:00:02Z'].map((now) =>
+      countAll(file, company, now),
+    );
+    const exportOf = (counts: typeof earlier): Parameters<typeof differencesOf>[1] => ({
+      targets: [...(counts ?? [])].map(([key, count]) => ({ key, result: { ...count, complete: true } })),
+    });
+    if (earlier === undefined || between === undefined || later === undefined) throw new Error('not counted');
+    expect(differencesOf(earlier, exportOf(between), later)).toEqual([]);
+    expect(differencesOf(earlier, exportOf(between)).map((line) => line.split(':')[0])).toEqual([
+      'T.expected',
+      'T.variance',
+    ]);
+    expect(differencesOf(earlier, exportOf(later), between).map((line) => line.split(':')[0])).toEqual([
+      'T.expected',
+      'T.variance',
     ]);
   });
 });

@@ -69,18 +69,21 @@ export async function linkIssue(
   });
 }
 
-/** Detaches an issue from a target. What serves the target through another link stays. */
+/** Detaches an issue from a target; says whether it took in what is below, so that it can be put back as it was. */
 export async function unlinkIssue(
   deps: Deps,
   input: { readonly target: TargetKey; readonly issueId: IssueId },
-): Promise<Result<{ readonly removed: boolean }, LinkError>> {
+): Promise<Result<{ readonly removed: boolean; readonly below?: boolean }, LinkError>> {
+  let below: boolean | undefined;
   const changed = await changeTarget(deps, input.target, (target) => {
     const known = issueLink(target, input.issueId);
+    below = known?.below;
     if (known === undefined) return ok({ kind: 'none', linkNo: 0 });
     const links = target.links.filter((link) => link !== known);
     return ok({ kind: 'save', target: { ...target, links }, linkNo: known.no });
   });
-  return changed.ok ? ok({ removed: changed.value.isChanged }) : changed;
+  if (!changed.ok) return changed;
+  return ok({ removed: changed.value.isChanged, ...(below === undefined ? {} : { below }) });
 }
 
 /** Recomputing a target that has just been computed would only cost Jira points. */

@@ -46,12 +46,25 @@ async function loadIssues(deps: Deps, keys: readonly string[]): Promise<Map<stri
     if (facts === undefined) moved.push(key);
     else issues.set(key, { id: facts.id, key: facts.key });
   }
-  // An old key finds the moved issue under its new one; asked for alone, the answer can only be that issue.
-  for (const key of moved) {
-    const facts = (await deps.source.fetch([key], []))[0];
-    if (facts !== undefined) issues.set(key, { id: facts.id, key: facts.key });
-  }
+  await addMoved(deps, moved, issues);
   return issues;
+}
+
+/**
+ * An old key finds the moved issue under its new one; asked for alone, the answer can only be that issue. Keys are halved
+ * until they stand alone, and a half that finds nothing is done, so that many unknown keys cost little.
+ */
+async function addMoved(deps: Deps, keys: readonly string[], issues: Map<string, KnownIssue>): Promise<void> {
+  const [facts] = keys.length === 0 ? [] : await deps.source.fetch(keys, []);
+  const [key] = keys;
+  if (facts === undefined || key === undefined) return;
+  if (keys.length === 1) {
+    issues.set(key, { id: facts.id, key: facts.key });
+    return;
+  }
+  const middle = Math.floor(keys.length / 2);
+  await addMoved(deps, keys.slice(0, middle), issues);
+  await addMoved(deps, keys.slice(middle), issues);
 }
 
 /** Reads by key everything the file refers to; nothing here comes from a list that may lag. */

@@ -17,7 +17,7 @@ import styles from './alignment.module.css';
 import { PathView } from './path-view';
 
 // The search is read when somebody wants to link, which few readers do.
-const LinkSearch = lazy(() => import('./link-search'));
+const LinkSearch = lazy(() => import('./link-search').then((module) => ({ default: module.LinkSearch })));
 
 /** Up to this width only priority, target and variance fit. */
 const NARROW_PX = 280;
@@ -100,7 +100,12 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
     void reload('getAlignment');
   };
 
-  const common = { now: data.now, terms: data.terms, width: narrow ? ('narrow' as const) : ('medium' as const), done: data.issue.done };
+  const common = {
+    now: data.now,
+    terms: data.terms,
+    width: narrow ? ('narrow' as const) : ('medium' as const),
+    done: data.issue.done,
+  };
   return (
     <PeopleProvider ids={owners}>
       <div className={styles.head}>

@@ -21,7 +21,7 @@ interface LinkSearchProps {
 }
 
 /** Finds a target by name or key and links the issue to it. */
-export default function LinkSearch({ issueId, onLinked, onCancel }: LinkSearchProps) {
+export function LinkSearch({ issueId, onLinked, onCancel }: LinkSearchProps) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [below, setBelow] = useState(true);

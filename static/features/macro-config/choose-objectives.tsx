@@ -30,7 +30,9 @@ export function ChooseObjectives({ chosen }: { readonly chosen: readonly string[
       {listed.data !== undefined && listed.data.objectives.length === 0 && (
         <StateView title={t('config.empty')} text={t('config.empty.next')} />
       )}
-      {listed.data !== undefined && listed.data.objectives.length > 0 && <Chooser listed={listed.data} initial={chosen} />}
+      {listed.data !== undefined && listed.data.objectives.length > 0 && (
+        <Chooser listed={listed.data} initial={chosen} />
+      )}
     </div>
   );
 }
@@ -59,7 +61,9 @@ function Chooser({ listed, initial }: { readonly listed: Listed; readonly initia
     setAnnounced(t('config.moved', { name: names.get(key) ?? key, position: from + by + 1, total: moved.length }));
   };
   const onSave = (): void => {
-    submitObjectives(chosen).catch((error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))));
+    submitObjectives(chosen).catch((error: unknown) =>
+      setFailure(error instanceof Error ? error : new Error(String(error))),
+    );
   };
 
   return (
@@ -101,7 +105,9 @@ function Chooser({ listed, initial }: { readonly listed: Listed; readonly initia
                       isChecked={chosen.includes(one.key)}
                       isDisabled={isFull && !chosen.includes(one.key)}
                       onChange={(event) =>
-                        setChosen(event.currentTarget.checked ? [...chosen, one.key] : chosen.filter((key) => key !== one.key))
+                        setChosen(
+                          event.currentTarget.checked ? [...chosen, one.key] : chosen.filter((key) => key !== one.key),
+                        )
                       }
                     />
                   ))}
@@ -113,7 +119,12 @@ function Chooser({ listed, initial }: { readonly listed: Listed; readonly initia
         <section className={styles.column} aria-label={t('config.chosen')}>
           <h2 className={styles.heading}>{t('config.chosen')}</h2>
           {chosen.length === 0 && <p className={styles.note}>{t('config.chosen.none')}</p>}
-          <ChosenList chosen={chosen} names={names} onMove={onMove} onRemove={(key) => setChosen(chosen.filter((other) => other !== key))} />
+          <ChosenList
+            chosen={chosen}
+            names={names}
+            onMove={onMove}
+            onRemove={(key) => setChosen(chosen.filter((other) => other !== key))}
+          />
           <VisuallyHidden>
             <span role="status">{announced}</span>
           </VisuallyHidden>

@@ -25,7 +25,12 @@ export function ChosenList({ chosen, names, onMove, onRemove }: ChosenListProps)
               {name} {!names.has(key) && <span className={styles.meta}>{t('config.gone')}</span>}
             </span>
             <span className={styles.buttons}>
-              <IconAction label={t('config.up', { name })} icon={ArrowUpIcon} isDisabled={index === 0} onClick={() => onMove(key, -1)} />
+              <IconAction
+                label={t('config.up', { name })}
+                icon={ArrowUpIcon}
+                isDisabled={index === 0}
+                onClick={() => onMove(key, -1)}
+              />
               <IconAction
                 label={t('config.down', { name })}
                 icon={ArrowDownIcon}

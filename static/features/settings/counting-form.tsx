@@ -36,7 +36,11 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
   const id = useId();
   const [edited, setEdited] = useState<Draft | null>(null);
   const draft = edited ?? draftOf(settings);
-  const credit = { new: creditOf(draft.credit.new), indeterminate: creditOf(draft.credit.indeterminate), done: creditOf(draft.credit.done) };
+  const credit = {
+    new: creditOf(draft.credit.new),
+    indeterminate: creditOf(draft.credit.indeterminate),
+    done: creditOf(draft.credit.done),
+  };
   const isValid = CATEGORIES.every((category) => credit[category] !== undefined);
   const wanted: SettingsView = {
     ...settings,
@@ -64,7 +68,9 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
             inputId={`${id}-points`}
             options={fieldOptions}
             value={fieldOptions.find((option) => option.value === (draft.pointsField ?? '')) ?? null}
-            onChange={(option) => setEdited({ ...draft, pointsField: option === null || option.value === '' ? null : option.value })}
+            onChange={(option) =>
+              setEdited({ ...draft, pointsField: option === null || option.value === '' ? null : option.value })
+            }
           />
           <p className={styles.help}>{t('counting.points.help')}</p>
         </div>
@@ -94,7 +100,9 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
                 inputMode="decimal"
                 value={draft.credit[category]}
                 isInvalid={credit[category] === undefined}
-                onChange={(event) => setEdited({ ...draft, credit: { ...draft.credit, [category]: event.currentTarget.value } })}
+                onChange={(event) =>
+                  setEdited({ ...draft, credit: { ...draft.credit, [category]: event.currentTarget.value } })
+                }
               />
               {credit[category] === undefined && <p className={styles.wrong}>{t('counting.credit.range')}</p>}
             </div>

@@ -23,7 +23,9 @@ export function ExportSection() {
         downloadJson(FILE_NAME, file);
         setState({ kind: 'done' });
       })
-      .catch((error: unknown) => setState({ kind: 'failed', failure: error instanceof Error ? error : new Error(String(error)) }));
+      .catch((error: unknown) =>
+        setState({ kind: 'failed', failure: error instanceof Error ? error : new Error(String(error)) }),
+      );
   };
   return (
     <section className={styles.section}>

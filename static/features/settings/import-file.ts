@@ -47,5 +47,7 @@ export function importFileOf(text: string): ImportFile {
   if (!isRecord(file)) return { kind: 'not-object' };
   if (bytesOf(JSON.stringify(file)) <= MAX_IMPORT_CALL_BYTES) return { kind: 'whole', file };
   const parts = importParts(text, MAX_IMPORT_CALL_BYTES);
-  return parts.length > MAX_IMPORT_PARTS ? { kind: 'too-large', bytes: bytesOf(text), limitBytes } : { kind: 'parts', parts };
+  return parts.length > MAX_IMPORT_PARTS
+    ? { kind: 'too-large', bytes: bytesOf(text), limitBytes }
+    : { kind: 'parts', parts };
 }

@@ -8,7 +8,9 @@ const COUNTED = ['cycles', 'objectives', 'targets', 'links', 'checkIns', 'settin
 
 function changedText(changed: Extract<ImportState, { kind: 'done' }>['changed']): string {
   if (changed === null) return '';
-  const parts = COUNTED.filter((what) => changed[what] > 0).map((what) => t(`import.changed.${what}`, { count: changed[what] }));
+  const parts = COUNTED.filter((what) => changed[what] > 0).map((what) =>
+    t(`import.changed.${what}`, { count: changed[what] }),
+  );
   return parts.length === 0 ? t('import.same') : t('import.changed', { list: parts.join(', ') });
 }
 

@@ -27,12 +27,15 @@ function refusalText(file: ImportFile): string | null {
 export function ImportSection() {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<{ readonly name: string; readonly text: string; readonly bytes: number } | null>(null);
+  const [chosen, setChosen] = useState<{ readonly name: string; readonly text: string; readonly bytes: number } | null>(
+    null,
+  );
   const [pasted, setPasted] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const [state, setState] = useState<ImportState | null>(null);
   const reload = useReload();
-  const running = state !== null && (state.kind === 'sending' || state.kind === 'uploading' || state.kind === 'applying');
+  const running =
+    state !== null && (state.kind === 'sending' || state.kind === 'uploading' || state.kind === 'applying');
 
   const onChoose = (event: ChangeEvent<HTMLInputElement>): void => {
     const file = event.currentTarget.files?.[0];

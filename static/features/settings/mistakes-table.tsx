@@ -13,7 +13,9 @@ export function MistakesTable({ mistakes }: { readonly mistakes: readonly Mistak
   const [text, setText] = useState('');
   const [shown, setShown] = useState(PAGE);
   const wanted = text.trim().toLocaleLowerCase();
-  const matching = mistakes.filter((mistake) => `${mistake.path} ${mistake.message}`.toLocaleLowerCase().includes(wanted));
+  const matching = mistakes.filter((mistake) =>
+    `${mistake.path} ${mistake.message}`.toLocaleLowerCase().includes(wanted),
+  );
   const rest = matching.length - shown;
   return (
     <div className={styles.mistakes} role="alert">

@@ -38,7 +38,8 @@ async function runParts(parts: readonly string[], report: (state: ImportState) =
     const status = await call('importStatus', { importId });
     if (status.state === 'done') return { kind: 'done', changed: status.changed ?? null, syncing: 0 };
     if (status.state === 'failed') {
-      if (status.details !== undefined && status.details.length > 0) return { kind: 'mistakes', mistakes: status.details };
+      if (status.details !== undefined && status.details.length > 0)
+        return { kind: 'mistakes', mistakes: status.details };
       return { kind: 'failed', failure: new CallFailed('internal', 'the import failed without a reason') };
     }
     report({ kind: 'applying', done: status.done, total: status.total });

@@ -43,7 +43,9 @@ export function SaveBar({ settings, isChanged, isValid, onDiscard }: SaveBarProp
         </Button>
         <span role="status">
           {isChanged && t('settings.unsaved')}
-          {!isChanged && saved !== null && (saved > 0 ? t('settings.saved.recomputing', { count: saved }) : t('settings.saved'))}
+          {!isChanged &&
+            saved !== null &&
+            (saved > 0 ? t('settings.saved.recomputing', { count: saved }) : t('settings.saved'))}
         </span>
       </div>
     </>

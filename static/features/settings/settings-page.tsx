@@ -5,7 +5,6 @@ import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { StateView } from '../../ui/state-view';
-import { useWidth } from '../../ui/use-width';
 import { CountingForm } from './counting-form';
 import { DiagnosticsSection } from './diagnostics-section';
 import { ExportSection } from './export-section';
@@ -13,11 +12,8 @@ import { ImportSection } from './import-section';
 import styles from './settings.module.css';
 import { WordsForm } from './words-form';
 
-const NARROW_PX = 560;
-
 /** The administration page: strategy files in and out, how work counts, what levels are called, and support. */
 export function SettingsPage() {
-  const [root, width] = useWidth<HTMLDivElement>(880);
   const settings = useCall('getSettings', {});
   if (settings.error instanceof CallFailed && settings.error.code === 'forbidden') {
     return (
@@ -27,11 +23,8 @@ export function SettingsPage() {
     );
   }
   return (
-    <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
-      <header>
-        <h1 className={styles.title}>{t('settings.title')}</h1>
-        {settings.data !== undefined && <p className={styles.counts}>{t('settings.counts', settings.data.counts)}</p>}
-      </header>
+    <div className={styles.page}>
+      {settings.data !== undefined && <p className={styles.counts}>{t('settings.counts', settings.data.counts)}</p>}
       {settings.isPending && <LoadingRows count={6} />}
       {settings.isError && <FailureView failure={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.data !== undefined && (

@@ -36,7 +36,12 @@ export function WordsForm({ settings }: { readonly settings: SettingsView }) {
           ))}
         </div>
       </section>
-      <SaveBar settings={{ ...settings, terms }} isChanged={isChanged} isValid={isValid} onDiscard={() => setEdited(null)} />
+      <SaveBar
+        settings={{ ...settings, terms }}
+        isChanged={isChanged}
+        isValid={isValid}
+        onDiscard={() => setEdited(null)}
+      />
     </>
   );
 }

@@ -57,14 +57,29 @@ function Loaded({ chosen, data, width }: LoadedProps) {
   const owners = useMemo(() => [...data.objectives, ...data.targets].map((item) => item.owner), [data]);
   if (sections.length === 0) return <StateView title={t('table.gone')} text={t('table.gone.next')} />;
   const oldest = [...data.targets.map((target) => target.result.asOf)].sort()[0] ?? null;
-  const anyStale = data.targets.map((target) => target.result.staleSince).filter((since) => since !== null).sort()[0] ?? null;
+  const anyStale =
+    data.targets
+      .map((target) => target.result.staleSince)
+      .filter((since) => since !== null)
+      .sort()[0] ?? null;
   return (
     <PeopleProvider ids={owners}>
-      {width >= TABLE_PX ? <Wide sections={sections} data={data} /> : <Blocks sections={sections} data={data} narrow={width < BLOCK_PX} />}
+      {width >= TABLE_PX ? (
+        <Wide sections={sections} data={data} />
+      ) : (
+        <Blocks sections={sections} data={data} narrow={width < BLOCK_PX} />
+      )}
       <div className={styles.foot}>
-        <AsOf asOf={oldest} now={data.now} staleSince={anyStale} complete={data.targets.every((target) => target.result.complete)} />
+        <AsOf
+          asOf={oldest}
+          now={data.now}
+          staleSince={anyStale}
+          complete={data.targets.every((target) => target.result.complete)}
+        />
         {data.missing.length > 0 && (
-          <span className={styles.missing}>{t('table.missing', { count: data.missing.length, keys: data.missing.join(', ') })}</span>
+          <span className={styles.missing}>
+            {t('table.missing', { count: data.missing.length, keys: data.missing.join(', ') })}
+          </span>
         )}
       </div>
     </PeopleProvider>
@@ -84,11 +99,21 @@ function Wide({ sections, data }: SectionsProps) {
       </div>
       <div role="rowgroup">
         {sections.flatMap(({ objective, depth, targets }) => [
-          <div key={objective.key} role="row" className={`${grid.grid} ${styles.row} ${styles.objective}`} style={cssVariable('level', depth)}>
+          <div
+            key={objective.key}
+            role="row"
+            className={`${grid.grid} ${styles.row} ${styles.objective}`}
+            style={cssVariable('level', depth)}
+          >
             <ObjectiveRow objective={objective} now={data.now} terms={data.terms} wide cellRole="cell" />
           </div>,
           ...targets.map((target) => (
-            <div key={target.key} role="row" className={`${grid.grid} ${styles.row}`} style={cssVariable('level', depth + 1)}>
+            <div
+              key={target.key}
+              role="row"
+              className={`${grid.grid} ${styles.row}`}
+              style={cssVariable('level', depth + 1)}
+            >
               <TargetRow target={target} now={data.now} width="wide" cellRole="cell" />
             </div>
           )),

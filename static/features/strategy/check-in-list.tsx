@@ -21,7 +21,9 @@ export function CheckInList({ target, checkIns, now }: CheckInListProps) {
           <div className={styles.facts}>
             <b>{amountText(target, checkIn.value)}</b>
             <span className={styles.meta}>{formatDay(checkIn.at, now)}</span>
-            {checkIn.confidence !== null && <span className={styles.meta}>{t(`confidence.${checkIn.confidence}`)}</span>}
+            {checkIn.confidence !== null && (
+              <span className={styles.meta}>{t(`confidence.${checkIn.confidence}`)}</span>
+            )}
           </div>
           {checkIn.note !== '' && <p className={styles.plain}>{checkIn.note}</p>}
           {checkIn.impediments.map((impediment, index) => (

@@ -4,14 +4,9 @@ import type { ObjectiveView, TargetView, TermsView } from '../../../src/contract
 import { t } from '../../i18n/translate';
 import { IconAction } from '../../ui/icon-action';
 import { ObjectiveDetails } from './objective-details';
+import type { Selection } from './selection';
 import styles from './strategy.module.css';
 import { TargetDetails } from './target-details';
-
-/** What the drawer shows. */
-export interface Selection {
-  readonly kind: 'objective' | 'target';
-  readonly key: string;
-}
 
 interface DrawerProps {
   readonly selection: Selection;
@@ -46,7 +41,9 @@ export function Drawer(props: DrawerProps) {
           <IconAction label={t('drawer.close')} icon={CrossIcon} onClick={onClose} />
         </div>
         {objective !== undefined && <ObjectiveDetails {...props} objective={objective} />}
-        {selection.kind === 'target' && <TargetDetails key={selection.key} {...props} targetKey={selection.key} known={target} />}
+        {selection.kind === 'target' && (
+          <TargetDetails key={selection.key} {...props} targetKey={selection.key} known={target} />
+        )}
       </div>
     </aside>
   );

@@ -10,7 +10,9 @@ function LinkState({ link }: { readonly link: LinkView }) {
   return (
     <div className={styles.problem}>
       <Lozenge appearance="danger">{t(`drawer.links.${link.state}`)}</Lozenge>{' '}
-      {link.state === 'deleted' ? t('drawer.links.deleted.next') : t('drawer.links.broken.next', { problem: link.problem ?? '' })}
+      {link.state === 'deleted'
+        ? t('drawer.links.deleted.next')
+        : t('drawer.links.broken.next', { problem: link.problem ?? '' })}
     </div>
   );
 }

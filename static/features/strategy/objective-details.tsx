@@ -10,7 +10,7 @@ import { StatusLozenge } from '../../ui/status-lozenge';
 import { TargetRow } from '../../ui/target-row';
 import { TextButton } from '../../ui/text-button';
 import { WayBar } from '../../ui/way-bar';
-import type { Selection } from './drawer';
+import type { Selection } from './selection';
 import styles from './strategy.module.css';
 
 interface ObjectiveDetailsProps {
@@ -22,10 +22,14 @@ interface ObjectiveDetailsProps {
   readonly onSelect: (selection: Selection) => void;
 }
 
-function Named({ objective, onSelect }: { readonly objective: ObjectiveView; readonly onSelect: (selection: Selection) => void }) {
-  return (
-    <TextButton onClick={() => onSelect({ kind: 'objective', key: objective.key })}>{objective.name}</TextButton>
-  );
+function Named({
+  objective,
+  onSelect,
+}: {
+  readonly objective: ObjectiveView;
+  readonly onSelect: (selection: Selection) => void;
+}) {
+  return <TextButton onClick={() => onSelect({ kind: 'objective', key: objective.key })}>{objective.name}</TextButton>;
 }
 
 /** An objective: what it is, where it stands, its targets, and what it counts towards. */
@@ -50,8 +54,12 @@ export function ObjectiveDetails({ objective, objectives, targets, terms, now, o
       <Figures
         figures={[
           { label: t('column.actual'), value: roll.progress === null ? '–' : formatShare(roll.progress), main: true },
-          ...(roll.expectedProgress === null ? [] : [{ label: t('column.expected'), value: formatShare(roll.expectedProgress) }]),
-          ...(roll.variance === null ? [] : [{ label: t('column.variance'), value: <ObjectiveVariance objective={objective} />, main: true }]),
+          ...(roll.expectedProgress === null
+            ? []
+            : [{ label: t('column.expected'), value: formatShare(roll.expectedProgress) }]),
+          ...(roll.variance === null
+            ? []
+            : [{ label: t('column.variance'), value: <ObjectiveVariance objective={objective} />, main: true }]),
         ]}
       />
       <WayBar progress={roll.progress} expected={roll.expectedProgress} status={roll.status} />
@@ -88,7 +96,12 @@ export function ObjectiveDetails({ objective, objectives, targets, terms, now, o
         <ul className={styles.list}>
           {own.map((target) => (
             <li key={target.key} className={styles.item}>
-              <TargetRow target={target} now={now} width="medium" onOpen={() => onSelect({ kind: 'target', key: target.key })} />
+              <TargetRow
+                target={target}
+                now={now}
+                width="medium"
+                onOpen={() => onSelect({ kind: 'target', key: target.key })}
+              />
             </li>
           ))}
         </ul>

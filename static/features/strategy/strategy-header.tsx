@@ -56,10 +56,13 @@ export function StrategyHeader({ data, isFetching, onCycle, onRefresh }: Strateg
             />
           </div>
           <div className={styles.facts}>
-            <span>{t('strategy.cycle.span', { start: formatDay(cycle.start, now), end: formatDay(cycle.end, now) })}</span>
+            <span>
+              {t('strategy.cycle.span', { start: formatDay(cycle.start, now), end: formatDay(cycle.end, now) })}
+            </span>
             <span>{elapsedText(cycle, now)}</span>
             <span>
-              {t('strategy.objectives', { count: data.objectives.length })}, {t('strategy.targets', { count: data.targets.length })}
+              {t('strategy.objectives', { count: data.objectives.length })},{' '}
+              {t('strategy.targets', { count: data.targets.length })}
             </span>
           </div>
         </>

@@ -9,7 +9,8 @@ import { LoadingRows } from '../../ui/loading-rows';
 import { PeopleProvider } from '../../ui/people';
 import { StateView } from '../../ui/state-view';
 import { useWidth } from '../../ui/use-width';
-import { Drawer, type Selection } from './drawer';
+import { Drawer } from './drawer';
+import type { Selection } from './selection';
 import { StrategyHeader } from './strategy-header';
 import { StrategyTree } from './strategy-tree';
 import { StrategyTools } from './strategy-tools';
@@ -52,7 +53,9 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
 }
 
 function selectionOf(row: TreeRow): Selection {
-  return row.kind === 'objective' ? { kind: 'objective', key: row.objective.key } : { kind: 'target', key: row.target.key };
+  return row.kind === 'objective'
+    ? { kind: 'objective', key: row.objective.key }
+    : { kind: 'target', key: row.target.key };
 }
 
 interface LoadedProps {
@@ -87,7 +90,12 @@ function Loaded({ data, width, virtual }: LoadedProps) {
   const onExpand = (keys: readonly string[]): void =>
     setView((current) => ({ ...current, expanded: new Set([...current.expanded, ...keys]) }));
   const onClose = (): void => {
-    const rowId = selection === null ? null : selection.kind === 'objective' ? objectiveRowId(selection.key) : targetRowId(selection.key);
+    const rowId =
+      selection === null
+        ? null
+        : selection.kind === 'objective'
+          ? objectiveRowId(selection.key)
+          : targetRowId(selection.key);
     setSelection(null);
     // The reader goes on where they were; the row may only appear once the drawer is gone.
     requestAnimationFrame(() => {
@@ -119,7 +127,13 @@ function Loaded({ data, width, virtual }: LoadedProps) {
               now={now}
               terms={terms}
               narrow={narrow || (beside && width < 1240)}
-              selectedId={selection === null ? null : selection.kind === 'objective' ? objectiveRowId(selection.key) : targetRowId(selection.key)}
+              selectedId={
+                selection === null
+                  ? null
+                  : selection.kind === 'objective'
+                    ? objectiveRowId(selection.key)
+                    : targetRowId(selection.key)
+              }
               heightPx={height}
               virtual={virtual}
               onToggle={onToggle}

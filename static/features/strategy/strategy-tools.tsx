@@ -44,7 +44,9 @@ export function StrategyTools({ objectives, targets, view, onView }: StrategyToo
         />
         <Button
           appearance="subtle"
-          onClick={() => onView({ ...view, expanded: new Set(allOpen ? [] : objectives.map((objective) => objective.key)) })}
+          onClick={() =>
+            onView({ ...view, expanded: new Set(allOpen ? [] : objectives.map((objective) => objective.key)) })
+          }
         >
           {t(allOpen ? 'strategy.collapse-all' : 'strategy.expand-all')}
         </Button>

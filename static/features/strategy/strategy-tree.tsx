@@ -44,7 +44,10 @@ export function StrategyTree(props: StrategyTreeProps) {
     overscan: 8,
     enabled: virtual,
     // The tab stop stays in the page even when it is scrolled out of sight.
-    rangeExtractor: useCallback((range: Range) => [...new Set([...defaultRangeExtractor(range), stop])].sort((a, b) => a - b), [stop]),
+    rangeExtractor: useCallback(
+      (range: Range) => [...new Set([...defaultRangeExtractor(range), stop])].sort((a, b) => a - b),
+      [stop],
+    ),
   });
 
   useEffect(() => {
@@ -60,7 +63,9 @@ export function StrategyTree(props: StrategyTreeProps) {
     const current = rows[stop];
     if (current === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     const rightToLeft = document.documentElement.dir === 'rtl';
-    const [toStart, toEnd] = rightToLeft ? (['ArrowRight', 'ArrowLeft'] as const) : (['ArrowLeft', 'ArrowRight'] as const);
+    const [toStart, toEnd] = rightToLeft
+      ? (['ArrowRight', 'ArrowLeft'] as const)
+      : (['ArrowLeft', 'ArrowRight'] as const);
     const move = treeMove(rows, current.id, event.key, toStart, toEnd);
     if (move === undefined) return;
     event.preventDefault();
@@ -95,19 +100,20 @@ export function StrategyTree(props: StrategyTreeProps) {
   return (
     <div className={styles.frame}>
       <div ref={scroll} className={styles.scroll} style={virtual ? { maxBlockSize: heightPx } : undefined}>
-        <div
-          role="treegrid"
-          aria-label={t('strategy.tree')}
-          aria-rowcount={rows.length + 1}
-          onKeyDown={onKeyDown}
-        >
+        <div role="treegrid" aria-label={t('strategy.tree')} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown}>
           {!narrow && (
             <div role="rowgroup" className={styles.head}>
               <TavHead />
             </div>
           )}
-          <div role="rowgroup" className={styles.space} style={virtual ? { blockSize: virtualizer.getTotalSize() } : undefined}>
-            {virtual ? virtualizer.getVirtualItems().map((item) => rowAt(item.index, item)) : rows.map((_row, index) => rowAt(index))}
+          <div
+            role="rowgroup"
+            className={styles.space}
+            style={virtual ? { blockSize: virtualizer.getTotalSize() } : undefined}
+          >
+            {virtual
+              ? virtualizer.getVirtualItems().map((item) => rowAt(item.index, item))
+              : rows.map((_row, index) => rowAt(index))}
           </div>
         </div>
       </div>
@@ -125,7 +131,20 @@ interface RowProps extends StrategyTreeProps {
   readonly onFocus: () => void;
 }
 
-function Row({ row, index, isStop, startPx, measure, narrow, selectedId, now, terms, onToggle, onActivate, onFocus }: RowProps) {
+function Row({
+  row,
+  index,
+  isStop,
+  startPx,
+  measure,
+  narrow,
+  selectedId,
+  now,
+  terms,
+  onToggle,
+  onActivate,
+  onFocus,
+}: RowProps) {
   const place = startPx === undefined ? {} : { transform: `translateY(${startPx}px)` };
   return (
     <div
@@ -134,7 +153,9 @@ function Row({ row, index, isStop, startPx, measure, narrow, selectedId, now, te
       data-index={index}
       data-row={row.id}
       data-top={row.level === 1}
-      className={[styles.row, narrow ? '' : grid.grid, startPx === undefined ? '' : styles.placed].filter(Boolean).join(' ')}
+      className={[styles.row, narrow ? '' : grid.grid, startPx === undefined ? '' : styles.placed]
+        .filter(Boolean)
+        .join(' ')}
       style={{ ...cssVariable('level', row.level), ...place }}
       tabIndex={isStop ? 0 : -1}
       aria-level={row.level}

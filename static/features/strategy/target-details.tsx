@@ -15,8 +15,8 @@ import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
 import { CheckInList } from './check-in-list';
-import type { Selection } from './drawer';
 import { LinkList } from './link-list';
+import type { Selection } from './selection';
 import styles from './strategy.module.css';
 import { WorkList } from './work-list';
 
@@ -59,7 +59,12 @@ export function TargetDetails({ targetKey, known, terms, now }: TargetDetailsPro
                 <dt>{t('drawer.measured-by')}</dt>
                 <dd>{measureText(target.measure)}</dd>
                 <dt>{t('drawer.way')}</dt>
-                <dd>{t('drawer.from-to', { baseline: amountText(target, target.baseline), goal: amountText(target, target.goal) })}</dd>
+                <dd>
+                  {t('drawer.from-to', {
+                    baseline: amountText(target, target.baseline),
+                    goal: amountText(target, target.goal),
+                  })}
+                </dd>
                 <dt>{t('drawer.period')}</dt>
                 <dd>
                   {t('strategy.cycle.span', { start: formatDay(target.start, at), end: formatDay(target.due, at) })} ·{' '}
@@ -68,12 +73,18 @@ export function TargetDetails({ targetKey, known, terms, now }: TargetDetailsPro
                 <dt>{t('drawer.weight')}</dt>
                 <dd>{formatCount(target.weight)}</dd>
               </dl>
-              {target.measure.type === 'completion' && <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />}
+              {target.measure.type === 'completion' && (
+                <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />
+              )}
             </div>
           </TabPanel>
           <TabPanel>
             <div className={styles.tab}>
-              {target.measure.type === 'metric' ? <p className={styles.quiet}>{t('work.metric')}</p> : <WorkList target={targetKey} />}
+              {target.measure.type === 'metric' ? (
+                <p className={styles.quiet}>{t('work.metric')}</p>
+              ) : (
+                <WorkList target={targetKey} />
+              )}
             </div>
           </TabPanel>
           <TabPanel>

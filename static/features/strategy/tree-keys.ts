@@ -9,7 +9,8 @@ export type TreeMove =
 
 const PAGE_ROWS = 10;
 
-const focus = (row: TreeRow | undefined): TreeMove | undefined => (row === undefined ? undefined : { kind: 'focus', id: row.id });
+const focus = (row: TreeRow | undefined): TreeMove | undefined =>
+  row === undefined ? undefined : { kind: 'focus', id: row.id };
 
 function startsWith(row: TreeRow, letter: string): boolean {
   const name = row.kind === 'objective' ? row.objective.name : row.target.name;
@@ -17,7 +18,13 @@ function startsWith(row: TreeRow, letter: string): boolean {
 }
 
 /** Keys of a tree grid (WAI-ARIA Authoring Practices, "Treegrid pattern"), with rows as the only focus stops. */
-export function treeMove(rows: readonly TreeRow[], currentId: string, key: string, toStart: string, toEnd: string): TreeMove | undefined {
+export function treeMove(
+  rows: readonly TreeRow[],
+  currentId: string,
+  key: string,
+  toStart: string,
+  toEnd: string,
+): TreeMove | undefined {
   const index = rows.findIndex((row) => row.id === currentId);
   const row = rows[index];
   if (row === undefined) return undefined;
@@ -48,7 +55,9 @@ export function treeMove(rows: readonly TreeRow[], currentId: string, key: strin
     case '*':
       return {
         kind: 'expand',
-        keys: rows.flatMap((other) => (other.kind === 'objective' && other.parentId === row.parentId ? [other.objective.key] : [])),
+        keys: rows.flatMap((other) =>
+          other.kind === 'objective' && other.parentId === row.parentId ? [other.objective.key] : [],
+        ),
       };
     default:
       if (key.length !== 1) return undefined;

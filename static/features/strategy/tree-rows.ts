@@ -4,7 +4,12 @@ import type { Status } from '../../../src/domain/status';
 /** One row of the tree as it is shown now. */
 export type TreeRow = TreeRowPlace &
   (
-    | { readonly kind: 'objective'; readonly objective: ObjectiveView; readonly expanded: boolean; readonly hasChildren: boolean }
+    | {
+        readonly kind: 'objective';
+        readonly objective: ObjectiveView;
+        readonly expanded: boolean;
+        readonly hasChildren: boolean;
+      }
     | { readonly kind: 'target'; readonly target: TargetView }
   );
 
@@ -69,7 +74,10 @@ function branchesOf(objectives: readonly ObjectiveView[], targets: readonly Targ
 const matchesText = (item: { readonly key: string; readonly name: string }, text: string): boolean =>
   text === '' || item.name.toLocaleLowerCase().includes(text) || item.key.toLocaleLowerCase().includes(text);
 
-function bySeverity(a: { status: Status; variance: number | null }, b: { status: Status; variance: number | null }): number {
+function bySeverity(
+  a: { status: Status; variance: number | null },
+  b: { status: Status; variance: number | null },
+): number {
   return SEVERITY[a.status] - SEVERITY[b.status] || (a.variance ?? 0) - (b.variance ?? 0);
 }
 
@@ -77,7 +85,11 @@ const progressGap = (target: TargetView): number | null =>
   target.result.progress === null ? null : target.result.progress - target.result.expectedProgress;
 
 /** The rows to show, in order: an objective, its targets, then what counts towards it. A filter opens what leads to a match. */
-export function treeRows(objectives: readonly ObjectiveView[], targets: readonly TargetView[], view: TreeView): readonly TreeRow[] {
+export function treeRows(
+  objectives: readonly ObjectiveView[],
+  targets: readonly TargetView[],
+  view: TreeView,
+): readonly TreeRow[] {
   const branches = branchesOf(objectives, targets);
   const text = view.text.trim().toLocaleLowerCase();
   const filtering = text !== '' || view.status !== null;
@@ -85,11 +97,15 @@ export function treeRows(objectives: readonly ObjectiveView[], targets: readonly
 
   const shownTargets = (objective: ObjectiveView, nameMatched: boolean): readonly TargetView[] => {
     const own = (branches.targetsOf.get(objective.key) ?? []).filter(
-      (target) => (nameMatched || matchesText(target, text)) && (view.status === null || target.result.status === view.status),
+      (target) =>
+        (nameMatched || matchesText(target, text)) && (view.status === null || target.result.status === view.status),
     );
     if (!view.exceptionsFirst) return own;
     return [...own].sort((a, b) =>
-      bySeverity({ status: a.result.status, variance: progressGap(a) }, { status: b.result.status, variance: progressGap(b) }),
+      bySeverity(
+        { status: a.result.status, variance: progressGap(a) },
+        { status: b.result.status, variance: progressGap(b) },
+      ),
     );
   };
   const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] =>
@@ -106,7 +122,15 @@ export function treeRows(objectives: readonly ObjectiveView[], targets: readonly
     return (branches.objectivesUnder.get(objective.key) ?? []).some((child) => isShown(child, named, deeper));
   };
 
-  const walk = (list: readonly ObjectiveView[], parentId: string | null, level: number, under: boolean, seen: ReadonlySet<string>, before: number, extra: number): void => {
+  const walk = (
+    list: readonly ObjectiveView[],
+    parentId: string | null,
+    level: number,
+    under: boolean,
+    seen: ReadonlySet<string>,
+    before: number,
+    extra: number,
+  ): void => {
     list.forEach((objective, index) => {
       const named = under || (text !== '' && matchesText(objective, text));
       const deeper = new Set(seen).add(objective.key);
@@ -117,17 +141,43 @@ export function treeRows(objectives: readonly ObjectiveView[], targets: readonly
       const id = objectiveRowId(objective.key);
       const expanded = filtering || view.expanded.has(objective.key);
       const hasChildren = children.length + own.length > 0;
-      rows.push({ kind: 'objective', id, parentId, level, position: before + index + 1, siblings: list.length + extra, objective, expanded: expanded && hasChildren, hasChildren });
+      rows.push({
+        kind: 'objective',
+        id,
+        parentId,
+        level,
+        position: before + index + 1,
+        siblings: list.length + extra,
+        objective,
+        expanded: expanded && hasChildren,
+        hasChildren,
+      });
       if (!expanded) return;
       const together = own.length + children.length;
       own.forEach((target, at) => {
-        rows.push({ kind: 'target', id: targetRowId(target.key), parentId: id, level: level + 1, position: at + 1, siblings: together, target });
+        rows.push({
+          kind: 'target',
+          id: targetRowId(target.key),
+          parentId: id,
+          level: level + 1,
+          position: at + 1,
+          siblings: together,
+          target,
+        });
       });
       walk(children, id, level + 1, named, deeper, own.length, own.length);
     });
   };
   const none = new Set<string>();
-  walk(ordered(branches.roots).filter((root) => isShown(root, false, none)), null, 1, false, none, 0, 0);
+  walk(
+    ordered(branches.roots).filter((root) => isShown(root, false, none)),
+    null,
+    1,
+    false,
+    none,
+    0,
+    0,
+  );
   return rows;
 }
 

@@ -43,8 +43,7 @@ export function WorkList({ target }: { readonly target: string }) {
             {leaves.map((leaf) => (
               <tr key={leaf.id}>
                 <td>
-                  <TextButton onClick={() => void openIssue(leaf.key)}>{leaf.key}</TextButton>{' '}
-                  {leaf.summary}
+                  <TextButton onClick={() => void openIssue(leaf.key)}>{leaf.key}</TextButton> {leaf.summary}
                 </td>
                 <td>
                   <Lozenge appearance={APPEARANCE[leaf.category]}>{leaf.status}</Lozenge>

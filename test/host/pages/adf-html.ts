@@ -66,7 +66,7 @@ function view(node: AdfNode, extension?: ExtensionView): Html {
     case 'panel':
       return html`<div class="panel panel-${stringAttr(node, 'panelType') ?? 'info'}">${inner()}</div>`;
     case 'table':
-      return html`<div class="scroll">
+      return html`<div class="scroll" role="region" aria-label="Table" tabindex="0">
         <table>
           <tbody>
             ${inner()}

@@ -1,8 +1,10 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
 import { load } from 'cheerio';
+import { z } from 'zod';
 import { PEOPLE } from './company';
 import { answerIn, contextIn } from './scenarios';
 
@@ -39,7 +41,12 @@ function policyOf(html: string): string {
   const processing = new CSPProcessingService({ info: () => undefined }, load);
   const details = processing.getCspDetails(html, { scopes: [] });
   const injection = new CSPInjectionService();
-  const parts = injection.getInjectableCSP({ existingCSPDetails: details, microsEnv: 'prod', hostname: 'example.atlassian.net', isFedRAMP: false });
+  const parts = injection.getInjectableCSP({
+    existingCSPDetails: details,
+    microsEnv: 'prod',
+    hostname: 'example.atlassian.net',
+    isFedRAMP: false,
+  });
   return parts.join('; ');
 }
 
@@ -49,15 +56,23 @@ function people(restPath: string): unknown {
     const displayName = PEOPLE[accountId];
     return displayName === undefined ? [] : [{ accountId, displayName }];
   });
-  return { status: 200, statusText: 'OK', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ values }) };
+  return {
+    status: 200,
+    statusText: 'OK',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ values }),
+  };
 }
 
-interface Asked {
-  readonly operation: string;
-  readonly payload: { readonly functionKey?: string; readonly payload?: unknown; readonly restPath?: string } | undefined;
-  readonly page: string;
-  readonly scenario: string | null;
-}
+const askedSchema = z.object({
+  operation: z.string(),
+  payload: z
+    .object({ functionKey: z.string().optional(), payload: z.unknown().optional(), restPath: z.string().optional() })
+    .optional(),
+  page: z.string(),
+  scenario: z.string().nullable(),
+});
+type Asked = z.infer<typeof askedSchema>;
 
 function valueFor(asked: Asked): unknown {
   switch (asked.operation) {
@@ -72,16 +87,10 @@ function valueFor(asked: Asked): unknown {
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const place = new URL(request.url ?? '/', 'http://localhost').pathname;
   if (place === '/call') {
-    const asked: Asked = JSON.parse(await bodyOf(request));
+    const asked = askedSchema.parse(JSON.parse(await text(request)));
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ value: valueFor(asked) ?? null }));
     return;

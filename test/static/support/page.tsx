@@ -38,7 +38,13 @@ function answerTo(given: Given, { functionKey, payload }: Invoked): unknown {
   const answer = handler(input);
   if (answer instanceof Refused) {
     const { code, details } = answer;
-    return { ok: false, code, message: `refused: ${code}`, errorId: 'e-1', ...(details === undefined ? {} : { details }) };
+    return {
+      ok: false,
+      code,
+      message: `refused: ${code}`,
+      errorId: 'e-1',
+      ...(details === undefined ? {} : { details }),
+    };
   }
   return answer instanceof Promise ? answer : { ok: true, data: CALLS[name].output.parse(answer) };
 }
@@ -51,7 +57,12 @@ export function answerCalls(given: Given = {}): void {
     fetchProduct: ({ restPath }: { restPath: string }) => {
       const ids = new URL(restPath, 'http://jira').searchParams.getAll('accountId');
       const values = ids.map((accountId) => ({ accountId, displayName: PEOPLE[accountId] }));
-      return { status: 200, statusText: 'OK', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ values }) };
+      return {
+        status: 200,
+        statusText: 'OK',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ values }),
+      };
     },
   };
 }
@@ -72,7 +83,9 @@ export function operationsMade(): readonly Operation[] {
 
 /** Shows part of a page as its entry would. */
 export function showPage(page: ReactNode): void {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, gcTime: Infinity } } });
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, gcTime: Infinity } },
+  });
   render(<QueryClientProvider client={client}>{page}</QueryClientProvider>);
 }
 

@@ -23,14 +23,22 @@ const MISTAKES = [
 
 /** Answers that differ from the company's usual ones, by scenario. */
 const SCENARIOS: Readonly<Record<string, Partial<Answers>>> = {
-  one: { getAlignment: (input) => ({ ...ANSWERS.getAlignment(input), paths: ANSWERS.getAlignment(input).paths.slice(1, 2) }) },
+  one: {
+    getAlignment: (input) => ({ ...ANSWERS.getAlignment(input), paths: ANSWERS.getAlignment(input).paths.slice(1, 2) }),
+  },
   none: { getAlignment: (input) => ({ ...ANSWERS.getAlignment(input), paths: [] }) },
   'none-read': { getAlignment: (input) => ({ ...ANSWERS.getAlignment(input), paths: [], canLink: false }) },
   unmeasured: {
-    getAlignment: (input) => ({ ...ANSWERS.getAlignment(input), paths: [pathTo('TGT-32', { kind: 'direct', issue: null }, null)] }),
+    getAlignment: (input) => ({
+      ...ANSWERS.getAlignment(input),
+      paths: [pathTo('TGT-32', { kind: 'direct', issue: null }, null)],
+    }),
   },
   stale: {
-    getAlignment: (input) => ({ ...ANSWERS.getAlignment(input), paths: [pathTo('TGT-16', { kind: 'direct', issue: null }, 0.49)] }),
+    getAlignment: (input) => ({
+      ...ANSWERS.getAlignment(input),
+      paths: [pathTo('TGT-16', { kind: 'direct', issue: null }, 0.49)],
+    }),
   },
   empty: {
     getStrategy: (input) => ({ ...ANSWERS.getStrategy(input), cycle: null, cycles: [], objectives: [], targets: [] }),
@@ -55,7 +63,11 @@ function answerFrom<N extends CallName>(name: N, input: unknown, changed: Partia
   return (answers[name] as (given: unknown) => unknown)(input);
 }
 
-const CHOSEN: Readonly<Record<string, readonly string[] | undefined>> = { unset: undefined, gone: ['OBJ-90'], missing: ['OBJ-1', 'OBJ-90'] };
+const CHOSEN: Readonly<Record<string, readonly string[] | undefined>> = {
+  unset: undefined,
+  gone: ['OBJ-90'],
+  missing: ['OBJ-1', 'OBJ-90'],
+};
 
 /** What the platform would say of where the page stands. */
 export function contextIn(page: string, scenario: string | null): unknown {
@@ -67,7 +79,9 @@ export function contextIn(page: string, scenario: string | null): unknown {
     accountId: 'u-okafor',
     extension: {
       ...(page === 'panel' ? { issue: { id: '10133', key: 'PLAT-133' } } : {}),
-      ...(isMacro ? { isEditing: page === 'macro-config', ...(chosen === undefined ? {} : { config: { objectives: chosen } }) } : {}),
+      ...(isMacro
+        ? { isEditing: page === 'macro-config', ...(chosen === undefined ? {} : { config: { objectives: chosen } }) }
+        : {}),
     },
   };
 }

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser';
 import { startHarness } from './harness';
 
-/** Takes pictures of the built pages in their states: `tsx test/static/support/shots.ts <folder> [name part]`. */
+/** Takes pictures of the built pages in their states, and says what the console and axe say of them: `tsx test/static/support/shots.ts <folder> [name part]`. */
 interface Shot {
   readonly name: string;
   readonly page: string;
@@ -32,24 +33,84 @@ const SHOTS: readonly Shot[] = [
   { name: 'panel-stale', page: 'panel', width: 480, scenario: 'stale' },
   { name: 'panel-unmeasured', page: 'panel', width: 480, scenario: 'unmeasured' },
   { name: 'panel-error', page: 'panel', width: 480, scenario: 'error:internal' },
-  { name: 'panel-link', page: 'panel', width: 480, scenario: 'none', act: async (page) => { await page.getByRole('button', { name: 'Link to a target' }).click(); await page.getByText('TGT-15').waitFor(); } },
+  {
+    name: 'panel-link',
+    page: 'panel',
+    width: 480,
+    scenario: 'none',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Link to a target' }).click();
+      await page.getByText('TGT-15').waitFor();
+    },
+  },
   { name: 'panel-rtl', page: 'panel', width: 600, dir: 'rtl' },
   { name: 'strategy', page: 'strategy', width: 1440, height: 900 },
   { name: 'strategy-dark', page: 'strategy', width: 1440, height: 900, mode: 'dark' },
-  { name: 'strategy-all', page: 'strategy', width: 1440, height: 1400, act: async (page) => { await page.getByRole('button', { name: 'Expand all' }).click(); } },
+  {
+    name: 'strategy-all',
+    page: 'strategy',
+    width: 1440,
+    height: 1400,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Expand all' }).click();
+    },
+  },
   { name: 'strategy-drawer', page: 'strategy', width: 1600, height: 1000, act: openTarget },
   { name: 'strategy-drawer-dark', page: 'strategy', width: 1600, height: 1000, mode: 'dark', act: openTarget },
-  { name: 'strategy-work', page: 'strategy', width: 1600, height: 1000, act: async (page) => { await openTarget(page); await page.getByRole('tab', { name: 'Work' }).click(); await page.getByText('PLAT-131').waitFor(); } },
-  { name: 'strategy-objective', page: 'strategy', width: 1600, height: 1000, act: async (page) => { await page.getByText('Enterprise-ready platform').first().click(); } },
+  {
+    name: 'strategy-work',
+    page: 'strategy',
+    width: 1600,
+    height: 1000,
+    act: async (page) => {
+      await openTarget(page);
+      await page.getByRole('tab', { name: 'Work' }).click();
+      await page.getByText('PLAT-131').waitFor();
+    },
+  },
+  {
+    name: 'strategy-objective',
+    page: 'strategy',
+    width: 1600,
+    height: 1000,
+    act: async (page) => {
+      await page.getByText('Enterprise-ready platform').first().click();
+    },
+  },
   { name: 'strategy-900', page: 'strategy', width: 900, height: 900 },
   { name: 'strategy-320', page: 'strategy', width: 340, height: 900 },
   { name: 'strategy-empty', page: 'strategy', width: 1000, scenario: 'empty' },
   { name: 'strategy-loading', page: 'strategy', width: 1000, scenario: 'loading' },
   { name: 'strategy-rtl', page: 'strategy', width: 1440, height: 900, dir: 'rtl' },
   { name: 'settings', page: 'settings', width: 1100 },
-  { name: 'settings-dark', page: 'settings', width: 1100, mode: 'dark', act: async (page) => { await page.getByRole('tab', { name: 'How work counts' }).click(); } },
-  { name: 'settings-words', page: 'settings', width: 1100, act: async (page) => { await page.getByRole('tab', { name: 'Words' }).click(); } },
-  { name: 'settings-mistakes', page: 'settings', width: 1100, scenario: 'mistakes', act: async (page) => { await page.getByRole('textbox', { name: 'Or paste' }).fill('{}'); await page.getByRole('button', { name: 'Import', exact: true }).click(); await page.getByText('8 mistakes').waitFor(); } },
+  {
+    name: 'settings-dark',
+    page: 'settings',
+    width: 1100,
+    mode: 'dark',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'How work counts' }).click();
+    },
+  },
+  {
+    name: 'settings-words',
+    page: 'settings',
+    width: 1100,
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Words' }).click();
+    },
+  },
+  {
+    name: 'settings-mistakes',
+    page: 'settings',
+    width: 1100,
+    scenario: 'mistakes',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Or paste' }).fill('{}');
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByText('8 mistakes').waitFor();
+    },
+  },
   { name: 'settings-forbidden', page: 'settings', width: 700, scenario: 'error:forbidden' },
   { name: 'macro', page: 'macro', width: 1000 },
   { name: 'macro-dark', page: 'macro', width: 1000, mode: 'dark' },
@@ -77,7 +138,22 @@ async function take(page: Page, origin: string, shot: Shot, folder: string): Pro
   if (shot.act !== undefined) await shot.act(page);
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: path.join(folder, `${shot.name}.png`), fullPage: true, animations: 'disabled' });
-  return said;
+  return [...said.filter((text) => !KNOWN.test(text)), ...(await findings(page))];
+}
+
+// Chromium remarks on the sandbox that the platform itself prescribes.
+const KNOWN = /allow-scripts and allow-same-origin/;
+
+async function findings(page: Page): Promise<readonly string[]> {
+  // An embedded page starts below the headings of the page around it.
+  const { violations } = await new AxeBuilder({ page }).disableRules(['page-has-heading-one']).analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `axe ${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' , ')}`,
+  );
 }
 
 async function main(): Promise<void> {
@@ -88,10 +164,11 @@ async function main(): Promise<void> {
   const browser = await launchBrowser();
   try {
     for (const shot of SHOTS.filter((one) => one.name.includes(part))) {
-      const page = await browser.newPage();
+      const context = await browser.newContext();
+      const page = await context.newPage();
       const said = await take(page, origin, shot, folder).catch((error: unknown) => [String(error)]);
       process.stdout.write(`${shot.name}${said.length === 0 ? '' : `: ${said.join(' | ').slice(0, 600)}`}\n`);
-      await page.close();
+      await context.close();
     }
   } finally {
     await browser.close();

@@ -76,7 +76,9 @@ export function targetView(given: TargetGiven): TargetView {
     owner: given.owner === undefined ? 'u-ito' : given.owner,
     horizon: 'strategic',
     measure:
-      given.metric === undefined ? { type: 'completion', weighBy: given.weighBy ?? 'count' } : { type: 'metric', take: given.metric },
+      given.metric === undefined
+        ? { type: 'completion', weighBy: given.weighBy ?? 'count' }
+        : { type: 'metric', take: given.metric },
     baseline: way.baseline,
     goal: way.goal,
     unit: given.unit ?? '%',

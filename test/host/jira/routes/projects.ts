@@ -130,7 +130,7 @@ function hierarchy(call: Call): ProductResponse {
       name: names[String(level)] ?? `Level ${level}`,
       issueTypes: types
         .filter((type) => type.level === level)
-        .map((type) => ({ id: Number(type.id), entityId: type.id, name: type.name, avatarId: 10318 })),
+        .map((type) => ({ id: Number(type.id), name: type.name, avatarId: 10318 })),
     })),
   });
 }

@@ -1,0 +1,5 @@
+/** What the drawer shows. */
+export interface Selection {
+  readonly kind: 'objective' | 'target';
+  readonly key: string;
+}
