@@ -165,7 +165,7 @@ async function openSite(
     return found;
   };
   const product = (request: ProductRequest): Promise<ProductResponse> =>
-    products[request.path.startsWith('/wiki/') ? 'confluence' : 'jira'].handle(request);
+    products[productNameOf(request)].handle(request);
   let resetMark = platform.meter.mark();
   let settleMark = resetMark;
 
@@ -188,12 +188,20 @@ async function openSite(
     product,
     async productForApp(request) {
       const verdict = checkScopes(request.method, request.path, manifest.scopes);
-      if (verdict.kind === 'missing')
-        return {
-          status: 403,
-          body: { errorMessages: [missingScopeMessage(manifest.scopes, verdict.groups)], errors: {} },
-        };
-      return product(request);
+      const answer: ProductResponse =
+        verdict.kind === 'missing'
+          ? { status: 403, body: { errorMessages: [missingScopeMessage(manifest.scopes, verdict.groups)], errors: {} } }
+          : await product(request);
+      platform.journal.add({
+        at: new Date(clock.nowMs()).toISOString(),
+        invocation: '',
+        function: 'front end',
+        target: productNameOf(request),
+        call: `${request.method} ${request.path}`,
+        as: request.actor.kind === 'user' ? request.actor.accountId : request.actor.kind,
+        status: answer.status,
+      });
+      return answer;
     },
     async fire(event) {
       await store.commit(platform.outbox.ops([event]));
@@ -238,6 +246,10 @@ async function openSite(
     await platform.dispatcher.stop();
     throw error;
   }
+}
+
+function productNameOf({ path }: ProductRequest): 'jira' | 'confluence' {
+  return path.startsWith('/wiki/') ? 'confluence' : 'jira';
 }
 
 /** Runs work so that even what it throws at once becomes a rejected promise. */

@@ -48,6 +48,8 @@ export function createDispatcher(deps: Deps): Dispatcher {
   let chain: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  /** A turn that has not begun sees whatever it is woken for. */
+  let turnWaits = false;
 
   /** One thing at a time: a settle waits for the turn that is being handled, and the other way round. */
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
@@ -160,9 +162,11 @@ export function createDispatcher(deps: Deps): Dispatcher {
     const untilMs = clock.nowMs() + LONGEST_SETTLE_MS;
     for (;;) {
       await drainDeliveries();
-      await idle(runner);
+      // Calls of people that are still being answered may put something on the queue.
+      await runner.idle();
       const next = deliveries.next();
       if (next === undefined || stopped) return { left: 0 };
+      if (next.dueMs <= clock.nowMs()) continue;
       if (next.dueMs > untilMs || clock.nowMs() > untilMs) return { left: deliveries.count() };
       clock.advance(next.dueMs - clock.nowMs());
     }
@@ -215,9 +219,13 @@ export function createDispatcher(deps: Deps): Dispatcher {
   };
 
   const wake = (): void => {
-    if (stopped || clock.frozen) return;
+    if (stopped || clock.frozen || turnWaits) return;
+    turnWaits = true;
     runOutside(() => {
-      void alone(turn).finally(sleep);
+      void alone(() => {
+        turnWaits = false;
+        return turn();
+      }).finally(sleep);
     });
   };
 
@@ -239,11 +247,6 @@ export function createDispatcher(deps: Deps): Dispatcher {
       await chain;
     },
   };
-}
-
-/** Calls of people that are still being answered may put something on the queue. */
-async function idle(runner: FunctionRunner): Promise<void> {
-  while (runner.running() > 0) await new Promise((resolve) => setImmediate(resolve));
 }
 
 function nameOf({ delivery }: Due): string {

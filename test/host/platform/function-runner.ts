@@ -51,8 +51,8 @@ export type AppHandler = (payload: unknown, context: unknown) => unknown;
 
 export interface FunctionRunner {
   run(call: FunctionCall): Promise<FunctionResult>;
-  /** Invocations that have not finished. */
-  running(): number;
+  /** Resolves when no invocation is running. */
+  idle(): Promise<void>;
 }
 
 /** Modelled cost of starting a function. Source: host-contract, section 4. */
@@ -84,6 +84,7 @@ function secondsOf(fn: ManifestFunction, moduleType: string, limits: PlatformLim
 export function createFunctionRunner(deps: Deps): FunctionRunner {
   const { manifest, limits, clock, meter, journal, cpu } = deps;
   let running = 0;
+  let waiting: Array<() => void> = [];
 
   const run = async (call: FunctionCall): Promise<FunctionResult> => {
     const fn = manifest.functions.get(call.functionKey);
@@ -142,7 +143,10 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
     const outcome = await Promise.race([runInside(scope, () => settle(handler, call, limits)), cut]);
     clearTimeout(timer);
     ended = true;
-    running--;
+    if (--running === 0) {
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    }
     const result = outcome.kind === 'answered' && (call.loseAnswer === true || totalMs() > limitMs) ? timeOut : outcome;
     const ms = totalMs();
     meter.invocation(
@@ -163,7 +167,10 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
     return result;
   };
 
-  return { run: (call) => runOutside(() => run(call)), running: () => running };
+  return {
+    run: (call) => runOutside(() => run(call)),
+    idle: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+  };
 }
 
 function instant(clock: SiteClock): string {
