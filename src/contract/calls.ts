@@ -63,6 +63,9 @@ export const CALLS = {
       paths: z.array(alignmentPath),
       terms: termsView,
       canLink: z.boolean(),
+      /** Who is looking: they may check in on what they own. */
+      me: z.string(),
+      isAdmin: z.boolean(),
     }),
   },
   /** Targets whose key or name contains the text, for the link search. */

@@ -5,6 +5,7 @@ import { ok } from '../domain/result';
 import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-issue';
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
 import { call, failed, type CallTable } from './call';
+import { editCalls } from './edit';
 import { linkFailure, unknownTarget } from './mistakes';
 
 const noIssue = failed('not-found', 'This work item does not exist, or you may not see it.');
@@ -22,13 +23,13 @@ export const refresh = call(CALLS.refreshTarget, {
 
 /** Calls of the issue panel. */
 export const alignmentCalls: CallTable<
-  'getAlignment' | 'searchTargets' | 'linkIssue' | 'unlinkIssue' | 'refreshTarget'
+  'getAlignment' | 'searchTargets' | 'linkIssue' | 'unlinkIssue' | 'refreshTarget' | 'recordCheckIn'
 > = {
   getAlignment: call(CALLS.getAlignment, {
     needs: 'browse-issue',
-    async run(deps, input, _actor, rights) {
+    async run(deps, input, actor, rights) {
       const issueId = parseIssueId(input.issueId);
-      const found = issueId === undefined ? undefined : await getAlignment(deps, issueId, rights);
+      const found = issueId === undefined ? undefined : await getAlignment(deps, issueId, actor.accountId, rights);
       return found === undefined ? noIssue : ok(found);
     },
   }),
@@ -59,4 +60,5 @@ export const alignmentCalls: CallTable<
     },
   }),
   refreshTarget: refresh,
+  recordCheckIn: editCalls.recordCheckIn,
 };

@@ -1,5 +1,5 @@
 import { instantOf } from '../../domain/day';
-import type { IssueId, ObjectiveKey, TargetKey } from '../../domain/ids';
+import type { AccountId, IssueId, ObjectiveKey, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
@@ -52,7 +52,7 @@ function throughOf(link: Link | undefined, standing: Standing, visible: Readonly
 }
 
 /** Which targets an issue serves and through what, for somebody who may see the issue. Three storage reads. */
-export async function getAlignment(deps: Deps, issueId: IssueId, rights: ViewerRights) {
+export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, rights: ViewerRights) {
   const node = (await deps.rolls.nodes([issueId])).get(issueId);
   const keys: readonly TargetKey[] = [...(node?.standings.keys() ?? [])];
   const records = await deps.strategy.targets(keys);
@@ -94,6 +94,8 @@ export async function getAlignment(deps: Deps, issueId: IssueId, rights: ViewerR
     ),
     terms: settings.terms,
     canLink: rights.mayEditIssue,
+    me,
+    isAdmin: rights.isAdmin,
   };
 }
 
