@@ -1,22 +1,14 @@
 import type { Json } from '../kernel';
 import type { IssueRecord } from '../jira/records';
-import type { Calendar } from './calendar';
 import { account } from './company';
+import type { Desk } from './desk';
 import type { Draft, Step } from './drafts';
 import type { Random } from './random';
-import type { ProjectSetup, SharedSetup } from './setup';
+import type { ProjectSetup } from './setup';
 import { storySteps } from './story-steps';
 import type { EpicPlan, InitiativePlan } from './work-plan';
 
 const DAY_MS = 86_400_000;
-
-/** What the drafting of one project works with. */
-export interface Desk {
-  readonly setup: ProjectSetup;
-  readonly shared: SharedSetup;
-  readonly calendar: Calendar;
-  readonly random: Random;
-}
 
 /** Everything a project has worked on, and when. */
 export function draftProject(desk: Desk): Draft[] {
