@@ -11,7 +11,6 @@ const SOFTWARE = join(FOLDER, 'jira-software.json.gz');
 const isThere = existsSync(PLATFORM) && existsSync(SOFTWARE);
 if (!isThere) console.warn('skipped: Atlassian’s OpenAPI files are not in ../shared/openapi');
 const itWithOpenapi = isThere ? it.each : it.skip.each;
-if (!isThere) process.stdout.write('skipped: answers against the OpenAPI files, because ../shared/openapi is absent\n');
 
 const specification = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
