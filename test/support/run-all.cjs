@@ -89,8 +89,9 @@ function printResult({ name }, { passed, failed, skipped, output }, seconds) {
 /** Which tests were skipped and why: a test says so in its name, or its file prints it. */
 function printSkipped(skipped, output) {
   if (skipped.length === 0) return;
-  const said = output.split('\n').filter((line) => / absent/.test(line) && !/^\s*(console\.|at )/.test(line));
-  for (const reason of new Set(said.map((line) => line.trim()))) console.log(`     ${reason}`);
+  const notices = output.split('\n').map((line) => line.trim());
+  const said = notices.filter((line) => /\babsent\b|^skipped\b/.test(line) && !line.startsWith('at '));
+  for (const reason of new Set(said)) console.log(`     ${reason}`);
   for (const test of skipped.slice(0, SKIPPED_SHOWN)) console.log(`     skipped: ${test}`);
   const more = skipped.length - SKIPPED_SHOWN;
   if (more > 0) console.log(`     skipped: ${more} more of these`);
