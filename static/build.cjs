@@ -1,6 +1,6 @@
-const { writeFileSync } = require('node:fs');
 const path = require('node:path');
-const { measure } = require('./packaging/budgets.cjs');
+const { BUDGETS_KB, measure } = require('./packaging/budgets.cjs');
+const { writePages } = require('./packaging/pages.cjs');
 const { isFresh, sourceDigest, writeStamp } = require('./packaging/stamp.cjs');
 const { tokenStyles } = require('./packaging/tokens.cjs');
 
@@ -31,13 +31,21 @@ async function main() {
     return;
   }
   const digest = sourceDigest();
+  // What is shipped is always the production build, whatever runs this.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const result = await build({ configFile: path.join(__dirname, 'vite.config.mts'), logLevel: 'warn' });
   const output = (Array.isArray(result) ? result : [result]).flatMap((one) => one.output);
-  writeFileSync(path.join(dist, 'tokens.css'), await tokenStyles());
   const lines = measure(output);
   printTable(lines);
   if (lines.some((line) => !line.within)) throw new Error('a page loads more script than its limit');
+  writePages({
+    output,
+    pages: Object.keys(BUDGETS_KB),
+    dist,
+    shared: [{ fileName: 'tokens.css', source: await tokenStyles() }],
+    publicDir: path.join(__dirname, 'public'),
+  });
   writeStamp(digest);
 }
 

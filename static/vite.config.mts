@@ -2,14 +2,14 @@ import { defineConfig } from 'vite';
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 
-/** The entries of the manifest's `ui` resource: one flat HTML file each. */
+/** One page for each resource of the manifest; `build.cjs` lays them out. */
 export const PAGES = ['panel', 'strategy', 'settings', 'macro', 'macro-config'];
 
 const here = import.meta.dirname;
 
 export default defineConfig({
   root: resolve(here, 'pages'),
-  publicDir: resolve(here, 'public'),
+  publicDir: false,
   // Forge serves the folder under a versioned path.
   base: './',
   plugins: [react()],
@@ -26,8 +26,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
-    outDir: resolve(here, 'dist'),
-    emptyOutDir: true,
+    write: false,
     modulePreload: { polyfill: false },
     // The default Content-Security-Policy has no `data:` for fonts.
     assetsInlineLimit: 0,

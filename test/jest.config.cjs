@@ -26,7 +26,11 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(static|e2e|deploy-check)/'],
       modulePathIgnorePatterns: ['<rootDir>/test/deploy-check/node_modules/', '<rootDir>/test/\\.cache/'],
-      setupFiles: process.env.PROPERTY_RUNS === undefined ? [] : ['<rootDir>/test/support/property-runs.cjs'],
+      // The SDK takes hold of the globals when it is loaded, so the platform's are in place before any test.
+      setupFiles: [
+        '<rootDir>/test/host/platform/globals.ts',
+        ...(process.env.PROPERTY_RUNS === undefined ? [] : ['<rootDir>/test/support/property-runs.cjs']),
+      ],
       transform,
     },
     {

@@ -44,7 +44,6 @@ export const resultView = z.object({
   /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. */
   trend: z.array(z.object({ day: z.string(), actual: z.number().nullable() })),
 });
-export type ResultView = z.infer<typeof resultView>;
 
 export const measureView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('completion'), weighBy: z.string() }),

@@ -66,6 +66,11 @@ export interface RollStore {
   reaches(): Promise<ReadonlyMap<TargetKey, ScopeReach>>;
   saveReaches(reaches: ReadonlyMap<TargetKey, ScopeReach>): Promise<void>;
   nodes(ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, Node>>;
+  /**
+   * How one issue stands, and the targets it was linked to of late: the worker takes a moment, a person who has just
+   * linked something looks at once. One read.
+   */
+  standing(id: IssueId): Promise<{ readonly node: Node | undefined; readonly linked: readonly TargetKey[] }>;
   /** Replaces the nodes; a node with no standing is removed. */
   saveNodes(nodes: ReadonlyMap<IssueId, Node>): Promise<void>;
   bucketOf(id: IssueId, buckets: number): number;

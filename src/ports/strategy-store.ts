@@ -1,6 +1,6 @@
 import type { CheckIn } from '../domain/check-in';
 import type { Cycle } from '../domain/cycle';
-import type { CycleKey, ObjectiveKey, TargetKey } from '../domain/ids';
+import type { CycleKey, IssueId, ObjectiveKey, TargetKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
@@ -36,6 +36,7 @@ export type StrategyWrite =
     }
   | { readonly kind: 'check-ins'; readonly target: TargetKey; readonly value: readonly CheckIn[] }
   | { readonly kind: 'settings'; readonly value: Settings }
+  | { readonly kind: 'linked'; readonly issueId: IssueId; readonly targets: readonly TargetKey[] }
   | { readonly kind: 'work'; readonly item: WorkItem; readonly stamp: string };
 
 /** Writes that one transaction may hold; the platform takes 25 operations. */

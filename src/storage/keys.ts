@@ -20,6 +20,8 @@ export const nodeKey = (bucket: number): string => `n:${bucket}`;
 export const memberKey = (target: TargetKey, generation: number, bucket: number): string =>
   `m:${target}:${generation}:${bucket}`;
 export const historyKey = (target: TargetKey, year: string): string => `h:${target}:${year}`;
+/** Targets an issue was linked to of late; see `RollStore.standing`. */
+export const linkedKey = (id: IssueId): string => `l:${id}`;
 export const checkInsKey = (target: TargetKey): string => `c:${target}`;
 export const importKey = (importId: string): string => `imp:${importId}`;
 export const importPartKey = (importId: string, index: number, piece: number): string =>

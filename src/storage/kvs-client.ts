@@ -22,6 +22,7 @@ export type Op =
       readonly value: Fields;
       readonly entity?: string;
       readonly rev?: number | null;
+      readonly ttlDays?: number;
     }
   | { readonly op: 'delete'; readonly key: string; readonly entity?: string; readonly stamp?: string };
 
@@ -108,6 +109,9 @@ function conditionsOf(op: Op): EntityConditions | undefined {
   return op.rev === undefined ? { entityName } : { entityName, conditions: holds('rev', op.rev) };
 }
 
+const lifeOf = (op: Op): { ttl: { value: number; unit: 'DAYS' } } | undefined =>
+  op.op === 'set' && op.ttlDays !== undefined ? { ttl: { value: op.ttlDays, unit: 'DAYS' } } : undefined;
+
 /** All operations or none. False when a condition did not hold. */
 export async function transact(ops: readonly Op[]): Promise<boolean> {
   if (ops.length === 0) return true;
@@ -115,7 +119,7 @@ export async function transact(ops: readonly Op[]): Promise<boolean> {
     await patiently(async () => {
       const transaction = kvs.transact();
       for (const op of ops) {
-        if (op.op === 'set') transaction.set<Fields>(op.key, op.value, conditionsOf(op));
+        if (op.op === 'set') transaction.set<Fields>(op.key, op.value, conditionsOf(op), lifeOf(op));
         else transaction.delete<Fields>(op.key, conditionsOf(op));
       }
       await transaction.execute();

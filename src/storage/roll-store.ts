@@ -17,7 +17,17 @@ import {
   toNodes,
   toReaches,
 } from './codecs/rollup';
-import { ENGINE_KEY, historyKey, INTEREST_KEY, memberKey, NODE_BUCKETS, nodeKey, REACHES_KEY, spread } from './keys';
+import {
+  ENGINE_KEY,
+  historyKey,
+  INTEREST_KEY,
+  linkedKey,
+  memberKey,
+  NODE_BUCKETS,
+  nodeKey,
+  REACHES_KEY,
+  spread,
+} from './keys';
 import { getMany, getValue, MAX_TRANSACTION, setValue, transact, type Op } from './kvs-client';
 import { targetOp } from './strategy-store';
 
@@ -27,6 +37,8 @@ const interestRecord = z.object({
   below: z.boolean(),
   fields: z.array(z.string()),
 });
+
+const linkedRecord = z.object({ targets: z.array(z.string()) });
 
 const interestOf = (reaches: ReadonlyMap<TargetKey, ScopeReach>): z.input<typeof interestRecord> => {
   const all = [...reaches.values()];
@@ -105,6 +117,18 @@ export function createRollStore(): RollStore {
         if (node !== undefined) nodes.set(id, node);
       }
       return nodes;
+    },
+    async standing(id) {
+      const bucket = nodeKey(spread(id, NODE_BUCKETS));
+      const found = await getMany([{ key: bucket }, { key: linkedKey(id) }]);
+      const linked = found.get(linkedKey(id));
+      return {
+        node: toNodes(bucket, found.get(bucket)).get(id),
+        linked:
+          linked === undefined
+            ? []
+            : decode(linkedRecord, linkedKey(id), linked).targets.map((key) => stored<TargetKey>(key)),
+      };
     },
     async saveNodes(nodes) {
       const buckets = await readNodeBuckets(nodes.keys());

@@ -29,4 +29,4 @@ function measure(output) {
   });
 }
 
-module.exports = { measure };
+module.exports = { BUDGETS_KB, measure };

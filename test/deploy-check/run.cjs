@@ -14,7 +14,6 @@ const notCovered = [
   "the server's own pre-deployment rules and its list of deprecated runtimes",
   'entitlements, app ownership, consent, and the Runs on Atlassian verdict (`forge eligibility`)',
   "Atlassian's runtime wrapper: a stand-in of this folder boots the functions",
-  'how the platform adds its bridge script to resource entries other than index.html',
   'function memory and architecture: the sandbox runs in the local Node',
 ];
 

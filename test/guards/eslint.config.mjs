@@ -103,7 +103,7 @@ export default tseslint.config(
       'no-restricted-syntax': restrict([...ambient.filter(([, message]) => !message.includes('Clock')), ...casts]),
     },
   },
-  { files: ['static/**/*.mts', 'static/stubs/**'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['static/**/*.mts', 'static/stubs/**', '**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['test/**/*.{ts,tsx}'],
     rules: {

@@ -24,19 +24,37 @@ const types = (name, config) => ({
   ],
 });
 
+const SKIPPED_SHOWN = 12;
+
 const jestOf = (config, ...args) => [bin('jest'), '--config', config, workers, ...args];
 
 const build = { name: 'static build', run: runCheck, command: ['node', 'static/build.cjs', '--if-stale'] };
-const checks = [
+// A quick run trusts what it saw before of a file that did not change; a whole one looks again, for the types a file uses may
+// have changed elsewhere.
+const remembered = (quick, name) => (quick ? ['--cache', '--cache-location', path.join(cache, name)] : []);
+
+const checksOf = (quick) => [
   types('src', 'tsconfig.json'),
   types('static', 'static/tsconfig.json'),
   types('test', 'test/tsconfig.json'),
   {
     name: 'lint',
     run: runCheck,
-    command: [bin('eslint'), '--config', 'test/guards/eslint.config.mjs', 'src', 'static', 'test'],
+    command: [
+      bin('eslint'),
+      '--config',
+      'test/guards/eslint.config.mjs',
+      ...remembered(quick, 'lint'),
+      'src',
+      'static',
+      'test',
+    ],
   },
-  { name: 'format', run: runCheck, command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
+  {
+    name: 'format',
+    run: runCheck,
+    command: [bin('prettier'), '--check', '--log-level=warn', ...remembered(quick, 'format'), '.'],
+  },
   { name: 'layers', run: runCheck, command: [bin('depcruise'), '--config', 'test/guards/layers.cjs', 'src', 'static'] },
   { name: 'dead code', run: runCheck, command: [bin('knip'), '--config', 'test/guards/knip.json', '--no-progress'] },
 ];
@@ -55,9 +73,9 @@ const slow = [
 ];
 
 function stepsFor(flags) {
-  if (flags.has('--checks')) return { together: checks, after: [guards] };
-  if (flags.has('--fast')) return { before: build, together: checks, after: tests };
-  return { before: build, together: checks, after: [...tests, ...slow] };
+  if (flags.has('--checks')) return { together: checksOf(true), after: [guards] };
+  if (flags.has('--fast')) return { before: build, together: checksOf(true), after: tests };
+  return { before: build, together: checksOf(false), after: [...tests, ...slow] };
 }
 
 function printResult({ name }, { passed, failed, skipped, output }, seconds) {
@@ -65,7 +83,18 @@ function printResult({ name }, { passed, failed, skipped, output }, seconds) {
     `${failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`} (${seconds} s)`,
   );
   if (failed > 0) console.log(`${output.trimEnd()}\n`);
-  for (const test of skipped) console.log(`     skipped: ${test}`);
+  printSkipped(skipped, output);
+}
+
+/** Which tests were skipped and why: a test says so in its name, or its file prints it. */
+function printSkipped(skipped, output) {
+  if (skipped.length === 0) return;
+  const notices = output.split('\n').map((line) => line.trim());
+  const said = notices.filter((line) => /\babsent\b|^skipped\b/.test(line) && !line.startsWith('at '));
+  for (const reason of new Set(said)) console.log(`     ${reason}`);
+  for (const test of skipped.slice(0, SKIPPED_SHOWN)) console.log(`     skipped: ${test}`);
+  const more = skipped.length - SKIPPED_SHOWN;
+  if (more > 0) console.log(`     skipped: ${more} more of these`);
 }
 
 async function main() {

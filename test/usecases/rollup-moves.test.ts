@@ -113,10 +113,21 @@ describe('work that moves in Jira', () => {
   });
 
   it('leaves a scope when it is unlinked', async () => {
-    await site.data('alignment', 'unlinkIssue', { target: 'TGT-EPIC', issueId: '1001' });
+    // The panel says at once what a person has just done; the number follows when the worker has been there.
+    const served = async (issueId: string): Promise<string[]> =>
+      (await site.data('alignment', 'getAlignment', { issueId })).paths.map(
+        ({ target, through }) => `${target.key} ${through.kind}`,
+      );
+    expect(await served('1001')).toContain('TGT-EPIC direct');
+    expect(await site.data('alignment', 'unlinkIssue', { target: 'TGT-EPIC', issueId: '1001' })).toEqual({
+      removed: true,
+      below: true,
+    });
+    expect(await served('1001')).not.toContain('TGT-EPIC direct');
     await site.host.settle();
     expect(await leaves(site, 'TGT-EPIC')).toBe('0 of 0');
     await site.data('alignment', 'linkIssue', { target: 'TGT-EPIC', issueId: '1003' });
+    expect(await served('1003')).toContain('TGT-EPIC direct');
     await site.host.settle();
     expect(await leaves(site, 'TGT-EPIC')).toBe('0 of 1');
   });

@@ -3,12 +3,15 @@ import type { IssueId, TargetKey } from '../../domain/ids';
 import { MAX_LINKS_PER_TARGET, type Link } from '../../domain/link';
 import { err, ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
+import type { StrategyWrite } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
 
 export type LinkError = 'unknown-target' | 'unknown-issue' | 'not-fed-by-work' | 'too-many-links' | 'stale';
 
 /** Another person may change the target meanwhile; then it is read again, at most this often. */
 const MAX_ROUNDS = 5;
+/** Targets of one issue that the panel shows before the worker has seen them. */
+const MAX_RECENT = 20;
 
 type Change =
   | { readonly kind: 'none'; readonly linkNo: number }
@@ -18,6 +21,7 @@ type Change =
 async function changeTarget(
   deps: Deps,
   key: TargetKey,
+  besides: readonly StrategyWrite[],
   decide: (target: Target) => Result<Change, LinkError>,
 ): Promise<Result<{ readonly linkNo: number; readonly isChanged: boolean }, LinkError>> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -36,6 +40,7 @@ async function changeTarget(
         rev: stored.rev,
       },
       { kind: 'work', item: { kind: 'target', target: key }, stamp: deps.random.id() },
+      ...besides,
     ]);
     if (!saved.ok) continue;
     await deps.wake.after(0);
@@ -54,7 +59,10 @@ export async function linkIssue(
 ): Promise<Result<{ readonly linkNo: number }, LinkError>> {
   const issue = (await deps.viewer.issues([input.issueId]))[0];
   if (issue === undefined) return err('unknown-issue');
-  return changeTarget(deps, input.target, (target) => {
+  const { linked } = await deps.rolls.standing(input.issueId);
+  const recent = [input.target, ...linked.filter((key) => key !== input.target)].slice(0, MAX_RECENT);
+  const shown: StrategyWrite = { kind: 'linked', issueId: input.issueId, targets: recent };
+  return changeTarget(deps, input.target, [shown], (target) => {
     if (target.measure.type !== 'completion') return err('not-fed-by-work');
     const known = issueLink(target, input.issueId);
     if (known !== undefined && known.below === input.below) return ok({ kind: 'none', linkNo: known.no });
@@ -75,7 +83,7 @@ export async function unlinkIssue(
   input: { readonly target: TargetKey; readonly issueId: IssueId },
 ): Promise<Result<{ readonly removed: boolean; readonly below?: boolean }, LinkError>> {
   let below: boolean | undefined;
-  const changed = await changeTarget(deps, input.target, (target) => {
+  const changed = await changeTarget(deps, input.target, [], (target) => {
     const known = issueLink(target, input.issueId);
     below = known?.below;
     if (known === undefined) return ok({ kind: 'none', linkNo: 0 });

@@ -44,23 +44,34 @@ function progressIfDone(
 
 type Through = { kind: 'direct' | 'inherited' | 'jql'; issue: { key: string; summary: string } | null };
 
-function throughOf(link: Link | undefined, standing: Standing, visible: ReadonlyMap<IssueId, VisibleIssue>): Through {
-  if (link?.kind === 'jql' && standing.isDirect) return { kind: 'jql', issue: null };
+function throughOf(link: Link, standing: Standing, visible: ReadonlyMap<IssueId, VisibleIssue>): Through {
+  if (link.kind === 'jql' && standing.isDirect) return { kind: 'jql', issue: null };
   if (standing.isDirect) return { kind: 'direct', issue: null };
-  const root = link?.kind === 'issue' ? visible.get(link.issueId) : undefined;
+  const root = link.kind === 'issue' ? visible.get(link.issueId) : undefined;
   return { kind: 'inherited', issue: root === undefined ? null : { key: root.key, summary: root.summary } };
 }
 
+/** A link the worker has not seen yet: it reaches the issue, and nothing is known of its share. */
+const justLinked = (link: Link): Standing => ({
+  primary: link.no,
+  isDirect: true,
+  takesBelow: link.below,
+  isLeaf: false,
+  direct: [link.no],
+});
+
 /** Which targets an issue serves and through what, for somebody who may see the issue. Three storage reads. */
 export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, rights: ViewerRights) {
-  const node = (await deps.rolls.nodes([issueId])).get(issueId);
-  const keys: readonly TargetKey[] = [...(node?.standings.keys() ?? [])];
+  const { node, linked } = await deps.rolls.standing(issueId);
+  const keys: readonly TargetKey[] = [...new Set([...(node?.standings.keys() ?? []), ...linked])];
   const records = await deps.strategy.targets(keys);
   const { settings, objectives } = await deps.strategy.line([...records.values()].flatMap(({ path }) => path));
   const links = new Map(
     [...records].map(([key, { value }]) => {
       const primary = node?.standings.get(key)?.primary;
-      return [key, value.target.links.find((link) => link.no === primary)] as const;
+      const isPrimary = (link: Link): boolean =>
+        primary === undefined ? link.kind === 'issue' && link.issueId === issueId : link.no === primary;
+      return [key, value.target.links.find(isPrimary)] as const;
     }),
   );
   const roots = [...links.values()].flatMap((link) => (link?.kind === 'issue' ? [link.issueId] : []));
@@ -72,13 +83,15 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
   const nowMs = deps.clock.nowMs();
   const rank: Readonly<Record<Through['kind'], number>> = { direct: 0, inherited: 1, jql: 2 };
   const paths = [...records].flatMap(([key, record]) => {
-    const standing = node?.standings.get(key);
-    if (standing === undefined) return [];
+    const link = links.get(key);
+    // What has been unlinked a moment ago is gone for the person, though the worker has not been there yet.
+    if (link === undefined) return [];
+    const standing = node?.standings.get(key) ?? justLinked(link);
     return [
       {
         target: targetView(record, settings, nowMs),
         line: stepsOf(record.path, objectives),
-        through: throughOf(links.get(key), standing, visible),
+        through: throughOf(link, standing, visible),
         linkNo: standing.primary,
         progressIfDone: progressIfDone(record, standing, issue, settings),
       },

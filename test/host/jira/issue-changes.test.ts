@@ -144,6 +144,22 @@ describe('events', () => {
     expect(site.events.map((event) => event.payload['selfGenerated'])).toEqual([true]);
   });
 
+  it('of a changed sub-task do not say whose it is', async () => {
+    await site.call('PUT', '/rest/api/3/issue/SEA-4', { fields: { summary: 'Knots' } });
+    const [issue] = site.events.map((event) => event.payload['issue'] as { fields: object });
+    expect(Object.keys(issue?.fields ?? {})).toEqual([
+      'summary',
+      'issuetype',
+      'creator',
+      'created',
+      'project',
+      'reporter',
+      'assignee',
+      'updated',
+      'status',
+    ]);
+  });
+
   it('of a new assignee come twice', async () => {
     await site.call('PUT', '/rest/api/3/issue/SEA-5', { fields: { assignee: { accountId: userId } } });
     expect(typesOf(site.events)).toEqual(['avi:jira:updated:issue', 'avi:jira:assigned:issue']);

@@ -97,6 +97,15 @@ describe('a site file', () => {
     await site.close();
   });
 
+  it('leaves its numbers behind: new issues get higher ones', async () => {
+    const site = await openSmallSite(SMALL_SITE);
+    const fields = { project: { key: 'SEA' }, issuetype: { name: 'Bug' }, summary: 'New' };
+    expect(await site.call('POST', '/rest/api/3/issue', { fields })).toMatchObject({
+      body: { id: '30003', key: 'SEA-7' },
+    });
+    await site.close();
+  });
+
   it('fires no event', async () => {
     const site = await openSmallSite(SMALL_SITE);
     expect(site.events).toEqual([]);

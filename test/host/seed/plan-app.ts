@@ -55,7 +55,7 @@ Send the first invoice to myself`,
       component: 'Onboarding',
       lead: 'jonas',
       began: 'current',
-      pace: 0.76,
+      pace: 0.6,
       detailed: true,
       grew: 0.2,
       work: `Import products and prices from a spreadsheet
@@ -164,7 +164,7 @@ Preview what a change will cost
       component: 'Payments',
       lead: 'jonas',
       began: 'current',
-      pace: 1.3,
+      pace: 1.45,
       work: `Retry failed cards at the best time of day
 Reminders in the customer's language
 Update a card without signing in
@@ -201,7 +201,7 @@ Correct usage after the fact
       component: 'Reports',
       lead: 'amara',
       began: 'current',
-      pace: 0.7,
+      pace: 0.62,
       work: `Recurring revenue by month and by plan
 What changed: new, expansion, contraction, churn
 Deferred revenue schedule

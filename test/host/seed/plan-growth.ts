@@ -57,7 +57,7 @@ Invite colleagues to a trial
       component: '',
       lead: 'noor',
       began: 'current',
-      pace: 0.55,
+      pace: 0.5,
       grew: 0.2,
       work: `Register a deal and see whether it is taken
 See commission by month and by customer
@@ -77,7 +77,7 @@ Badge and listing on the website
       component: '',
       lead: 'ruben',
       began: 'current',
-      pace: 0.78,
+      pace: 0.7,
       detailed: true,
       work: `Connect Salesforce opportunities to quotes
 Connect HubSpot deals to quotes

@@ -33,7 +33,7 @@ export const PLATFORM: ProjectPlan = {
       component: 'Identity',
       lead: 'tomasz',
       began: 'current',
-      pace: 0.8,
+      pace: 0.64,
       detailed: true,
       grew: 0.2,
       work: `Sign in through SAML with any identity provider
@@ -159,7 +159,7 @@ Explain every skipped invoice in one sentence
       component: 'Ledger',
       lead: 'tomasz',
       began: 'current',
-      pace: 0.84,
+      pace: 0.72,
       detailed: true,
       grew: 0.15,
       work: `Nightly proof that debits equal credits

@@ -1,5 +1,5 @@
+import type { Desk } from './desk';
 import type { Step } from './drafts';
-import type { Desk } from './work';
 
 /** What is known of a story when its life is written. */
 export interface StoryCourse {

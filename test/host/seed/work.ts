@@ -1,22 +1,14 @@
 import type { Json } from '../kernel';
 import type { IssueRecord } from '../jira/records';
-import type { Calendar } from './calendar';
 import { account } from './company';
+import type { Desk } from './desk';
 import type { Draft, Step } from './drafts';
 import type { Random } from './random';
-import type { ProjectSetup, SharedSetup } from './setup';
+import type { ProjectSetup } from './setup';
 import { storySteps } from './story-steps';
 import type { EpicPlan, InitiativePlan } from './work-plan';
 
 const DAY_MS = 86_400_000;
-
-/** What the drafting of one project works with. */
-export interface Desk {
-  readonly setup: ProjectSetup;
-  readonly shared: SharedSetup;
-  readonly calendar: Calendar;
-  readonly random: Random;
-}
 
 /** Everything a project has worked on, and when. */
 export function draftProject(desk: Desk): Draft[] {
@@ -96,7 +88,7 @@ function draftEpic(desk: Desk, plan: EpicPlan, initiative: Draft | undefined): D
   const { setup, random, calendar } = desk;
   const began = plan.began === 'current' ? halfDays(desk) + random.between(2, 9) : random.between(174, 180);
   const ended = plan.began === 'current' ? 1.5 : halfDays(desk) + 4;
-  const lines = linesOf(plan.work);
+  const lines = inOrderOfWork(linesOf(plan.work), random);
   const share = Math.min(1, plan.pace * (plan.began === 'current' ? calendar.elapsed : 1));
   const finished = Math.round(share * lines.length);
   const lead = account(plan.lead);
@@ -162,6 +154,15 @@ function linesOf(work: string): Line[] {
     if (line.startsWith('- ')) return { kind: 'task', summary: line.slice(2) };
     return line.startsWith('! ') ? { kind: 'bug', summary: line.slice(2) } : { kind: 'story', summary: line };
   });
+}
+
+/** Roughly as planned; bugs are seen to before they would be their turn. */
+function inOrderOfWork(lines: readonly Line[], random: Random): Line[] {
+  const turns = lines.map((line, at) => ({
+    line,
+    turn: at + random.between(0, 2) - (line.kind === 'bug' ? random.between(2, 7) : 0),
+  }));
+  return turns.sort((a, b) => a.turn - b.turn).map(({ line }) => line);
 }
 
 const componentOf = (setup: ProjectSetup, name: string): string[] => {

@@ -31,7 +31,7 @@ const BRIDGE = `(() => {
   window.__bridge = { callBridge: async (operation, payload) => {
     if (operation === 'enableTheming') { root.dataset.colorMode = query.get('mode') ?? 'light'; return; }
     if (query.get('scenario') === 'loading' && operation === 'invoke') return new Promise(() => {});
-    const answer = await fetch('/call', { method: 'POST', body: JSON.stringify({ operation, payload, page: location.pathname.slice(1).replace('.html', ''), scenario: query.get('scenario') }) });
+    const answer = await fetch('/call', { method: 'POST', body: JSON.stringify({ operation, payload, page: location.pathname.split('/')[1], scenario: query.get('scenario') }) });
     const body = await answer.json();
     return body.value;
   } };

@@ -134,7 +134,7 @@ async function take(page: Page, origin: string, shot: Shot, folder: string): Pro
     ...(shot.scenario === undefined ? {} : { scenario: shot.scenario }),
     ...(shot.dir === undefined ? {} : { dir: shot.dir }),
   });
-  await page.goto(`${origin}/${shot.page}.html?${query.toString()}`, { waitUntil: 'networkidle' });
+  await page.goto(`${origin}/${shot.page}/index.html?${query.toString()}`, { waitUntil: 'networkidle' });
   if (shot.act !== undefined) await shot.act(page);
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: path.join(folder, `${shot.name}.png`), fullPage: true, animations: 'disabled' });

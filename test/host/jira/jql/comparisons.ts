@@ -1,10 +1,9 @@
 import type { Operand } from '@atlaskit/jql-ast';
 import type { IssueRecord } from '../records';
 import type { JiraState } from '../state';
-import type { Predicate } from './compile';
 import { dateFunction, parseJqlDate } from './dates';
 import { badDate, badFunctionValue, badNumber, badOperator, noSuchFunction } from './problems';
-import type { Scope } from './scope';
+import type { Predicate, Scope } from './scope';
 import { termsOf, type Term } from './syntax';
 import { textMatcher } from './text-match';
 

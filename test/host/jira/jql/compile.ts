@@ -1,19 +1,16 @@
 import type { Clause, TerminalClause } from '@atlaskit/jql-ast';
 import { notModelled } from '../answers';
-import type { IssueRecord } from '../records';
 import { compileDate, compileNumber, compileText } from './comparisons';
 import { findField } from './fields';
 import { compileHistory } from './history-clause';
 import { badOperator, createProblems, noSuchField } from './problems';
 import { compileProperty } from './property-clause';
-import type { Scope } from './scope';
+import type { Predicate, Scope } from './scope';
 import { compileSet } from './set-clause';
 import { parseJql } from './syntax';
 import { compileOrder, type Comparator } from './order';
 import type { JiraState } from '../state';
 import type { Viewer } from '../viewer';
-
-export type Predicate = (issue: IssueRecord) => boolean;
 
 /** A query ready to run for one viewer at one instant. */
 export interface CompiledJql {

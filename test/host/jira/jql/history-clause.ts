@@ -2,8 +2,7 @@ import type { Operand, TerminalClause } from '@atlaskit/jql-ast';
 import { notModelled } from '../answers';
 import type { ChangeItem, HistoryRecord, IssueRecord } from '../records';
 import { dateOf } from './comparisons';
-import type { Predicate } from './compile';
-import type { Scope } from './scope';
+import type { Predicate, Scope } from './scope';
 import { termsOf } from './syntax';
 import { findValues } from './values';
 

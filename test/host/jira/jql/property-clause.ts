@@ -1,8 +1,7 @@
 import type { Operand, Property } from '@atlaskit/jql-ast';
 import type { Json } from '../../kernel';
-import type { Predicate } from './compile';
 import { badOperator } from './problems';
-import type { Scope } from './scope';
+import type { Predicate, Scope } from './scope';
 import { termsOf, type Term } from './syntax';
 
 /** `issue.property[key].path`: compares what issue properties hold at a path; several values when the path meets a list. */

@@ -1,3 +1,4 @@
+import type { IssueRecord } from '../records';
 import type { JiraState } from '../state';
 import type { Viewer } from '../viewer';
 import type { Problems } from './problems';
@@ -9,3 +10,6 @@ export interface Scope {
   readonly nowMs: number;
   readonly problems: Problems;
 }
+
+/** Whether an issue matches. */
+export type Predicate = (issue: IssueRecord) => boolean;

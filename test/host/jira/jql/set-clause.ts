@@ -1,11 +1,10 @@
 import type { Operand } from '@atlaskit/jql-ast';
 import { notModelled } from '../answers';
 import type { IssueRecord } from '../records';
-import type { Predicate } from './compile';
 import type { JqlField } from './fields';
 import { callFunction, givesList } from './functions';
 import { badOperator, noList } from './problems';
-import type { Scope } from './scope';
+import type { Predicate, Scope } from './scope';
 import { termsOf, type Term } from './syntax';
 import { findValues } from './values';
 
