@@ -11,6 +11,7 @@ import { alignmentCalls } from './resolvers/alignment';
 import { register } from './resolvers/register';
 import { settingsCalls } from './resolvers/settings';
 import { strategyCalls, tableCalls } from './resolvers/strategy';
+import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
 import { createImportStore } from './storage/import-store';
@@ -28,6 +29,7 @@ export function createApp() {
     random: systemRandom,
     log: consoleLog,
     errors: createErrorLog(),
+    audit: createAuditLog(),
     strategy: createStrategyStore(),
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS } from './limits';
-import { checkInView, cycleView, findingView, linkView, objectiveView, targetView, termsView } from './views';
+import {
+  auditEntryView,
+  checkInView,
+  cycleView,
+  findingView,
+  linkView,
+  objectiveView,
+  targetView,
+  termsView,
+} from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -238,6 +247,11 @@ export const CALLS = {
   exportStrategy: {
     input: z.object({ cursor: z.string().max(200).optional() }),
     output: z.object({ file: unknownFile, cursor: z.string().optional() }),
+  },
+  /** Who changed what, newest first; narrowed to what names the text (a key, a kind or an account id). */
+  listAudit: {
+    input: z.object({ cursor: z.string().max(2_000).optional(), text: z.string().max(200).optional() }),
+    output: z.object({ entries: z.array(auditEntryView), cursor: z.string().nullable() }),
   },
   /** A redacted file for support: versions, counts, recent errors; no names, titles or keys. */
   getDiagnostics: { input: z.object({}), output: z.object({ file: unknownFile }) },

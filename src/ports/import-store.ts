@@ -1,3 +1,4 @@
+import type { AccountId } from '../domain/ids';
 import type { Mistake } from '../domain/mistake';
 
 export interface ImportCounts {
@@ -18,7 +19,7 @@ export interface ImportState {
   readonly changed: ImportCounts;
   readonly mistakes: readonly Mistake[];
   /** Who asked, for the audit. */
-  readonly accountId: string;
+  readonly accountId: AccountId;
 }
 
 /** Staged files. A part may be put again; it replaces the earlier one. */

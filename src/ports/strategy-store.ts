@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../domain/audit';
 import type { CheckIn } from '../domain/check-in';
 import type { Cycle } from '../domain/cycle';
 import type { CycleKey, IssueId, ObjectiveKey, TargetKey } from '../domain/ids';
@@ -37,6 +38,7 @@ export type StrategyWrite =
   | { readonly kind: 'check-ins'; readonly target: TargetKey; readonly value: readonly CheckIn[] }
   | { readonly kind: 'settings'; readonly value: Settings }
   | { readonly kind: 'linked'; readonly issueId: IssueId; readonly targets: readonly TargetKey[] }
+  | { readonly kind: 'audit'; readonly entry: AuditEntry; readonly id: string }
   | { readonly kind: 'work'; readonly item: WorkItem; readonly stamp: string };
 
 /** Writes that one transaction may hold; the platform takes 25 operations. */

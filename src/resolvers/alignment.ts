@@ -41,21 +41,21 @@ export const alignmentCalls: CallTable<
   }),
   linkIssue: call(CALLS.linkIssue, {
     needs: 'edit-issue',
-    async run(deps, input) {
+    async run(deps, input, actor) {
       const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
       if (target === undefined) return unknownTarget();
       if (issueId === undefined) return noIssue;
-      const linked = await linkIssue(deps, { target, issueId, below: input.below });
+      const linked = await linkIssue(deps, actor.accountId, { target, issueId, below: input.below });
       return linked.ok ? linked : linkFailure(linked.error);
     },
   }),
   unlinkIssue: call(CALLS.unlinkIssue, {
     needs: 'edit-issue',
-    async run(deps, input) {
+    async run(deps, input, actor) {
       const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
       if (target === undefined) return unknownTarget();
       if (issueId === undefined) return noIssue;
-      const unlinked = await unlinkIssue(deps, { target, issueId });
+      const unlinked = await unlinkIssue(deps, actor.accountId, { target, issueId });
       return unlinked.ok ? unlinked : linkFailure(unlinked.error);
     },
   }),

@@ -2,6 +2,7 @@ import { CALLS } from '../contract/calls';
 import { MAX_EXPORT_PAGE_BYTES, MAX_IMPORT_CALL_BYTES } from '../contract/limits';
 import { ok } from '../domain/result';
 import type { ImportState } from '../ports/import-store';
+import { listAudit } from '../usecases/admin/audit';
 import { getDiagnostics, getSettings, saveSettings } from '../usecases/admin/settings';
 import { exportStrategy } from '../usecases/strategy/export-strategy';
 import { importStrategy } from '../usecases/strategy/import-strategy';
@@ -23,12 +24,13 @@ export const settingsCalls: CallTable<
   | 'commitImport'
   | 'importStatus'
   | 'exportStrategy'
+  | 'listAudit'
   | 'getDiagnostics'
 > = {
   getSettings: call(CALLS.getSettings, { needs: 'admin', run: async (deps) => ok(await getSettings(deps)) }),
   saveSettings: call(CALLS.saveSettings, {
     needs: 'admin',
-    run: async (deps, input) => ok(await saveSettings(deps, input.settings)),
+    run: async (deps, input, actor) => ok(await saveSettings(deps, actor.accountId, input.settings)),
   }),
   importStrategy: call(CALLS.importStrategy, {
     needs: 'admin',
@@ -95,6 +97,10 @@ export const settingsCalls: CallTable<
         ]);
       return ok({ file: { ...page.file }, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) });
     },
+  }),
+  listAudit: call(CALLS.listAudit, {
+    needs: 'admin',
+    run: async (deps, input) => ok(await listAudit(deps, input.text ?? '', input.cursor)),
   }),
   getDiagnostics: call(CALLS.getDiagnostics, {
     needs: 'admin',

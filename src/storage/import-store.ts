@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImportStore } from '../ports/import-store';
-import { decode } from './codecs/decode';
+import type { AccountId } from '../domain/ids';
+import { decode, stored } from './codecs/decode';
 import { importKey, importPartKey } from './keys';
 import { deleteValue, getValue, setValue } from './kvs-client';
 
@@ -45,7 +46,9 @@ export function createImportStore(): ImportStore {
     },
     async find(importId) {
       const value = await getValue(importKey(importId));
-      return value === undefined ? undefined : decode(stateRecord, importKey(importId), value);
+      if (value === undefined) return undefined;
+      const { accountId, ...state } = decode(stateRecord, importKey(importId), value);
+      return { ...state, accountId: stored<AccountId>(accountId) };
     },
     async putPart(importId, index, text) {
       const pieces = Math.max(1, Math.ceil(text.length / PIECE));

@@ -16,6 +16,12 @@ export const NODE_BUCKETS = 2_048;
 /** Spreads ids evenly; the low nine digits are exact as a number and consecutive in real projects. */
 export const spread = (id: IssueId, buckets: number): number => Number(id.slice(-9)) % buckets;
 
+export const AUDIT_PREFIX = 'a:';
+/** Milliseconds count down from the largest moment a date can be, so that keys run from the newest entry to the oldest. */
+const LAST_MS = 8_640_000_000_000_000;
+export const auditKey = (atMs: number, id: string): string =>
+  `${AUDIT_PREFIX}${String(LAST_MS - atMs).padStart(16, '0')}:${id}`;
+
 export const nodeKey = (bucket: number): string => `n:${bucket}`;
 export const memberKey = (target: TargetKey, generation: number, bucket: number): string =>
   `m:${target}:${generation}:${bucket}`;

@@ -50,7 +50,7 @@ export const isConditionFailure = (error: unknown): boolean =>
   error instanceof ForgeKvsAPIError && error.code.includes('CONDITION');
 
 /** Storage answers 429 and 5xx now and then; every operation here may be repeated safely, so it is, a few times. */
-async function patiently<T>(operation: () => Promise<T>): Promise<T> {
+export async function patiently<T>(operation: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await operation();

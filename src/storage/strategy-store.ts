@@ -19,6 +19,7 @@ import {
   toSettings,
   toTarget,
 } from './codecs/strategy';
+import { auditOp } from './audit-log';
 import { checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
 import { getMany, getValue, queryAll, transact, type Op } from './kvs-client';
 import { workOp } from './work-log';
@@ -74,6 +75,8 @@ function opOf(write: StrategyWrite): Op {
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
     case 'settings':
       return { op: 'set', key: SETTINGS_KEY, value: fromSettings(write.value) };
+    case 'audit':
+      return auditOp(write.entry, write.id);
     case 'linked':
       return { op: 'set', key: linkedKey(write.issueId), value: { targets: [...write.targets] }, ttlDays: 1 };
     case 'work':

@@ -1,3 +1,4 @@
+import type { AuditLog } from '../ports/audit-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
@@ -19,6 +20,7 @@ export interface Deps {
   readonly random: Random;
   readonly log: Log;
   readonly errors: ErrorLog;
+  readonly audit: AuditLog;
   readonly strategy: StrategyStore;
   readonly reader: StrategyReader;
   readonly rolls: RollStore;

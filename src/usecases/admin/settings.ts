@@ -1,4 +1,6 @@
 import { instantOf } from '../../domain/day';
+import { auditItem } from '../../domain/audit';
+import type { AccountId } from '../../domain/ids';
 import type { Settings } from '../../domain/settings';
 import { same } from '../../domain/strategy-file/same';
 import type { Deps } from '../deps';
@@ -25,11 +27,21 @@ export async function getSettings(deps: Deps) {
 }
 
 /** Saves the settings and has every number they touch recomputed. Says how many targets are fed by work. */
-export async function saveSettings(deps: Deps, settings: Settings): Promise<{ readonly recomputing: number }> {
-  if (same(await deps.strategy.settings(), settings)) return { recomputing: 0 };
+export async function saveSettings(
+  deps: Deps,
+  actor: AccountId,
+  settings: Settings,
+): Promise<{ readonly recomputing: number }> {
+  const before = await deps.strategy.settings();
+  if (same(before, settings)) return { recomputing: 0 };
   await deps.strategy.apply([
     { kind: 'settings', value: settings },
     { kind: 'work', item: { kind: 'settings' }, stamp: deps.random.id() },
+    {
+      kind: 'audit',
+      entry: { at: instantOf(deps.clock.nowMs()), by: actor, items: [auditItem('settings', null, before, settings)] },
+      id: deps.random.id(),
+    },
   ]);
   await deps.wake.after(0);
   const targets = await deps.strategy.listTargets();

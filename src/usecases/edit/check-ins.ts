@@ -1,4 +1,7 @@
 import { mayEdit, type Editor } from '../../domain/access';
+import { auditItem } from '../../domain/audit';
+import type { CheckIn } from '../../domain/check-in';
+import { instantOf } from '../../domain/day';
 import type { TargetKey } from '../../domain/ids';
 import { err, ok, type Result } from '../../domain/result';
 import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
@@ -19,7 +22,7 @@ export async function recordCheckIn(
   const read = deps.reader.fromValue({ format: 'throughline.strategy', version: 1, checkIns: [checkIn] });
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     // An impediment may name an issue; whether it exists is only told to those who may see it.
-    const prepared = await prepareImport({ ...deps, source: deps.personal }, read);
+    const prepared = await prepareImport({ ...deps, source: deps.personal }, editor.accountId, read);
     if (!prepared.ok) {
       const mistakes = prepared.error.map(({ path, message }) => ({
         path: path.replace(/^checkIns\[0\]\.?/, ''),
@@ -37,6 +40,9 @@ export async function recordCheckIn(
   }
   return err({ kind: 'stale' });
 }
+
+const byDay = (items: readonly CheckIn[]): Record<string, number> =>
+  Object.fromEntries(items.map(({ at, value }) => [at, value]));
 
 /** Takes a day's value back. Taking back what is not there changes nothing. */
 export async function withdrawCheckIn(
@@ -60,6 +66,15 @@ export async function withdrawCheckIn(
     const saved = await deps.strategy.apply([
       { kind: 'target', value: { target, roll: next }, path: record.path, rev: record.rev },
       { kind: 'check-ins', target: key, value: after },
+      {
+        kind: 'audit',
+        entry: {
+          at: instantOf(deps.clock.nowMs()),
+          by: editor.accountId,
+          items: [auditItem('check-in', key, byDay(before), byDay(after))],
+        },
+        id: deps.random.id(),
+      },
     ]);
     if (saved.ok) return ok({ removed: true });
   }

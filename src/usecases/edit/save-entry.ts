@@ -108,7 +108,7 @@ export async function saveEntry(
   // Links reach into Jira with the app's eyes; people link single issues where their right to edit them is checked.
   if (edit.kind === 'targets' && edit.links !== undefined && !editor.isAdmin) return err({ kind: 'forbidden' });
   const read = await readEdit(deps, edit);
-  const prepared = await prepareImport(deps, read);
+  const prepared = await prepareImport(deps, editor.accountId, read);
   if (!prepared.ok) {
     return err(
       editor.isAdmin || read.ok

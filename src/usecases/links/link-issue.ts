@@ -1,5 +1,6 @@
+import { auditItem, type AuditItem } from '../../domain/audit';
 import { instantOf } from '../../domain/day';
-import type { IssueId, TargetKey } from '../../domain/ids';
+import type { AccountId, IssueId, TargetKey } from '../../domain/ids';
 import { MAX_LINKS_PER_TARGET, type Link } from '../../domain/link';
 import { err, ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
@@ -20,6 +21,7 @@ type Change =
 /** Reads, decides and saves one target until nobody came in between. */
 async function changeTarget(
   deps: Deps,
+  actor: AccountId,
   key: TargetKey,
   besides: readonly StrategyWrite[],
   decide: (target: Target) => Result<Change, LinkError>,
@@ -41,6 +43,11 @@ async function changeTarget(
       },
       { kind: 'work', item: { kind: 'target', target: key }, stamp: deps.random.id() },
       ...besides,
+      {
+        kind: 'audit',
+        entry: { at: instantOf(deps.clock.nowMs()), by: actor, items: [linksItem(stored.value.target, change.target)] },
+        id: deps.random.id(),
+      },
     ]);
     if (!saved.ok) continue;
     await deps.wake.after(0);
@@ -49,12 +56,19 @@ async function changeTarget(
   return err('stale');
 }
 
+const linkWords = ({ links }: Target): { readonly links: readonly string[] } => ({
+  links: links.map((link) => (link.kind === 'issue' ? link.key : link.jql)),
+});
+const linksItem = (before: Target, after: Target): AuditItem =>
+  auditItem('link', after.key, linkWords(before), linkWords(after));
+
 const issueLink = (target: Target, issueId: IssueId): Link | undefined =>
   target.links.find((link) => link.kind === 'issue' && link.issueId === issueId);
 
 /** Attaches an issue to a target. Doing it again changes nothing; `below` of the later call wins. */
 export async function linkIssue(
   deps: Deps,
+  actor: AccountId,
   input: { readonly target: TargetKey; readonly issueId: IssueId; readonly below: boolean },
 ): Promise<Result<{ readonly linkNo: number }, LinkError>> {
   const issue = (await deps.viewer.issues([input.issueId]))[0];
@@ -62,7 +76,7 @@ export async function linkIssue(
   const { linked } = await deps.rolls.standing(input.issueId);
   const recent = [input.target, ...linked.filter((key) => key !== input.target)].slice(0, MAX_RECENT);
   const shown: StrategyWrite = { kind: 'linked', issueId: input.issueId, targets: recent };
-  return changeTarget(deps, input.target, [shown], (target) => {
+  return changeTarget(deps, actor, input.target, [shown], (target) => {
     if (target.measure.type !== 'completion') return err('not-fed-by-work');
     const known = issueLink(target, input.issueId);
     if (known !== undefined && known.below === input.below) return ok({ kind: 'none', linkNo: known.no });
@@ -80,10 +94,11 @@ export async function linkIssue(
 /** Detaches an issue from a target; says whether it took in what is below, so that it can be put back as it was. */
 export async function unlinkIssue(
   deps: Deps,
+  actor: AccountId,
   input: { readonly target: TargetKey; readonly issueId: IssueId },
 ): Promise<Result<{ readonly removed: boolean; readonly below?: boolean }, LinkError>> {
   let below: boolean | undefined;
-  const changed = await changeTarget(deps, input.target, [], (target) => {
+  const changed = await changeTarget(deps, actor, input.target, [], (target) => {
     const known = issueLink(target, input.issueId);
     below = known?.below;
     if (known === undefined) return ok({ kind: 'none', linkNo: 0 });

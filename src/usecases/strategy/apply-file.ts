@@ -1,3 +1,6 @@
+import type { AuditItem } from '../../domain/audit';
+import { instantOf } from '../../domain/day';
+import type { AccountId } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import { isEmptyPlan, type ImportCounts, type ImportPlan } from '../../domain/strategy-file/import-plan';
@@ -29,21 +32,30 @@ export interface Applied {
   readonly syncing: number;
 }
 
-function batchesOf(groups: readonly WriteGroup[]): StrategyWrite[][] {
-  const batches: StrategyWrite[][] = [];
-  let bytes = 0;
-  for (const group of groups) {
-    const size = JSON.stringify(group).length;
+interface Batch {
+  readonly writes: StrategyWrite[];
+  readonly audit: AuditItem[];
+  bytes: number;
+}
+
+/** Packs the groups into transactions; each keeps room for its entry in the audit log. */
+function batchesOf(
+  groups: readonly WriteGroup[],
+  entryOf: (items: readonly AuditItem[]) => StrategyWrite,
+): StrategyWrite[][] {
+  const batches: Batch[] = [];
+  for (const { writes, audit } of groups) {
+    const size = JSON.stringify(writes).length;
     const last = batches[batches.length - 1];
-    if (last === undefined || last.length + group.length > MAX_WRITES || bytes + size > MAX_BYTES) {
-      batches.push([...group]);
-      bytes = size;
+    if (last === undefined || last.writes.length + writes.length >= MAX_WRITES || last.bytes + size > MAX_BYTES) {
+      batches.push({ writes: [...writes], audit: [...audit], bytes: size });
     } else {
-      last.push(...group);
-      bytes += size;
+      last.writes.push(...writes);
+      last.audit.push(...audit);
+      last.bytes += size;
     }
   }
-  return batches;
+  return batches.map(({ writes, audit }) => (audit.length === 0 ? writes : [...writes, entryOf(audit)]));
 }
 
 /** JQL that is new to its target, asked of Jira in one request. */
@@ -65,7 +77,11 @@ async function jqlMistakes(deps: Deps, file: ParsedStrategyFile, loaded: LoadedI
 }
 
 /** Everything an import would do, or every mistake that stands against it. Changes nothing. */
-export async function prepareImport(deps: Deps, read: ReadFile): Promise<Result<PreparedImport, readonly Mistake[]>> {
+export async function prepareImport(
+  deps: Deps,
+  actor: AccountId,
+  read: ReadFile,
+): Promise<Result<PreparedImport, readonly Mistake[]>> {
   if (!read.ok) {
     const { index } = await loadIndex(deps, read.outline, undefined);
     return err(listMistakes([...read.mistakes, ...referenceMistakes(index, read.outline)]));
@@ -76,8 +92,14 @@ export async function prepareImport(deps: Deps, read: ReadFile): Promise<Result<
   const rejected = await jqlMistakes(deps, file, loaded);
   if (!plan.ok) return err(listMistakes([...plan.error, ...rejected]));
   if (rejected.length > 0) return err(listMistakes(rejected));
-  const groups = planWrites(plan.value, loaded, deps.clock.nowMs(), deps.random.id());
-  return ok({ plan: plan.value, loaded, batches: batchesOf(groups) });
+  const nowMs = deps.clock.nowMs();
+  const groups = planWrites(plan.value, loaded, nowMs, deps.random.id());
+  const entryOf = (items: readonly AuditItem[]): StrategyWrite => ({
+    kind: 'audit',
+    entry: { at: instantOf(nowMs), by: actor, items },
+    id: deps.random.id(),
+  });
+  return ok({ plan: plan.value, loaded, batches: batchesOf(groups, entryOf) });
 }
 
 const isSync = (write: StrategyWrite): boolean => write.kind === 'work' && write.item.kind === 'target';
@@ -88,6 +110,7 @@ const isSync = (write: StrategyWrite): boolean => write.kind === 'work' && write
  */
 export async function applyFile(
   deps: Deps,
+  actor: AccountId,
   read: ReadFile,
   first: PreparedImport,
   onBatch: (done: number, total: number) => Promise<void>,
@@ -110,7 +133,7 @@ export async function applyFile(
       if (!isEmptyPlan(first.plan)) await deps.wake.after(0);
       return ok({ changed: first.plan.counts, syncing });
     }
-    const again = await prepareImport(deps, read);
+    const again = await prepareImport(deps, actor, read);
     if (!again.ok) return again;
     prepared = again.value;
   }

@@ -18,9 +18,9 @@ export async function importStrategy(
   text: string,
   read: ReadFile,
 ): Promise<Result<Applied, readonly Mistake[] | 'stale'>> {
-  const prepared = await prepareImport(deps, read);
+  const prepared = await prepareImport(deps, actor, read);
   if (!prepared.ok) return prepared;
-  if (prepared.value.batches.length <= 1) return applyFile(deps, read, prepared.value, async () => undefined);
+  if (prepared.value.batches.length <= 1) return applyFile(deps, actor, read, prepared.value, async () => undefined);
 
   const importId = deps.random.id();
   const stamp = deps.random.id();
@@ -36,7 +36,7 @@ export async function importStrategy(
   });
   await deps.work.record([{ kind: 'import', importId }], stamp);
   await deps.wake.after(TAKE_OVER_SECONDS);
-  const applied = await applyFile(deps, read, prepared.value, async () => undefined);
+  const applied = await applyFile(deps, actor, read, prepared.value, async () => undefined);
   if (!applied.ok) return err(applied.error);
   await deps.imports.save(importId, {
     state: 'done',

@@ -1,3 +1,4 @@
+import { auditItem, type AuditItem } from '../../domain/audit';
 import { instantOf } from '../../domain/day';
 import type { ObjectiveKey, TargetKey } from '../../domain/ids';
 import type { Objective } from '../../domain/objective';
@@ -10,8 +11,11 @@ import { EMPTY_ROLL, type Roll } from '../../rollup/roll';
 import type { StoredTarget, StrategyWrite } from '../../ports/strategy-store';
 import { revOf, type LoadedIndex } from './load-index';
 
-/** Writes that belong together: they go into one transaction. */
-export type WriteGroup = readonly StrategyWrite[];
+/** Writes that belong together: they go into one transaction, with what the audit log says of them. */
+export interface WriteGroup {
+  readonly writes: readonly StrategyWrite[];
+  readonly audit: readonly AuditItem[];
+}
 
 /** From the objective itself up to the one with no parent. */
 export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective | undefined): readonly ObjectiveKey[] {
@@ -52,7 +56,7 @@ function targetGroup(
   const stored: StoredTarget | undefined = loaded.targets.get(key);
   const change = plan.targets.find(({ after }) => after.key === key);
   const target = change?.after ?? stored?.value.target;
-  if (target === undefined) return [];
+  if (target === undefined) return { writes: [], audit: [] };
   const before = stored?.value.roll ?? EMPTY_ROLL;
   const isSync = needsSync(change === undefined ? target : change.before, target);
   const roll: Roll =
@@ -67,7 +71,16 @@ function targetGroup(
   const checkIns = plan.checkIns.find((one) => one.target === key);
   if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
   if (isSync) writes.push({ kind: 'work', item: { kind: 'target', target: key }, stamp: moment.stamp });
-  return writes;
+  const audit: AuditItem[] = [];
+  if (change !== undefined) audit.push(auditItem('target', key, change.before, change.after, new Set(['nextLink'])));
+  if (checkIns !== undefined) audit.push(checkInsItem(checkIns));
+  return { writes, audit };
+}
+
+/** What was entered, by day. */
+function checkInsItem({ target, before, after }: ImportPlan['checkIns'][number]): AuditItem {
+  const byDay = (items: typeof before) => Object.fromEntries(items.map(({ at, value }) => [at, value]));
+  return auditItem('check-in', target, byDay(before), byDay(after));
 }
 
 /** The plan as writes, in an order in which whatever is referred to is written first. */
@@ -78,15 +91,26 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number,
   const moment: Moment = { nowMs, stamp, settings };
   const groups: WriteGroup[] = [];
   if (plan.settings !== undefined) {
-    groups.push([
-      { kind: 'settings', value: plan.settings.after },
-      { kind: 'work', item: { kind: 'settings' }, stamp },
-    ]);
+    const { before, after } = plan.settings;
+    groups.push({
+      writes: [
+        { kind: 'settings', value: after },
+        { kind: 'work', item: { kind: 'settings' }, stamp },
+      ],
+      audit: [auditItem('settings', null, before, after)],
+    });
   }
-  for (const { after } of plan.cycles)
-    groups.push([{ kind: 'cycle', value: after, rev: revOf(loaded, 'cycle', after.key) }]);
-  for (const { after } of plan.objectives) {
-    groups.push([{ kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) }]);
+  for (const { before, after } of plan.cycles) {
+    groups.push({
+      writes: [{ kind: 'cycle', value: after, rev: revOf(loaded, 'cycle', after.key) }],
+      audit: [auditItem('cycle', after.key, before, after)],
+    });
+  }
+  for (const { before, after } of plan.objectives) {
+    groups.push({
+      writes: [{ kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) }],
+      audit: [auditItem('objective', after.key, before, after)],
+    });
   }
   const touched = new Set<TargetKey>([
     ...plan.targets.map(({ after }) => after.key),

@@ -33,13 +33,14 @@ export async function resumeImport(deps: Deps, importId: string): Promise<boolea
   const text = await textOf(deps, importId, state.parts);
   if (typeof text !== 'string') return fail([text]);
   const read = deps.reader.fromText(text);
-  const prepared = await prepareImport(deps, read);
+  const by = state.accountId;
+  const prepared = await prepareImport(deps, by, read);
   if (!prepared.ok) return fail(prepared.error);
   const { counts } = prepared.value.plan;
   const isResumed = Object.values(state.changed).some((count) => count > 0);
   const changed = isResumed ? state.changed : counts;
   await deps.imports.save(importId, { ...state, state: 'running', changed, total: prepared.value.batches.length });
-  const applied = await applyFile(deps, read, prepared.value, async (done, total) => {
+  const applied = await applyFile(deps, by, read, prepared.value, async (done, total) => {
     await deps.imports.save(importId, { ...state, state: 'running', changed, done, total });
   });
   if (!applied.ok) return fail(applied.error === 'stale' ? [CHANGED_MEANWHILE] : applied.error);

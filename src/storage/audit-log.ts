@@ -1,0 +1,46 @@
+import { kvs, WhereConditions } from '@forge/kvs';
+import { z } from 'zod';
+import { AUDIT_KINDS, type AuditEntry } from '../domain/audit';
+import type { AccountId, Instant } from '../domain/ids';
+import type { AuditLog } from '../ports/audit-log';
+import { decode, stored } from './codecs/decode';
+import { AUDIT_PREFIX, auditKey } from './keys';
+import { patiently, type Op } from './kvs-client';
+
+/** Entries on one page; the platform's pages hold at most 100. */
+const PAGE = 50;
+/** The longest life the platform gives a value. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
+const LIFE_DAYS = 365;
+
+const change = z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+const entryRecord = z.object({
+  at: z.string(),
+  by: z.string(),
+  items: z.array(
+    z.object({ kind: z.enum(AUDIT_KINDS), key: z.string().nullable(), isNew: z.boolean(), changes: z.array(change) }),
+  ),
+});
+
+/** The write that keeps an entry; it stands in the transaction of the change itself. */
+export const auditOp = (entry: AuditEntry, id: string): Op => ({
+  op: 'set',
+  key: auditKey(Date.parse(entry.at), id),
+  value: { at: entry.at, by: entry.by, items: entry.items.map((item) => ({ ...item, changes: [...item.changes] })) },
+  ttlDays: LIFE_DAYS,
+});
+
+export function createAuditLog(): AuditLog {
+  return {
+    async list(cursor) {
+      const page = await patiently(async () => {
+        const query = kvs.query().where('key', WhereConditions.beginsWith(AUDIT_PREFIX)).limit(PAGE);
+        return (cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>();
+      });
+      const entries = page.results.map(({ key, value }): AuditEntry => {
+        const record = decode(entryRecord, key, value);
+        return { at: stored<Instant>(record.at), by: stored<AccountId>(record.by), items: record.items };
+      });
+      return { entries, cursor: page.nextCursor };
+    },
+  };
+}
