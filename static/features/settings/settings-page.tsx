@@ -5,6 +5,7 @@ import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { StateView } from '../../ui/state-view';
+import { AuditSection } from './audit-section';
 import { CountingForm } from './counting-form';
 import { DiagnosticsSection } from './diagnostics-section';
 import { ExportSection } from './export-section';
@@ -33,6 +34,7 @@ export function SettingsPage() {
             <Tab>{t('settings.tab.file')}</Tab>
             <Tab>{t('settings.tab.counting')}</Tab>
             <Tab>{t('settings.tab.words')}</Tab>
+            <Tab>{t('settings.tab.audit')}</Tab>
             <Tab>{t('settings.tab.support')}</Tab>
           </TabList>
           <TabPanel>
@@ -49,6 +51,11 @@ export function SettingsPage() {
           <TabPanel>
             <div className={styles.tab}>
               <WordsForm settings={settings.data.settings} />
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.tab}>
+              <AuditSection />
             </div>
           </TabPanel>
           <TabPanel>
