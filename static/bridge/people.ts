@@ -40,3 +40,18 @@ export async function loadPeople(accountIds: readonly string[]): Promise<Readonl
   const people = (await Promise.all(batches.map(loadBatch))).flat();
   return new Map(people.map((person) => [person.accountId, person]));
 }
+
+/** How many people a search offers. */
+const FOUND = 10;
+
+/** People whose name or address contains the text, as far as the viewer may find them. */
+export async function searchPeople(text: string): Promise<readonly Person[]> {
+  const query = new URLSearchParams({ query: text, maxResults: String(FOUND) });
+  const response = await requestJira(`/rest/api/3/user/search?${query.toString()}`, {
+    headers: { Accept: 'application/json' },
+  });
+  // Without the permission to browse people nobody is found, and an owner can only be left as it is.
+  if (!response.ok) return [];
+  const body: unknown = await response.json();
+  return Array.isArray(body) ? body.map(personOf).filter((person) => person !== undefined) : [];
+}

@@ -2,6 +2,7 @@ import {
   keepPreviousData,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
   type InfiniteData,
@@ -53,4 +54,21 @@ export function useReload(): (...names: readonly CallName[]) => Promise<void> {
     },
     [client],
   );
+}
+
+/** The strategies of several cycles, side by side; those that cannot be read are left out. */
+export function useStrategies(cycles: readonly string[]): {
+  readonly answers: readonly CallOutput<'getStrategy'>[];
+  readonly isPending: boolean;
+} {
+  const queries = useQueries({
+    queries: cycles.map((cycle) => ({
+      queryKey: ['getStrategy', { cycle }],
+      queryFn: () => call('getStrategy', { cycle }),
+    })),
+  });
+  return {
+    answers: queries.map(({ data }) => data).filter((data) => data !== undefined),
+    isPending: queries.some(({ isPending }) => isPending),
+  };
 }

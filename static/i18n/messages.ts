@@ -1,12 +1,17 @@
+import { EDIT_TEXTS } from './edit-texts';
+import { HEALTH_TEXTS } from './health-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
 import { WORDS } from './words';
 
 /** Every text on screen, by key. */
-export const MESSAGES = { ...WORDS, ...PAGE_TEXTS, ...SETTINGS_TEXTS } as const satisfies Record<
-  string,
-  string | { readonly one: string; readonly other: string }
->;
+export const MESSAGES = {
+  ...WORDS,
+  ...PAGE_TEXTS,
+  ...SETTINGS_TEXTS,
+  ...EDIT_TEXTS,
+  ...HEALTH_TEXTS,
+} as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 
 /** The name of a text. */
 export type MessageKey = keyof typeof MESSAGES;

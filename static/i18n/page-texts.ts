@@ -95,6 +95,9 @@ export const PAGE_TEXTS = {
   'strategy.objectives': { one: 'one objective', other: '{count} objectives' },
   'strategy.search': 'Search objectives and targets',
   'strategy.filter': 'Show only targets with this status',
+  'strategy.mine': 'Mine',
+  'strategy.tab.overview': 'Overview',
+  'strategy.tab.health': 'Health',
   'strategy.exceptions': 'Exceptions first',
   'strategy.expand-all': 'Expand all',
   'strategy.collapse-all': 'Collapse all',
@@ -106,12 +109,14 @@ export const PAGE_TEXTS = {
   'strategy.clear': 'Clear',
   'strategy.empty': 'There is no strategy here yet.',
   'strategy.empty.admin':
-    'Import a strategy file in the settings: cycles, objectives, targets and the work linked to them.',
+    'Plan the first cycle here, or import a strategy file in the settings: cycles, objectives, targets and linked work.',
   'strategy.empty.reader':
-    'A Jira administrator imports it in the app’s settings. It then shows here, with the numbers beside the work.',
+    'A Jira administrator plans or imports it. It then shows here, with the numbers beside the work.',
   'strategy.empty.settings': 'Open settings',
   'strategy.empty-cycle': 'This cycle has no objectives yet.',
-  'strategy.empty-cycle.next': 'Choose another cycle above, or import objectives for this one.',
+  'strategy.empty-cycle.admin':
+    'Start with three to five priorities, choose another cycle above, or import a strategy file.',
+  'strategy.empty-cycle.next': 'Choose another cycle above.',
 
   'drawer.close': 'Close details',
   'drawer.back': 'Back',

@@ -6,8 +6,19 @@ import { filesIn, readProjectFile } from './project-files';
 
 /** Who may make which call. An administrator's call is on the settings page alone. */
 const audiences = {
-  alignment: ['getAlignment', 'linkIssue', 'refreshTarget', 'searchTargets', 'unlinkIssue'],
-  strategy: ['getStrategy', 'getTarget', 'listLeaves', 'refreshTarget'],
+  alignment: ['getAlignment', 'linkIssue', 'recordCheckIn', 'refreshTarget', 'searchTargets', 'unlinkIssue'],
+  strategy: [
+    'getHealth',
+    'getStrategy',
+    'getTarget',
+    'listLeaves',
+    'recordCheckIn',
+    'refreshTarget',
+    'saveCycle',
+    'saveObjective',
+    'saveTarget',
+    'withdrawCheckIn',
+  ],
   settings: [
     'beginImport',
     'commitImport',
@@ -16,6 +27,7 @@ const audiences = {
     'getSettings',
     'importStatus',
     'importStrategy',
+    'listAudit',
     'putImportPart',
     'saveSettings',
   ],

@@ -40,6 +40,7 @@ describe('scopes', () => {
       {
         "read:jira-user": [
           "GET /rest/api/3/user/bulk",
+          "GET /rest/api/3/user/search",
         ],
         "read:jira-work": [
           "GET /rest/api/3/field",
@@ -54,6 +55,7 @@ describe('scopes', () => {
           "POST /rest/api/3/search/jql",
         ],
         "storage:app": [
+          "src/storage/audit-log.ts",
           "src/storage/kvs-client.ts",
         ],
       }

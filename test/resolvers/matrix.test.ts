@@ -2,11 +2,12 @@ import type { CallName } from '../../src/contract/calls';
 import { ADMIN, openSite, person, strategyOf, USER, withStrategy, type TestSite } from '../support/site';
 
 /**
- * Every call by every kind of person. `admin` administers Jira; `user` may browse and edit every project; `outsider` only
- * project TWO; `confluence` has no Jira; `anonymous` is not logged in. Issue 1001 is in project ONE.
+ * Every call by every kind of person. `admin` administers Jira; `owner` owns every target and may browse and edit every
+ * project; `user` may browse and edit as much and owns nothing; `outsider` only project TWO; `confluence` has no Jira; `anonymous` is not logged in. Issue 1001 is in project ONE.
  */
 const ACTORS = {
   admin: ADMIN,
+  owner: 'owner@example.com',
   user: USER,
   outsider: 'outsider@example.com',
   confluence: 'wiki@example.com',
@@ -15,12 +16,14 @@ const ACTORS = {
 type Actor = keyof typeof ACTORS;
 type Row = Readonly<Record<Actor, string>>;
 
-const READ: Row = { admin: 'ok', user: 'ok', outsider: 'ok', confluence: '403', anonymous: '403' };
-const ISSUE: Row = { admin: 'ok', user: 'ok', outsider: 'not-found', confluence: '403', anonymous: '403' };
-const ADMINISTER: Row = { admin: 'ok', user: 'forbidden', outsider: 'forbidden', confluence: '403', anonymous: '403' };
+const READ: Row = { admin: 'ok', owner: 'ok', user: 'ok', outsider: 'ok', confluence: '403', anonymous: '403' };
+const ISSUE: Row = { ...READ, outsider: 'not-found' };
+const OWN: Row = { ...READ, user: 'forbidden', outsider: 'forbidden' };
+const ADMINISTER: Row = { ...OWN, owner: 'forbidden' };
 /** A macro opens to whoever may see the page; the app itself says what they lack. */
 const MACRO: Row = {
   admin: 'ok',
+  owner: 'ok',
   user: 'ok',
   outsider: 'ok',
   confluence: 'no-jira-access',
@@ -33,6 +36,26 @@ const SETTINGS = {
   pointsField: null,
   terms: { organization: 'Priority', 'business-unit': 'Unit', team: 'Team', individual: 'Person' },
 };
+
+const owner = '712020:owner';
+const METRIC = { measure: { type: 'metric', take: 'latest' }, baseline: 30, goal: 60, unit: 'points', owner };
+const FILE = strategyOf([
+  { key: 'TGT-1', links: [{ issue: 'ONE-1' }], extra: { owner } },
+  { key: 'TGT-2', links: [], extra: METRIC },
+  { key: 'TGT-3', links: [], extra: METRIC },
+]);
+const CYCLE = { key: 'FY22', name: '2022', start: '2022-01-01', end: '2022-12-31' };
+const OBJECTIVE = { key: 'OBJ-9', name: 'Halve time to value', cycle: 'FY21', level: 'team', parent: 'OBJ-1' };
+const TARGET = {
+  ...METRIC,
+  key: 'TGT-3',
+  objective: 'OBJ-2',
+  name: 'Target TGT-3',
+  horizon: 'strategic',
+  start: '2021-01-01',
+  due: '2021-12-31',
+};
+const CHECK_IN = { target: 'TGT-2', at: '2021-03-31', value: 41 };
 
 interface Made {
   readonly module: string;
@@ -51,7 +74,14 @@ const MATRIX: readonly Made[] = [
   made('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1002' }, ISSUE),
   made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ISSUE),
   made('alignment', 'refreshTarget', { target: 'TGT-1' }, READ),
+  made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
   made('strategy', 'getStrategy', {}, READ),
+  made('strategy', 'getHealth', {}, READ),
+  made('strategy', 'saveCycle', { cycle: CYCLE, rev: null }, ADMINISTER),
+  made('strategy', 'saveObjective', { objective: OBJECTIVE, rev: null }, ADMINISTER),
+  made('strategy', 'saveTarget', { target: TARGET, rev: 1 }, OWN),
+  made('strategy', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
+  made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-31' }, OWN),
   made('strategy', 'getTarget', { target: 'TGT-1' }, READ),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, READ),
   made('strategy', 'refreshTarget', { target: 'TGT-1' }, READ),
@@ -63,6 +93,7 @@ const MATRIX: readonly Made[] = [
   made('settings', 'commitImport', { importId: 'none', parts: 1 }, noImport),
   made('settings', 'importStatus', { importId: 'none' }, noImport),
   made('settings', 'exportStrategy', {}, ADMINISTER),
+  made('settings', 'listAudit', {}, ADMINISTER),
   made('settings', 'getDiagnostics', {}, ADMINISTER),
   made('strategy-table', 'getStrategyTable', { objectives: ['OBJ-1'] }, MACRO),
   made('strategy-table', 'listObjectives', {}, MACRO),
@@ -77,9 +108,15 @@ describe('every call by every kind of person', () => {
         { id: 1002, key: 'ONE-2' },
         { id: 2001, key: 'TWO-1' },
       ],
-      { users: [person('outsider@example.com', ['TWO']), person('wiki@example.com', [], { jiraAccess: false })] },
+      {
+        users: [
+          person('owner@example.com', '*'),
+          person('outsider@example.com', ['TWO']),
+          person('wiki@example.com', [], { jiraAccess: false }),
+        ],
+      },
     );
-    await withStrategy(site, strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]));
+    await withStrategy(site, FILE);
   });
   afterAll(async () => site.close());
 

@@ -2,25 +2,28 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { Drawer } from '../../static/features/strategy/drawer';
+import { editRights } from '../../static/features/strategy/edit/edit-rights';
+import { StrategySceneProvider, type StrategyScene } from '../../static/features/strategy/edit/strategy-context';
 import type { Selection } from '../../static/features/strategy/selection';
 import { ANSWERS } from './support/answers';
-import { OBJECTIVES, TARGETS, TERMS } from './support/company';
+import { OBJECTIVES, TARGETS } from './support/company';
 import { answerCalls, callsMade, Refused, showPage } from './support/page';
-import { NOW } from './support/views';
+
+const READING: StrategyScene = {
+  data: ANSWERS.getStrategy({}),
+  rights: editRights({ ...ANSWERS.getStrategy({}), me: 'u-nobody', isAdmin: false }),
+  open: () => undefined,
+  create: () => undefined,
+  done: () => undefined,
+  reload: () => Promise.resolve(undefined),
+};
 
 function Shown({ initial }: { readonly initial: Selection }) {
   const [selection, setSelection] = useState(initial);
   return (
-    <Drawer
-      selection={selection}
-      objectives={OBJECTIVES}
-      targets={TARGETS}
-      terms={TERMS}
-      now={NOW}
-      maxHeightPx={null}
-      onSelect={setSelection}
-      onClose={() => undefined}
-    />
+    <StrategySceneProvider value={{ ...READING, open: setSelection }}>
+      <Drawer selection={selection} maxHeightPx={null} onSelect={setSelection} onClose={() => undefined} />
+    </StrategySceneProvider>
   );
 }
 

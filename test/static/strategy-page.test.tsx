@@ -105,7 +105,7 @@ describe('the strategy page', () => {
       getStrategy: () => ({ ...strategy, cycle: null, cycles: [], objectives: [], targets: [], isAdmin: false }),
     });
     show();
-    expect(await screen.findByText(/A Jira administrator imports it/)).toBeInTheDocument();
+    expect(await screen.findByText(/A Jira administrator plans or imports it/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Open settings' })).not.toBeInTheDocument();
   });
 

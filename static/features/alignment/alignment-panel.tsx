@@ -19,10 +19,16 @@ import { PathView } from './path-view';
 // The search is read when somebody wants to link, which few readers do.
 const LinkSearch = lazy(() => import('./link-search').then((module) => ({ default: module.LinkSearch })));
 
+// Only owners of entered values check in.
+const CheckInForm = lazy(() =>
+  import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
+);
+
 /** Up to this width only priority, target and variance fit. */
 const NARROW_PX = 280;
 
 type Notice =
+  | { readonly kind: 'checked-in'; readonly name: string }
   | { readonly kind: 'linked'; readonly name: string }
   | { readonly kind: 'unlinked'; readonly name: string; readonly target: string; readonly below: boolean };
 
@@ -60,8 +66,14 @@ interface LoadedProps {
   readonly onRefresh: () => void;
 }
 
+function noticeText(notice: Notice): string {
+  if (notice.kind === 'checked-in') return t('check-in.done', { name: notice.name });
+  return t(notice.kind === 'linked' ? 'panel.linked' : 'panel.unlinked', { target: notice.name });
+}
+
 function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
   const [searching, setSearching] = useState(false);
+  const [checkingIn, setCheckingIn] = useState<string | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
   const reload = useReload();
   const unlink = useAction('unlinkIssue');
@@ -106,6 +118,34 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
     width: narrow ? ('narrow' as const) : ('medium' as const),
     done: data.issue.done,
   };
+  const mayCheckIn = ({ target }: AlignmentPath): boolean =>
+    target.measure.type === 'metric' && (data.isAdmin || target.owner === data.me);
+  const viewOf = (path: AlignmentPath) => (
+    <PathView
+      path={path}
+      {...common}
+      onUnlink={onUnlink(path)}
+      isUnlinking={unlink.isPending}
+      onCheckIn={mayCheckIn(path) ? () => setCheckingIn(path.target.key) : null}
+    >
+      {checkingIn === path.target.key && (
+        <Suspense fallback={<LoadingRows count={3} />}>
+          <CheckInForm
+            target={path.target}
+            checkIns={[]}
+            changed={null}
+            now={data.now}
+            onSaved={() => {
+              setCheckingIn(null);
+              setNotice({ kind: 'checked-in', name: path.target.name });
+              void reload('getAlignment');
+            }}
+            onLeave={() => setCheckingIn(null)}
+          />
+        </Suspense>
+      )}
+    </PathView>
+  );
   return (
     <PeopleProvider ids={owners}>
       <div className={styles.head}>
@@ -125,7 +165,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
 
       {notice !== null && (
         <div className={styles.notice} role="status">
-          {t(notice.kind === 'linked' ? 'panel.linked' : 'panel.unlinked', { target: notice.name })}
+          {noticeText(notice)}
           {notice.kind === 'unlinked' && (
             <Button
               appearance="subtle"
@@ -143,7 +183,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
       {primary === undefined ? (
         <StateView title={t('panel.none')} text={t(data.canLink ? 'panel.none.next' : 'panel.none.read-only')} />
       ) : (
-        <PathView path={primary} {...common} onUnlink={onUnlink(primary)} isUnlinking={unlink.isPending} />
+        viewOf(primary)
       )}
 
       {others.length > 0 && (
@@ -157,9 +197,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
                 </span>
                 <TargetRow target={path.target} now={data.now} width="narrow" />
               </summary>
-              <div className={styles.body}>
-                <PathView path={path} {...common} onUnlink={onUnlink(path)} isUnlinking={unlink.isPending} />
-              </div>
+              <div className={styles.body}>{viewOf(path)}</div>
             </details>
           ))}
         </div>

@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import type { ReactNode } from 'react';
 import type { AlignmentPath } from '../../../src/contract/calls';
 import type { TermsView } from '../../../src/contract/views';
 import { openIssue } from '../../bridge/navigation';
@@ -17,6 +18,10 @@ interface PathViewProps {
   readonly done: boolean;
   readonly onUnlink: (() => void) | null;
   readonly isUnlinking: boolean;
+  /** Null where the viewer enters no values. */
+  readonly onCheckIn: (() => void) | null;
+  /** What stands under the numbers, such as the form of a check-in. */
+  readonly children?: ReactNode;
 }
 
 function Through({ path }: { readonly path: AlignmentPath }) {
@@ -35,7 +40,8 @@ function Through({ path }: { readonly path: AlignmentPath }) {
 }
 
 /** One way in which the issue serves a target, in full: the line, the target's numbers, through what, and what closing it does. */
-export function PathView({ path, now, terms, width, done, onUnlink, isUnlinking }: PathViewProps) {
+export function PathView(props: PathViewProps) {
+  const { path, now, terms, width, done, onUnlink, isUnlinking, onCheckIn, children } = props;
   const top = path.line.slice(-1);
   if (width === 'narrow') {
     return (
@@ -51,12 +57,18 @@ export function PathView({ path, now, terms, width, done, onUnlink, isUnlinking 
         <ClosingEffect path={path} done={done} />
         <div className={styles.through}>
           <Through path={path} />
+          {onCheckIn !== null && (
+            <Button spacing="compact" onClick={onCheckIn}>
+              {t('check-in.open')}
+            </Button>
+          )}
           {onUnlink !== null && (
             <Button appearance="subtle" spacing="compact" onClick={onUnlink} isLoading={isUnlinking}>
               {t('panel.unlink')}
             </Button>
           )}
         </div>
+        {children}
       </div>
     </LineOfSight>
   );

@@ -1,38 +1,113 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
 import type { CheckInView, TargetView } from '../../../src/contract/views';
+import { useAction, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
+import { FailureView } from '../../ui/failure-view';
 import { amountText } from '../../ui/target-numbers';
+import { useStrategyScene } from './edit/strategy-context';
 import styles from './strategy.module.css';
 
 interface CheckInListProps {
   readonly target: TargetView;
   readonly checkIns: readonly CheckInView[];
   readonly now: string;
+  readonly onChange: (checkIn: CheckInView) => void;
 }
 
-/** What the owner entered, newest first: value, confidence, note and what was in the way. */
-export function CheckInList({ target, checkIns, now }: CheckInListProps) {
-  if (checkIns.length === 0) return <p className={styles.quiet}>{t('check-ins.none')}</p>;
+/** What the owner entered, newest first; who may, changes it or takes it back. */
+export function CheckInList({ target, checkIns, now, onChange }: CheckInListProps) {
+  const { rights } = useStrategyScene();
+  const reload = useReload();
+  const withdraw = useAction('withdrawCheckIn');
+  const restore = useAction('recordCheckIn');
+  const [withdrawn, setWithdrawn] = useState<CheckInView | null>(null);
+  const mayChange = rights.mayCheckIn(target);
+  const failure = withdraw.error ?? restore.error;
+  const readAgain = (): void => void reload('getTarget', 'getStrategy', 'getHealth');
+
+  const onWithdraw = (checkIn: CheckInView): void => {
+    restore.reset();
+    withdraw.mutate(
+      { target: target.key, at: checkIn.at },
+      {
+        onSuccess: () => {
+          setWithdrawn(checkIn);
+          readAgain();
+        },
+      },
+    );
+  };
+  const onUndo = (checkIn: CheckInView): void =>
+    restore.mutate(
+      { checkIn: { ...checkIn, target: target.key } },
+      {
+        onSuccess: () => {
+          setWithdrawn(null);
+          readAgain();
+        },
+      },
+    );
+
   const newestFirst = [...checkIns].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
-    <ul className={styles.list}>
-      {newestFirst.map((checkIn) => (
-        <li key={checkIn.at} className={styles.item}>
-          <div className={styles.facts}>
-            <b>{amountText(target, checkIn.value)}</b>
-            <span className={styles.meta}>{formatDay(checkIn.at, now)}</span>
-            {checkIn.confidence !== null && (
-              <span className={styles.meta}>{t(`confidence.${checkIn.confidence}`)}</span>
+    <>
+      {withdrawn !== null && (
+        <div className={styles.notice} role="status">
+          {t('check-ins.withdrawn', { day: formatDay(withdrawn.at, now) })}
+          <Button appearance="subtle" spacing="compact" isLoading={restore.isPending} onClick={() => onUndo(withdrawn)}>
+            {t('panel.undo')}
+          </Button>
+        </div>
+      )}
+      {failure !== null && <FailureView failure={failure} />}
+      {checkIns.length === 0 && <p className={styles.quiet}>{t('check-ins.none')}</p>}
+      <ul className={styles.list}>
+        {newestFirst.map((checkIn) => (
+          <li key={checkIn.at} className={styles.item}>
+            <CheckInText target={target} checkIn={checkIn} now={now} />
+            {mayChange && (
+              <div className={styles.actions}>
+                <Button spacing="compact" appearance="subtle" onClick={() => onChange(checkIn)}>
+                  {t('check-ins.change')}
+                </Button>
+                <Button
+                  spacing="compact"
+                  appearance="subtle"
+                  isDisabled={withdraw.isPending}
+                  onClick={() => onWithdraw(checkIn)}
+                >
+                  {t('check-ins.withdraw')}
+                </Button>
+              </div>
             )}
-          </div>
-          {checkIn.note !== '' && <p className={styles.plain}>{checkIn.note}</p>}
-          {checkIn.impediments.map((impediment, index) => (
-            <div key={index} className={styles.problem}>
-              {t('check-ins.impediment', { text: impediment.text ?? impediment.issue ?? '' })}
-            </div>
-          ))}
-        </li>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function CheckInText({
+  target,
+  checkIn,
+  now,
+}: Pick<CheckInListProps, 'target' | 'now'> & { readonly checkIn: CheckInView }) {
+  return (
+    <>
+      <div className={styles.facts}>
+        <b>{amountText(target, checkIn.value)}</b>
+        <span className={styles.meta}>{formatDay(checkIn.at, now)}</span>
+        {checkIn.confidence !== null && <span className={styles.meta}>{t(`confidence.${checkIn.confidence}`)}</span>}
+      </div>
+      {checkIn.note !== '' && <p className={styles.plain}>{checkIn.note}</p>}
+      {checkIn.impediments.map(({ text, issue, helper }, index) => (
+        <div key={index} className={styles.problem}>
+          {t('check-ins.impediment', { text: text ?? issue ?? '' })}
+          {helper !== undefined && ` · ${t('check-ins.helper', { name: helper })}`}
+        </div>
       ))}
-    </ul>
+    </>
   );
 }

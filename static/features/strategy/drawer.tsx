@@ -1,48 +1,81 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
-import { useEffect, useRef, type ReactNode } from 'react';
-import type { ObjectiveView, TargetView, TermsView } from '../../../src/contract/views';
+import { Suspense, lazy, useEffect, useRef, type ReactNode } from 'react';
 import { t } from '../../i18n/translate';
 import { IconAction } from '../../ui/icon-action';
+import { LoadingRows } from '../../ui/loading-rows';
+import { CycleDetails } from './cycle-details';
+import { useStrategyScene } from './edit/strategy-context';
 import { ObjectiveDetails } from './objective-details';
 import type { Selection } from './selection';
 import styles from './strategy.module.css';
 import { TargetDetails } from './target-details';
 
+// Forms are read when somebody who may edit does so.
+const DrawerEditor = lazy(() => import('./edit/drawer-editor').then((module) => ({ default: module.DrawerEditor })));
+const CloseObjective = lazy(() =>
+  import('./edit/close-objective').then((module) => ({ default: module.CloseObjective })),
+);
+
 interface DrawerProps {
   readonly selection: Selection;
-  readonly objectives: readonly ObjectiveView[];
-  readonly targets: readonly TargetView[];
-  readonly terms: TermsView;
-  readonly now: string;
   /** Beside the tree it is as high as the tree; over it, as high as it needs. */
   readonly maxHeightPx: number | null;
   readonly onSelect: (selection: Selection) => void;
   readonly onClose: () => void;
 }
 
-/** The details of what was chosen in the tree, at its side. Escape closes it. */
-export function Drawer(props: DrawerProps) {
-  const { selection, objectives, targets, maxHeightPx, onClose } = props;
-  const objective = selection.kind === 'objective' ? objectives.find((one) => one.key === selection.key) : undefined;
-  const target = selection.kind === 'target' ? targets.find((one) => one.key === selection.key) : undefined;
-  const title = objective?.name ?? target?.name ?? selection.key;
+/** The details of what was chosen, read and edited in one place. Escape leaves what is being done, then closes. */
+export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProps) {
+  const { data } = useStrategyScene();
+  const { kind, key, doing } = selection;
+  const objective = kind === 'objective' ? data.objectives.find((one) => one.key === key) : undefined;
+  const target = kind === 'target' ? data.targets.find((one) => one.key === key) : undefined;
+  const cycle = kind === 'cycle' ? data.cycles.find((one) => one.key === key) : undefined;
+  const title = objective?.name ?? target?.name ?? cycle?.name ?? key;
+  const onLeave = (): void => onSelect({ kind, key });
   return (
     <aside
       className={styles.drawer}
       style={maxHeightPx === null ? undefined : { maxBlockSize: maxHeightPx }}
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        if (doing === undefined) onClose();
+        else onLeave();
       }}
     >
       <div className={styles.drawerBody}>
         <div className={styles.drawerHead}>
-          <DrawerTitle key={selection.key}>{title}</DrawerTitle>
+          <DrawerTitle key={`${key} ${doing ?? ''}`}>
+            {doing === 'edit' ? t('edit.title', { name: title }) : title}
+          </DrawerTitle>
           <IconAction label={t('drawer.close')} icon={CrossIcon} onClick={onClose} />
         </div>
-        {objective !== undefined && <ObjectiveDetails {...props} objective={objective} />}
-        {selection.kind === 'target' && (
-          <TargetDetails key={selection.key} {...props} targetKey={selection.key} known={target} />
+        <Suspense fallback={<LoadingRows count={5} />}>
+          {doing === 'edit' && (
+            <DrawerEditor
+              key={key}
+              objective={objective}
+              target={target}
+              cycle={cycle}
+              field={selection.field}
+              onLeave={onLeave}
+            />
+          )}
+          {doing === 'close' && objective !== undefined && <CloseObjective objective={objective} onLeave={onLeave} />}
+        </Suspense>
+        {doing !== 'edit' && objective !== undefined && (
+          <ObjectiveDetails objective={objective} isClosing={doing === 'close'} />
+        )}
+        {doing !== 'edit' && cycle !== undefined && <CycleDetails cycle={cycle} />}
+        {doing !== 'edit' && kind === 'target' && (
+          <TargetDetails
+            key={key}
+            targetKey={key}
+            known={target}
+            isCheckingIn={doing === 'check-in'}
+            onLeave={onLeave}
+          />
         )}
       </div>
     </aside>

@@ -1,4 +1,5 @@
-import type { ObjectiveView, TargetView, TermsView } from '../../../src/contract/views';
+import Button from '@atlaskit/button/new';
+import type { ObjectiveView } from '../../../src/contract/views';
 import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
@@ -10,30 +11,56 @@ import { StatusLozenge } from '../../ui/status-lozenge';
 import { TargetRow } from '../../ui/target-row';
 import { TextButton } from '../../ui/text-button';
 import { WayBar } from '../../ui/way-bar';
-import type { Selection } from './selection';
+import { useStrategyScene } from './edit/strategy-context';
 import styles from './strategy.module.css';
 
 interface ObjectiveDetailsProps {
   readonly objective: ObjectiveView;
-  readonly objectives: readonly ObjectiveView[];
-  readonly targets: readonly TargetView[];
-  readonly terms: TermsView;
-  readonly now: string;
-  readonly onSelect: (selection: Selection) => void;
+  /** Hides what can be done while one thing is being done. */
+  readonly isClosing: boolean;
 }
 
-function Named({
-  objective,
-  onSelect,
-}: {
-  readonly objective: ObjectiveView;
-  readonly onSelect: (selection: Selection) => void;
-}) {
-  return <TextButton onClick={() => onSelect({ kind: 'objective', key: objective.key })}>{objective.name}</TextButton>;
+function Named({ objective }: { readonly objective: ObjectiveView }) {
+  const { open } = useStrategyScene();
+  return <TextButton onClick={() => open({ kind: 'objective', key: objective.key })}>{objective.name}</TextButton>;
+}
+
+/** What the viewer may do with an objective. */
+function Actions({ objective }: { readonly objective: ObjectiveView }) {
+  const { rights, open, create } = useStrategyScene();
+  if (!rights.mayEditObjective(objective)) return null;
+  const at = { kind: 'objective', key: objective.key } as const;
+  return (
+    <div className={styles.actions}>
+      <Button spacing="compact" onClick={() => open({ ...at, doing: 'edit' })}>
+        {t('edit.edit')}
+      </Button>
+      <Button spacing="compact" appearance="subtle" onClick={() => create({ kind: 'target', under: objective.key })}>
+        {t('edit.add-target')}
+      </Button>
+      <Button spacing="compact" appearance="subtle" onClick={() => create({ kind: 'objective', under: objective.key })}>
+        {t('edit.add-objective')}
+      </Button>
+      <Button
+        spacing="compact"
+        appearance="subtle"
+        onClick={() => create({ kind: 'objective', copyOf: objective.key })}
+      >
+        {t('edit.duplicate')}
+      </Button>
+      {objective.status !== 'closed' && (
+        <Button spacing="compact" appearance="subtle" onClick={() => open({ ...at, doing: 'close' })}>
+          {t('edit.close')}
+        </Button>
+      )}
+    </div>
+  );
 }
 
 /** An objective: what it is, where it stands, its targets, and what it counts towards. */
-export function ObjectiveDetails({ objective, objectives, targets, terms, now, onSelect }: ObjectiveDetailsProps) {
+export function ObjectiveDetails({ objective, isClosing }: ObjectiveDetailsProps) {
+  const { data, open } = useStrategyScene();
+  const { objectives, targets, terms, now } = data;
   const { roll } = objective;
   const own = targets.filter((target) => target.objective === objective.key);
   const children = objectives.filter((other) => other.parent === objective.key);
@@ -41,6 +68,7 @@ export function ObjectiveDetails({ objective, objectives, targets, terms, now, o
   const aligned = objectives.filter((other) => objective.alignedTo.includes(other.key));
   return (
     <>
+      {!isClosing && <Actions objective={objective} />}
       <div className={styles.section}>
         <div className={styles.facts}>
           <StatusLozenge status={roll.status} />
@@ -73,7 +101,7 @@ export function ObjectiveDetails({ objective, objectives, targets, terms, now, o
           <>
             <dt>{t('drawer.serves')}</dt>
             <dd>
-              <Named objective={parent} onSelect={onSelect} />
+              <Named objective={parent} />
             </dd>
           </>
         )}
@@ -83,7 +111,7 @@ export function ObjectiveDetails({ objective, objectives, targets, terms, now, o
             <dd>
               {aligned.map((other) => (
                 <div key={other.key}>
-                  <Named objective={other} onSelect={onSelect} />
+                  <Named objective={other} />
                 </div>
               ))}
             </dd>
@@ -100,7 +128,7 @@ export function ObjectiveDetails({ objective, objectives, targets, terms, now, o
                 target={target}
                 now={now}
                 width="medium"
-                onOpen={() => onSelect({ kind: 'target', key: target.key })}
+                onOpen={() => open({ kind: 'target', key: target.key })}
               />
             </li>
           ))}
@@ -113,7 +141,7 @@ export function ObjectiveDetails({ objective, objectives, targets, terms, now, o
             {children.map((child) => (
               <li key={child.key} className={styles.facts}>
                 <StatusLozenge status={child.roll.status} />
-                <Named objective={child} onSelect={onSelect} />
+                <Named objective={child} />
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { TargetView } from '../../../src/contract/views';
 import type { Status } from '../../../src/domain/status';
 import { formatCount } from '../../i18n/numbers';
@@ -12,10 +13,12 @@ interface StatusFilterProps {
   readonly targets: readonly TargetView[];
   readonly chosen: Status | null;
   readonly onChoose: (status: Status | null) => void;
+  /** What stands beside the counts. */
+  readonly children?: ReactNode;
 }
 
 /** How many targets stand where; each count narrows the tree to its targets. */
-export function StatusFilter({ targets, chosen, onChoose }: StatusFilterProps) {
+export function StatusFilter({ targets, chosen, onChoose, children }: StatusFilterProps) {
   const counts = statusCounts(targets);
   return (
     <div role="group" aria-label={t('strategy.filter')} className={styles.filters}>
@@ -31,6 +34,7 @@ export function StatusFilter({ targets, chosen, onChoose }: StatusFilterProps) {
           {t(`status.${status}`)} <b>{formatCount(counts[status])}</b>
         </button>
       ))}
+      {children}
     </div>
   );
 }

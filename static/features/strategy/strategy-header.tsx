@@ -1,5 +1,7 @@
+import InformationIcon from '@atlaskit/icon/core/information-circle';
 import RefreshIcon from '@atlaskit/icon/core/refresh';
 import Select from '@atlaskit/select';
+import type { ReactNode } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import type { CycleView } from '../../../src/contract/views';
 import { elapsedShare } from '../../../src/domain/progress';
@@ -16,6 +18,10 @@ interface StrategyHeaderProps {
   readonly isFetching: boolean;
   readonly onCycle: (key: string) => void;
   readonly onRefresh: () => void;
+  /** Opens what there is to say of the cycle. */
+  readonly onCycleDetails: () => void;
+  /** Stands at the end. */
+  readonly children?: ReactNode;
 }
 
 function elapsedText(cycle: CycleView, now: string): string {
@@ -35,7 +41,8 @@ function oldestAsOf(data: CallOutput<'getStrategy'>): string | null {
 }
 
 /** What period this is, how far it has run, how much there is, and how old the numbers are. */
-export function StrategyHeader({ data, isFetching, onCycle, onRefresh }: StrategyHeaderProps) {
+export function StrategyHeader({ data, isFetching, onCycle, onRefresh, ...rest }: StrategyHeaderProps) {
+  const { onCycleDetails, children } = rest;
   const { cycle, cycles, now } = data;
   const options = cycles.map((one) => ({ label: one.name, value: one.key }));
   return (
@@ -55,6 +62,7 @@ export function StrategyHeader({ data, isFetching, onCycle, onRefresh }: Strateg
               }}
             />
           </div>
+          <IconAction label={t('cycle.details')} icon={InformationIcon} onClick={onCycleDetails} />
           <div className={styles.facts}>
             <span>
               {t('strategy.cycle.span', { start: formatDay(cycle.start, now), end: formatDay(cycle.end, now) })}
@@ -70,6 +78,7 @@ export function StrategyHeader({ data, isFetching, onCycle, onRefresh }: Strateg
       <span className={styles.grow}>
         <AsOf asOf={oldestAsOf(data)} now={now} />
         <IconAction label={t('refresh')} icon={RefreshIcon} onClick={onRefresh} isLoading={isFetching} />
+        {children}
       </span>
     </header>
   );

@@ -11,12 +11,14 @@ import type { TreeView } from './tree-rows';
 interface StrategyToolsProps {
   readonly objectives: readonly ObjectiveView[];
   readonly targets: readonly TargetView[];
+  readonly me: string;
   readonly view: TreeView;
   readonly onView: (view: TreeView) => void;
 }
 
 /** What narrows, orders and folds the tree. */
-export function StrategyTools({ objectives, targets, view, onView }: StrategyToolsProps) {
+export function StrategyTools({ objectives, targets, me, view, onView }: StrategyToolsProps) {
+  const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
   const allOpen = objectives.every((objective) => view.expanded.has(objective.key));
   return (
     <div className={styles.tools}>
@@ -35,7 +37,18 @@ export function StrategyTools({ objectives, targets, view, onView }: StrategyToo
           }
         />
       </div>
-      <StatusFilter targets={targets} chosen={view.status} onChoose={(status) => onView({ ...view, status })} />
+      <StatusFilter targets={targets} chosen={view.status} onChoose={(status) => onView({ ...view, status })}>
+        {(ownsAny || view.owner !== null) && (
+          <button
+            type="button"
+            className={styles.chip}
+            aria-pressed={view.owner !== null}
+            onClick={() => onView({ ...view, owner: view.owner === null ? me : null })}
+          >
+            {t('strategy.mine')}
+          </button>
+        )}
+      </StatusFilter>
       <span className={styles.grow}>
         <Checkbox
           label={t('strategy.exceptions')}

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { useEffect, useState } from 'react';
-import type { TargetView, TermsView } from '../../../src/contract/views';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import type { CheckInView, TargetView } from '../../../src/contract/views';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { formatCount } from '../../i18n/numbers';
@@ -16,7 +16,7 @@ import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
 import { CheckInList } from './check-in-list';
 import { LinkList } from './link-list';
-import type { Selection } from './selection';
+import { useStrategyScene } from './edit/strategy-context';
 import styles from './strategy.module.css';
 import { WorkList } from './work-list';
 
@@ -24,28 +24,61 @@ interface TargetDetailsProps {
   readonly targetKey: string;
   /** What the tree already shows of it. */
   readonly known: TargetView | undefined;
-  readonly terms: TermsView;
-  readonly now: string;
-  readonly onSelect: (selection: Selection) => void;
+  readonly isCheckingIn: boolean;
+  /** Goes back to reading. */
+  readonly onLeave: () => void;
 }
+
+// Only owners enter values.
+const CheckInForm = lazy(() =>
+  import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
+);
+
+const CHECK_INS_TAB = 2;
 
 /** A queued recomputation takes a slot or two; the page looks again this often, this many times. */
 const LOOK_AGAIN_MS = 4_000;
 const LOOKS = 4;
 
 /** A target: its numbers and history, what it serves, the work behind it and what its owner said. */
-export function TargetDetails({ targetKey, known, terms, now }: TargetDetailsProps) {
+export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: TargetDetailsProps) {
+  const { data, open, done } = useStrategyScene();
+  const { terms, now } = data;
+  const [tab, setTab] = useState(0);
+  const [changed, setChanged] = useState<CheckInView | null>(null);
   const details = useCall('getTarget', { target: targetKey });
   const target = details.data?.target ?? known;
   const at = details.data?.now ?? now;
+  const onLeave = (): void => {
+    setChanged(null);
+    rest.onLeave();
+  };
   return (
     <>
+      {target !== undefined && !isCheckingIn && <Actions target={target} />}
+      {target !== undefined && isCheckingIn && details.data !== undefined && (
+        <Suspense fallback={<LoadingRows count={5} />}>
+          <CheckInForm
+            key={changed?.at ?? ''}
+            target={target}
+            checkIns={details.data.checkIns}
+            changed={changed}
+            now={at}
+            onSaved={() => {
+              setTab(CHECK_INS_TAB);
+              done(t('check-in.done', { name: target.name }));
+              onLeave();
+            }}
+            onLeave={onLeave}
+          />
+        </Suspense>
+      )}
       {target !== undefined && <TargetRow target={target} now={at} width="medium" named={false} />}
       {target !== undefined && <Freshness target={target} now={at} />}
       {details.isPending && <LoadingRows count={5} />}
       {details.isError && <FailureView failure={details.error} onRetry={() => void details.refetch()} />}
       {details.data !== undefined && target !== undefined && (
-        <Tabs id={`details-${targetKey}`}>
+        <Tabs id={`details-${targetKey}`} selected={tab} onChange={setTab}>
           <TabList>
             <Tab>{t('drawer.target')}</Tab>
             <Tab>{t('drawer.work')}</Tab>
@@ -89,12 +122,48 @@ export function TargetDetails({ targetKey, known, terms, now }: TargetDetailsPro
           </TabPanel>
           <TabPanel>
             <div className={styles.tab}>
-              <CheckInList target={target} checkIns={details.data.checkIns} now={at} />
+              <CheckInList
+                target={target}
+                checkIns={details.data.checkIns}
+                now={at}
+                onChange={(checkIn) => {
+                  setChanged(checkIn);
+                  open({ kind: 'target', key: targetKey, doing: 'check-in' });
+                }}
+              />
             </div>
           </TabPanel>
         </Tabs>
       )}
     </>
+  );
+}
+
+/** What the viewer may do with a target. */
+function Actions({ target }: { readonly target: TargetView }) {
+  const { rights, open, create } = useStrategyScene();
+  const at = { kind: 'target', key: target.key } as const;
+  const mayEdit = rights.mayEditTarget(target);
+  const mayCheckIn = rights.mayCheckIn(target);
+  if (!mayEdit && !mayCheckIn) return null;
+  return (
+    <div className={styles.actions}>
+      {mayCheckIn && (
+        <Button spacing="compact" appearance="primary" onClick={() => open({ ...at, doing: 'check-in' })}>
+          {t('check-in.open')}
+        </Button>
+      )}
+      {mayEdit && (
+        <>
+          <Button spacing="compact" onClick={() => open({ ...at, doing: 'edit' })}>
+            {t('edit.edit')}
+          </Button>
+          <Button spacing="compact" appearance="subtle" onClick={() => create({ kind: 'target', copyOf: target.key })}>
+            {t('edit.duplicate')}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 

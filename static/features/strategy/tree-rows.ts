@@ -28,6 +28,8 @@ export interface TreeView {
   readonly text: string;
   /** Only targets with this status, and what leads to them. */
   readonly status: Status | null;
+  /** Only what this person owns, and what leads to it. */
+  readonly owner: string | null;
   readonly exceptionsFirst: boolean;
   readonly expanded: ReadonlySet<string>;
 }
@@ -92,13 +94,17 @@ export function treeRows(
 ): readonly TreeRow[] {
   const branches = branchesOf(objectives, targets);
   const text = view.text.trim().toLocaleLowerCase();
-  const filtering = text !== '' || view.status !== null;
+  const filtering = text !== '' || view.status !== null || view.owner !== null;
+  const isOwned = (item: { readonly owner: string | null }): boolean =>
+    view.owner === null || item.owner === view.owner;
   const rows: TreeRow[] = [];
 
   const shownTargets = (objective: ObjectiveView, nameMatched: boolean): readonly TargetView[] => {
     const own = (branches.targetsOf.get(objective.key) ?? []).filter(
       (target) =>
-        (nameMatched || matchesText(target, text)) && (view.status === null || target.result.status === view.status),
+        (nameMatched || matchesText(target, text)) &&
+        (view.status === null || target.result.status === view.status) &&
+        isOwned(target),
     );
     if (!view.exceptionsFirst) return own;
     return [...own].sort((a, b) =>
@@ -116,7 +122,8 @@ export function treeRows(
     if (!filtering) return true;
     if (seen.has(objective.key)) return false;
     const named = under || (text !== '' && matchesText(objective, text));
-    if (named && view.status === null) return true;
+    const fits = view.owner === null ? named : isOwned(objective) && (text === '' || named);
+    if (fits && view.status === null) return true;
     if (shownTargets(objective, named).length > 0) return true;
     const deeper = new Set(seen).add(objective.key);
     return (branches.objectivesUnder.get(objective.key) ?? []).some((child) => isShown(child, named, deeper));

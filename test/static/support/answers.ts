@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
-import { CYCLES, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
+import type { FindingView } from '../../../src/contract/views';
+import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
 import { NOW } from './views';
 
 /** What the app would answer to each call, for the company. A test replaces the ones it is about. */
@@ -27,6 +28,32 @@ const leaf = (index: number): CallOutput<'listLeaves'>['leaves'][number] => ({
   share: index === 5 ? null : 1 / 38,
 });
 
+const finding = (
+  rule: FindingView['rule'],
+  about: Partial<Omit<FindingView, 'rule'>>,
+): CallOutput<'getHealth'>['findings'][number] => ({
+  rule,
+  objectives: [],
+  targets: [],
+  account: null,
+  found: null,
+  limit: null,
+  ...about,
+});
+
+/** What the guard rules say of the company. */
+const FINDINGS = [
+  finding('no-owner', { targets: ['TGT-19'] }),
+  finding('no-measurable-target', { objectives: ['OBJ-11'] }),
+  finding('too-many-targets', {
+    account: 'u-chen',
+    targets: ['TGT-15', 'TGT-18', 'TGT-26', 'TGT-27'],
+    found: 4,
+    limit: 3,
+  }),
+  finding('competing-targets', { targets: ['TGT-14', 'TGT-16'], found: 2 }),
+];
+
 /** The path by which the demo's issue serves a target. */
 export function pathTo(
   key: string,
@@ -48,6 +75,8 @@ export const ANSWERS: Answers = {
     ],
     terms: TERMS,
     canLink: true,
+    me: ME,
+    isAdmin: true,
   }),
   searchTargets: ({ text }) => {
     const wanted = text.toLowerCase();
@@ -73,7 +102,14 @@ export const ANSWERS: Answers = {
     objectives: cycle === 'FY27' ? [] : [...OBJECTIVES],
     targets: cycle === 'FY27' ? [] : [...TARGETS],
     isAdmin: true,
+    me: ME,
   }),
+  getHealth: ({ cycle }) => ({ now: NOW, cycle: cycle ?? 'FY26', findings: [...FINDINGS] }),
+  saveCycle: () => ({ changed: true }),
+  saveObjective: () => ({ changed: true }),
+  saveTarget: () => ({ changed: true }),
+  recordCheckIn: () => ({ changed: true }),
+  withdrawCheckIn: () => ({ removed: true }),
   getTarget: ({ target }) => ({
     now: NOW,
     target: targetOf(target),
@@ -176,6 +212,27 @@ export const ANSWERS: Answers = {
   importStatus: () => ({ state: 'done', done: 3, total: 3 }),
   exportStrategy: () => ({
     file: { format: 'throughline.strategy', version: 1, cycles: [], objectives: [], targets: [] },
+  }),
+  listAudit: ({ cursor, text }) => ({
+    entries:
+      text === 'nobody'
+        ? []
+        : [
+            {
+              at: cursor === undefined ? '2026-11-20T09:30:00.000Z' : '2026-11-01T08:00:00.000Z',
+              by: 'ito',
+              items: [
+                {
+                  kind: 'target',
+                  key: 'TGT-14',
+                  isNew: false,
+                  changes: [{ field: 'goal', from: '60', to: null }],
+                },
+                { kind: 'objective', key: 'OBJ-9', isNew: true, changes: [] },
+              ],
+            },
+          ],
+    cursor: cursor === undefined && text !== 'nobody' ? 'older' : null,
   }),
   getDiagnostics: () => ({ file: { app: 'throughline', errors: [] } }),
 };

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
 import { load } from 'cheerio';
 import { z } from 'zod';
-import { PEOPLE } from './company';
+import { jiraAnswer } from './jira';
 import { answerIn, contextIn } from './scenarios';
 
 /**
@@ -50,20 +50,6 @@ function policyOf(html: string): string {
   return parts.join('; ');
 }
 
-function people(restPath: string): unknown {
-  const ids = new URL(restPath, 'http://jira').searchParams.getAll('accountId');
-  const values = ids.flatMap((accountId) => {
-    const displayName = PEOPLE[accountId];
-    return displayName === undefined ? [] : [{ accountId, displayName }];
-  });
-  return {
-    status: 200,
-    statusText: 'OK',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ values }),
-  };
-}
-
 const askedSchema = z.object({
   operation: z.string(),
   payload: z
@@ -81,7 +67,7 @@ function valueFor(asked: Asked): unknown {
     case 'invoke':
       return answerIn(asked.payload?.functionKey ?? '', asked.payload?.payload ?? {}, asked.scenario);
     case 'fetchProduct':
-      return people(asked.payload?.restPath ?? '');
+      return jiraAnswer(asked.payload?.restPath ?? '');
     default:
       return true;
   }

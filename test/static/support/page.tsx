@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { CALLS, type CallInput, type CallName } from '../../../src/contract/calls';
 import type { CallErrorCode, Mistake } from '../../../src/contract/errors';
 import { ANSWERS, type Answers } from './answers';
-import { PEOPLE } from './company';
+import { jiraAnswer } from './jira';
 
 /** One operation of the bridge, in the order they were asked for. */
 type Operation = readonly [operation: string, payload: unknown];
@@ -54,16 +54,7 @@ export function answerCalls(given: Given = {}): void {
   globalThis.__bridgeCalls.length = 0;
   globalThis.__bridgeHandlers = {
     invoke: (payload: Invoked) => answerTo(given, payload),
-    fetchProduct: ({ restPath }: { restPath: string }) => {
-      const ids = new URL(restPath, 'http://jira').searchParams.getAll('accountId');
-      const values = ids.map((accountId) => ({ accountId, displayName: PEOPLE[accountId] }));
-      return {
-        status: 200,
-        statusText: 'OK',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ values }),
-      };
-    },
+    fetchProduct: ({ restPath }: { restPath: string }) => jiraAnswer(restPath),
   };
 }
 
@@ -80,6 +71,14 @@ export function callsMade(): readonly (readonly [name: string, input: unknown])[
 export function operationsMade(): readonly Operation[] {
   return globalThis.__bridgeCalls.filter(([operation]) => operation !== 'invoke' && operation !== 'fetchProduct');
 }
+
+// jsdom has the element of a dialog but does not open it.
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement): void {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement): void {
+  this.open = false;
+};
 
 /** Shows part of a page as its entry would. */
 export function showPage(page: ReactNode): void {

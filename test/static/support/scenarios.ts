@@ -40,16 +40,34 @@ const SCENARIOS: Readonly<Record<string, Partial<Answers>>> = {
       paths: [pathTo('TGT-16', { kind: 'direct', issue: null }, 0.49)],
     }),
   },
+  'stale-edit': {
+    getStrategy: (input) => {
+      const strategy = ANSWERS.getStrategy(input);
+      if (!isStale) return strategy;
+      isStale = false;
+      return {
+        ...strategy,
+        objectives: strategy.objectives.map((one) => ({ ...one, rev: 2, status: 'draft', weight: 2 })),
+      };
+    },
+  },
   empty: {
     getStrategy: (input) => ({ ...ANSWERS.getStrategy(input), cycle: null, cycles: [], objectives: [], targets: [] }),
     listObjectives: (input) => ({ ...ANSWERS.listObjectives(input), objectives: [] }),
   },
 };
 
+/** Whether somebody else has changed the objectives, as they do while a form is open. */
+let isStale = false;
+
 /** The envelope a call is answered with in a scenario; `error:<code>` refuses every call. */
 export function answerIn(name: string, input: unknown, scenario: string | null): unknown {
   if (scenario?.startsWith('error:') === true) return { ...failure('internal'), code: scenario.slice('error:'.length) };
   if (scenario === 'mistakes' && name === 'importStrategy') return failure('invalid', MISTAKES);
+  if (scenario === 'stale-edit' && name === 'saveObjective') {
+    isStale = true;
+    return failure('stale');
+  }
   if (!(name in CALLS)) return failure('not-found');
   const known = name as CallName;
   const answer: unknown = answerFrom(known, input, scenario === null ? {} : (SCENARIOS[scenario] ?? {}));

@@ -23,7 +23,66 @@ const openTarget = async (page: Page): Promise<void> => {
   await page.getByRole('tab', { name: 'Work' }).waitFor();
 };
 
+const openNew =
+  (kind: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'New', exact: true }).click();
+    await page.getByRole('menuitem', { name: kind }).click();
+    await page.getByRole('button', { name: 'Create' }).waitFor();
+  };
+const openOutcome = async (page: Page): Promise<void> => {
+  await page.getByText('Annual recurring revenue from enterprise customers').first().click();
+  await page.getByRole('button', { name: 'Check in' }).click();
+  await page.getByRole('button', { name: 'Add impediment' }).click();
+};
+const openEdit = async (page: Page): Promise<void> => {
+  await page.getByText('Enterprise-ready platform').first().click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Save' }).waitFor();
+};
+const openHealth = async (page: Page): Promise<void> => {
+  await page.getByRole('tab', { name: 'Health' }).click();
+  await page.getByText('Targets without an owner').waitFor();
+};
+
+const MODES = ['light', 'dark'] as const;
+const WIDTHS = [1440, 360] as const;
+const inEvery = (name: string, act: (page: Page) => Promise<void>, scenario?: string): readonly Shot[] =>
+  MODES.flatMap((mode) =>
+    WIDTHS.map((width) => ({
+      name: `${name}-${width}-${mode}`,
+      page: 'strategy',
+      width,
+      height: 1000,
+      mode,
+      act,
+      ...(scenario === undefined ? {} : { scenario }),
+    })),
+  );
+
 const SHOTS: readonly Shot[] = [
+  ...inEvery('edit-new-menu', async (page) => page.getByRole('button', { name: 'New', exact: true }).click()),
+  ...inEvery('edit-new-objective', openNew('Objective')),
+  ...inEvery('edit-new-target', openNew('Target')),
+  ...inEvery('edit-new-cycle', openNew('Cycle'), 'empty'),
+  ...inEvery('edit-drawer', openEdit),
+  ...inEvery('edit-check-in', openOutcome),
+  ...inEvery('edit-health', openHealth),
+  ...inEvery('edit-close', async (page) => {
+    await page.getByText('Win the enterprise segment').first().click();
+    await page.getByRole('button', { name: 'Close…' }).click();
+    await page.getByRole('button', { name: 'Close objective' }).waitFor();
+  }),
+  ...inEvery(
+    'edit-stale',
+    async (page) => {
+      await openEdit(page);
+      await page.getByLabel('Name').fill('Enterprise-ready everywhere');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Somebody else changed this').waitFor();
+    },
+    'stale-edit',
+  ),
   { name: 'panel', page: 'panel', width: 760 },
   { name: 'panel-dark', page: 'panel', width: 760, mode: 'dark' },
   { name: 'panel-480', page: 'panel', width: 480, scenario: 'one' },

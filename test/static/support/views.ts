@@ -70,6 +70,7 @@ export function targetView(given: TargetGiven): TargetView {
   const elapsed = elapsedShare(way, nowMs);
   const { leaves } = given;
   return {
+    rev: 1,
     key: given.key,
     name: given.name,
     objective: given.objective,
@@ -132,6 +133,7 @@ export function objectiveView(given: ObjectiveGiven, below: readonly TargetView[
   const progress = measured.length === 0 ? null : mean((target) => target.result.progress ?? 0);
   const expected = measured.length === 0 ? null : mean((target) => target.result.expectedProgress);
   return {
+    rev: 1,
     key: given.key,
     name: given.name,
     description: given.description ?? '',

@@ -1,0 +1,64 @@
+import type { CallInput } from '../../../../src/contract/calls';
+import type { Mistake } from '../../../../src/contract/errors';
+import type { CycleView } from '../../../../src/contract/views';
+import { t } from '../../../i18n/translate';
+import type { Values } from '../../../ui/form/use-entry-form';
+
+export const CYCLE_FIELDS = ['key', 'name', 'start', 'end', 'translateBy'] as const;
+export type CycleField = (typeof CYCLE_FIELDS)[number];
+type CycleValues = Values<CycleField>;
+
+export const CYCLE_LABELS = {
+  key: 'edit.key',
+  name: 'edit.name',
+  start: 'edit.start',
+  end: 'edit.end',
+  translateBy: 'edit.translate-by',
+} as const satisfies Record<CycleField, string>;
+
+/** A cycle as a form holds it. */
+export const cycleValues = (cycle: CycleView): CycleValues => ({
+  key: cycle.key,
+  name: cycle.name,
+  start: cycle.start,
+  end: cycle.end,
+  translateBy: cycle.translateBy ?? '',
+});
+
+const DAY_MS = 86_400_000;
+const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+
+/** A new cycle: the year that follows the last one, or this year. */
+export function newCycle(cycles: readonly CycleView[], now: string): CycleValues {
+  const last = cycles.reduce<CycleView | null>(
+    (latest, one) => (latest === null || one.end > latest.end ? one : latest),
+    null,
+  );
+  const start = last === null ? `${now.slice(0, 4)}-01-01` : dayAfter(last.end);
+  const year = start.slice(0, 4);
+  const taken = new Set(cycles.map(({ key }) => key));
+  const wanted = `FY${year.slice(2)}`;
+  return {
+    key: taken.has(wanted) ? '' : wanted,
+    name: taken.has(wanted) ? '' : year,
+    start,
+    end: `${year}-12-31`,
+    translateBy: '',
+  };
+}
+
+/** What is wrong before anything is sent. */
+export const cycleMistakes = ({ name, start, end }: CycleValues): readonly Mistake[] => [
+  ...(name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
+  ...(start === '' ? [{ path: 'start', message: t('form.day') }] : []),
+  ...(end === '' ? [{ path: 'end', message: t('form.day') }] : []),
+];
+
+/** The entry of a strategy file that these values make. */
+export const cycleEntry = ({ key, name, start, end, translateBy }: CycleValues): CallInput<'saveCycle'>['cycle'] => ({
+  key: key.trim(),
+  name: name.trim(),
+  start,
+  end,
+  translateBy: translateBy === '' ? null : translateBy,
+});

@@ -1,0 +1,98 @@
+import type { CycleView } from '../../../../src/contract/views';
+import { t } from '../../../i18n/translate';
+import { Dialog } from '../../../ui/dialog';
+import { LoadingRows } from '../../../ui/loading-rows';
+import { CycleEditor } from './cycle-editor';
+import { useKnownStrategy, type KnownStrategy } from './known-strategy';
+import { nextKey } from './next-key';
+import { ObjectiveEditor } from './objective-editor';
+import { newObjective, objectiveValues, type ObjectiveValues } from './objective-values';
+import { useStrategyScene, type Creation } from './strategy-context';
+import { TargetEditor } from './target-editor';
+import { newTarget, targetValues, type TargetValues } from './target-values';
+
+/** What was created, for going there. */
+export interface Created {
+  readonly kind: Creation['kind'];
+  readonly key: string;
+  /** The cycle it shows in. */
+  readonly cycle: string;
+}
+
+interface NewDialogProps {
+  readonly creation: Creation;
+  readonly onCreated: (created: Created) => void;
+  readonly onLeave: () => void;
+}
+
+function objectiveStart(creation: Creation, known: KnownStrategy, cycle: CycleView | undefined): ObjectiveValues {
+  const key = nextKey(
+    'OBJ-',
+    known.objectives.map((one) => one.key),
+  );
+  const model = known.objectives.find((one) => one.key === creation.copyOf);
+  if (model !== undefined)
+    return { ...objectiveValues(model), key, name: t('new.copy', { name: model.name }), status: 'active' };
+  return newObjective(
+    key,
+    cycle?.key ?? '',
+    known.objectives.find((one) => one.key === creation.under),
+  );
+}
+
+function targetStart(creation: Creation, known: KnownStrategy, cycle: CycleView | undefined): TargetValues {
+  const key = nextKey(
+    'TGT-',
+    known.targets.map((one) => one.key),
+  );
+  const model = known.targets.find((one) => one.key === creation.copyOf);
+  if (model !== undefined) return { ...targetValues(model), key, name: t('new.copy', { name: model.name }) };
+  const objective = known.objectives.find((one) => one.key === creation.under);
+  return newTarget(key, objective, known.cycles.find((one) => one.key === objective?.cycle) ?? cycle);
+}
+
+/** A dialog that creates a cycle, an objective or a target. */
+export function NewDialog({ creation, onCreated, onLeave }: NewDialogProps) {
+  return (
+    <Dialog title={t(`new.${creation.kind}`)} onLeave={onLeave}>
+      <NewEntry creation={creation} onCreated={onCreated} onLeave={onLeave} />
+    </Dialog>
+  );
+}
+
+function NewEntry({ creation, onCreated, onLeave }: NewDialogProps) {
+  const { data } = useStrategyScene();
+  const known = useKnownStrategy();
+  const cycle = data.cycle ?? undefined;
+  const from = creation.copyOf ?? creation.under;
+  const draft = `${creation.kind}.new${from === undefined ? '' : `.${from}`}`;
+  const common = { draft, known, onLeave };
+  if (creation.kind === 'cycle') {
+    return (
+      <CycleEditor cycle={null} onLeave={onLeave} onSaved={(key) => onCreated({ kind: 'cycle', key, cycle: key })} />
+    );
+  }
+  // A key is free only when every cycle has been looked at.
+  if (!known.isWhole) return <LoadingRows count={6} />;
+  if (creation.kind === 'objective') {
+    return (
+      <ObjectiveEditor
+        {...common}
+        objective={null}
+        seen={{ values: objectiveStart(creation, known, cycle), rev: null }}
+        onSaved={(key, at) => onCreated({ kind: 'objective', key, cycle: at })}
+      />
+    );
+  }
+  return (
+    <TargetEditor
+      {...common}
+      target={null}
+      seen={{ values: targetStart(creation, known, cycle), rev: null }}
+      onSaved={(key, objective) => {
+        const at = known.objectives.find((one) => one.key === objective)?.cycle ?? cycle?.key ?? '';
+        onCreated({ kind: 'target', key, cycle: at });
+      }}
+    />
+  );
+}

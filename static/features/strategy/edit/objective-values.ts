@@ -1,0 +1,83 @@
+import type { CallInput } from '../../../../src/contract/calls';
+import type { Mistake } from '../../../../src/contract/errors';
+import type { ObjectiveView } from '../../../../src/contract/views';
+import { LEVELS } from '../../../../src/domain/objective';
+import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
+import { t } from '../../../i18n/translate';
+import type { Values } from '../../../ui/form/use-entry-form';
+
+export const OBJECTIVE_FIELDS = [
+  'key',
+  'name',
+  'description',
+  'level',
+  'cycle',
+  'parent',
+  'alignedTo',
+  'owner',
+  'status',
+  'weight',
+] as const;
+export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
+export type ObjectiveValues = Values<ObjectiveField>;
+
+export const OBJECTIVE_LABELS = {
+  key: 'edit.key',
+  name: 'edit.name',
+  description: 'edit.description',
+  level: 'edit.level',
+  cycle: 'strategy.cycle',
+  parent: 'drawer.serves',
+  alignedTo: 'drawer.aligned',
+  owner: 'column.owner',
+  status: 'column.status',
+  weight: 'drawer.weight',
+} as const satisfies Record<ObjectiveField, string>;
+
+/** An objective as a form holds it. */
+export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
+  key: objective.key,
+  name: objective.name,
+  description: objective.description,
+  level: objective.level,
+  cycle: objective.cycle,
+  parent: objective.parent ?? '',
+  alignedTo: objective.alignedTo.join(' '),
+  owner: objective.owner ?? '',
+  status: objective.status,
+  weight: typedNumber(objective.weight),
+});
+
+/** A new objective, under another one or at the top. */
+export const newObjective = (key: string, cycle: string, under: ObjectiveView | undefined): ObjectiveValues => ({
+  key,
+  name: '',
+  description: '',
+  level: (under === undefined ? LEVELS[0] : LEVELS[LEVELS.indexOf(under.level) + 1]) ?? 'individual',
+  cycle,
+  parent: under?.key ?? '',
+  alignedTo: '',
+  owner: '',
+  status: 'active',
+  weight: '1',
+});
+
+/** What is wrong before anything is sent. */
+export const objectiveMistakes = ({ name, weight }: ObjectiveValues): readonly Mistake[] => [
+  ...(name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
+  ...(readNumber(weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
+];
+
+/** The entry of a strategy file that these values make. */
+export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjective'>['objective'] => ({
+  key: values.key.trim(),
+  name: values.name.trim(),
+  description: values.description,
+  level: values.level,
+  cycle: values.cycle,
+  parent: values.parent === '' ? null : values.parent,
+  alignedTo: values.alignedTo.split(' ').filter((key) => key !== ''),
+  owner: values.owner === '' ? null : values.owner,
+  status: values.status,
+  weight: readNumber(values.weight),
+});

@@ -1,0 +1,34 @@
+import { createContext, useContext } from 'react';
+import type { CallOutput } from '../../../../src/contract/calls';
+import type { Selection } from '../selection';
+import type { EditRights } from './edit-rights';
+
+/** What is being created: of which kind, under what, or as a copy of what. */
+export interface Creation {
+  readonly kind: 'cycle' | 'objective' | 'target';
+  readonly under?: string;
+  readonly copyOf?: string;
+}
+
+/** What the parts of the Strategy page share: the strategy shown, what may be done with it, and where to go. */
+export interface StrategyScene {
+  readonly data: CallOutput<'getStrategy'>;
+  readonly rights: EditRights;
+  open(selection: Selection): void;
+  create(creation: Creation): void;
+  /** Says in one sentence what was just done, and reads again what it changed. */
+  done(said: string): void;
+  /** The strategy as it is now, read again. */
+  reload(): Promise<CallOutput<'getStrategy'> | undefined>;
+}
+
+const SceneContext = createContext<StrategyScene | null>(null);
+
+export const StrategySceneProvider = SceneContext.Provider;
+
+/** The page around this part. */
+export function useStrategyScene(): StrategyScene {
+  const scene = useContext(SceneContext);
+  if (scene === null) throw new Error('a part of the Strategy page stands outside of it');
+  return scene;
+}

@@ -1,0 +1,57 @@
+import type { TargetView } from '../../../../src/contract/views';
+import { call } from '../../../bridge/call';
+import { t } from '../../../i18n/translate';
+import { EntryFormFrame } from '../../../ui/form/entry-form-frame';
+import { useEntryForm, type Seen } from '../../../ui/form/use-entry-form';
+import type { KnownStrategy } from './known-strategy';
+import { useStrategyScene } from './strategy-context';
+import { TargetFields } from './target-fields';
+import {
+  TARGET_FIELDS,
+  TARGET_LABELS,
+  targetEntry,
+  targetMistakes,
+  targetValues,
+  type TargetField,
+} from './target-values';
+
+interface TargetEditorProps {
+  /** The target to change; null creates one from `seen`. */
+  readonly target: TargetView | null;
+  readonly seen: Seen<TargetField>;
+  readonly draft: string;
+  readonly known: KnownStrategy;
+  readonly startAt?: string | undefined;
+  readonly onSaved: (key: string, objective: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** Creates or changes a target; its links stay as they are. */
+export function TargetEditor({ target, seen, draft, known, startAt, onSaved, onLeave }: TargetEditorProps) {
+  const { reload } = useStrategyScene();
+  const entry = useEntryForm<TargetField>({
+    fields: TARGET_FIELDS,
+    draft,
+    seen,
+    check: targetMistakes,
+    save: (values, rev) => call('saveTarget', { target: targetEntry(values), rev }),
+    latest: async () => {
+      const now = (await reload())?.targets.find(({ key }) => key === target?.key);
+      return now === undefined ? undefined : { values: targetValues(now), rev: now.rev };
+    },
+    onSaved: (values) => onSaved(values.key.trim(), values.objective),
+  });
+  return (
+    <EntryFormFrame
+      form={entry}
+      label={target === null ? t('new.target') : t('edit.title', { name: target.name })}
+      action={t(target === null ? 'new.create' : 'edit.save')}
+      nameOf={(field) => t(TARGET_LABELS[field])}
+      startAt={TARGET_FIELDS.find((field) => field === startAt) ?? 'name'}
+      canSaveUnchanged={target === null}
+      onLeave={onLeave}
+    >
+      <TargetFields form={entry} target={target} known={known} />
+    </EntryFormFrame>
+  );
+}

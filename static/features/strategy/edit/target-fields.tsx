@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TargetView } from '../../../../src/contract/views';
+import { TAKES } from '../../../../src/domain/measure';
+import { HORIZONS } from '../../../../src/domain/target';
+import { loadNumberFields } from '../../../bridge/number-fields';
+import { t } from '../../../i18n/translate';
+import { ChoiceField } from '../../../ui/form/choice-field';
+import form from '../../../ui/form/form.module.css';
+import { PersonField } from '../../../ui/form/person-field';
+import { TextField } from '../../../ui/form/text-fields';
+import type { EntryForm } from '../../../ui/form/use-entry-form';
+import type { KnownStrategy } from './known-strategy';
+import { useStrategyScene } from './strategy-context';
+import type { TargetField } from './target-values';
+
+const WEIGHTS = ['count', 'points', 'estimate'] as const;
+
+interface TargetFieldsProps {
+  readonly form: EntryForm<TargetField>;
+  readonly target: TargetView | null;
+  readonly known: KnownStrategy;
+}
+
+/** How the actual is obtained: from linked work, or from values people enter. */
+function MeasureFields({ form: entry }: Pick<TargetFieldsProps, 'form'>) {
+  const isMetric = entry.values['measure.type'] === 'metric';
+  const fields = useQuery({
+    queryKey: ['number-fields'],
+    queryFn: loadNumberFields,
+    enabled: !isMetric,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const weights = [
+    ...WEIGHTS.map((weighBy) => ({ label: t(`edit.weigh-by.${weighBy}`), value: weighBy })),
+    ...(fields.data ?? []).map(({ id, name }) => ({ label: t('edit.weigh-by.field', { name }), value: id })),
+  ];
+  return (
+    <div className={form.pair}>
+      <ChoiceField
+        form={entry}
+        name="measure.type"
+        label={t('drawer.measured-by')}
+        choices={[
+          { label: t('edit.measure.completion'), value: 'completion' },
+          { label: t('edit.measure.metric'), value: 'metric' },
+        ]}
+      />
+      {isMetric ? (
+        <ChoiceField
+          form={entry}
+          name="measure.take"
+          label={t('edit.take')}
+          choices={TAKES.map((take) => ({ label: t(`edit.take.${take}`), value: take }))}
+        />
+      ) : (
+        <ChoiceField form={entry} name="measure.weighBy" label={t('edit.weigh-by')} choices={weights} />
+      )}
+    </div>
+  );
+}
+
+/** The fields of a target. */
+export function TargetFields({ form: entry, target, known }: TargetFieldsProps) {
+  const { data, rights } = useStrategyScene();
+  const objectives = known.objectives.filter((one) => one.key === target?.objective || rights.mayEditObjective(one));
+  const common = { form: entry };
+  const number = { ...common, kind: 'number' as const };
+  const day = { ...common, kind: 'day' as const, isRequired: true };
+  return (
+    <>
+      <TextField {...common} name="name" label={t('edit.name')} isRequired />
+      <ChoiceField
+        {...common}
+        name="objective"
+        label={t('edit.objective')}
+        isRequired
+        choices={objectives.map(({ key, name }) => ({ label: `${name} · ${key}`, value: key }))}
+      />
+      <PersonField {...common} name="owner" label={t('column.owner')} me={data.me} help={t('edit.target-owner.help')} />
+      <fieldset className={form.group}>
+        <legend className={form.groupTitle}>{t('edit.group.number')}</legend>
+        <MeasureFields form={entry} />
+        <div className={form.pair}>
+          <TextField {...number} name="baseline" label={t('edit.baseline')} isRequired />
+          <TextField {...number} name="goal" label={t('edit.goal')} isRequired />
+          <TextField {...common} name="unit" label={t('edit.unit')} maxLength={60} />
+        </div>
+      </fieldset>
+      <fieldset className={form.group}>
+        <legend className={form.groupTitle}>{t('edit.group.time')}</legend>
+        <div className={form.pair}>
+          <TextField {...day} name="start" label={t('edit.start')} />
+          <TextField {...day} name="due" label={t('edit.due')} />
+        </div>
+        <div className={form.pair}>
+          <ChoiceField
+            {...common}
+            name="horizon"
+            label={t('edit.horizon')}
+            choices={HORIZONS.map((horizon) => ({ label: t(`horizon.${horizon}`), value: horizon }))}
+            help={t('edit.horizon.help')}
+          />
+          <TextField {...number} name="weight" label={t('drawer.weight')} help={t('edit.weight.help')} />
+        </div>
+      </fieldset>
+      {target === null && (
+        <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.help')} isRequired />
+      )}
+    </>
+  );
+}

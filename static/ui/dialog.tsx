@@ -1,0 +1,43 @@
+import CrossIcon from '@atlaskit/icon/core/cross';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { t } from '../i18n/translate';
+import styles from './dialog.module.css';
+import { IconAction } from './icon-action';
+
+interface DialogProps {
+  readonly title: string;
+  /** Leaves the dialog: Escape or its cross. */
+  readonly onLeave: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog over the page, by the browser itself: it keeps the focus inside and gives it back. */
+export function Dialog({ title, onLeave, children }: DialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // The owner takes the dialog out of the page; closed but still there it could not be opened again.
+        event.preventDefault();
+        onLeave();
+      }}
+    >
+      <div className={styles.head}>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+        <IconAction label={t('dialog.close')} icon={CrossIcon} onClick={onLeave} />
+      </div>
+      <div className={styles.body}>{children}</div>
+    </dialog>
+  );
+}
