@@ -20,8 +20,12 @@ describe('a work item that serves nothing', () => {
 
     await site.settle();
     await panel.getByRole('button', { name: 'Refresh' }).click();
-    await panel.getByText('linked to this target').waitFor();
     // One of the two items of OPS is done, and the newly linked one is open.
+    await panel
+      .getByText(/^33\s?%$/)
+      .first()
+      .waitFor();
+    await panel.getByText('linked to this target').waitFor();
     expect(readable(await panel.locator('body').innerText())).toMatch(/Actual 33 ?%/);
   });
 

@@ -124,6 +124,9 @@ describe('work that moves in Jira', () => {
       below: true,
     });
     expect(await served('1001')).not.toContain('TGT-EPIC direct');
+    await site.data('alignment', 'linkIssue', { target: 'TGT-EPIC', issueId: '1001' });
+    expect(await served('1001')).toContain('TGT-EPIC direct');
+    await site.data('alignment', 'unlinkIssue', { target: 'TGT-EPIC', issueId: '1001' });
     await site.host.settle();
     expect(await leaves(site, 'TGT-EPIC')).toBe('0 of 0');
     await site.data('alignment', 'linkIssue', { target: 'TGT-EPIC', issueId: '1003' });

@@ -69,9 +69,10 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
   const links = new Map(
     [...records].map(([key, { value }]) => {
       const primary = node?.standings.get(key)?.primary;
-      const isPrimary = (link: Link): boolean =>
-        primary === undefined ? link.kind === 'issue' && link.issueId === issueId : link.no === primary;
-      return [key, value.target.links.find(isPrimary)] as const;
+      const { links: all } = value.target;
+      // Linked a moment ago, perhaps anew: the index does not know the link yet, the target does.
+      const known = all.find((link) => link.no === primary);
+      return [key, known ?? all.find((link) => link.kind === 'issue' && link.issueId === issueId)] as const;
     }),
   );
   const roots = [...links.values()].flatMap((link) => (link?.kind === 'issue' ? [link.issueId] : []));
@@ -86,7 +87,8 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     const link = links.get(key);
     // What has been unlinked a moment ago is gone for the person, though the worker has not been there yet.
     if (link === undefined) return [];
-    const standing = node?.standings.get(key) ?? justLinked(link);
+    const indexed = node?.standings.get(key);
+    const standing = indexed?.primary === link.no ? indexed : justLinked(link);
     return [
       {
         target: targetView(record, settings, nowMs),
