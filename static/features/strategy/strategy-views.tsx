@@ -99,7 +99,9 @@ export function StrategyViews({ selection, width, virtual, onSelect }: StrategyV
       </TabList>
       <TabPanel>
         <div className={styles.view}>
-          <StrategyTools objectives={objectives} targets={targets} me={data.me} view={view} onView={setView} />
+          {!isCovered && (
+            <StrategyTools objectives={objectives} targets={targets} me={data.me} view={view} onView={setView} />
+          )}
           <div className={styles.body} data-drawer={beside ? 'beside' : 'over'}>
             {!isCovered && (
               <div>

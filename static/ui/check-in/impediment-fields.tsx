@@ -40,16 +40,16 @@ export function ImpedimentFields({ text, mistake, onChange }: ImpedimentFieldsPr
             isInvalid={mistake !== null}
             onChange={(event) => put(index, { what: event.currentTarget.value })}
           />
+          <IconAction
+            label={t('check-in.impediment.remove')}
+            icon={CrossIcon}
+            onClick={() => onChange(impedimentText(all.filter((_one, at) => at !== index)))}
+          />
           <Textfield
             aria-label={t('check-in.impediment.helper')}
             placeholder={t('check-in.impediment.helper')}
             value={impediment.helper}
             onChange={(event) => put(index, { helper: event.currentTarget.value })}
-          />
-          <IconAction
-            label={t('check-in.impediment.remove')}
-            icon={CrossIcon}
-            onClick={() => onChange(impedimentText(all.filter((_one, at) => at !== index)))}
           />
         </div>
       ))}

@@ -63,46 +63,48 @@ export function EntryFormFrame<F extends string>(props: EntryFormFrameProps<F>) 
         </div>
       )}
       {children}
-      {form.general.length > 0 && (
-        <div role="alert">
-          <p className={styles.wrong}>{t('form.refused')}</p>
-          <ul className={styles.mistakes}>
-            {form.general.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {form.theirs !== null && (
-        <div className={styles.notice} data-tone="warning" role="alert">
-          <p>
-            {t('form.stale', { fields: form.theirs.map(nameOf).join(', ') })} {t('form.stale.next')}
-          </p>
-          <Button spacing="compact" onClick={form.takeTheirs}>
-            {t('form.stale.take')}
+      <div className={styles.foot}>
+        {form.general.length > 0 && (
+          <div role="alert">
+            <p className={styles.wrong}>{t('form.refused')}</p>
+            <ul className={styles.mistakes}>
+              {form.general.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {form.theirs !== null && (
+          <div className={styles.notice} data-tone="warning" role="alert">
+            <p>
+              {t('form.stale', { fields: form.theirs.map(nameOf).join(', ') })} {t('form.stale.next')}
+            </p>
+            <Button spacing="compact" onClick={form.takeTheirs}>
+              {t('form.stale.take')}
+            </Button>
+          </div>
+        )}
+        {form.failure !== null && <FailureView failure={form.failure} />}
+        {question}
+        <div className={styles.actions}>
+          <Button
+            type="submit"
+            appearance="primary"
+            isLoading={form.isSaving}
+            isDisabled={!form.isChanged && !canSaveUnchanged}
+          >
+            {action}
+          </Button>
+          <Button
+            appearance="subtle"
+            onClick={() => {
+              form.discard();
+              onLeave();
+            }}
+          >
+            {t('form.cancel')}
           </Button>
         </div>
-      )}
-      {form.failure !== null && <FailureView failure={form.failure} />}
-      {question}
-      <div className={styles.actions}>
-        <Button
-          type="submit"
-          appearance="primary"
-          isLoading={form.isSaving}
-          isDisabled={!form.isChanged && !canSaveUnchanged}
-        >
-          {action}
-        </Button>
-        <Button
-          appearance="subtle"
-          onClick={() => {
-            form.discard();
-            onLeave();
-          }}
-        >
-          {t('form.cancel')}
-        </Button>
       </div>
     </form>
   );

@@ -1,0 +1,200 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { AlignmentPanel } from '../../static/features/alignment/alignment-panel';
+import { StrategyPage } from '../../static/features/strategy/strategy-page';
+import { ANSWERS, pathTo } from './support/answers';
+import { answerCalls, callsMade, never, Refused, showPage } from './support/page';
+
+const VALUE = 'Median time from sign-up to first report';
+const strategy = ANSWERS.getStrategy({});
+const saved = () => callsMade().flatMap(([made, input]) => (made === 'recordCheckIn' ? [input] : []));
+
+beforeEach(() => sessionStorage.clear());
+
+async function openTarget(): Promise<HTMLElement> {
+  showPage(<StrategyPage virtual={false} />);
+  await userEvent.click(await screen.findByText(VALUE));
+  return screen.findByRole('complementary', { name: VALUE });
+}
+async function openForm(): Promise<HTMLElement> {
+  const drawer = await openTarget();
+  await userEvent.click(await within(drawer).findByRole('button', { name: 'Check in' }));
+  return screen.findByRole('form', { name: 'Check in' });
+}
+const valueIn = (form: HTMLElement) => within(form).getByRole('textbox', { name: /^Value/ });
+
+describe('a check-in', () => {
+  it('starts from the last value, today', async () => {
+    answerCalls();
+    const form = await openForm();
+    await waitFor(() => expect(valueIn(form)).toHaveFocus());
+    expect(valueIn(form)).toHaveValue('4.6');
+    expect(valueIn(form)).toHaveAccessibleDescription(expect.stringMatching(/^Last: 4\.6\sdays$/));
+    expect(within(form).getByLabelText(/^Day/)).toHaveValue('2026-11-20');
+  });
+
+  it('is saved with Enter, with everything that was said', async () => {
+    answerCalls();
+    const form = await openForm();
+    await userEvent.click(within(form).getByRole('radio', { name: 'High' }));
+    await userEvent.click(within(form).getByRole('button', { name: 'Add impediment' }));
+    await userEvent.keyboard('plat-131');
+    await userEvent.type(within(form).getByRole('textbox', { name: 'Who can help' }), 'Jana');
+    await userEvent.click(within(form).getByRole('button', { name: 'Add impediment' }));
+    await userEvent.keyboard('No test data');
+    await userEvent.type(within(form).getByRole('textbox', { name: 'Note' }), 'Nearly there');
+    await userEvent.clear(valueIn(form));
+    await userEvent.type(valueIn(form), '4.2{Enter}');
+    expect(await screen.findByText(`Checked in on “${VALUE}”.`)).toBeInTheDocument();
+    expect(saved()).toEqual([
+      {
+        checkIn: {
+          target: 'TGT-20',
+          at: '2026-11-20',
+          value: 4.2,
+          confidence: 'high',
+          note: 'Nearly there',
+          impediments: [{ issue: 'PLAT-131', helper: 'Jana' }, { text: 'No test data' }],
+        },
+      },
+    ]);
+    expect(screen.queryByRole('form', { name: 'Check in' })).not.toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Check-ins' })).toHaveAttribute('aria-selected', 'true');
+  });
+
+  it('is sent once however often Enter is pressed', async () => {
+    answerCalls({ recordCheckIn: never });
+    const form = await openForm();
+    await userEvent.type(valueIn(form), '{Enter}{Enter}{Enter}');
+    expect(saved()).toHaveLength(1);
+  });
+
+  it('says what it replaces on a day that has one', async () => {
+    answerCalls();
+    const form = await openForm();
+    const day = within(form).getByLabelText(/^Day/);
+    await userEvent.clear(day);
+    await userEvent.type(day, '2026-09-30');
+    expect(day).toHaveAccessibleDescription(expect.stringMatching(/^Replaces 4\.9\sdays of that day$/));
+  });
+
+  it('refuses what is no number before it is sent', async () => {
+    answerCalls();
+    const form = await openForm();
+    await userEvent.clear(valueIn(form));
+    await userEvent.type(valueIn(form), 'four{Enter}');
+    expect(valueIn(form)).toHaveAccessibleDescription(expect.stringContaining('Type a number.'));
+    expect(saved()).toEqual([]);
+  });
+
+  it('shows at the impediment what is wrong with it', async () => {
+    answerCalls({
+      recordCheckIn: () =>
+        new Refused('invalid', [
+          { path: 'impediments[0].issue', message: 'There is no issue PLAT-9 that the app can see.' },
+        ]),
+    });
+    const form = await openForm();
+    await userEvent.click(within(form).getByRole('button', { name: 'Add impediment' }));
+    await userEvent.keyboard('PLAT-9{Enter}');
+    expect(await within(form).findByText('There is no issue PLAT-9 that the app can see.')).toBeInTheDocument();
+  });
+
+  it('is left with Escape and found again as it was', async () => {
+    answerCalls();
+    const form = await openForm();
+    await userEvent.type(within(form).getByRole('textbox', { name: 'Note' }), 'Half a thought');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('form', { name: 'Check in' })).not.toBeInTheDocument();
+    expect(screen.getByRole('complementary', { name: VALUE })).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Check in' }));
+    const again = await screen.findByRole('form', { name: 'Check in' });
+    expect(within(again).getByRole('textbox', { name: 'Note' })).toHaveValue('Half a thought');
+  });
+
+  it('works where the browser keeps nothing', async () => {
+    const refused = jest.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    answerCalls();
+    const form = await openForm();
+    await userEvent.type(valueIn(form), '{Enter}');
+    expect(await screen.findByText(`Checked in on “${VALUE}”.`)).toBeInTheDocument();
+    refused.mockRestore();
+  });
+});
+
+describe('the check-ins there are', () => {
+  it('are changed from where they are listed', async () => {
+    answerCalls();
+    const drawer = await openTarget();
+    await userEvent.click(await within(drawer).findByRole('tab', { name: 'Check-ins' }));
+    const [newest] = within(within(drawer).getByRole('tabpanel')).getAllByRole('listitem');
+    if (newest === undefined) throw new Error('no check-in is listed');
+    await userEvent.click(within(newest).getByRole('button', { name: 'Change' }));
+    const form = await screen.findByRole('form', { name: 'Change the check-in of Oct 31' });
+    expect(within(form).getByRole('radio', { name: 'High' })).toBeChecked();
+    await userEvent.clear(valueIn(form));
+    await userEvent.type(valueIn(form), '4.7{Enter}');
+    await screen.findByText(`Checked in on “${VALUE}”.`);
+    expect(saved()).toMatchObject([{ checkIn: { at: '2026-10-31', value: 4.7, confidence: 'high' } }]);
+    expect(callsMade().some(([name]) => name === 'withdrawCheckIn')).toBe(false);
+  });
+
+  it('are withdrawn, and put back the same with Undo', async () => {
+    answerCalls();
+    const drawer = await openTarget();
+    await userEvent.click(await within(drawer).findByRole('tab', { name: 'Check-ins' }));
+    const [withdraw] = within(drawer).getAllByRole('button', { name: 'Withdraw' });
+    if (withdraw === undefined) throw new Error('nothing can be withdrawn');
+    await userEvent.click(withdraw);
+    expect(await within(drawer).findByText('The check-in of Oct 31 was withdrawn.')).toBeInTheDocument();
+    await userEvent.click(within(drawer).getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(within(drawer).queryByText(/was withdrawn/)).not.toBeInTheDocument());
+    expect(callsMade()).toContainEqual(['withdrawCheckIn', { target: 'TGT-20', at: '2026-10-31' }]);
+    expect(saved()).toEqual([
+      {
+        checkIn: {
+          target: 'TGT-20',
+          at: '2026-10-31',
+          value: 4.6,
+          confidence: 'high',
+          note: 'Two thirds of sign-ups; the rest follows in November.',
+          impediments: [{ text: 'Spreadsheet import still needs a person' }],
+        },
+      },
+    ]);
+  });
+
+  it('cannot be changed by others', async () => {
+    answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-nobody', isAdmin: false }) });
+    const drawer = await openTarget();
+    await userEvent.click(await within(drawer).findByRole('tab', { name: 'Check-ins' }));
+    expect(within(drawer).queryByRole('button', { name: 'Withdraw' })).not.toBeInTheDocument();
+  });
+});
+
+describe('the issue panel', () => {
+  const alignment = ANSWERS.getAlignment({ issueId: '10133' });
+  const outcome = pathTo('TGT-20', { kind: 'direct', issue: null }, null);
+  const show = (me: string) => {
+    answerCalls({ getAlignment: () => ({ ...alignment, paths: [outcome], me, isAdmin: false }) });
+    showPage(<AlignmentPanel issueId="10133" />);
+  };
+
+  it('lets the owner of an outcome check in from the work', async () => {
+    show('u-novak');
+    await userEvent.click(await screen.findByRole('button', { name: 'Check in' }));
+    const form = await screen.findByRole('form', { name: 'Check in' });
+    expect(valueIn(form)).toHaveValue('4.6');
+    await userEvent.type(valueIn(form), '{Enter}');
+    expect(await screen.findByText(`Checked in on “${VALUE}”.`)).toBeInTheDocument();
+    expect(saved()).toHaveLength(1);
+  });
+
+  it('offers it to nobody else', async () => {
+    show('u-nobody');
+    await screen.findByText(VALUE);
+    expect(screen.queryByRole('button', { name: 'Check in' })).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,185 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { nextKey } from '../../static/features/strategy/edit/next-key';
+import { StrategyPage } from '../../static/features/strategy/strategy-page';
+import { ANSWERS } from './support/answers';
+import { CYCLES, OBJECTIVES } from './support/company';
+import { answerCalls, callsMade, Refused, showPage } from './support/page';
+
+const strategy = ANSWERS.getStrategy({});
+const show = () => showPage(<StrategyPage virtual={false} />);
+const savedBy = (name: string) => callsMade().flatMap(([made, input]) => (made === name ? [input] : []));
+
+beforeEach(() => sessionStorage.clear());
+
+async function openNew(kind: string): Promise<HTMLElement> {
+  show();
+  await userEvent.click(await screen.findByRole('button', { name: 'New' }));
+  await userEvent.click(screen.getByRole('menuitem', { name: kind }));
+  return screen.findByRole('form', { name: `New ${kind.toLowerCase()}` });
+}
+const type = (form: HTMLElement, label: RegExp, text: string) =>
+  userEvent.type(within(form).getByLabelText(label), text);
+const create = (form: HTMLElement) => userEvent.click(within(form).getByRole('button', { name: 'Create' }));
+
+describe('creating', () => {
+  it('suggests the next free key over all cycles', async () => {
+    const elsewhere = OBJECTIVES.map((one) => ({ ...one, key: 'OBJ-40', cycle: 'FY27', parent: null })).slice(0, 1);
+    answerCalls({
+      getStrategy: (input) => (input.cycle === 'FY27' ? { ...strategy, objectives: elsewhere, targets: [] } : strategy),
+    });
+    const form = await openNew('Objective');
+    expect(within(form).getByLabelText(/^Key/)).toHaveValue('OBJ-41');
+    expect(nextKey('TGT-', ['TGT-2', 'TGT-10', 'TGTX-90', 'other'])).toBe('TGT-11');
+    expect(nextKey('OBJ-', [])).toBe('OBJ-1');
+  });
+
+  it('makes a target, opens it, and says so', async () => {
+    answerCalls();
+    const form = await openNew('Target');
+    await type(form, /^Name/, 'Time to value halved');
+    await userEvent.click(within(form).getByRole('combobox', { name: /^Objective/ }));
+    await userEvent.click(screen.getByRole('option', { name: /OBJ-5/ }));
+    await userEvent.click(within(form).getByRole('combobox', { name: 'Measured by' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Values people enter' }));
+    await userEvent.clear(within(form).getByLabelText(/^Goal/));
+    await type(form, /^Goal/, '1,250.5');
+    await create(form);
+    expect(await screen.findByText('TGT-34 was created.')).toBeInTheDocument();
+    expect(savedBy('saveTarget')).toEqual([
+      {
+        target: {
+          key: 'TGT-34',
+          objective: 'OBJ-5',
+          name: 'Time to value halved',
+          owner: null,
+          horizon: 'operational',
+          measure: { type: 'metric', take: 'latest' },
+          baseline: 0,
+          goal: 1250.5,
+          unit: '%',
+          start: '2026-01-01',
+          due: '2026-12-31',
+          weight: 1,
+        },
+        rev: null,
+      },
+    ]);
+    expect(screen.getByRole('complementary', { name: 'TGT-34' })).toBeInTheDocument();
+  });
+
+  it('offers the number fields of the site to weigh work by', async () => {
+    answerCalls();
+    const form = await openNew('Target');
+    await userEvent.click(within(form).getByRole('combobox', { name: 'Work weighs' }));
+    expect((await screen.findAllByRole('option')).map((one) => one.textContent)).toEqual([
+      ...['The same each', 'By story points', 'By original estimate', 'By Business value', 'By Story points'],
+    ]);
+  });
+
+  it('shows a taken key at the field of the key', async () => {
+    answerCalls({
+      saveCycle: () => new Refused('invalid', [{ path: 'key', message: 'is taken; choose another' }]),
+    });
+    const form = await openNew('Cycle');
+    expect(within(form).getByLabelText(/^Start/)).toHaveValue('2028-01-01');
+    await create(form);
+    const key = within(form).getByLabelText(/^Key/);
+    expect(key).toBeInvalid();
+    expect(key).toHaveAccessibleDescription(expect.stringContaining('Is taken; choose another'));
+  });
+
+  it('goes to the cycle that was made', async () => {
+    const made = { ...CYCLES[0], rev: 1, key: 'FY28', name: '2028', start: '2028-01-01', end: '2028-12-31' };
+    answerCalls({
+      getStrategy: ({ cycle }) =>
+        cycle === 'FY28'
+          ? { ...strategy, cycle: { ...made, translateBy: null }, objectives: [], targets: [] }
+          : strategy,
+    });
+    const form = await openNew('Cycle');
+    await create(form);
+    expect(await screen.findByText('This cycle has no objectives yet.')).toBeInTheDocument();
+    expect(savedBy('saveCycle')).toEqual([
+      {
+        cycle: { key: 'FY28', name: '2028', start: '2028-01-01', end: '2028-12-31', translateBy: null },
+        rev: null,
+      },
+    ]);
+  });
+
+  it('starts a copy from what is there, under a new key', async () => {
+    answerCalls();
+    show();
+    await userEvent.click(await screen.findByText('Enterprise-ready platform'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Duplicate' }));
+    const form = await screen.findByRole('form', { name: 'New objective' });
+    expect(within(form).getByLabelText(/^Name/)).toHaveValue('Copy of Enterprise-ready platform');
+    await create(form);
+    expect(savedBy('saveObjective')).toMatchObject([
+      { objective: { key: 'OBJ-12', parent: 'OBJ-1', level: 'business-unit' }, rev: null },
+    ]);
+  });
+
+  it('is left with its cross, and keeps what was typed', async () => {
+    answerCalls();
+    const form = await openNew('Objective');
+    await type(form, /^Name/, 'Half a thought');
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'New' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Objective' }));
+    const again = await screen.findByRole('form', { name: 'New objective' });
+    expect(within(again).getByLabelText(/^Name/)).toHaveValue('Half a thought');
+  });
+});
+
+describe('the right to change the strategy', () => {
+  const as = (me: string) => answerCalls({ getStrategy: () => ({ ...strategy, me, isAdmin: false }) });
+
+  it('gives somebody who owns nothing nothing to press', async () => {
+    as('u-nobody');
+    show();
+    await userEvent.click(await screen.findByText('Enterprise-ready platform'));
+    expect(screen.getByRole('complementary')).toBeInTheDocument();
+    for (const name of ['New', 'Edit', 'Duplicate', 'Close…', 'Mine']) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
+  });
+
+  it('lets an owner add under what they own, and nothing else', async () => {
+    as('u-ito');
+    show();
+    await userEvent.click(await screen.findByRole('button', { name: 'New' }));
+    expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Objective', 'Target']);
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Target' }));
+    const form = await screen.findByRole('form', { name: 'New target' });
+    await userEvent.click(within(form).getByRole('combobox', { name: /^Objective/ }));
+    expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual(['Enterprise-ready platform · OBJ-5']);
+  });
+
+  it('lets the owner of an objective edit its targets, but not check in on them', async () => {
+    as('u-silva');
+    show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Expand all' }));
+    await userEvent.click(screen.getByText('Partners certified to deploy'));
+    expect(await screen.findByRole('button', { name: 'Edit' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Check in' })).not.toBeInTheDocument();
+  });
+});
+
+describe('the menu of what can be made', () => {
+  it('is walked by keyboard', async () => {
+    answerCalls();
+    show();
+    const button = await screen.findByRole('button', { name: 'New' });
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('menuitem', { name: 'Objective' })).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{End}');
+    expect(screen.getByRole('menuitem', { name: 'Cycle' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+    expect(button).toHaveFocus();
+  });
+});

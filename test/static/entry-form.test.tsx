@@ -1,0 +1,221 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { StrategyPage } from '../../static/features/strategy/strategy-page';
+import { ANSWERS } from './support/answers';
+import { OBJECTIVES } from './support/company';
+import { answerCalls, callsMade, Refused, showPage } from './support/page';
+
+const strategy = ANSWERS.getStrategy({});
+const PLATFORM = 'Enterprise-ready platform';
+const saves = (name: string) => callsMade().filter(([made]) => made === name);
+
+beforeEach(() => sessionStorage.clear());
+
+async function openEditor(): Promise<HTMLElement> {
+  showPage(<StrategyPage virtual={false} />);
+  await userEvent.click(await screen.findByText(PLATFORM));
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+  return screen.findByRole('form', { name: `Edit ${PLATFORM}` });
+}
+const nameField = (form: HTMLElement) => within(form).getByRole('textbox', { name: /^Name/ });
+async function rename(form: HTMLElement, name: string): Promise<void> {
+  await userEvent.clear(nameField(form));
+  await userEvent.type(nameField(form), name);
+}
+const save = (form: HTMLElement) => userEvent.click(within(form).getByRole('button', { name: 'Save' }));
+
+describe('editing in the drawer', () => {
+  it('saves the whole entry with the revision it was opened at, and reads again', async () => {
+    answerCalls();
+    const form = await openEditor();
+    expect(nameField(form)).toHaveFocus();
+    await rename(form, 'Ready for any enterprise');
+    await save(form);
+    expect(await screen.findByText('Saved.')).toBeInTheDocument();
+    expect(saves('saveObjective')).toEqual([
+      [
+        'saveObjective',
+        {
+          objective: {
+            key: 'OBJ-5',
+            name: 'Ready for any enterprise',
+            description: 'Nothing in a security questionnaire stops a deal.',
+            cycle: 'FY26',
+            level: 'business-unit',
+            parent: 'OBJ-1',
+            alignedTo: ['OBJ-3'],
+            owner: 'u-ito',
+            status: 'active',
+            weight: 1,
+          },
+          rev: 1,
+        },
+      ],
+    ]);
+    expect(screen.queryByRole('form', { name: /^Edit/ })).not.toBeInTheDocument();
+    expect(callsMade().filter(([name]) => name === 'getStrategy').length).toBeGreaterThan(1);
+  });
+
+  it('says what is wrong at the field, and goes there', async () => {
+    answerCalls({
+      saveObjective: () => new Refused('invalid', [{ path: 'weight', message: 'weight must be at least 0.' }]),
+    });
+    const form = await openEditor();
+    await rename(form, 'Renamed');
+    await save(form);
+    const weight = within(form).getByRole('textbox', { name: /^Weight/ });
+    await waitFor(() => expect(weight).toHaveFocus());
+    expect(weight).toBeInvalid();
+    expect(weight).toHaveAccessibleDescription(expect.stringContaining('Weight must be at least 0.'));
+    expect(nameField(form)).toHaveValue('Renamed');
+  });
+
+  it('lists what is wrong with no field of the form', async () => {
+    answerCalls({ saveObjective: () => new Refused('invalid', [{ path: 'elsewhere', message: 'That is not so.' }]) });
+    const form = await openEditor();
+    await rename(form, 'Renamed');
+    await save(form);
+    expect(await within(form).findByRole('alert')).toHaveTextContent('That is not so.');
+  });
+
+  it('asks nobody about what it can see itself', async () => {
+    answerCalls();
+    const form = await openEditor();
+    await userEvent.clear(nameField(form));
+    await save(form);
+    expect(nameField(form)).toHaveAccessibleDescription('Give it a name.');
+    expect(saves('saveObjective')).toEqual([]);
+  });
+
+  it('saves over a new revision that changed no field, without a word', async () => {
+    let rev = 1;
+    answerCalls({
+      getStrategy: () => ({ ...strategy, objectives: OBJECTIVES.map((one) => ({ ...one, rev })) }),
+      saveObjective: (input) => {
+        rev = 2;
+        return input.rev === 1 ? new Refused('stale') : { changed: true };
+      },
+    });
+    const form = await openEditor();
+    await rename(form, 'Renamed');
+    await save(form);
+    expect(await screen.findByText('Saved.')).toBeInTheDocument();
+    expect(saves('saveObjective').map(([, input]) => (input as { rev: number }).rev)).toEqual([1, 2]);
+  });
+
+  it('names what somebody else changed, takes it over and keeps what was typed', async () => {
+    let theirs = {};
+    answerCalls({
+      getStrategy: () => ({ ...strategy, objectives: OBJECTIVES.map((one) => ({ ...one, ...theirs })) }),
+      saveObjective: (input) => {
+        theirs = { rev: 2, description: 'Theirs.', name: 'Their name' };
+        return input.rev === 1 ? new Refused('stale') : { changed: true };
+      },
+    });
+    const form = await openEditor();
+    await rename(form, 'My name');
+    await save(form);
+    expect(await within(form).findByRole('alert')).toHaveTextContent(
+      'Somebody else changed this meanwhile: Name, Description.',
+    );
+    await userEvent.click(within(form).getByRole('button', { name: 'Load their changes, keep mine' }));
+    expect(nameField(form)).toHaveValue('My name');
+    expect(within(form).getByRole('textbox', { name: /^Description/ })).toHaveValue('Theirs.');
+    await save(form);
+    expect(await screen.findByText('Saved.')).toBeInTheDocument();
+    expect(saves('saveObjective').at(-1)?.[1]).toMatchObject({
+      objective: { name: 'My name', description: 'Theirs.' },
+      rev: 2,
+    });
+  });
+
+  it.each([
+    ['forbidden', 'You do not have permission for this'],
+    ['busy', 'Jira is busy just now'],
+    ['unavailable', 'The app could not be reached'],
+    ['internal', 'Something went wrong in the app'],
+    ['not-found', 'This is no longer here'],
+    ['too-large', 'This is larger than Jira accepts'],
+    ['unauthenticated', 'Log in to see this'],
+    ['no-jira-access', 'Jira is not connected for you'],
+  ] as const)('keeps the text when saving is answered with %s', async (code, title) => {
+    answerCalls({ saveObjective: () => new Refused(code) });
+    const form = await openEditor();
+    await rename(form, 'Renamed');
+    await save(form);
+    expect(await within(form).findByText(title)).toBeInTheDocument();
+    expect(nameField(form)).toHaveValue('Renamed');
+  });
+
+  it('keeps the draft when it is left with Escape, and offers to discard it', async () => {
+    answerCalls();
+    const form = await openEditor();
+    await rename(form, 'Half a thought');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('form', { name: /^Edit/ })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const again = await screen.findByRole('form', { name: `Edit ${PLATFORM}` });
+    expect(nameField(again)).toHaveValue('Half a thought');
+    await userEvent.click(within(again).getByRole('button', { name: 'Discard them' }));
+    expect(nameField(again)).toHaveValue(PLATFORM);
+  });
+
+  it('forgets the draft on Cancel', async () => {
+    answerCalls();
+    const form = await openEditor();
+    await rename(form, 'Half a thought');
+    await userEvent.click(within(form).getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    expect(nameField(await screen.findByRole('form', { name: `Edit ${PLATFORM}` }))).toHaveValue(PLATFORM);
+  });
+
+  it('finds an owner by name, as the viewer may', async () => {
+    answerCalls();
+    const form = await openEditor();
+    await userEvent.type(within(form).getByRole('combobox', { name: 'Owner' }), 'novak');
+    await userEvent.click(await screen.findByRole('option', { name: 'Jana Novak' }));
+    await save(form);
+    await screen.findByText('Saved.');
+    expect(saves('saveObjective').at(-1)?.[1]).toMatchObject({ objective: { owner: 'u-novak' } });
+  });
+
+  it('moves an objective under another parent, never under itself', async () => {
+    answerCalls();
+    const form = await openEditor();
+    await userEvent.click(within(form).getByRole('combobox', { name: 'Counts towards' }));
+    const offered = screen.getAllByRole('option').map((option) => option.textContent);
+    expect(offered).not.toContain(`${PLATFORM} · OBJ-5`);
+    await userEvent.click(screen.getByRole('option', { name: /OBJ-2/ }));
+    await save(form);
+    await screen.findByText('Saved.');
+    expect(saves('saveObjective').at(-1)?.[1]).toMatchObject({ objective: { parent: 'OBJ-2' } });
+  });
+});
+
+describe('closing an objective', () => {
+  it('says first how much stands under it', async () => {
+    answerCalls();
+    showPage(<StrategyPage virtual={false} />);
+    await userEvent.click(await screen.findByText('Win the enterprise segment'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Close…' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('7 targets and 2 objectives are under it');
+    expect(saves('saveObjective')).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Close objective' }));
+    expect(await screen.findByText('“Win the enterprise segment” is closed.')).toBeInTheDocument();
+    expect(saves('saveObjective').map(([, input]) => input)).toMatchObject([
+      { objective: { key: 'OBJ-1', status: 'closed' }, rev: 1 },
+    ]);
+  });
+
+  it('asks the same when the status is changed in the form', async () => {
+    answerCalls();
+    const form = await openEditor();
+    await userEvent.click(within(form).getByRole('combobox', { name: 'Status' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Closed' }));
+    await save(form);
+    expect(await within(form).findByRole('alert')).toHaveTextContent('3 targets and 0 objectives are under it');
+    await userEvent.click(within(form).getByRole('button', { name: 'Close objective' }));
+    expect(await screen.findByText('Saved.')).toBeInTheDocument();
+    expect(saves('saveObjective')).toHaveLength(1);
+  });
+});
