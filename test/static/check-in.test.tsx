@@ -39,7 +39,8 @@ describe('a check-in', () => {
     await userEvent.click(within(form).getByRole('radio', { name: 'High' }));
     await userEvent.click(within(form).getByRole('button', { name: 'Add impediment' }));
     await userEvent.keyboard('plat-131');
-    await userEvent.type(within(form).getByRole('textbox', { name: 'Who can help' }), 'Jana');
+    await userEvent.type(within(form).getByRole('combobox', { name: 'Who can help' }), 'novak');
+    await userEvent.click(await screen.findByRole('option', { name: 'Jana Novak' }));
     await userEvent.click(within(form).getByRole('button', { name: 'Add impediment' }));
     await userEvent.keyboard('No test data');
     await userEvent.type(within(form).getByRole('textbox', { name: 'Note' }), 'Nearly there');
@@ -54,7 +55,7 @@ describe('a check-in', () => {
           value: 4.2,
           confidence: 'high',
           note: 'Nearly there',
-          impediments: [{ issue: 'PLAT-131', helper: 'Jana' }, { text: 'No test data' }],
+          impediments: [{ issue: 'PLAT-131', helper: 'u-novak' }, { text: 'No test data' }],
         },
       },
     ]);

@@ -135,6 +135,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
             checkIns={[]}
             changed={null}
             now={data.now}
+            me={data.me}
             onSaved={() => {
               setCheckingIn(null);
               setNotice({ kind: 'checked-in', name: path.target.name });

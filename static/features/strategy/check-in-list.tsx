@@ -1,13 +1,17 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CheckInView, TargetView } from '../../../src/contract/views';
 import { useAction, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
+import { PeopleProvider, usePerson } from '../../ui/people';
 import { amountText } from '../../ui/target-numbers';
 import { useStrategyScene } from './edit/strategy-context';
 import styles from './strategy.module.css';
+
+// Accounts are numbered one way or the other; neither is a word.
+const ACCOUNT = /^([0-9]+:[0-9a-z-]+|[0-9a-f]{24})$/i;
 
 interface CheckInListProps {
   readonly target: TargetView;
@@ -50,9 +54,13 @@ export function CheckInList({ target, checkIns, now, onChange }: CheckInListProp
       },
     );
 
+  const helpers = useMemo(
+    () => checkIns.flatMap(({ impediments }) => impediments.flatMap(({ helper }) => helper ?? [])),
+    [checkIns],
+  );
   const newestFirst = [...checkIns].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
-    <>
+    <PeopleProvider ids={helpers}>
       {withdrawn !== null && (
         <div className={styles.notice} role="status">
           {t('check-ins.withdrawn', { day: formatDay(withdrawn.at, now) })}
@@ -85,8 +93,16 @@ export function CheckInList({ target, checkIns, now, onChange }: CheckInListProp
           </li>
         ))}
       </ul>
-    </>
+    </PeopleProvider>
   );
+}
+
+/** Who can help; a file may name them in words. */
+function Helper({ id }: { readonly id: string }) {
+  const person = usePerson(id);
+  if (person === undefined) return null;
+  const named = person === 'none' || person === 'hidden' ? (ACCOUNT.test(id) ? t('owner.hidden') : id) : person.name;
+  return ` · ${t('check-ins.helper', { name: named })}`;
 }
 
 function CheckInText({
@@ -105,7 +121,7 @@ function CheckInText({
       {checkIn.impediments.map(({ text, issue, helper }, index) => (
         <div key={index} className={styles.problem}>
           {t('check-ins.impediment', { text: text ?? issue ?? '' })}
-          {helper !== undefined && ` · ${t('check-ins.helper', { name: helper })}`}
+          {helper !== undefined && <Helper id={helper} />}
         </div>
       ))}
     </>

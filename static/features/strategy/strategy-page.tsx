@@ -130,7 +130,6 @@ function LoadedStrategy(props: LoadedStrategyProps) {
         />
         {creation !== null && (
           <Suspense fallback={null}>
-            <div className={styles.room} />
             <NewDialog creation={creation} onCreated={onCreated} onLeave={() => setCreation(null)} />
           </Suspense>
         )}

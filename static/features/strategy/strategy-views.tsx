@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { Suspense, lazy, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import { openSettings } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
 import { LoadingRows } from '../../ui/loading-rows';
@@ -12,6 +12,7 @@ import { StrategyTools } from './strategy-tools';
 import { StrategyTree } from './strategy-tree';
 import styles from './strategy.module.css';
 import { objectiveRowId, targetRowId, treeRows, type TreeRow, type TreeView } from './tree-rows';
+import { useReveal } from './use-reveal';
 
 // Advice is asked for less often than numbers.
 const HealthView = lazy(() => import('./health/health-view').then((module) => ({ default: module.HealthView })));
@@ -67,8 +68,16 @@ export function StrategyViews({ selection, width, virtual, onSelect }: StrategyV
       if (!expanded.delete(key)) expanded.add(key);
       return { ...current, expanded };
     });
-  const onExpand = (keys: readonly string[]): void =>
-    setView((current) => ({ ...current, expanded: new Set([...current.expanded, ...keys]) }));
+  const onExpand = useCallback(
+    (keys: readonly string[]): void =>
+      setView((current) =>
+        keys.every((key) => current.expanded.has(key))
+          ? current
+          : { ...current, expanded: new Set([...current.expanded, ...keys]) },
+      ),
+    [],
+  );
+  useReveal(selection, objectives, targets, onExpand);
   const onClose = (): void => {
     const rowId = rowIdOf(selection);
     onSelect(null);

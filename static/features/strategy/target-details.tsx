@@ -64,6 +64,7 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
             checkIns={details.data.checkIns}
             changed={changed}
             now={at}
+            me={data.me}
             onSaved={() => {
               setTab(CHECK_INS_TAB);
               done(t('check-in.done', { name: target.name }));

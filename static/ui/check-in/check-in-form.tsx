@@ -19,6 +19,8 @@ interface CheckInFormProps {
   /** The one to change; null enters a new one. */
   readonly changed: CheckInView | null;
   readonly now: string;
+  /** Who is checking in. */
+  readonly me: string;
   readonly onSaved: () => void;
   readonly onLeave: () => void;
 }
@@ -40,7 +42,7 @@ const LABELS = {
 } as const satisfies Record<CheckInField, string>;
 
 /** An owner's value for a day, on one screen: Enter saves, Escape leaves, and what was typed is kept. */
-export function CheckInForm({ target, checkIns, changed, now, onSaved, onLeave }: CheckInFormProps) {
+export function CheckInForm({ target, checkIns, changed, now, me, onSaved, onLeave }: CheckInFormProps) {
   const today = now.slice(0, 10);
   const last = lastValue(target, checkIns);
   const entry = useEntryForm<CheckInField>({
@@ -68,6 +70,7 @@ export function CheckInForm({ target, checkIns, changed, now, onSaved, onLeave }
         action={t('check-in.save')}
         nameOf={(field) => t(LABELS[field])}
         canSaveUnchanged={changed === null}
+        replacesFirst
         onLeave={onLeave}
       >
         <div className={form.pair}>
@@ -111,6 +114,7 @@ export function CheckInForm({ target, checkIns, changed, now, onSaved, onLeave }
         <ImpedimentFields
           text={entry.values.impediments}
           mistake={entry.mistakeOf('impediments')}
+          me={me}
           onChange={(text) => entry.set('impediments', text)}
         />
       </EntryFormFrame>

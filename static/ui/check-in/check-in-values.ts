@@ -9,7 +9,7 @@ export const CHECK_IN_FIELDS = ['value', 'at', 'confidence', 'note', 'impediment
 export type CheckInField = (typeof CHECK_IN_FIELDS)[number];
 type CheckInValues = Values<CheckInField>;
 
-/** One impediment as typed: what is in the way, or the key of an issue, and who can help. */
+/** One impediment as typed: what is in the way, or the key of an issue, and the account of who can help. */
 export interface TypedImpediment {
   readonly what: string;
   readonly helper: string;

@@ -4,6 +4,7 @@ import CrossIcon from '@atlaskit/icon/core/cross';
 import Textfield from '@atlaskit/textfield';
 import { t } from '../../i18n/translate';
 import form from '../form/form.module.css';
+import { PersonSelect } from '../form/person-select';
 import { IconAction } from '../icon-action';
 import styles from './check-in.module.css';
 import { impedimentsOf, impedimentText, type TypedImpediment } from './check-in-values';
@@ -15,11 +16,12 @@ interface ImpedimentFieldsProps {
   /** As the form holds them. */
   readonly text: string;
   readonly mistake: string | null;
+  readonly me: string;
   readonly onChange: (text: string) => void;
 }
 
 /** What is in the way, one line each: words or an issue key, and who can help. */
-export function ImpedimentFields({ text, mistake, onChange }: ImpedimentFieldsProps) {
+export function ImpedimentFields({ text, mistake, me, onChange }: ImpedimentFieldsProps) {
   const all = impedimentsOf(text);
   const put = (index: number, changed: Partial<TypedImpediment>): void =>
     onChange(impedimentText(all.map((one, at) => (at === index ? { ...one, ...changed } : one))));
@@ -45,11 +47,12 @@ export function ImpedimentFields({ text, mistake, onChange }: ImpedimentFieldsPr
             icon={CrossIcon}
             onClick={() => onChange(impedimentText(all.filter((_one, at) => at !== index)))}
           />
-          <Textfield
-            aria-label={t('check-in.impediment.helper')}
-            placeholder={t('check-in.impediment.helper')}
+          <PersonSelect
+            label={t('check-in.impediment.helper')}
+            none={t('check-in.impediment.helper')}
             value={impediment.helper}
-            onChange={(event) => put(index, { helper: event.currentTarget.value })}
+            me={me}
+            onChange={(helper) => put(index, { helper })}
           />
         </div>
       ))}

@@ -14,6 +14,8 @@ interface EntryFormFrameProps<F extends string> {
   readonly nameOf: (field: F) => string;
   /** Where the reader starts: a field by name, else the first. */
   readonly startAt?: F | undefined;
+  /** Typing replaces what the first field starts with. */
+  readonly replacesFirst?: boolean;
   readonly canSaveUnchanged?: boolean;
   /** Leaves the form; the draft is kept. */
   readonly onLeave: () => void;
@@ -28,15 +30,27 @@ export const isForList = (event: KeyboardEvent): boolean =>
 
 /** A form that saves one record: Enter saves, Escape leaves and keeps the draft, Cancel throws it away. */
 export function EntryFormFrame<F extends string>(props: EntryFormFrameProps<F>) {
-  const { form, label, action, nameOf, startAt, canSaveUnchanged = false, onLeave, question, children } = props;
+  const {
+    form,
+    label,
+    action,
+    nameOf,
+    startAt,
+    canSaveUnchanged = false,
+    replacesFirst = false,
+    onLeave,
+    question,
+    children,
+  } = props;
   const { root } = form;
 
   useEffect(() => {
     const place = startAt === undefined ? root.current : root.current?.querySelector(`[data-field="${startAt}"]`);
     const control = place?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea');
     control?.focus();
+    if (replacesFirst && control instanceof HTMLInputElement) control.select();
     control?.scrollIntoView?.({ block: 'nearest' });
-  }, [root, startAt]);
+  }, [root, startAt, replacesFirst]);
 
   return (
     <form
