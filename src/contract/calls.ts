@@ -30,6 +30,11 @@ export const alignmentPath = z.object({
     issue: z.object({ key: z.string(), summary: z.string() }).nullable(),
   }),
   linkNo: z.number(),
+  /**
+   * How the issue itself counts: as a leaf, not at all because work under it counts instead, not at all because of its
+   * resolution, or not yet known because it was linked a moment ago.
+   */
+  counts: z.enum(['leaf', 'below', 'excluded', 'pending']),
   /** Progress if this issue were done, 0–1; null when it is no open leaf or the effect is not known. */
   progressIfDone: z.number().nullable(),
 });

@@ -7,6 +7,7 @@ export interface VisibleIssue {
   readonly summary: string;
   readonly status: string;
   readonly category: Category;
+  readonly resolution: string | null;
 }
 
 export interface ViewerRights {

@@ -50,7 +50,7 @@ export const alignmentCalls: CallTable<
     },
   }),
   unlinkIssue: call(CALLS.unlinkIssue, {
-    needs: 'edit-issue',
+    needs: 'edit-issue-or-admin',
     async run(deps, input, actor) {
       const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
       if (target === undefined) return unknownTarget();

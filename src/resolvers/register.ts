@@ -29,9 +29,13 @@ function actorOf(request: PlatformRequest): Actor | undefined {
   return accountId === undefined || accountId === 'unidentified' ? undefined : { accountId };
 }
 
+const noIssue = failed('not-found', 'This work item does not exist, or you may not see it.');
+const mayNotEdit = failed('forbidden', 'You need permission to edit this work item.');
+
 /** Decides access from Jira's own answer for this person; nothing is done with the app's rights before this. */
 async function decide(deps: Deps, needs: Needs, named: string | undefined): Promise<Outcome<ViewerRights>> {
-  const issueId = needs === 'browse-issue' || needs === 'edit-issue' ? parseIssueId(named ?? '') : undefined;
+  const isAboutIssue = needs !== 'jira' && needs !== 'admin';
+  const issueId = isAboutIssue ? parseIssueId(named ?? '') : undefined;
   const rights = await deps.viewer.rights(issueId);
   if (rights === undefined) {
     return failed('no-jira-access', 'You need access to Jira on this site to see strategy. Ask a Jira administrator.');
@@ -43,11 +47,17 @@ async function decide(deps: Deps, needs: Needs, named: string | undefined): Prom
       return rights.isAdmin
         ? { ok: true, value: rights }
         : failed('forbidden', 'Only Jira administrators can do this.');
+    case 'edit-issue-or-admin': {
+      if (rights.mayEditIssue) return { ok: true, value: rights };
+      const general = await deps.viewer.rights();
+      if (general?.isAdmin === true) return { ok: true, value: general };
+      return rights.mayBrowseIssue ? mayNotEdit : noIssue;
+    }
     case 'browse-issue':
     case 'edit-issue':
-      if (!rights.mayBrowseIssue) return failed('not-found', 'This work item does not exist, or you may not see it.');
+      if (!rights.mayBrowseIssue) return noIssue;
       if (needs === 'browse-issue' || rights.mayEditIssue) return { ok: true, value: rights };
-      return failed('forbidden', 'You need permission to edit this work item.');
+      return mayNotEdit;
   }
 }
 

@@ -42,9 +42,9 @@ export const strategyCalls: CallTable<
   }),
   getTarget: call(CALLS.getTarget, {
     needs: 'jira',
-    async run(deps, input) {
+    async run(deps, input, actor, rights) {
       const key = parseTargetKey(input.target);
-      const target = key === undefined ? undefined : await getTarget(deps, key);
+      const target = key === undefined ? undefined : await getTarget(deps, { ...actor, isAdmin: rights.isAdmin }, key);
       return target === undefined ? unknownTarget() : ok(target);
     },
   }),

@@ -1,3 +1,4 @@
+import { amountIn, differenceIn, digitsFor } from '../contract/number-text';
 import type { getStrategyTable } from '../usecases/views/strategy-tree';
 
 /** The strategy table in the Atlassian Document Format, so that PDF and Word show what the page shows. */
@@ -48,16 +49,11 @@ const status = (name: TargetRow['result']['status']): AdfNode => ({
   attrs: { ...STATUS[name], style: '' },
 });
 
-const MINUS = '\u2212';
-const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'negative' });
-const plain = (value: number): string => digits.format(value).replace('-', MINUS);
-const signed = (value: number): string => {
-  const shown = plain(value);
-  return value > 0 && shown !== '0' ? `+${shown}` : shown;
-};
-const withUnit = (shown: string, unit: string): string => (unit === '' ? shown : `${shown} ${unit}`);
-/** A difference of percentages is in points. */
-const varianceUnit = (unit: string): string => (unit === '%' ? 'pts' : unit);
+/** An export has no reader yet, so it is written in English. */
+const LOCALE = 'en';
+const digitsOf = ({ baseline, goal }: TargetRow): number => digitsFor(goal - baseline);
+const amount = (target: TargetRow, value: number): string => amountIn(LOCALE, value, target.unit, digitsOf(target));
+const percent = (share: number | null): string => (share === null ? '–' : amountIn(LOCALE, share * 100, '%', 0));
 const asOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
 function note(result: TargetRow['result']): string {
@@ -65,26 +61,26 @@ function note(result: TargetRow['result']): string {
   return result.complete ? '' : ' (incomplete)';
 }
 
-function targetRow({ key, name, goal, unit, result }: TargetRow): AdfNode {
+function targetRow(target: TargetRow): AdfNode {
+  const { key, name, goal, result } = target;
   return row(
     cell(text(`${name} · ${key}`)),
-    cell(text(withUnit(plain(goal), unit))),
-    cell(text(result.actual === null ? '–' : withUnit(plain(result.actual), unit))),
-    cell(text(withUnit(plain(result.expected), unit))),
-    cell(text(result.variance === null ? '–' : withUnit(signed(result.variance), varianceUnit(unit)))),
+    cell(text(amount(target, goal))),
+    cell(text(result.actual === null ? '–' : amount(target, result.actual))),
+    cell(text(amount(target, result.expected))),
+    cell(text(result.variance === null ? '–' : differenceIn(LOCALE, result.variance, target.unit, digitsOf(target)))),
     cell(status(result.status)),
     cell(text(`${asOf(result.asOf)}${note(result)}`)),
   );
 }
 
 function objectiveRow({ key, name, roll }: ObjectiveRow): AdfNode {
-  const share = (value: number | null): string => (value === null ? '–' : `${plain(value * 100)} %`);
   return row(
     cell(text(`${name} · ${key}`, true)),
     cell(text(roll.measured === roll.of ? '–' : `${roll.measured} of ${roll.of} measured`)),
-    cell(text(share(roll.progress), true)),
-    cell(text(share(roll.expectedProgress))),
-    cell(text(roll.variance === null ? '–' : `${signed(roll.variance * 100)} pts`)),
+    cell(text(percent(roll.progress), true)),
+    cell(text(percent(roll.expectedProgress))),
+    cell(text(roll.variance === null ? '–' : differenceIn(LOCALE, roll.variance * 100, '%', 0))),
     cell(status(roll.status)),
     cell(text(roll.asOf === null ? '–' : asOf(roll.asOf))),
   );

@@ -1,6 +1,6 @@
+import { amountIn, differenceIn, digitsFor } from '../../src/contract/number-text';
 import { currentLocale } from './locale';
 
-const NO_BREAK = '\u00a0';
 const MINUS = '\u2212';
 
 const withRealMinus = (text: string): string => text.replace(/^-/, MINUS);
@@ -10,56 +10,15 @@ export function formatCount(value: number): string {
   return withRealMinus(new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 0 }).format(value));
 }
 
-/** Digits that matter for numbers that run over this distance: none for 0–100, one for 0–10, two below. */
-export function digitsFor(distance: number): number {
-  const size = Math.abs(distance);
-  if (size >= 40) return 0;
-  return size >= 4 ? 1 : 2;
-}
+export { digitsFor };
 
-function numberText(value: number, digits: number, exact: boolean): string {
-  const size = Math.abs(value);
-  if (size >= 1_000_000) {
-    const parts = new Intl.NumberFormat(currentLocale(), {
-      notation: 'compact',
-      maximumFractionDigits: 1,
-    }).formatToParts(size);
-    const at = parts.findIndex((part) => part.type === 'compact');
-    const scale = at < 0 ? '' : `${NO_BREAK}${parts[at]?.value ?? ''}`;
-    const number = parts.filter((part) => part.type !== 'compact' && part.type !== 'literal').map((part) => part.value);
-    return `${number.join('')}${scale}`;
-  }
-  const most = size >= 10_000 ? 0 : digits;
-  return new Intl.NumberFormat(currentLocale(), {
-    maximumFractionDigits: most,
-    minimumFractionDigits: exact ? most : 0,
-  }).format(size);
-}
+/** A value in its unit, in the reader's locale. */
+export const formatAmount = (value: number, unit: string, digits: number, exact = false): string =>
+  amountIn(currentLocale(), value, unit, digits, exact);
 
-// A difference that is there must not read as none: a digit more where rounding would make it 0.
-function keptDigits(value: number, digits: number): number {
-  if (value === 0) return digits;
-  let kept = digits;
-  while (kept < 3 && Number(Math.abs(value).toFixed(kept)) === 0) kept += 1;
-  return kept;
-}
-
-const isZero = (text: string): boolean => !/[1-9\u0661-\u0669]/.test(text);
-
-/** A value in its unit: `41 %`, `1.2 M €`, `34 points`. `exact` keeps closing zeros, for numbers that are compared. */
-export function formatAmount(value: number, unit: string, digits: number, exact = false): string {
-  const text = numberText(value, keptDigits(value, digits), exact);
-  const sign = value < 0 && !isZero(text) ? MINUS : '';
-  return unit === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unit}`;
-}
-
-/** A difference with its sign and unit: `−11 pts` between percentages, `+0.3 M €` else. */
-export function formatDifference(value: number, unit: string, digits: number): string {
-  const text = numberText(value, keptDigits(value, digits), false);
-  const named = unit === '%' ? 'pts' : unit;
-  const sign = isZero(text) ? '±' : value < 0 ? MINUS : '+';
-  return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${named}`;
-}
+/** A difference with its sign and unit, in the reader's locale. */
+export const formatDifference = (value: number, unit: string, digits: number): string =>
+  differenceIn(currentLocale(), value, unit, digits);
 
 /** A share of 0–1 as a percentage. */
 export function formatShare(share: number, digits = 0): string {

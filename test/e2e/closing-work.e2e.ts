@@ -21,7 +21,7 @@ describe('closing a work item', () => {
     await issue.page.getByRole('form', { name: 'Transitions' }).getByRole('button', { name: 'Done' }).click();
     await site.settle();
     await issue.page.reload();
-    await panel.getByText('This work item is done and counted.').waitFor();
+    await panel.getByText('This work item is done.').waitFor();
     expect(readable(await panel.locator('body').innerText())).toMatch(/Actual 60 ?%/);
 
     const strategy = await open('/jira/apps/strategy');

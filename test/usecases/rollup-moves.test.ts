@@ -1,6 +1,7 @@
-import { openSite, strategyOf, withStrategy, type Result, type TestIssue, type TestSite } from '../support/site';
+import { openSite, USER, strategyOf, withStrategy, type Result, type TestIssue, type TestSite } from '../support/site';
 
 const ISSUES: readonly TestIssue[] = [
+  { id: 1009, key: 'SIX-1', category: 'done', resolution: 'Duplicate' },
   { id: 1001, key: 'ONE-1', level: 1 },
   { id: 1002, key: 'ONE-2', parent: 'ONE-1', category: 'done' },
   { id: 1003, key: 'ONE-3', parent: 'ONE-1' },
@@ -84,6 +85,9 @@ describe('work that moves in Jira', () => {
     expect(links).toEqual([
       { no: 1, kind: 'issue', key: 'ONE-1', summary: null, jql: null, below: true, state: 'deleted', problem: null },
     ]);
+    // To somebody who may not edit the target it is one of the links that are only counted.
+    const seen = await site.data('strategy', 'getTarget', { target: 'TGT-EPIC' }, USER);
+    expect([seen.links, seen.hiddenLinks]).toEqual([[], 1]);
     expect((await site.results()).get('TGT-EPIC')).toMatchObject({
       actual: null,
       progress: null,
@@ -92,6 +96,20 @@ describe('work that moves in Jira', () => {
       leaves: { total: 0, done: 0 },
     });
     expect(await leaves(site, 'TGT-BOTH')).toBe('1 of 4');
+    expect(await site.data('alignment', 'unlinkIssue', { target: 'TGT-EPIC', issueId: '1001' })).toMatchObject({
+      removed: true,
+    });
+  });
+
+  it('says how an issue counts: as a leaf, through what is under it, or not at all', async () => {
+    const counts = async (issueId: string): Promise<string | undefined> =>
+      (await site.data('alignment', 'getAlignment', { issueId })).paths.find(({ target }) => target.key === 'TGT-EPIC')
+        ?.counts;
+    expect([await counts('1001'), await counts('1002')]).toEqual(['below', 'leaf']);
+    await transition(site, 'ONE-3', 'Shipped');
+    await site.rest('PUT', '/rest/api/3/issue/ONE-3', { fields: { resolution: { name: 'Duplicate' } } });
+    await site.host.settle();
+    expect(await counts('1003')).toBe('excluded');
   });
 
   it('keeps a moved issue in explicit scopes and matches it anew in JQL scopes', async () => {

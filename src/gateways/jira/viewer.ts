@@ -47,7 +47,7 @@ export function createViewer(jira: JiraClient): Viewer {
       const call = 'POST /rest/api/3/issue/bulkfetch';
       const visible: VisibleIssue[] = [];
       for (let from = 0; from < ids.length; from += BULK_PAGE) {
-        const body = { issueIdsOrKeys: ids.slice(from, from + BULK_PAGE), fields: ['summary', 'status'] };
+        const body = { issueIdsOrKeys: ids.slice(from, from + BULK_PAGE), fields: ['summary', 'status', 'resolution'] };
         const answer = await ask(async () => jira.post(call, route`/rest/api/3/issue/bulkfetch`, body));
         if (answer === undefined || answer.status >= 400) return [];
         for (const issue of readBody(bulkFetchSchema, call, answer).issues) {
@@ -58,6 +58,7 @@ export function createViewer(jira: JiraClient): Viewer {
             key: issue.key,
             summary: issue.fields.summary ?? '',
             status: issue.fields.status?.name ?? '',
+            resolution: issue.fields.resolution?.name ?? null,
             category: categoryOf(issue.fields.status?.statusCategory.key ?? ''),
           });
         }

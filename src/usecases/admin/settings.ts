@@ -72,7 +72,9 @@ export async function getDiagnostics(deps: Deps): Promise<Record<string, unknown
       members: rolls.reduce((sum, roll) => sum + roll.members, 0),
     },
     numbers: {
-      incomplete: rolls.filter((roll) => roll.asOf !== null && !roll.complete).length,
+      incomplete: targets.filter(
+        ({ value: { target, roll } }) => target.measure.type === 'completion' && roll.asOf !== null && !roll.complete,
+      ).length,
       stale: rolls.filter((roll) => roll.staleSince !== null).length,
       oldestAsOf: rolls.map((roll) => roll.asOf).reduce((a, b) => (a !== null && (b === null || a < b) ? a : b), null),
     },

@@ -7,7 +7,7 @@ import type { StoredTarget } from '../../ports/strategy-store';
 import type { ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { toWeight } from '../../rollup/member';
 import type { Standing } from '../../rollup/scope';
-import { shareOf, type Sums } from '../../rollup/sums';
+import { exclusionOf, shareOf, type Sums } from '../../rollup/sums';
 import type { Deps } from '../deps';
 import { targetView } from './target-view';
 
@@ -40,6 +40,20 @@ function progressIfDone(
   };
   const share = shareOf(after, settings.credit);
   return share.kind === 'measured' ? share.share : null;
+}
+
+type Counts = 'leaf' | 'below' | 'excluded' | 'pending';
+
+/** How the issue itself counts in one target. */
+function countsAs(
+  record: StoredTarget,
+  indexed: Standing | undefined,
+  issue: VisibleIssue,
+  settings: Settings,
+): Counts {
+  if (indexed === undefined || record.value.roll.staleSince !== null) return 'pending';
+  if (!indexed.isLeaf) return 'below';
+  return exclusionOf(settings.excludedResolutions)(issue.resolution) ? 'excluded' : 'leaf';
 }
 
 type Through = { kind: 'direct' | 'inherited' | 'jql'; issue: { key: string; summary: string } | null };
@@ -88,13 +102,15 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     // What has been unlinked a moment ago is gone for the person, though the worker has not been there yet.
     if (link === undefined) return [];
     const indexed = node?.standings.get(key);
-    const standing = indexed?.primary === link.no ? indexed : justLinked(link);
+    const current = indexed?.primary === link.no ? indexed : undefined;
+    const standing = current ?? justLinked(link);
     return [
       {
         target: targetView(record, settings, nowMs),
         line: stepsOf(record.path, objectives),
         through: throughOf(link, standing, visible),
         linkNo: standing.primary,
+        counts: countsAs(record, current, issue, settings),
         progressIfDone: progressIfDone(record, standing, issue, settings),
       },
     ];

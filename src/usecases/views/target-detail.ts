@@ -1,5 +1,5 @@
 import { instantOf } from '../../domain/day';
-import type { IssueId, TargetKey } from '../../domain/ids';
+import type { AccountId, IssueId, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import type { VisibleIssue } from '../../ports/viewer';
 import { WEIGHT_SCALE, type Member } from '../../rollup/member';
@@ -8,21 +8,32 @@ import type { Deps } from '../deps';
 import { stepsOf } from './alignment';
 import { targetView } from './target-view';
 
-function linkView(link: Link, visible: ReadonlyMap<IssueId, VisibleIssue>) {
+/**
+ * A link as this person may read it. JQL names projects and issues, and the key of a deleted issue was seen by those who
+ * could see it; both are for people who may edit the target.
+ */
+function linkView(link: Link, visible: ReadonlyMap<IssueId, VisibleIssue>, isEditor: boolean) {
   const { no, kind, below } = link;
   if (link.kind === 'jql') {
     const state: 'broken' | 'live' = link.broken === null ? 'live' : 'broken';
-    return { no, kind, key: null, summary: null, jql: link.jql, below, state, problem: link.broken };
+    const [jql, problem] = isEditor ? [link.jql, link.broken] : [null, null];
+    return { no, kind, key: null, summary: null, jql, below, state, problem };
   }
   const issue = visible.get(link.issueId);
   const state: 'deleted' | 'live' = link.gone ? 'deleted' : 'live';
-  // A deleted issue is nobody's secret any more than its key is; its title is gone with it.
-  const key = link.gone ? link.key : (issue?.key ?? null);
+  const goneKey = isEditor ? link.key : null;
+  const key = link.gone ? goneKey : (issue?.key ?? null);
   return { no, kind, key, summary: issue?.summary ?? null, jql: null, below, state, problem: null };
 }
 
+/** Who is reading. */
+interface Reader {
+  readonly accountId: AccountId;
+  readonly isAdmin: boolean;
+}
+
 /** One target whole. Undefined when it does not exist. */
-export async function getTarget(deps: Deps, key: TargetKey) {
+export async function getTarget(deps: Deps, reader: Reader, key: TargetKey) {
   const record = (await deps.strategy.targets([key])).get(key);
   if (record === undefined) return undefined;
   const { target } = record.value;
@@ -31,7 +42,8 @@ export async function getTarget(deps: Deps, key: TargetKey) {
   const linked = target.links.flatMap((link) => (link.kind === 'issue' && !link.gone ? [link.issueId] : []));
   const visible = new Map((await deps.viewer.issues([...new Set(linked)])).map((issue) => [issue.id, issue]));
   const nowMs = deps.clock.nowMs();
-  const links = target.links.map((link) => linkView(link, visible));
+  const isEditor = reader.isAdmin || reader.accountId === target.owner;
+  const links = target.links.map((link) => linkView(link, visible, isEditor));
   return {
     now: instantOf(nowMs),
     target: targetView(record, settings, nowMs),

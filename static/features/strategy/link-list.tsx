@@ -12,7 +12,7 @@ function LinkState({ link }: { readonly link: LinkView }) {
       <Lozenge appearance="danger">{t(`drawer.links.${link.state}`)}</Lozenge>{' '}
       {link.state === 'deleted'
         ? t('drawer.links.deleted.next')
-        : t('drawer.links.broken.next', { problem: link.problem ?? '' })}
+        : t('drawer.links.broken.next', { problem: link.problem ?? t('drawer.links.problem-hidden') })}
     </div>
   );
 }
@@ -23,7 +23,7 @@ function LinkedWork({ link }: { readonly link: LinkView }) {
     return (
       <div>
         <span className={styles.meta}>{t('drawer.links.scope')}</span>
-        <div className={styles.code}>{link.jql}</div>
+        {link.jql !== null && <div className={styles.code}>{link.jql}</div>}
       </div>
     );
   }

@@ -26,6 +26,8 @@ interface Waiting {
   readonly retry?: RetryContext;
   /** The invocation from which a chain of messages started. */
   readonly origin?: string;
+  /** Made by a fault from another delivery. */
+  readonly isCopy?: boolean;
 }
 
 /** Something that waits to be handed to a function of the app. It stays stored until the function has finished with it. */

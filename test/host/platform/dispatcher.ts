@@ -95,8 +95,11 @@ export function createDispatcher(deps: Deps): Dispatcher {
     note(due, verdict.kind);
   };
 
-  const strikeOf = (due: Due, among: readonly FaultAction[]): Strike | undefined =>
-    faults.strike(due.delivery.kind === 'event' ? 'event' : 'queue', nameOf(due), among);
+  /** A copy that a fault made is not copied again: twice is twice. */
+  const strikeOf = (due: Due, among: readonly FaultAction[]): Strike | undefined => {
+    const open = due.delivery.isCopy === true ? among.filter((action) => action !== 'duplicate') : among;
+    return faults.strike(due.delivery.kind === 'event' ? 'event' : 'queue', nameOf(due), open);
+  };
 
   const deliver = async (due: Due): Promise<void> => {
     const { delivery, key } = due;
@@ -111,7 +114,9 @@ export function createDispatcher(deps: Deps): Dispatcher {
       case 'drop':
         return store.commit([deliveries.planRemove(key)]);
       case 'duplicate':
-        await store.commit(deliveries.planAdd([{ dueMs: clock.nowMs() + DUPLICATE_AFTER_MS, delivery }]));
+        await store.commit(
+          deliveries.planAdd([{ dueMs: clock.nowMs() + DUPLICATE_AFTER_MS, delivery: { ...delivery, isCopy: true } }]),
+        );
         break;
       case '429':
         return finish(due, retryAfterPlatformFailure(delivery, 'FUNCTION_PLATFORM_RATE_LIMITED', deps.limits));

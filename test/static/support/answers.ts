@@ -61,7 +61,7 @@ export function pathTo(
   progressIfDone: number | null,
 ): CallOutput<'getAlignment'>['paths'][number] {
   const target = targetOf(key);
-  return { target, line: lineOf(target.objective), through, linkNo: 1, progressIfDone };
+  return { target, line: lineOf(target.objective), through, linkNo: 1, counts: 'leaf', progressIfDone };
 }
 
 export const ANSWERS: Answers = {

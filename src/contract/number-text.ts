@@ -1,0 +1,55 @@
+/** Numbers as people read them, the same on every page and in every export. The locale is the reader's. */
+
+const NO_BREAK = '\u00a0';
+const MINUS = '\u2212';
+
+/** Digits that matter for numbers that run over this distance: none for 0–100, one for 0–10, two below. */
+export function digitsFor(distance: number): number {
+  const size = Math.abs(distance);
+  if (size >= 40) return 0;
+  return size >= 4 ? 1 : 2;
+}
+
+function numberText(value: number, digits: number, locale: string, exact: boolean): string {
+  const size = Math.abs(value);
+  if (size >= 1_000_000) {
+    const parts = new Intl.NumberFormat(locale, {
+      notation: 'compact',
+      maximumFractionDigits: 1,
+    }).formatToParts(size);
+    const at = parts.findIndex((part) => part.type === 'compact');
+    const scale = at < 0 ? '' : `${NO_BREAK}${parts[at]?.value ?? ''}`;
+    const number = parts.filter((part) => part.type !== 'compact' && part.type !== 'literal').map((part) => part.value);
+    return `${number.join('')}${scale}`;
+  }
+  const most = size >= 10_000 ? 0 : digits;
+  return new Intl.NumberFormat(locale, {
+    maximumFractionDigits: most,
+    minimumFractionDigits: exact ? most : 0,
+  }).format(size);
+}
+
+// A difference that is there must not read as none: a digit more where rounding would make it 0.
+function keptDigits(value: number, digits: number): number {
+  if (value === 0) return digits;
+  let kept = digits;
+  while (kept < 3 && Number(Math.abs(value).toFixed(kept)) === 0) kept += 1;
+  return kept;
+}
+
+const isZero = (text: string): boolean => !/[1-9\u0661-\u0669]/.test(text);
+
+/** A value in its unit: `41 %`, `1.2 M €`, `34 points`. `exact` keeps closing zeros, for numbers that are compared. */
+export function amountIn(locale: string, value: number, unit: string, digits: number, exact = false): string {
+  const text = numberText(value, keptDigits(value, digits), locale, exact);
+  const sign = value < 0 && !isZero(text) ? MINUS : '';
+  return unit === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unit}`;
+}
+
+/** A difference with its sign and unit: `−11 pts` between percentages, `+0.3 M €` else. */
+export function differenceIn(locale: string, value: number, unit: string, digits: number): string {
+  const text = numberText(value, keptDigits(value, digits), locale, false);
+  const named = unit === '%' ? 'pts' : unit;
+  const sign = isZero(text) ? '±' : value < 0 ? MINUS : '+';
+  return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${named}`;
+}
