@@ -89,11 +89,12 @@ describe('running a strategy without a file', () => {
   });
 
   it('is edited in the drawer, and says when somebody else was faster', async () => {
-    const { app } = await openStrategy();
+    const { visit, app } = await openStrategy({ colourMode: 'dark' });
     await app.getByText('Enterprise-ready platform').first().click();
     await drawer(app).getByRole('button', { name: 'Edit' }).click();
     const form = app.getByRole('form', { name: 'Edit Enterprise-ready platform' });
     await form.getByLabel('Name').fill('Ready for any enterprise');
+    expect(await accessibilityProblems(visit.page)).toEqual([]);
     const { objectives } = await data('getStrategy', {});
     const { roll: _roll, rev, ...theirs } = objectives.find(({ key }) => key === 'OBJ-2') ?? { rev: 0, roll: null };
     await data('saveObjective', { objective: { ...theirs, weight: 3 }, rev });

@@ -54,6 +54,25 @@ const looks: readonly Look[] = [
   },
   { name: 'strategy-target', path: () => '/jira/apps/strategy', ready: (visit) => openTarget(visit, 'Target') },
   { name: 'strategy-work', path: () => '/jira/apps/strategy', ready: (visit) => openTarget(visit, 'Work') },
+  {
+    name: 'strategy-health',
+    path: () => '/jira/apps/strategy',
+    ready: async (visit) => {
+      const frame = appIn(visit, 'strategy');
+      await frame.getByRole('tab', { name: 'Health' }).click();
+      await frame.getByText(/This is advice|Nothing stands out/).waitFor();
+    },
+  },
+  {
+    name: 'strategy-new',
+    path: () => '/jira/apps/strategy',
+    ready: async (visit) => {
+      const frame = appIn(visit, 'strategy');
+      await frame.getByRole('button', { name: 'New', exact: true }).click();
+      await frame.getByRole('menuitem', { name: 'Objective' }).click();
+      await frame.getByRole('button', { name: 'Create' }).waitFor();
+    },
+  },
   ...['Import and export', 'How work counts', 'Words', 'Support'].map((tab, index) => ({
     name: `settings-${index + 1}`,
     path: () => '/jira/settings/apps/settings',
