@@ -52,7 +52,7 @@ export const SETTINGS_TEXTS = {
   'audit.who': 'Who',
   'audit.what': 'What changed',
   'audit.created': '{thing} created',
-  'audit.change': '{field}: {from} → {to}',
+  'audit.change': '{field}: from {from} to {to}',
   'audit.nothing': 'nothing',
   'audit.more-items': { one: 'and one more', other: 'and {count} more' },
   'audit.older': 'Show older',

@@ -7,11 +7,11 @@ describe('the audit log', () => {
   it('says who changed what, from what to what, and goes on to older entries', async () => {
     answerCalls();
     showPage(<AuditSection />);
-    expect(await screen.findByText('goal: 60 → nothing')).toBeInTheDocument();
+    expect(await screen.findByText('goal: from 60 to nothing')).toBeInTheDocument();
     expect(screen.getByText('Objective OBJ-9 created')).toBeInTheDocument();
     expect(screen.getAllByRole('row')).toHaveLength(2);
     await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
-    expect(await screen.findAllByText('goal: 60 → nothing')).toHaveLength(2);
+    expect(await screen.findAllByText('goal: from 60 to nothing')).toHaveLength(2);
     expect(screen.queryByRole('button', { name: 'Show older' })).not.toBeInTheDocument();
     expect(callsMade()).toEqual([
       ['listAudit', { text: '' }],
