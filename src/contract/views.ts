@@ -16,7 +16,6 @@ export const leavesView = z.object({
 });
 
 export const UNMEASURED_REASONS = [
-  'nothing-linked',
   'nothing-in-scope',
   'no-weight',
   'no-check-in',

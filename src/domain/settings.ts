@@ -11,7 +11,7 @@ export interface Settings {
   /** Compared without case. A leaf resolved so leaves the scope and is shown as excluded. */
   readonly excludedResolutions: readonly string[];
   readonly credit: Credit;
-  /** The number field that holds story points; null reads Jira's own estimate field. */
+  /** The number field that holds story points; null reads every field that Jira or its users call story points, the first that is filled. */
   readonly pointsField: string | null;
   /** What each level of objective is called on this site. */
   readonly terms: Readonly<Record<Level, string>>;

@@ -1,14 +1,6 @@
 import type { AccountId } from '../domain/ids';
+import type { ImportCounts } from '../domain/strategy-file/import-plan';
 import type { Mistake } from '../domain/mistake';
-
-export interface ImportCounts {
-  readonly cycles: number;
-  readonly objectives: number;
-  readonly targets: number;
-  readonly links: number;
-  readonly checkIns: number;
-  readonly settings: number;
-}
 
 /** How far an import has come. `parts` is known once it is committed. */
 export interface ImportState {

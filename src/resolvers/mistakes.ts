@@ -1,4 +1,5 @@
 import type { Mistake } from '../domain/mistake';
+import { MAX_LISTED_MISTAKES } from '../domain/strategy-file/mistake-list';
 import type { LinkError } from '../usecases/links/link-issue';
 import { failed, type Outcome } from './call';
 
@@ -19,12 +20,9 @@ export function linkFailure(error: LinkError): Outcome<never> {
   }
 }
 
-/** A longer list ends with a line that says how many more there are. */
-const MAX_LISTED = 1_000;
-
 export function importFailure(error: readonly Mistake[] | 'stale'): Outcome<never> {
   if (error === 'stale') return failed('stale', 'Other people are changing the same entries. Import the file again.');
-  const listed = error.length > MAX_LISTED ? `more than ${MAX_LISTED}` : String(error.length);
+  const listed = error.length > MAX_LISTED_MISTAKES ? `more than ${MAX_LISTED_MISTAKES}` : String(error.length);
   const count = error.length === 1 ? 'one mistake' : `${listed} mistakes`;
   return failed('invalid', `The file has ${count}; nothing was changed.`, error);
 }

@@ -74,7 +74,7 @@ export const SETTINGS_TEXTS = {
 
   'counting.points': 'Story points field',
   'counting.points.help': 'The number field that targets weighing by points read.',
-  'counting.points.builtin': 'Jira’s own estimate',
+  'counting.points.builtin': 'The fields that are called story points',
   'counting.suggested': '{name} (suggested)',
   'counting.excluded': 'Resolutions that take work out of scope',
   'counting.excluded.help':

@@ -21,11 +21,9 @@ export const WORDS = {
   'category.indeterminate': 'In progress',
   'category.done': 'Done',
 
-  'reason.nothing-linked': 'No work is linked',
-  'reason.nothing-linked.next': 'Link work items to this target from their Throughline panel, or import a scope.',
-  'reason.nothing-in-scope': 'No work is left in scope',
+  'reason.nothing-in-scope': 'No work is in scope',
   'reason.nothing-in-scope.next':
-    'The linked work was deleted, moved away or excluded. Link other work, or review the excluded resolutions.',
+    'Nothing is linked, or what was linked is gone, moved away or excluded. Link work, or review the excluded resolutions.',
   'reason.no-weight': 'The work in scope weighs nothing',
   'reason.no-weight.next': 'Fill in the field that this target weighs by, or weigh by count.',
   'reason.no-check-in': 'No value has been entered',

@@ -101,8 +101,8 @@ describe('the issue panel', () => {
     });
     show();
     expect(await screen.findByText('Unmeasured')).toBeInTheDocument();
-    expect(screen.getByText(/No work is linked/)).toBeInTheDocument();
-    expect(screen.getByText(/Link work items to this target/)).toBeInTheDocument();
+    expect(screen.getByText(/No work is in scope/)).toBeInTheDocument();
+    expect(screen.getByText(/Nothing is linked/)).toBeInTheDocument();
   });
 
   it('marks a stale number with since when', async () => {

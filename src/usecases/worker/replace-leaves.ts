@@ -5,7 +5,7 @@ import type { StoredTarget } from '../../ports/strategy-store';
 import type { IssueFacts } from '../../ports/work-source';
 import { rolledAt } from '../../rollup/head';
 import { sameMember, type Member } from '../../rollup/member';
-import { addSums, exclusionOf, NO_SUMS, subtractSums, sumsOf } from '../../rollup/sums';
+import { addSums, exclusionOf, subtractSums, sumsOf } from '../../rollup/sums';
 import { weightOf } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import type { Changes } from './gather-changes';
@@ -72,16 +72,10 @@ export async function replaceLeaves(
   const isMoved = links.some((link, index) => link !== target.links[index]);
   if (writes.size === 0 && !isMoved) return 'saved';
   const current = { ...target, links };
-  const next = rolledAt(
-    current,
-    { ...roll, sums: writes.size === 0 ? (roll.sums ?? NO_SUMS) : sums },
-    engine.settings,
-    deps.clock.nowMs(),
-  );
-  const stale = roll.staleSince;
+  const next = rolledAt(current, { ...roll, sums }, engine.settings, deps.clock.nowMs());
   const saved = await deps.rolls.saveHead(
     { ...record, value: { target: current, roll } },
-    { ...next.roll, staleSince: stale },
+    { ...next.roll, staleSince: roll.staleSince },
     writes,
     next.moved,
   );

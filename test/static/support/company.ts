@@ -181,7 +181,7 @@ export const TARGETS: readonly TargetView[] = [
     name: 'Accessibility statement for every product',
     objective: 'OBJ-10',
     owner: 'u-novak',
-    reason: 'nothing-linked',
+    reason: 'nothing-in-scope',
   }),
   targetView({
     key: 'TGT-33',

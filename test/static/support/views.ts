@@ -96,8 +96,8 @@ export function targetView(given: TargetGiven): TargetView {
       variance: actual === null ? null : varianceOf(way, actual, expected),
       progress: share,
       expectedProgress: elapsed,
-      status: statusOf(progress ?? { kind: 'unmeasured', reason: 'nothing-linked' }, elapsed, elapsed),
-      reason: actual === null ? (given.reason ?? 'nothing-linked') : null,
+      status: statusOf(progress ?? { kind: 'unmeasured', reason: 'nothing-in-scope' }, elapsed, elapsed),
+      reason: actual === null ? (given.reason ?? 'nothing-in-scope') : null,
       leaves:
         leaves === undefined
           ? null
