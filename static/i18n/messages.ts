@@ -2,6 +2,7 @@ import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
+import { TREE_TEXTS } from './tree-texts';
 import { WORDS } from './words';
 
 /** Every text on screen, by key. */
@@ -11,6 +12,7 @@ export const MESSAGES = {
   ...SETTINGS_TEXTS,
   ...EDIT_TEXTS,
   ...HEALTH_TEXTS,
+  ...TREE_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 
 /** The name of a text. */
