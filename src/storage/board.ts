@@ -127,7 +127,11 @@ function boardOps({ buckets, head }: Before, rows: readonly RowOp[]): Op[] {
     const changed = rows.filter((row) => row.seat === seat).map(({ key, row }) => [key, row] as const);
     return bucketOp(seat, bucket, { ...bucket.rows, ...Object.fromEntries(changed) });
   });
-  if (head !== undefined) ops.push(headOp({ ...head, seats: new Set([...head.seats, ...buckets.keys()]) }));
+  if (head !== undefined) {
+    // A bucket that was in use and is gone has taken rows with it.
+    const isLost = [...buckets].some(([seat, { rev }]) => rev === null && head.seats.has(seat));
+    ops.push(headOp({ ...head, seats: new Set([...head.seats, ...buckets.keys()]), whole: head.whole && !isLost }));
+  }
   return ops;
 }
 
