@@ -7,18 +7,11 @@ import type { Stored, StoredTarget, StrategyStore, StrategyWrite, TargetRecord }
 import { z } from 'zod';
 import { decode } from './codecs/decode';
 import { fromRoll, toRoll } from './codecs/rollup';
-import {
-  fromCheckIns,
-  fromCycle,
-  fromObjective,
-  fromSettings,
-  fromTarget,
-  toCheckIns,
-  toCycle,
-  toObjective,
-  toSettings,
-  toTarget,
-} from './codecs/strategy';
+import { fromCheckIns, toCheckIns } from './codecs/check-ins';
+import { fromCycle, toCycle } from './codecs/cycle';
+import { fromObjective, toObjective } from './codecs/objective';
+import { fromSettings, toSettings } from './codecs/settings';
+import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
 import { getMany, getValue, queryAll, transact, type Op } from './kvs-client';

@@ -3,6 +3,7 @@ import { HEALTH_TEXTS } from './health-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
+import { TREE_TEXTS } from './tree-texts';
 import { WORDS } from './words';
 
 /** Every text on screen, by key. */
@@ -13,6 +14,7 @@ export const MESSAGES = {
   ...EDIT_TEXTS,
   ...HEALTH_TEXTS,
   ...OVERVIEW_TEXTS,
+  ...TREE_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 
 /** The name of a text. */

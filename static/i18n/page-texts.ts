@@ -9,6 +9,8 @@ export const PAGE_TEXTS = {
   'column.trend': 'Trend',
   'column.evidence': 'Evidence',
   'column.owner': 'Owner',
+  'column.due': 'Due',
+  'column.weight': 'Weight',
   'row.due': 'due {day}',
 
   'variance.ahead': '{amount} ahead of where it should be today',
@@ -110,7 +112,7 @@ export const PAGE_TEXTS = {
   'strategy.collapse': 'Collapse {name}',
   'strategy.no-match': 'Nothing matches.',
   'strategy.no-match.next': 'Clear the search and the filter to see the whole strategy.',
-  'strategy.clear': 'Clear',
+  'strategy.clear': 'Clear filters',
   'strategy.empty': 'There is no strategy here yet.',
   'strategy.empty.admin':
     'Plan the first cycle here, or import a strategy file in the settings: cycles, objectives, targets and linked work.',

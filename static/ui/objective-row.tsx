@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ObjectiveView, TermsView } from '../../src/contract/views';
-import { formatDifference, formatShare } from '../i18n/numbers';
+import { formatCount, formatDifference, formatShare } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
 import { AsOfIfNotable } from './as-of';
@@ -8,6 +8,8 @@ import { rollText } from './evidence-text';
 import styles from './objective-row.module.css';
 import { PersonName } from './person-name';
 import { StatusLozenge } from './status-lozenge';
+import { RowCells, type CellContent } from './row-cells';
+import { DEFAULT_COLUMNS, type Column } from './tav-columns';
 import grid from './tav-grid.module.css';
 import { Variance } from './variance';
 import { WayBar } from './way-bar';
@@ -19,6 +21,8 @@ interface ObjectiveRowProps {
   /** The cells of a table row; else a block of its own. */
   readonly wide?: boolean;
   readonly cellRole?: 'cell' | 'gridcell';
+  /** The columns of a wide row, after the name. */
+  readonly columns?: readonly Column[];
   /** Stands before the name. */
   readonly lead?: ReactNode;
 }
@@ -52,7 +56,7 @@ const Share = ({ share }: { readonly share: number | null }) =>
 
 /** An objective in the columns of its targets: its progress is the weighted mean of what counts towards it. */
 export function ObjectiveRow(props: ObjectiveRowProps) {
-  const { objective, now, wide = false, cellRole = 'cell', lead } = props;
+  const { objective, now, wide = false, cellRole = 'cell', lead, columns = DEFAULT_COLUMNS } = props;
   const { roll } = objective;
   if (!wide) {
     return (
@@ -66,36 +70,37 @@ export function ObjectiveRow(props: ObjectiveRowProps) {
       </div>
     );
   }
+  const cells: Readonly<Record<Column, () => CellContent>> = {
+    status: () => ({ content: <StatusLozenge status={roll.status} /> }),
+    // An objective is a direction: it has no number of its own to reach.
+    target: () => ({ content: null }),
+    actual: () => ({ content: <Share share={roll.progress} />, className: `${grid.number} ${styles.number}` }),
+    expected: () => ({ content: <Share share={roll.expectedProgress} />, className: grid.number }),
+    variance: () => ({ content: <ObjectiveVariance objective={objective} />, className: grid.number }),
+    trend: () => ({
+      content: <WayBar progress={roll.progress} expected={roll.expectedProgress} status={roll.status} />,
+      className: grid.trend,
+    }),
+    evidence: () => ({
+      content: (
+        <>
+          <div>{rollText(objective)}</div>
+          {roll.asOf !== null && <AsOfIfNotable asOf={roll.asOf} now={now} />}
+        </>
+      ),
+      className: `${grid.evidence} ${styles.small}`,
+    }),
+    owner: () => ({ content: <PersonName id={objective.owner} />, className: `${grid.owner} ${styles.small}` }),
+    due: () => ({ content: null }),
+    weight: () => ({ content: formatCount(objective.weight), className: grid.number }),
+  };
   return (
     <>
       <div role={cellRole}>
         {lead}
         <Name {...props} />
       </div>
-      <div role={cellRole}>
-        <StatusLozenge status={roll.status} />
-      </div>
-      {/* An objective is a direction: it has no number of its own to reach. */}
-      <div role={cellRole} />
-      <div role={cellRole} className={`${grid.number} ${styles.number}`}>
-        <Share share={roll.progress} />
-      </div>
-      <div role={cellRole} className={grid.number}>
-        <Share share={roll.expectedProgress} />
-      </div>
-      <div role={cellRole} className={grid.number}>
-        <ObjectiveVariance objective={objective} />
-      </div>
-      <div role={cellRole} className={grid.trend}>
-        <WayBar progress={roll.progress} expected={roll.expectedProgress} status={roll.status} />
-      </div>
-      <div role={cellRole} className={`${grid.evidence} ${styles.small}`}>
-        <div>{rollText(objective)}</div>
-        {roll.asOf !== null && <AsOfIfNotable asOf={roll.asOf} now={now} />}
-      </div>
-      <div role={cellRole} className={`${grid.owner} ${styles.small}`}>
-        <PersonName id={objective.owner} />
-      </div>
+      <RowCells columns={columns} cells={cells} cellRole={cellRole} />
     </>
   );
 }

@@ -37,3 +37,6 @@ export function usePerson(id: string | null): Person | 'none' | 'hidden' | undef
   if (person !== undefined) return person;
   return names.state === 'loading' ? undefined : 'hidden';
 }
+
+/** Everybody known here, by account. */
+export const usePeople = (): ReadonlyMap<string, Person> => useContext(NamesContext).people;

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { TargetView } from '../../src/contract/views';
 import { formatDay, formatInstant } from '../i18n/dates';
+import { formatCount } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
 import { AsOfIfNotable } from './as-of';
 import { evidenceText } from './evidence-text';
 import { Figures } from './figures';
 import { PersonName } from './person-name';
+import { RowCells, type CellContent } from './row-cells';
 import { Sparkline } from './sparkline';
 import { StatusLozenge } from './status-lozenge';
 import { amountText, differenceText } from './target-numbers';
@@ -14,6 +16,7 @@ import styles from './target-row.module.css';
 import grid from './tav-grid.module.css';
 import { TextButton } from './text-button';
 import { Variance } from './variance';
+import { DEFAULT_COLUMNS, type Column } from './tav-columns';
 import { WayBar } from './way-bar';
 
 /** `wide` is the cells of a table row, `medium` a block of its own, `narrow` fits 280 px. */
@@ -27,6 +30,8 @@ interface TargetRowProps {
   readonly cellRole?: 'cell' | 'gridcell';
   /** Stands before the name in a wide row: indentation and what goes with it. */
   readonly lead?: ReactNode;
+  /** The columns of a wide row, after the name. */
+  readonly columns?: readonly Column[];
   /** Makes the name open the target. */
   readonly onOpen?: () => void;
   /** Off where a heading above already says the name and the trend is drawn large below. */
@@ -68,10 +73,34 @@ function Name({ target, onOpen }: TargetRowProps) {
 }
 
 function WideRow(props: TargetRowProps) {
-  const { target, now, lead, cellRole = 'cell' } = props;
+  const { target, now, lead, cellRole = 'cell', columns = DEFAULT_COLUMNS } = props;
   const { asOf, staleSince, complete, status } = target.result;
   const figures = figuresOf(props);
   const amount = (text: string | null) => (text === null ? <Nothing /> : <Amount text={text} cellUnit={target.unit} />);
+  const cells: Readonly<Record<Column, () => CellContent>> = {
+    status: () => ({ content: <StatusLozenge status={status} /> }),
+    target: () => ({ content: amount(figures.goal), className: grid.number }),
+    actual: () => ({
+      content: amount(figures.actual),
+      className: `${grid.number} ${styles.actual}`,
+      title: figures.computed,
+    }),
+    expected: () => ({ content: amount(figures.expected), className: grid.number }),
+    variance: () => ({ content: figures.variance(true), className: grid.number }),
+    trend: () => ({ content: <Sparkline target={target} now={now} />, className: grid.trend }),
+    evidence: () => ({
+      content: (
+        <>
+          <div>{evidenceText(target)}</div>
+          <AsOfIfNotable asOf={asOf} now={now} staleSince={staleSince} complete={complete} />
+        </>
+      ),
+      className: `${grid.evidence} ${styles.evidence}`,
+    }),
+    owner: () => ({ content: <PersonName id={target.owner} />, className: `${grid.owner} ${styles.owner}` }),
+    due: () => ({ content: formatDay(target.due, now), className: styles.evidence }),
+    weight: () => ({ content: formatCount(target.weight), className: grid.number }),
+  };
   return (
     <>
       <div role={cellRole} className={styles.name}>
@@ -83,31 +112,7 @@ function WideRow(props: TargetRowProps) {
           </div>
         </div>
       </div>
-      <div role={cellRole}>
-        <StatusLozenge status={status} />
-      </div>
-      <div role={cellRole} className={grid.number}>
-        {amount(figures.goal)}
-      </div>
-      <div role={cellRole} className={`${grid.number} ${styles.actual}`} title={figures.computed}>
-        {amount(figures.actual)}
-      </div>
-      <div role={cellRole} className={grid.number}>
-        {amount(figures.expected)}
-      </div>
-      <div role={cellRole} className={grid.number}>
-        {figures.variance(true)}
-      </div>
-      <div role={cellRole} className={grid.trend}>
-        <Sparkline target={target} now={now} />
-      </div>
-      <div role={cellRole} className={`${grid.evidence} ${styles.evidence}`}>
-        <div>{evidenceText(target)}</div>
-        <AsOfIfNotable asOf={asOf} now={now} staleSince={staleSince} complete={complete} />
-      </div>
-      <div role={cellRole} className={`${grid.owner} ${styles.owner}`}>
-        <PersonName id={target.owner} />
-      </div>
+      <RowCells columns={columns} cells={cells} cellRole={cellRole} />
     </>
   );
 }

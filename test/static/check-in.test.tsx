@@ -167,6 +167,7 @@ describe('the check-ins there are', () => {
           confidence: 'high',
           note: 'Two thirds of sign-ups; the rest follows in November.',
           impediments: [{ text: 'Spreadsheet import still needs a person' }],
+          by: 'u-okafor',
         },
       },
     ]);

@@ -89,7 +89,15 @@ describe('creating', () => {
   });
 
   it('goes to the cycle that was made', async () => {
-    const made = { ...CYCLES[0], rev: 1, key: 'FY28', name: '2028', start: '2028-01-01', end: '2028-12-31' };
+    const made = {
+      ...CYCLES[0],
+      state: 'draft' as const,
+      rev: 1,
+      key: 'FY28',
+      name: '2028',
+      start: '2028-01-01',
+      end: '2028-12-31',
+    };
     answerCalls({
       getStrategy: ({ cycle }) =>
         cycle === 'FY28'

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { HEALTH_RULES } from '../../src/contract/views';
+import { HEALTH_RULES } from '../../src/domain/health-rule';
 import { MESSAGES } from '../../static/i18n/messages';
 import { ANSWERS } from './support/answers';
 import { answerCalls, callsMade, Refused } from './support/page';

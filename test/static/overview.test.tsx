@@ -122,6 +122,19 @@ describe('the priorities of a cycle', () => {
     expect(found.elsewhere).toEqual([]);
   });
 
+  it('stand in their order, whatever their keys', () => {
+    const at = (key: string, order: number) => ({
+      ...objectiveView({ key, name: key, level: 'organization' }, []),
+      order,
+    });
+    const { off } = prioritiesOf(FY26, [at('OBJ-1', 2), at('OBJ-2', 1), at('OBJ-3', 3)], []);
+    expect(off.map(({ objective, place }) => [objective.key, place])).toEqual([
+      ['OBJ-2', 1],
+      ['OBJ-1', 2],
+      ['OBJ-3', 3],
+    ]);
+  });
+
   it('are those of this cycle, also when others count towards it', () => {
     const other = { ...objectiveView({ key: 'OBJ-2', name: 'Other', level: 'organization' }, []), cycle: 'FY25' };
     const own = objectiveView({ key: 'OBJ-1', name: 'Own', level: 'organization' }, []);

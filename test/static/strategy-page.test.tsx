@@ -90,7 +90,7 @@ describe('the strategy page', () => {
     await tree();
     await userEvent.type(screen.getByRole('searchbox'), 'no such thing');
     expect(screen.getByText('Nothing matches.')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
     expect(rowKeys()).toHaveLength(15);
   });
 

@@ -5,7 +5,7 @@ import { CATEGORIES, type Category, type Member } from '../../rollup/member';
 import { EMPTY_ROLL, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
 import { decode, stored } from './decode';
-import { fromSettings, toSettings } from './strategy';
+import { fromSettings, toSettings } from './settings';
 
 /** The rollup's records, version 1: tuples where there are many, because writes are billed by the byte. */
 

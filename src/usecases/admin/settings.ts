@@ -1,6 +1,7 @@
 import { instantOf } from '../../domain/day';
 import { auditItem } from '../../domain/audit';
 import type { AccountId } from '../../domain/ids';
+import { overlaid } from '../../domain/overlaid';
 import type { Settings } from '../../domain/settings';
 import { same } from '../../domain/strategy-file/same';
 import type { Deps } from '../deps';
@@ -19,7 +20,11 @@ export async function getSettings(deps: Deps) {
     .map(({ id, name, isPoints }) => ({ id, name, suggested: isPoints }))
     .sort((a, b) => Number(b.suggested) - Number(a.suggested) || a.name.localeCompare(b.name, 'en'));
   return {
-    settings: { ...settings, excludedResolutions: [...settings.excludedResolutions] },
+    settings: {
+      ...settings,
+      excludedResolutions: [...settings.excludedResolutions],
+      perspectives: [...settings.perspectives],
+    },
     numberFields,
     resolutions: [...resolutions],
     counts: { cycles: cycles.length, objectives: objectives.length, targets: targets.length },
@@ -30,9 +35,10 @@ export async function getSettings(deps: Deps) {
 export async function saveSettings(
   deps: Deps,
   actor: AccountId,
-  settings: Settings,
+  chosen: { readonly [Name in keyof Settings]?: Settings[Name] | undefined },
 ): Promise<{ readonly recomputing: number }> {
   const before = await deps.strategy.settings();
+  const settings = overlaid<Settings>(before, chosen);
   if (same(before, settings)) return { recomputing: 0 };
   await deps.strategy.apply([
     { kind: 'settings', value: settings },

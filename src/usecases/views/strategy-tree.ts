@@ -69,6 +69,11 @@ export const objectiveView = (objective: Objective, { rolls, revs }: LoadedStrat
   ...objective,
   rev: revs.objectives.get(objective.key) ?? 0,
   alignedTo: [...objective.alignedTo],
+  delegates: [...objective.delegates],
+  restrictedTo:
+    objective.restrictedTo === null
+      ? null
+      : { accounts: [...objective.restrictedTo.accounts], groups: [...objective.restrictedTo.groups] },
   roll: rolls.get(objective.key) ?? NO_ROLL,
 });
 
@@ -93,13 +98,14 @@ function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objec
   return strategy.objectives.filter((objective) => belongs(objective));
 }
 
-const cycleView = ({ key, name, start, end, translateBy }: Cycle, { revs }: LoadedStrategy) => ({
+const cycleView = ({ key, name, start, end, translateBy, state }: Cycle, { revs }: LoadedStrategy) => ({
   rev: revs.cycles.get(key) ?? 0,
   key,
   name,
   start,
   end,
   translateBy,
+  state,
 });
 
 const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>

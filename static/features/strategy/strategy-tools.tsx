@@ -2,68 +2,88 @@ import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import SearchIcon from '@atlaskit/icon/core/search';
 import Textfield from '@atlaskit/textfield';
-import type { ObjectiveView, TargetView } from '../../../src/contract/views';
 import { t } from '../../i18n/translate';
+import { ColumnsPanel } from './columns-panel';
+import { useStrategyScene } from './edit/strategy-context';
 import { StatusFilter } from './status-filter';
+import tools from './strategy-tools.module.css';
 import styles from './strategy.module.css';
-import type { TreeView } from './tree-rows';
+import { isFiltering, withoutFilters } from './tree-choice';
+import { LevelFilter, OwnerFilter } from './tree-filters';
+import type { TreeViewing } from './use-tree-view';
 
 interface StrategyToolsProps {
-  readonly objectives: readonly ObjectiveView[];
-  readonly targets: readonly TargetView[];
-  readonly me: string;
-  readonly view: TreeView;
-  readonly onView: (view: TreeView) => void;
+  readonly viewing: TreeViewing;
+  /** How many rows pass the filters. */
+  readonly shown: number;
+  readonly narrow: boolean;
 }
 
 /** What narrows, orders and folds the tree. */
-export function StrategyTools({ objectives, targets, me, view, onView }: StrategyToolsProps) {
+export function StrategyTools({ viewing, shown, narrow }: StrategyToolsProps) {
+  const { objectives, targets, me } = useStrategyScene().data;
+  const { view, choose, unfoldOnly } = viewing;
   const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
   const allOpen = objectives.every((objective) => view.expanded.has(objective.key));
+  const count = objectives.length + targets.length;
+  const filtering = isFiltering(view);
   return (
-    <div className={styles.tools}>
-      <div className={styles.search}>
-        <Textfield
-          isCompact
-          type="search"
-          aria-label={t('strategy.search')}
-          placeholder={t('strategy.search')}
-          value={view.text}
-          onChange={(event) => onView({ ...view, text: event.currentTarget.value })}
-          elemBeforeInput={
-            <span className={styles.searchIcon}>
-              <SearchIcon label="" color="currentColor" />
-            </span>
-          }
-        />
+    <div className={tools.tools}>
+      <div role="search" className={tools.row}>
+        <div className={tools.search}>
+          <Textfield
+            isCompact
+            type="search"
+            aria-label={t('strategy.search')}
+            placeholder={t('strategy.search')}
+            value={view.text}
+            onChange={(event) => choose({ ...view, text: event.currentTarget.value })}
+            elemBeforeInput={
+              <span className={styles.searchIcon}>
+                <SearchIcon label="" color="currentColor" />
+              </span>
+            }
+          />
+        </div>
+        <LevelFilter viewing={viewing} />
+        <OwnerFilter viewing={viewing} />
+        <StatusFilter targets={targets} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
+          {(ownsAny || view.owner === me) && (
+            <button
+              type="button"
+              className={styles.chip}
+              aria-pressed={view.owner === me}
+              onClick={() => choose({ ...view, owner: view.owner === me ? null : me })}
+            >
+              {t('strategy.mine')}
+            </button>
+          )}
+        </StatusFilter>
       </div>
-      <StatusFilter targets={targets} chosen={view.status} onChoose={(status) => onView({ ...view, status })}>
-        {(ownsAny || view.owner !== null) && (
-          <button
-            type="button"
-            className={styles.chip}
-            aria-pressed={view.owner !== null}
-            onClick={() => onView({ ...view, owner: view.owner === null ? me : null })}
-          >
-            {t('strategy.mine')}
-          </button>
+      <div className={tools.row}>
+        <span role="status" className={styles.meta}>
+          {filtering ? t('tree.shown', { shown, count }) : t('tree.all-shown', { count })}
+        </span>
+        {filtering && shown > 0 && (
+          <Button appearance="subtle" spacing="compact" onClick={() => choose(withoutFilters(view))}>
+            {t('strategy.clear')}
+          </Button>
         )}
-      </StatusFilter>
-      <span className={styles.grow}>
-        <Checkbox
-          label={t('strategy.exceptions')}
-          isChecked={view.exceptionsFirst}
-          onChange={(event) => onView({ ...view, exceptionsFirst: event.currentTarget.checked })}
-        />
-        <Button
-          appearance="subtle"
-          onClick={() =>
-            onView({ ...view, expanded: new Set(allOpen ? [] : objectives.map((objective) => objective.key)) })
-          }
-        >
-          {t(allOpen ? 'strategy.collapse-all' : 'strategy.expand-all')}
-        </Button>
-      </span>
+        <span className={styles.grow}>
+          <Checkbox
+            label={t('strategy.exceptions')}
+            isChecked={view.exceptionsFirst}
+            onChange={(event) => choose({ ...view, exceptionsFirst: event.currentTarget.checked })}
+          />
+          {!narrow && <ColumnsPanel viewing={viewing} />}
+          <Button
+            appearance="subtle"
+            onClick={() => unfoldOnly(allOpen ? [] : objectives.map((objective) => objective.key))}
+          >
+            {t(allOpen ? 'strategy.collapse-all' : 'strategy.expand-all')}
+          </Button>
+        </span>
+      </div>
     </div>
   );
 }

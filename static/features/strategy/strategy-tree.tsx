@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 're
 import type { TermsView } from '../../../src/contract/views';
 import { t } from '../../i18n/translate';
 import { cssVariable } from '../../ui/css-variable';
+import { columnLayout, isDefaultColumns, type Column } from '../../ui/tav-columns';
 import { TavHead } from '../../ui/tav-head';
 import grid from '../../ui/tav-grid.module.css';
 import styles from './strategy-tree.module.css';
@@ -14,6 +15,8 @@ interface StrategyTreeProps {
   readonly rows: readonly TreeRow[];
   readonly now: string;
   readonly terms: TermsView;
+  /** After the name, where they fit. */
+  readonly columns: readonly Column[];
   readonly narrow: boolean;
   readonly selectedId: string | null;
   readonly heightPx: number;
@@ -28,7 +31,7 @@ const ROW_PX = 56;
 
 /** The strategy as a tree grid: rows are the focus stops, arrows walk and fold them, Enter opens the details. */
 export function StrategyTree(props: StrategyTreeProps) {
-  const { rows, narrow, heightPx, virtual = true } = props;
+  const { rows, columns, narrow, heightPx, virtual = true } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
   const active = rows.findIndex((row) => row.id === activeId);
@@ -97,13 +100,25 @@ export function StrategyTree(props: StrategyTreeProps) {
     );
   };
 
+  const layout = columnLayout(columns);
+  const isChosen = !narrow && !isDefaultColumns(columns);
   return (
-    <div className={styles.frame}>
+    <div
+      className={styles.frame}
+      data-chosen={isChosen}
+      {...(isChosen ? { style: { '--columns': layout.template, '--least': `${layout.leastPx}px` } } : {})}
+    >
       <div ref={scroll} className={styles.scroll} style={virtual ? { maxBlockSize: heightPx } : undefined}>
-        <div role="treegrid" aria-label={t('strategy.tree')} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown}>
+        <div
+          role="treegrid"
+          className={styles.tree}
+          aria-label={t('strategy.tree')}
+          aria-rowcount={rows.length + 1}
+          onKeyDown={onKeyDown}
+        >
           {!narrow && (
             <div role="rowgroup" className={styles.head}>
-              <TavHead />
+              <TavHead columns={columns} />
             </div>
           )}
           <div
@@ -137,6 +152,7 @@ function Row({
   isStop,
   startPx,
   measure,
+  columns,
   narrow,
   selectedId,
   now,
@@ -167,7 +183,7 @@ function Row({
       onClick={onActivate}
       onFocus={onFocus}
     >
-      <TreeRowCells row={row} now={now} terms={terms} narrow={narrow} onToggle={onToggle} />
+      <TreeRowCells row={row} now={now} terms={terms} columns={columns} narrow={narrow} onToggle={onToggle} />
     </div>
   );
 }

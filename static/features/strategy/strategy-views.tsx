@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { Suspense, lazy, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useRef, useState } from 'react';
 import { openSettings } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
 import { LoadingRows } from '../../ui/loading-rows';
@@ -9,11 +9,9 @@ import { Drawer } from './drawer';
 import { useStrategyScene } from './edit/strategy-context';
 import { OverviewView } from './overview/overview-view';
 import type { Selection } from './selection';
-import { StrategyTools } from './strategy-tools';
-import { StrategyTree } from './strategy-tree';
 import styles from './strategy.module.css';
-import { objectiveRowId, targetRowId, treeRows, type TreeRow, type TreeView } from './tree-rows';
-import { useReveal } from './use-reveal';
+import { objectiveRowId, targetRowId } from './tree-rows';
+import { TreeTab } from './tree-tab';
 
 // Advice is asked for less often than numbers.
 const HealthView = lazy(() => import('./health/health-view').then((module) => ({ default: module.HealthView })));
@@ -35,12 +33,6 @@ const treeHeight = (): number => Math.max(LEAST_TREE_PX, window.screen.availHeig
 /** What details are opened from, in the view that is shown. */
 const ORIGINS = '[role=tabpanel]:not([hidden]) :is([data-row], [data-opens])';
 
-function selectionOf(row: TreeRow): Selection {
-  return row.kind === 'objective'
-    ? { kind: 'objective', key: row.objective.key }
-    : { kind: 'target', key: row.target.key };
-}
-
 function rowIdOf(selection: Selection | null): string | null {
   if (selection === null || selection.kind === 'cycle') return null;
   return selection.kind === 'objective' ? objectiveRowId(selection.key) : targetRowId(selection.key);
@@ -58,37 +50,12 @@ interface StrategyViewsProps {
 /** The views of one cycle, with the drawer beside or over them. */
 export function StrategyViews({ shown, onShow, selection, width, virtual, onSelect }: StrategyViewsProps) {
   const { data } = useStrategyScene();
-  const { objectives, targets, now, terms } = data;
-  const [view, setView] = useState<TreeView>(() => ({
-    text: '',
-    status: null,
-    owner: null,
-    exceptionsFirst: true,
-    expanded: new Set(objectives.filter((objective) => objective.parent === null).map((objective) => objective.key)),
-  }));
-  const rows = useMemo(() => treeRows(objectives, targets, view), [objectives, targets, view]);
   const [height] = useState(treeHeight);
   // The same details may be opened from several places.
   const origin = useRef<HTMLElement | null>(null);
 
   const narrow = width < NARROW_PX;
   const beside = selection !== null && width >= BESIDE_PX;
-  const onToggle = (key: string): void =>
-    setView((current) => {
-      const expanded = new Set(current.expanded);
-      if (!expanded.delete(key)) expanded.add(key);
-      return { ...current, expanded };
-    });
-  const onExpand = useCallback(
-    (keys: readonly string[]): void =>
-      setView((current) =>
-        keys.every((key) => current.expanded.has(key))
-          ? current
-          : { ...current, expanded: new Set([...current.expanded, ...keys]) },
-      ),
-    [],
-  );
-  useReveal(selection, objectives, targets, onExpand);
   const onClose = (): void => {
     const rowId = rowIdOf(selection);
     onSelect(null);
@@ -104,7 +71,7 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
   );
   const isCovered = selection !== null && !beside;
 
-  if (data.cycle === null || objectives.length === 0) {
+  if (data.cycle === null || data.objectives.length === 0) {
     return (
       <div className={styles.body} data-drawer={beside ? 'beside' : 'over'}>
         {!isCovered && <EmptyStrategy />}
@@ -137,30 +104,15 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
             </div>
           </TabPanel>
           <TabPanel>
-            {!isCovered && (
-              <div className={styles.view}>
-                <StrategyTools objectives={objectives} targets={targets} me={data.me} view={view} onView={setView} />
-                <StrategyTree
-                  rows={rows}
-                  now={now}
-                  terms={terms}
-                  narrow={narrow || (beside && width < 1240)}
-                  selectedId={rowIdOf(selection)}
-                  heightPx={height}
-                  virtual={virtual}
-                  onToggle={onToggle}
-                  onExpand={onExpand}
-                  onOpen={(row) => onSelect(selectionOf(row))}
-                />
-                {rows.length === 0 && (
-                  <StateView title={t('strategy.no-match')} text={t('strategy.no-match.next')}>
-                    <Button onClick={() => setView({ ...view, text: '', status: null, owner: null })}>
-                      {t('strategy.clear')}
-                    </Button>
-                  </StateView>
-                )}
-              </div>
-            )}
+            <TreeTab
+              selection={selection}
+              selectedId={rowIdOf(selection)}
+              isCovered={isCovered}
+              narrow={narrow || (beside && width < 1240)}
+              heightPx={height}
+              virtual={virtual}
+              onSelect={onSelect}
+            />
           </TabPanel>
           <TabPanel>
             <div className={styles.view} hidden={isCovered}>

@@ -2,6 +2,7 @@ import ChevronIcon from '@atlaskit/icon/core/chevron-right';
 import type { TermsView } from '../../../src/contract/views';
 import { t } from '../../i18n/translate';
 import { ObjectiveRow } from '../../ui/objective-row';
+import type { Column } from '../../ui/tav-columns';
 import { TargetRow } from '../../ui/target-row';
 import styles from './strategy-tree.module.css';
 import type { TreeRow } from './tree-rows';
@@ -10,6 +11,7 @@ interface TreeRowCellsProps {
   readonly row: TreeRow;
   readonly now: string;
   readonly terms: TermsView;
+  readonly columns: readonly Column[];
   readonly narrow: boolean;
   readonly onToggle: (key: string) => void;
 }
@@ -35,13 +37,21 @@ function Twisty({ row, onToggle }: Pick<TreeRowCellsProps, 'row' | 'onToggle'>) 
 }
 
 /** The cells of one row of the tree: all columns, or one cell where they do not fit. */
-export function TreeRowCells({ row, now, terms, narrow, onToggle }: TreeRowCellsProps) {
+export function TreeRowCells({ row, now, terms, columns, narrow, onToggle }: TreeRowCellsProps) {
   const lead = <Twisty row={row} onToggle={onToggle} />;
   if (!narrow) {
     return row.kind === 'objective' ? (
-      <ObjectiveRow objective={row.objective} now={now} terms={terms} wide cellRole="gridcell" lead={lead} />
+      <ObjectiveRow
+        objective={row.objective}
+        now={now}
+        terms={terms}
+        wide
+        columns={columns}
+        cellRole="gridcell"
+        lead={lead}
+      />
     ) : (
-      <TargetRow target={row.target} now={now} width="wide" cellRole="gridcell" lead={lead} />
+      <TargetRow target={row.target} now={now} width="wide" columns={columns} cellRole="gridcell" lead={lead} />
     );
   }
   return (

@@ -1,5 +1,7 @@
 import type { ObjectiveView, TargetView } from '../../../src/contract/views';
+import type { TreeChoice } from '../../../src/contract/tree-choice';
 import type { Status } from '../../../src/domain/status';
+import { isFiltering } from './tree-choice';
 
 /** One row of the tree as it is shown now. */
 export type TreeRow = TreeRowPlace &
@@ -23,14 +25,8 @@ interface TreeRowPlace {
   readonly siblings: number;
 }
 
-/** What the reader chose to see. */
-export interface TreeView {
-  readonly text: string;
-  /** Only targets with this status, and what leads to them. */
-  readonly status: Status | null;
-  /** Only what this person owns, and what leads to it. */
-  readonly owner: string | null;
-  readonly exceptionsFirst: boolean;
+/** What the tree shows: what the reader chose, and which objectives are unfolded. */
+export interface TreeView extends TreeChoice {
   readonly expanded: ReadonlySet<string>;
 }
 
@@ -86,24 +82,32 @@ function bySeverity(
 const progressGap = (target: TargetView): number | null =>
   target.result.progress === null ? null : target.result.progress - target.result.expectedProgress;
 
-/** The rows to show, in order: an objective, its targets, then what counts towards it. A filter opens what leads to a match. */
-export function treeRows(
+/** An objective that is shown, with what is shown under it. */
+interface Branch {
+  readonly objective: ObjectiveView;
+  readonly targets: readonly TargetView[];
+  readonly children: readonly Branch[];
+}
+
+/** What passes the filters, with what leads there, as it hangs together. */
+function branchesShown(
   objectives: readonly ObjectiveView[],
   targets: readonly TargetView[],
   view: TreeView,
-): readonly TreeRow[] {
-  const branches = branchesOf(objectives, targets);
+): readonly Branch[] {
+  const { roots, objectivesUnder, targetsOf } = branchesOf(objectives, targets);
   const text = view.text.trim().toLocaleLowerCase();
-  const filtering = text !== '' || view.status !== null || view.owner !== null;
-  const isOwned = (item: { readonly owner: string | null }): boolean =>
-    view.owner === null || item.owner === view.owner;
-  const rows: TreeRow[] = [];
+  const filtering = isFiltering(view);
+  const isOwned = ({ owner }: { readonly owner: string | null }): boolean =>
+    view.owner === null || (owner ?? '') === view.owner;
+  const isLevel = ({ level }: ObjectiveView): boolean => view.level === null || level === view.level;
 
-  const shownTargets = (objective: ObjectiveView, nameMatched: boolean): readonly TargetView[] => {
-    const own = (branches.targetsOf.get(objective.key) ?? []).filter(
+  const targetsShown = (objective: ObjectiveView, named: boolean): readonly TargetView[] => {
+    const own = (targetsOf.get(objective.key) ?? []).filter(
       (target) =>
-        (nameMatched || matchesText(target, text)) &&
+        (named || matchesText(target, text)) &&
         (view.status === null || target.result.status === view.status) &&
+        isLevel(objective) &&
         isOwned(target),
     );
     if (!view.exceptionsFirst) return own;
@@ -117,50 +121,49 @@ export function treeRows(
   const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] =>
     view.exceptionsFirst ? [...list].sort((a, b) => bySeverity(a.roll, b.roll)) : list;
 
+  // Two objectives that count towards each other would never end.
+  const above = new Set<string>();
   // A match by name shows everything under it; otherwise only what leads to a match.
-  const isShown = (objective: ObjectiveView, under: boolean, seen: ReadonlySet<string>): boolean => {
-    if (!filtering) return true;
-    if (seen.has(objective.key)) return false;
-    const named = under || (text !== '' && matchesText(objective, text));
-    const fits = view.owner === null ? named : isOwned(objective) && (text === '' || named);
-    if (fits && view.status === null) return true;
-    if (shownTargets(objective, named).length > 0) return true;
-    const deeper = new Set(seen).add(objective.key);
-    return (branches.objectivesUnder.get(objective.key) ?? []).some((child) => isShown(child, named, deeper));
-  };
-
-  const walk = (
-    list: readonly ObjectiveView[],
-    parentId: string | null,
-    level: number,
-    under: boolean,
-    seen: ReadonlySet<string>,
-    before: number,
-    extra: number,
-  ): void => {
-    list.forEach((objective, index) => {
+  const shown = (list: readonly ObjectiveView[], under: boolean): readonly Branch[] =>
+    ordered(list).flatMap((objective) => {
+      if (above.has(objective.key)) return [];
       const named = under || (text !== '' && matchesText(objective, text));
-      const deeper = new Set(seen).add(objective.key);
-      const children = ordered(branches.objectivesUnder.get(objective.key) ?? []).filter(
-        (child) => !deeper.has(child.key) && isShown(child, named, deeper),
-      );
-      const own = shownTargets(objective, named);
+      const own = targetsShown(objective, named);
+      above.add(objective.key);
+      const children = shown(objectivesUnder.get(objective.key) ?? [], named);
+      above.delete(objective.key);
+      const fits = view.status === null && (text === '' || named) && isOwned(objective) && isLevel(objective);
+      const isShown = !filtering || fits || own.length + children.length > 0;
+      return isShown ? [{ objective, targets: own, children }] : [];
+    });
+  return shown(roots, false);
+}
+
+/** The rows to show, in order: an objective, its targets, then what counts towards it. A filter opens what leads to a match. */
+export function treeRows(
+  objectives: readonly ObjectiveView[],
+  targets: readonly TargetView[],
+  view: TreeView,
+): readonly TreeRow[] {
+  const filtering = isFiltering(view);
+  const rows: TreeRow[] = [];
+  const walk = (branches: readonly Branch[], parentId: string | null, level: number, before: number): void => {
+    branches.forEach(({ objective, targets: own, children }, index) => {
       const id = objectiveRowId(objective.key);
       const expanded = filtering || view.expanded.has(objective.key);
-      const hasChildren = children.length + own.length > 0;
+      const together = own.length + children.length;
       rows.push({
         kind: 'objective',
         id,
         parentId,
         level,
         position: before + index + 1,
-        siblings: list.length + extra,
+        siblings: before + branches.length,
         objective,
-        expanded: expanded && hasChildren,
-        hasChildren,
+        expanded: expanded && together > 0,
+        hasChildren: together > 0,
       });
       if (!expanded) return;
-      const together = own.length + children.length;
       own.forEach((target, at) => {
         rows.push({
           kind: 'target',
@@ -172,19 +175,10 @@ export function treeRows(
           target,
         });
       });
-      walk(children, id, level + 1, named, deeper, own.length, own.length);
+      walk(children, id, level + 1, own.length);
     });
   };
-  const none = new Set<string>();
-  walk(
-    ordered(branches.roots).filter((root) => isShown(root, false, none)),
-    null,
-    1,
-    false,
-    none,
-    0,
-    0,
-  );
+  walk(branchesShown(objectives, targets, view), null, 1, 0);
   return rows;
 }
 

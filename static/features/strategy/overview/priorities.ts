@@ -77,9 +77,10 @@ export function prioritiesOf(
   targets: readonly TargetView[],
 ): Priorities {
   const byKey = new Map(objectives.map((one) => [one.key, one]));
-  const organization = objectives.filter((one) => one.level === 'organization' && one.cycle === cycle.key);
+  const inOrder = [...objectives].sort((a, b) => a.order - b.order);
+  const organization = inOrder.filter((one) => one.level === 'organization' && one.cycle === cycle.key);
   const top =
-    organization.length > 0 ? organization : objectives.filter((one) => one.parent === null || !byKey.has(one.parent));
+    organization.length > 0 ? organization : inOrder.filter((one) => one.parent === null || !byKey.has(one.parent));
   const under = new Map<string, TargetView[]>(top.map(({ key }) => [key, []]));
   const ways = new Map(objectives.map((one) => [one.key, wayUp(one, byKey)]));
 

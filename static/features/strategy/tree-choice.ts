@@ -1,0 +1,84 @@
+import type { TreeChoice } from '../../../src/contract/tree-choice';
+import { loadDraft, saveDraft } from '../../bridge/draft-store';
+import { COLUMNS, DEFAULT_COLUMNS, type Column } from '../../ui/tav-columns';
+
+const DRAFT = 'tree-choice';
+
+/** The whole strategy, the exceptions first, in the usual columns. */
+export const PLAIN_CHOICE: TreeChoice = {
+  text: '',
+  status: null,
+  owner: null,
+  level: null,
+  exceptionsFirst: true,
+  columns: [...DEFAULT_COLUMNS],
+};
+
+/** The choice without its filters: order and columns stay. */
+export const withoutFilters = <T extends TreeChoice>(choice: T): T => ({
+  ...choice,
+  text: '',
+  status: null,
+  owner: null,
+  level: null,
+});
+
+/** Whether the choice leaves anything out. */
+export const isFiltering = ({ text, status, owner, level }: TreeChoice): boolean =>
+  text.trim() !== '' || status !== null || owner !== null || level !== null;
+
+/** The chosen columns that there are, in the order of the table. */
+export const columnsOf = ({ columns }: TreeChoice): readonly Column[] =>
+  COLUMNS.filter((column) => columns.includes(column));
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether two choices show the same. */
+export const isSameChoice = (a: TreeChoice, b: TreeChoice): boolean =>
+  same(
+    [a.text.trim(), a.status, a.owner, a.level, a.exceptionsFirst, columnsOf(a)],
+    [b.text.trim(), b.status, b.owner, b.level, b.exceptionsFirst, columnsOf(b)],
+  );
+
+const within = <T extends string>(known: Readonly<Record<T, unknown>>, value: string | undefined): T | null =>
+  Object.keys(known).find((one): one is T => one === value) ?? null;
+
+const STATUSES: Readonly<Record<NonNullable<TreeChoice['status']>, true>> = {
+  'on-track': true,
+  'at-risk': true,
+  'off-track': true,
+  achieved: true,
+  unmeasured: true,
+};
+const LEVELS: Readonly<Record<NonNullable<TreeChoice['level']>, true>> = {
+  organization: true,
+  'business-unit': true,
+  team: true,
+  individual: true,
+};
+
+/** What was chosen last in this tab; null when nothing was. */
+export function keptChoice(): TreeChoice | null {
+  const draft = loadDraft(DRAFT);
+  if (draft === null) return null;
+  return {
+    text: draft['text'] ?? '',
+    status: within(STATUSES, draft['status']),
+    owner: draft['owner'] ?? null,
+    level: within(LEVELS, draft['level']),
+    exceptionsFirst: draft['exceptionsFirst'] !== 'false',
+    columns: (draft['columns'] ?? DEFAULT_COLUMNS.join(' ')).split(' ').filter((one) => one !== ''),
+  };
+}
+
+/** Keeps the choice for this tab: reloading the page shows the same. */
+export function keepChoice({ text, status, owner, level, exceptionsFirst, columns }: TreeChoice): void {
+  saveDraft(DRAFT, {
+    text,
+    exceptionsFirst: String(exceptionsFirst),
+    columns: columns.join(' '),
+    ...(status === null ? {} : { status }),
+    ...(owner === null ? {} : { owner }),
+    ...(level === null ? {} : { level }),
+  });
+}

@@ -1,0 +1,66 @@
+import Button from '@atlaskit/button/new';
+import { useMemo } from 'react';
+import { t } from '../../i18n/translate';
+import { StateView } from '../../ui/state-view';
+import { useStrategyScene } from './edit/strategy-context';
+import type { Selection } from './selection';
+import { StrategyTools } from './strategy-tools';
+import { StrategyTree } from './strategy-tree';
+import styles from './strategy.module.css';
+import { columnsOf, withoutFilters } from './tree-choice';
+import { treeRows, type TreeRow } from './tree-rows';
+import { useReveal } from './use-reveal';
+import { useTreeView } from './use-tree-view';
+
+interface TreeTabProps {
+  readonly selection: Selection | null;
+  readonly selectedId: string | null;
+  /** Whether details stand in its place. */
+  readonly isCovered: boolean;
+  readonly narrow: boolean;
+  readonly heightPx: number;
+  readonly virtual: boolean;
+  readonly onSelect: (selection: Selection | null) => void;
+}
+
+const selectionOf = (row: TreeRow): Selection =>
+  row.kind === 'objective' ? { kind: 'objective', key: row.objective.key } : { kind: 'target', key: row.target.key };
+
+/** The tree of a cycle with what narrows, orders and folds it. */
+export function TreeTab(props: TreeTabProps) {
+  const { selection, selectedId, isCovered, narrow, heightPx, virtual, onSelect } = props;
+  const { data } = useStrategyScene();
+  const { objectives, targets, now, terms } = data;
+  const viewing = useTreeView(objectives);
+  const { view } = viewing;
+  const rows = useMemo(() => treeRows(objectives, targets, view), [objectives, targets, view]);
+  const columns = useMemo(() => columnsOf(view), [view]);
+  useReveal(selection, objectives, targets, viewing.unfold);
+  return (
+    <div className={styles.view}>
+      {!isCovered && (
+        <>
+          <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} />
+          <StrategyTree
+            rows={rows}
+            now={now}
+            terms={terms}
+            columns={columns}
+            narrow={narrow}
+            selectedId={selectedId}
+            heightPx={heightPx}
+            virtual={virtual}
+            onToggle={viewing.toggle}
+            onExpand={viewing.unfold}
+            onOpen={(row) => onSelect(selectionOf(row))}
+          />
+          {rows.length === 0 && (
+            <StateView title={t('strategy.no-match')} text={t('strategy.no-match.next')}>
+              <Button onClick={() => viewing.choose(withoutFilters(view))}>{t('strategy.clear')}</Button>
+            </StateView>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { TreeChoice } from '../../../src/contract/tree-choice';
+import type { ObjectiveView } from '../../../src/contract/views';
+import { keepChoice, keptChoice, PLAIN_CHOICE } from './tree-choice';
+import type { TreeView } from './tree-rows';
+
+/** What the tree shows, and the ways to change it. */
+export interface TreeViewing {
+  readonly view: TreeView;
+  choose(choice: TreeChoice): void;
+  toggle(key: string): void;
+  /** Unfolds these and leaves the others. */
+  unfold(keys: readonly string[]): void;
+  /** Unfolds exactly these. */
+  unfoldOnly(keys: readonly string[]): void;
+}
+
+const priorities = (objectives: readonly ObjectiveView[]): ReadonlySet<string> =>
+  new Set(objectives.filter((objective) => objective.parent === null).map((objective) => objective.key));
+
+/** The tree opens on what was chosen last in this tab, its priorities unfolded. */
+export function useTreeView(objectives: readonly ObjectiveView[]): TreeViewing {
+  const [choice, setChoice] = useState<TreeChoice>(() => keptChoice() ?? PLAIN_CHOICE);
+  const [expanded, setExpanded] = useState(() => priorities(objectives));
+  const choose = useCallback((next: TreeChoice): void => {
+    setChoice(next);
+    keepChoice(next);
+  }, []);
+  const toggle = useCallback(
+    (key: string): void =>
+      setExpanded((current) => {
+        const next = new Set(current);
+        if (!next.delete(key)) next.add(key);
+        return next;
+      }),
+    [],
+  );
+  const unfold = useCallback(
+    (keys: readonly string[]): void =>
+      setExpanded((current) => (keys.every((key) => current.has(key)) ? current : new Set([...current, ...keys]))),
+    [],
+  );
+  const unfoldOnly = useCallback((keys: readonly string[]): void => setExpanded(new Set(keys)), []);
+  const view = useMemo<TreeView>(() => ({ ...choice, expanded }), [choice, expanded]);
+  return { view, choose, toggle, unfold, unfoldOnly };
+}
