@@ -6,6 +6,8 @@ export const MAX_IMPORT_CALL_BYTES = 400 * 1024;
 export const MAX_IMPORT_PARTS = 100;
 /** An export page; the platform answers at most 5 MB. */
 export const MAX_EXPORT_PAGE_BYTES = 4 * 1024 * 1024;
+/** Characters of the line that says why something was changed. */
+export const MAX_REASON = 300;
 /** Leaves on one page of the list behind a number: what one bulkfetch as the viewer may return. */
 export const LEAVES_PAGE = 50;
 /** Targets offered in the link search. */

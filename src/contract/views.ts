@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
 import { CLOSING_REASONS } from '../domain/closing';
+import { COMMIT_GAPS } from '../domain/commit-gaps';
 import { CYCLE_STATES } from '../domain/cycle';
 import { HEALTH_RULES } from '../domain/health-rule';
 import { LEVELS, OBJECTIVE_STATUSES } from '../domain/objective';
@@ -65,6 +66,14 @@ export const profileView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('points'), points: profilePoints }),
 ]);
 
+export const baselineScopeView = z.object({
+  at: z.string(),
+  total: z.number(),
+  done: z.number(),
+  weight: z.number(),
+  doneWeight: z.number(),
+});
+
 export const targetView = z.object({
   rev,
   key: z.string(),
@@ -87,6 +96,10 @@ export const targetView = z.object({
     z.object({ name: z.string(), due: z.string(), weight: z.number(), reached: z.string().nullable() }),
   ),
   override: z.object({ value: z.number(), at: z.string(), note: z.string(), lasting: z.boolean() }).nullable(),
+  /** The work in scope when its cycle was committed. */
+  baselineScope: baselineScopeView.nullable(),
+  /** True while its cycle is closed: the number does not move any more. */
+  isFrozen: z.boolean(),
   linkCount: z.number(),
   result: resultView,
 });
@@ -134,6 +147,8 @@ export const cycleView = z.object({
   end: z.string(),
   translateBy: z.string().nullable(),
   state: z.enum(CYCLE_STATES),
+  committedAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
 });
 export type CycleView = z.infer<typeof cycleView>;
 
@@ -185,10 +200,15 @@ export const findingView = z.object({
 });
 export type FindingView = z.infer<typeof findingView>;
 
+/** Something a cycle that is to be committed still lacks. */
+export const gapView = z.object({ gap: z.enum(COMMIT_GAPS), objective: z.string(), target: z.string().nullable() });
+export type GapView = z.infer<typeof gapView>;
+
 /** What one person did at one moment. Values are clipped to what makes them recognisable. */
 export const auditEntryView = z.object({
   at: z.string(),
   by: z.string(),
+  reason: z.string().optional(),
   items: z.array(
     z.object({
       kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings']),

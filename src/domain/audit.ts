@@ -25,6 +25,8 @@ export interface AuditEntry {
   readonly at: Instant;
   readonly by: AccountId;
   readonly items: readonly AuditItem[];
+  /** Why, in the person's own words; absent when they were not asked. */
+  readonly reason?: string;
 }
 
 /** Longest text kept of a value: enough to recognise it, not a copy of it. */

@@ -1,4 +1,4 @@
-import type { CycleKey, Day } from './ids';
+import type { CycleKey, Day, Instant } from './ids';
 
 export const CYCLE_STATES = ['draft', 'committed', 'closed'] as const;
 /** Planned; agreed, with its baseline scope frozen; over, with every number frozen. */
@@ -12,4 +12,6 @@ export interface Cycle {
   readonly end: Day;
   readonly translateBy: Day | null;
   readonly state: CycleState;
+  readonly committedAt: Instant | null;
+  readonly closedAt: Instant | null;
 }

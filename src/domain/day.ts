@@ -12,6 +12,15 @@ export function parseDay(text: string): Day | undefined {
   return new Date(ms).toISOString().slice(0, 10) === text ? branded(text) : undefined;
 }
 
+const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** A real instant in UTC, to the millisecond. */
+export function parseInstant(text: string): Instant | undefined {
+  if (!INSTANT_PATTERN.test(text)) return undefined;
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text ? branded(text) : undefined;
+}
+
 /** The first millisecond of the day, UTC. */
 export const startOfDayMs = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`);
 /** The first millisecond after the day, UTC. */

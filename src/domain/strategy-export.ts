@@ -9,6 +9,7 @@ import {
   STRATEGY_FORMAT,
   STRATEGY_VERSION,
   type ExportedCheckIn,
+  type ExportedCycle,
   type ExportedLink,
   type ExportedObjective,
   type ExportedResult,
@@ -38,14 +39,7 @@ export function exportFile({ settings, cycles, objectives, targets, checkIns }: 
     format: STRATEGY_FORMAT,
     version: STRATEGY_VERSION,
     ...(settings === undefined ? {} : { settings }),
-    cycles: byKey(cycles).map(({ key, name, start, end, translateBy, state }) => ({
-      key,
-      name,
-      start,
-      end,
-      translateBy,
-      state,
-    })),
+    cycles: byKey(cycles).map(exportedCycle),
     objectives: byKey(objectives).map(exportedObjective),
     targets: ordered.map(({ target, result }) => exportedTarget(target, result)),
     links: ordered.flatMap(({ target }) =>
@@ -61,6 +55,17 @@ export function exportFile({ settings, cycles, objectives, targets, checkIns }: 
 
 const byKey = <T extends { readonly key: string }>(records: readonly T[]): readonly T[] =>
   records.toSorted((a, b) => byText(a.key, b.key));
+
+const exportedCycle = ({ committedAt, closedAt, ...cycle }: Cycle): ExportedCycle => ({
+  key: cycle.key,
+  name: cycle.name,
+  start: cycle.start,
+  end: cycle.end,
+  translateBy: cycle.translateBy,
+  state: cycle.state,
+  ...(committedAt === null ? {} : { committedAt }),
+  ...(closedAt === null ? {} : { closedAt }),
+});
 
 const exportedObjective = (objective: Objective): ExportedObjective => ({
   key: objective.key,
@@ -103,6 +108,8 @@ const exportedTarget = (target: Target, result: ExportedResult): ExportedTarget 
   profile: target.profile,
   milestones: target.milestones,
   override: target.override,
+  ...(target.baselineScope === null ? {} : { baselineScope: target.baselineScope }),
+  ...(target.frozen === null ? {} : { frozen: target.frozen }),
   result,
 });
 

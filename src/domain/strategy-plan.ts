@@ -10,6 +10,7 @@ import { overlaid } from './overlaid';
 import { listMistakes } from './strategy-file/mistake-list';
 import type { FileSettings, ParsedStrategyFile } from './strategy-file/parsed-file';
 import { checkInLimitMistakes, planCheckIns, type CheckInsChange } from './strategy-file/plan-check-ins';
+import { closedMistakes } from './strategy-file/closed-mistakes';
 import { changedLinks, linkLimitMistakes, planLinks } from './strategy-file/plan-links';
 import { referenceMistakes } from './strategy-file/reference-mistakes';
 import { byText, same } from './strategy-file/same';
@@ -26,8 +27,9 @@ export function planImport(current: StrategyIndex, file: ParsedStrategyFile): Re
   const objectives = changes(file.objectives, current.objectives, mergedObjective);
   const { targets, mistakes } = planTargets(current, file);
   const checkIns = planAllCheckIns(current, file);
-  const tooMuch = [...mistakes, ...checkIns.flatMap(checkInLimitMistakes)];
-  if (tooMuch.length > 0) return err(listMistakes(tooMuch));
+  const closed = closedMistakes(current, file, { cycles, objectives, targets, checkIns });
+  const refused = [...mistakes, ...checkIns.flatMap(checkInLimitMistakes), ...closed];
+  if (refused.length > 0) return err(listMistakes(refused));
 
   return ok({
     settings,
@@ -92,10 +94,12 @@ function planTargets(
     const found = entries.get(key);
     const named = found === undefined ? before : mergedTarget(found.entry, before, cycleOf);
     if (named === undefined) return [];
-    const definition = { ...named, cycle: cycleOf(named.objective) ?? named.cycle };
+    const cycle = cycleOf(named.objective) ?? named.cycle;
+    const definition = { ...named, cycle, frozen: isClosedAfter(current, file, cycle) ? named.frozen : null };
     const listed = linksOf.get(key);
     const relinked = found !== undefined || listed !== undefined;
-    const after = relinked ? { ...definition, ...planLinks(definition, listed ?? [], current.issues) } : definition;
+    const planned = relinked ? planLinks(definition, listed ?? [], current.issues) : definition;
+    const after = { ...definition, ...linksOrFrozen(definition, planned) };
     if (same(before, after)) return [];
     if (relinked) {
       const first = file.links.findIndex(({ target }) => target === key);
@@ -117,6 +121,20 @@ function mergedTarget(
     before ?? { ...DEFAULT_TARGET, ...namedOf(entry), kind: defaultKind(entry.measure), cycle },
     entry,
   );
+}
+
+const isClosedAfter = (current: StrategyIndex, file: ParsedStrategyFile, key: CycleKey): boolean =>
+  (file.cycles.find((cycle) => cycle.key === key)?.state ?? current.cycles.get(key)?.state) === 'closed';
+
+/** A frozen target's links say what they said when its cycle was closed, also when an issue has come back since. */
+function linksOrFrozen(
+  target: Target,
+  { links, nextLink }: Pick<Target, 'links' | 'nextLink'>,
+): Pick<Target, 'links' | 'nextLink'> {
+  const unseen = (all: Target['links']) => all.map((link) => (link.kind === 'issue' ? { ...link, gone: false } : link));
+  return target.frozen !== null && same(unseen(target.links), unseen(links))
+    ? { links: target.links, nextLink: target.nextLink }
+    : { links, nextLink };
 }
 
 function namedOf(

@@ -1,3 +1,5 @@
+import type { BaselineScope } from './baseline-scope';
+import type { FrozenResult } from './frozen-result';
 import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from './ids';
 import type { Link } from './link';
 import type { Measure } from './measure';
@@ -38,6 +40,10 @@ export interface Target {
   /** In the order of their dates. */
   readonly milestones: readonly Milestone[];
   readonly override: Override | null;
+  /** Set when its cycle is committed, or when it is first read after that; null for values people enter. */
+  readonly baselineScope: BaselineScope | null;
+  /** Set while its cycle is closed. */
+  readonly frozen: FrozenResult | null;
   readonly links: readonly Link[];
   /** The number the next link gets; never reused, so a link is never mistaken for an earlier one. */
   readonly nextLink: number;

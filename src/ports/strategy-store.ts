@@ -35,6 +35,8 @@ export type StrategyWrite =
       readonly path: readonly ObjectiveKey[];
       readonly rev: number | null;
     }
+  /** Nothing is written unless the cycle is there and not closed. */
+  | { readonly kind: 'open-cycle'; readonly cycle: CycleKey }
   | { readonly kind: 'check-ins'; readonly target: TargetKey; readonly value: readonly CheckIn[] }
   | { readonly kind: 'settings'; readonly value: Settings }
   | { readonly kind: 'linked'; readonly issueId: IssueId; readonly targets: readonly TargetKey[] }

@@ -1,9 +1,11 @@
-import type { IssueId, TargetKey } from '../domain/ids';
+import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
 
 /** Something that has to be looked at. One record per thing: recording it again replaces the stamp. */
 export type WorkItem =
   | { readonly kind: 'issue'; readonly issueId: IssueId; readonly deleted: boolean }
   | { readonly kind: 'target'; readonly target: TargetKey }
+  /** A cycle was committed, closed or opened again; its targets follow. */
+  | { readonly kind: 'cycle'; readonly cycle: CycleKey }
   | { readonly kind: 'settings' }
   | { readonly kind: 'import'; readonly importId: string };
 

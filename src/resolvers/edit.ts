@@ -8,12 +8,12 @@ import { saveEntry, type EditError } from '../usecases/edit/save-entry';
 import { call, failed, type Actor, type CallTable, type Outcome } from './call';
 import { unknownTarget } from './mistakes';
 
-const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
+export const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
   accountId: actor.accountId,
   isAdmin: rights.isAdmin,
 });
 
-function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
+export function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
   if (result.ok) return ok(result.value);
   switch (result.error.kind) {
     case 'mistakes':

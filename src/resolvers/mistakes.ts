@@ -15,6 +15,8 @@ export function linkFailure(error: LinkError): Outcome<never> {
       return failed('invalid', 'This target is measured by check-ins, not by work, so nothing can be linked to it.');
     case 'too-many-links':
       return failed('too-large', 'This target has as many links as it can hold; use a JQL scope or link an epic.');
+    case 'closed':
+      return failed('invalid', 'The cycle of this target is closed, so nothing in it changes any more.');
     case 'stale':
       return failed('stale', 'Other people are changing this target. Try again.');
   }

@@ -5,6 +5,7 @@ import { ok } from '../domain/result';
 import { getHealth, getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
+import { cycleCalls } from './cycles';
 import { editCalls } from './edit';
 import { call, failed, type CallTable } from './call';
 import { unknownTarget } from './mistakes';
@@ -21,8 +22,13 @@ export const strategyCalls: CallTable<
   | 'saveTarget'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
+  | 'previewCycle'
+  | 'commitCycle'
+  | 'closeCycle'
+  | 'reopenCycle'
 > = {
   ...editCalls,
+  ...cycleCalls,
   getHealth: call(CALLS.getHealth, {
     needs: 'jira',
     async run(deps, input) {

@@ -90,6 +90,7 @@ function measure(target: Target, roll: Roll, settings: Settings, nowMs: number):
 
 /** The target's number at `nowMs`, from what was rolled up. The one way from a roll to anything a person sees. */
 export function resultOf(target: Target, roll: Roll, settings: Settings, nowMs: number): TargetResult {
+  if (target.frozen !== null) return { ...target.frozen, staleSince: null };
   const { actual, progress } = measure(target, roll, settings, nowMs);
   const expected = expectedOf(target, nowMs);
   const elapsed = elapsedShare(target, nowMs);

@@ -16,6 +16,7 @@ const change = z.object({ field: z.string(), from: z.string().nullable(), to: z.
 const entryRecord = z.object({
   at: z.string(),
   by: z.string(),
+  reason: z.string().optional(),
   items: z.array(
     z.object({ kind: z.enum(AUDIT_KINDS), key: z.string().nullable(), isNew: z.boolean(), changes: z.array(change) }),
   ),
@@ -25,7 +26,12 @@ const entryRecord = z.object({
 export const auditOp = (entry: AuditEntry, id: string): Op => ({
   op: 'set',
   key: auditKey(Date.parse(entry.at), id),
-  value: { at: entry.at, by: entry.by, items: entry.items.map((item) => ({ ...item, changes: [...item.changes] })) },
+  value: {
+    at: entry.at,
+    by: entry.by,
+    items: entry.items.map((item) => ({ ...item, changes: [...item.changes] })),
+    ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+  },
   ttlDays: LIFE_DAYS,
 });
 
@@ -38,7 +44,9 @@ export function createAuditLog(): AuditLog {
       });
       const entries = page.results.map(({ key, value }): AuditEntry => {
         const record = decode(entryRecord, key, value);
-        return { at: stored<Instant>(record.at), by: stored<AccountId>(record.by), items: record.items };
+        const { reason, items } = record;
+        const entry = { at: stored<Instant>(record.at), by: stored<AccountId>(record.by), items };
+        return reason === undefined ? entry : { ...entry, reason };
       });
       return { entries, cursor: page.nextCursor };
     },

@@ -24,7 +24,9 @@ export type Op =
       readonly rev?: number | null;
       readonly ttlDays?: number;
     }
-  | { readonly op: 'delete'; readonly key: string; readonly entity?: string; readonly stamp?: string };
+  | { readonly op: 'delete'; readonly key: string; readonly entity?: string; readonly stamp?: string }
+  /** Writes nothing; the transaction fails unless the record is there and lacks the attribute. */
+  | { readonly op: 'check'; readonly key: string; readonly entity: string; readonly lacks: string };
 
 type Fields = Record<string, unknown>;
 
@@ -100,7 +102,10 @@ export async function getMany(wanted: readonly Wanted[]): Promise<Map<string, un
 const holds = (field: string, value: string | number | null): ReturnType<Filter<Fields>['and']> =>
   new Filter<Fields>().and(field, value === null ? FilterConditions.notExists() : FilterConditions.equalTo(value));
 
-function conditionsOf(op: Op): EntityConditions | undefined {
+const lacking = (field: string): ReturnType<Filter<Fields>['and']> =>
+  new Filter<Fields>().and(field, FilterConditions.notExists()).and('rev', FilterConditions.exists());
+
+function conditionsOf(op: Exclude<Op, { readonly op: 'check' }>): EntityConditions | undefined {
   if (op.entity === undefined) return undefined;
   const entityName = op.entity;
   if (op.op === 'delete') {
@@ -120,7 +125,8 @@ export async function transact(ops: readonly Op[]): Promise<boolean> {
       const transaction = kvs.transact();
       for (const op of ops) {
         if (op.op === 'set') transaction.set<Fields>(op.key, op.value, conditionsOf(op), lifeOf(op));
-        else transaction.delete<Fields>(op.key, conditionsOf(op));
+        else if (op.op === 'delete') transaction.delete<Fields>(op.key, conditionsOf(op));
+        else transaction.check<Fields>(op.key, { entityName: op.entity, conditions: lacking(op.lacks) });
       }
       await transaction.execute();
     });

@@ -46,6 +46,21 @@ export function targetOp(record: TargetRecord, path: readonly ObjectiveKey[], re
   };
 }
 
+/** The attribute of closed cycles that every write to what is in them looks for. */
+const CLOSED = 'closed';
+
+/** Each cycle is looked at once, and not where the transaction writes it: that write checks its revision. */
+const withoutRepeats = (writes: readonly StrategyWrite[]): readonly StrategyWrite[] =>
+  writes.filter(
+    (write, index) =>
+      write.kind !== 'open-cycle' ||
+      !writes.some(
+        (other, place) =>
+          (other.kind === 'cycle' && other.value.key === write.cycle) ||
+          (other.kind === 'open-cycle' && other.cycle === write.cycle && place < index),
+      ),
+  );
+
 function opOf(write: StrategyWrite): Op {
   switch (write.kind) {
     case 'cycle':
@@ -54,7 +69,11 @@ function opOf(write: StrategyWrite): Op {
         key: write.value.key,
         entity: 'cycle',
         rev: write.rev,
-        value: { rev: (write.rev ?? 0) + 1, def: fromCycle(write.value) },
+        value: {
+          rev: (write.rev ?? 0) + 1,
+          ...(write.value.state === 'closed' ? { [CLOSED]: true } : {}),
+          def: fromCycle(write.value),
+        },
       };
     case 'objective':
       return {
@@ -66,6 +85,8 @@ function opOf(write: StrategyWrite): Op {
       };
     case 'target':
       return targetOp(write.value, write.path, write.rev);
+    case 'open-cycle':
+      return { op: 'check', key: write.cycle, entity: 'cycle', lacks: CLOSED };
     case 'check-ins':
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
     case 'settings':
@@ -144,6 +165,6 @@ export function createStrategyStore(): StrategyStore {
       };
     },
     mendBoard,
-    apply: async (writes) => ((await commit(writes.map(opOf))) ? ok(undefined) : err('stale')),
+    apply: async (writes) => ((await commit(withoutRepeats(writes).map(opOf))) ? ok(undefined) : err('stale')),
   };
 }

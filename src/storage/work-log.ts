@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import type { IssueId, TargetKey } from '../domain/ids';
+import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
 import type { RecordedWork, WorkItem, WorkLog } from '../ports/work-log';
 import { decode, stored } from './codecs/decode';
 import { WAKE_KEY } from './keys';
 import { getValue, MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-client';
 
 /** The index sorts by kind, so what others depend on comes first. */
-const KINDS = { settings: '1-settings', import: '2-import', target: '3-target', issue: '4-issue' } as const;
+const KINDS = {
+  settings: '1-settings',
+  import: '2-import',
+  target: '3-target',
+  cycle: '3-then-cycle',
+  issue: '4-issue',
+} as const;
 
 const workRow = z.object({
   kind: z.string(),
@@ -21,6 +27,8 @@ function keyOf(item: WorkItem): string {
       return item.deleted ? `x:${item.issueId}` : `i:${item.issueId}`;
     case 'target':
       return `t:${item.target}`;
+    case 'cycle':
+      return `c:${item.cycle}`;
     case 'import':
       return `m:${item.importId}`;
     case 'settings':
@@ -47,6 +55,8 @@ function toWork(key: string, value: unknown): RecordedWork {
       };
     case 't:':
       return { stamp: row.stamp, item: { kind: 'target', target: stored<TargetKey>(rest) } };
+    case 'c:':
+      return { stamp: row.stamp, item: { kind: 'cycle', cycle: stored<CycleKey>(rest) } };
     case 'm:':
       return { stamp: row.stamp, item: { kind: 'import', importId: rest } };
     default:

@@ -8,12 +8,16 @@ import { filesIn, readProjectFile } from './project-files';
 const audiences = {
   alignment: ['getAlignment', 'linkIssue', 'recordCheckIn', 'refreshTarget', 'searchTargets', 'unlinkIssue'],
   strategy: [
+    'closeCycle',
+    'commitCycle',
     'getHealth',
     'getStrategy',
     'getTarget',
     'listLeaves',
+    'previewCycle',
     'recordCheckIn',
     'refreshTarget',
+    'reopenCycle',
     'saveCycle',
     'saveObjective',
     'saveTarget',

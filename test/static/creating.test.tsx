@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { nextKey } from '../../static/features/strategy/edit/next-key';
 import { ANSWERS } from './support/answers';
-import { CYCLES, OBJECTIVES } from './support/company';
+import { OBJECTIVES } from './support/company';
 import { answerCalls, callsMade, Refused } from './support/page';
 import { showStrategy as show, showTree } from './support/strategy';
 
@@ -90,8 +90,9 @@ describe('creating', () => {
 
   it('goes to the cycle that was made', async () => {
     const made = {
-      ...CYCLES[0],
       state: 'draft' as const,
+      committedAt: null,
+      closedAt: null,
       rev: 1,
       key: 'FY28',
       name: '2028',

@@ -13,6 +13,7 @@ import {
   accountId,
   cycleKey,
   day,
+  instant,
   issueKey,
   list,
   number,
@@ -23,6 +24,7 @@ import {
   title,
   weight,
 } from './fields';
+import { baselineScopeEntry, frozenEntry } from './frozen-entry';
 import { FILE_SIZES } from './sizes';
 
 /** What each property of a strategy file may hold. What must hold between properties and entries is checked elsewhere. */
@@ -55,6 +57,8 @@ export const cycleEntry = z.strictObject({
   end: day,
   translateBy: day.nullable().optional(),
   state: z.enum(CYCLE_STATES).optional(),
+  committedAt: instant.nullable().optional(),
+  closedAt: instant.nullable().optional(),
 });
 
 const closing = z.strictObject({
@@ -151,6 +155,8 @@ export const targetEntry = z
     profile: profile.optional(),
     milestones: list(milestone, MAX_MILESTONES).optional(),
     override: override.nullable().optional(),
+    baselineScope: baselineScopeEntry.nullable().optional(),
+    frozen: frozenEntry.nullable().optional(),
     /** What an export says of the target; an import has no use for it. */
     result: z.unknown().optional(),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDay } from '../../domain/day';
+import { parseDay, parseInstant } from '../../domain/day';
 import { parseAccountId, parseCycleKey, parseObjectiveKey, parseTargetKey } from '../../domain/ids';
 import { MAX_MAGNITUDE } from './sizes';
 
@@ -44,6 +44,7 @@ export const objectiveKey = parsed(parseObjectiveKey, KEY_RULE);
 export const targetKey = parsed(parseTargetKey, KEY_RULE);
 
 export const day = parsed(parseDay, 'must be a real day written YYYY-MM-DD');
+export const instant = parsed(parseInstant, 'must be an instant written YYYY-MM-DDThh:mm:ss.sssZ');
 export const accountId = parsed(parseAccountId, 'must be an Atlassian account id');
 
 const ISSUE_KEY = /^[A-Z][A-Z0-9_]{0,99}-[1-9][0-9]{0,18}$/;

@@ -4,7 +4,12 @@ import type { Objective } from '../objective';
 import type { Target, TargetKind } from '../target';
 
 /** What a new cycle is unless its entry says otherwise. */
-export const DEFAULT_CYCLE = { translateBy: null, state: 'draft' } as const satisfies Partial<Cycle>;
+export const DEFAULT_CYCLE = {
+  translateBy: null,
+  state: 'draft',
+  committedAt: null,
+  closedAt: null,
+} as const satisfies Partial<Cycle>;
 
 /** What a new objective is unless its entry says otherwise. */
 export const DEFAULT_OBJECTIVE = {
@@ -32,6 +37,8 @@ export const DEFAULT_TARGET = {
   profile: { type: 'linear' },
   milestones: [],
   override: null,
+  baselineScope: null,
+  frozen: null,
   links: [],
   nextLink: 1,
 } as const satisfies Partial<Target>;

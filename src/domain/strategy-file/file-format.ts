@@ -1,6 +1,8 @@
+import type { BaselineScope } from '../baseline-scope';
 import type { Cadence, CadenceRule } from '../cadence';
 import type { Confidence, Impediment } from '../check-in';
 import type { CycleState } from '../cycle';
+import type { FrozenResult } from '../frozen-result';
 import type { Take } from '../measure';
 import type { Milestone } from '../milestone';
 import type { Level, Objective, ObjectiveStatus } from '../objective';
@@ -44,6 +46,8 @@ export interface ExportedCycle {
   readonly end: string;
   readonly translateBy: string | null;
   readonly state: CycleState;
+  readonly committedAt?: string;
+  readonly closedAt?: string;
 }
 
 export interface ExportedObjective {
@@ -85,6 +89,9 @@ export interface ExportedTarget {
   readonly profile: Profile;
   readonly milestones: readonly Milestone[];
   readonly override: Override | null;
+  readonly baselineScope?: BaselineScope;
+  /** In a closed cycle: what a restored site shows. */
+  readonly frozen?: FrozenResult;
   readonly result: ExportedResult;
 }
 

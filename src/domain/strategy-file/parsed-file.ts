@@ -40,6 +40,8 @@ export interface FileCycle {
   readonly end: Day;
   readonly translateBy?: Cycle['translateBy'] | undefined;
   readonly state?: Cycle['state'] | undefined;
+  readonly committedAt?: Cycle['committedAt'] | undefined;
+  readonly closedAt?: Cycle['closedAt'] | undefined;
 }
 
 export interface FileObjective {
@@ -80,6 +82,8 @@ export interface FileTarget {
   readonly profile?: Target['profile'] | undefined;
   readonly milestones?: Target['milestones'] | undefined;
   readonly override?: Target['override'] | undefined;
+  readonly baselineScope?: Target['baselineScope'] | undefined;
+  readonly frozen?: Target['frozen'] | undefined;
 }
 
 /** `issue` is an issue key in upper case. */

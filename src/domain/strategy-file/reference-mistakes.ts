@@ -1,5 +1,6 @@
 import type { ObjectiveKey, TargetKey } from '../ids';
 import { unreachable } from '../result';
+import type { Link } from '../link';
 import { loopsOf } from './loops';
 import type { Mistake } from '../mistake';
 import type { FileOutline, FileReference } from './outline';
@@ -48,10 +49,15 @@ function unknownMessage(reference: FileReference): string {
   return `There is no ${reference.kind} ${reference.key}, neither in the file nor on the site.`;
 }
 
-/** A link to an issue that was deleted since keeps its last key, so that an export can be imported again. */
+/**
+ * A link to an issue that was deleted since keeps its last key, so that an export can be imported again. In a closed cycle
+ * nobody looks any more whether the issue is there.
+ */
 function isGoneLink(current: StrategyIndex, target: TargetKey | undefined, key: string): boolean {
-  const links = target === undefined ? [] : (current.targets.get(target)?.links ?? []);
-  return links.some((link) => link.kind === 'issue' && link.gone && link.key === key);
+  const known = target === undefined ? undefined : current.targets.get(target);
+  const isGone = (link: Link): boolean =>
+    link.kind === 'issue' && link.key === key && (link.gone || known?.frozen !== null);
+  return known?.links.some(isGone) === true;
 }
 
 /** An impediment already on record stays, also when its issue has gone. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CYCLE_STATES, type Cycle } from '../../domain/cycle';
-import type { CycleKey, Day } from '../../domain/ids';
+import type { CycleKey, Day, Instant } from '../../domain/ids';
 import { decode, stored } from './decode';
 
 const cycleRecord = z.object({
@@ -10,6 +10,8 @@ const cycleRecord = z.object({
   end: z.string(),
   translateBy: z.string().nullable(),
   state: z.enum(CYCLE_STATES).default('draft'),
+  committedAt: z.string().optional(),
+  closedAt: z.string().optional(),
 });
 
 export function toCycle(key: string, value: unknown): Cycle {
@@ -21,9 +23,21 @@ export function toCycle(key: string, value: unknown): Cycle {
     end: stored<Day>(record.end),
     translateBy: record.translateBy === null ? null : stored<Day>(record.translateBy),
     state: record.state,
+    committedAt: record.committedAt === undefined ? null : stored<Instant>(record.committedAt),
+    closedAt: record.closedAt === undefined ? null : stored<Instant>(record.closedAt),
   };
 }
 
-export function fromCycle({ name, start, end, translateBy, state }: Cycle): z.input<typeof cycleRecord> {
-  return { v: 1, name, start, end, translateBy, state };
+export function fromCycle(cycle: Cycle): z.input<typeof cycleRecord> {
+  const { name, start, end, translateBy, state, committedAt, closedAt } = cycle;
+  return {
+    v: 1,
+    name,
+    start,
+    end,
+    translateBy,
+    state,
+    ...(committedAt === null ? {} : { committedAt }),
+    ...(closedAt === null ? {} : { closedAt }),
+  };
 }

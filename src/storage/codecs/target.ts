@@ -6,6 +6,7 @@ import type { Profile } from '../../domain/profile';
 import { DEFAULT_TARGET, defaultKind } from '../../domain/strategy-file/defaults';
 import { HORIZONS, TARGET_KINDS, type Target } from '../../domain/target';
 import { decode, stored } from './decode';
+import { baselineScopeRecord, frozenRecord, toBaselineScope, toFrozen } from './frozen';
 import { unlike } from './unlike';
 
 const linkRecord = z.discriminatedUnion('kind', [
@@ -74,6 +75,8 @@ const targetRecord = z.object({
     .object({ value: z.number(), at: z.string(), note: z.string(), lasting: z.boolean() })
     .nullable()
     .optional(),
+  baselineScope: baselineScopeRecord.nullable().optional(),
+  frozen: frozenRecord.nullable().optional(),
   links: z.array(linkRecord),
   nextLink: z.number(),
   path: z.array(z.string()),
@@ -115,6 +118,8 @@ export function toTarget(key: string, value: unknown): { target: Target; path: r
       reached: milestone.reached === null ? null : stored<Day>(milestone.reached),
     })),
     override: override === null ? null : { ...override, at: stored<Day>(override.at) },
+    baselineScope: toBaselineScope(record.baselineScope),
+    frozen: toFrozen(record.frozen),
     links: record.links.map(toLink),
     nextLink: record.nextLink,
   };
@@ -139,9 +144,9 @@ export function fromTarget(target: Target, path: readonly ObjectiveKey[]): Reado
     weight,
     nextLink,
   };
-  const { kind, order, delegates, profile, milestones, override } = target;
+  const { kind, order, delegates, profile, milestones, override, baselineScope, frozen } = target;
   const seldom = unlike(
-    { kind, order, delegates, profile, milestones, override },
+    { kind, order, delegates, profile, milestones, override, baselineScope, frozen },
     { ...DEFAULT_TARGET, kind: defaultKind(measure) },
   );
   return { v: 1, ...always, ...seldom, links: target.links.map((link) => ({ ...link })), path: [...path] };

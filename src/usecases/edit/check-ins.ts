@@ -4,6 +4,7 @@ import type { CheckIn } from '../../domain/check-in';
 import { instantOf } from '../../domain/day';
 import type { TargetKey } from '../../domain/ids';
 import { err, ok, type Result } from '../../domain/result';
+import { closedMessage } from '../../domain/strategy-file/closed-mistakes';
 import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
 import { rolledAt } from '../../rollup/head';
 import type { Deps } from '../deps';
@@ -61,6 +62,9 @@ export async function withdrawCheckIn(
       return err({ kind: 'mistakes', mistakes: [{ path: 'target', message: 'There is no such target.' }] });
     const { target, roll } = record.value;
     if (!mayEdit(editor, target)) return err({ kind: 'forbidden' });
+    const cycle = (await deps.strategy.cycles([target.cycle])).get(target.cycle)?.value;
+    if (cycle?.state === 'closed')
+      return err({ kind: 'mistakes', mistakes: [{ path: 'at', message: closedMessage(cycle) }] });
     const before = (await deps.strategy.checkIns([key])).get(key) ?? [];
     const after = before.filter((checkIn) => checkIn.at !== at);
     if (after.length === before.length) return ok({ removed: false });
@@ -69,6 +73,7 @@ export async function withdrawCheckIn(
     const next = rolledAt(target, { ...roll, values }, settings, deps.clock.nowMs()).roll;
     const saved = await deps.strategy.apply([
       { kind: 'target', value: { target, roll: next }, path: record.path, rev: record.rev },
+      { kind: 'open-cycle', cycle: target.cycle },
       { kind: 'check-ins', target: key, value: after },
       {
         kind: 'audit',

@@ -54,13 +54,18 @@ async function storedTarget(deps: Deps, key: unknown): Promise<StoredTarget | un
   return named === undefined ? undefined : (await deps.strategy.targets([named])).get(named);
 }
 
+/** What a commit or a close leaves behind is never a person's to write; a copy of what was read may still name it. */
+const KEPT_BY_STATE = ['state', 'committedAt', 'closedAt', 'baselineScope', 'frozen'];
+const ownWords = (entry: Entry): Entry =>
+  Object.fromEntries(Object.entries(entry).filter(([name]) => !KEPT_BY_STATE.includes(name)));
+
 async function readEdit(deps: Deps, edit: Edit): Promise<ReadFile> {
-  if (edit.kind !== 'targets') return deps.reader.fromValue(fileOf({ [edit.kind]: [edit.entry] }));
+  if (edit.kind !== 'targets') return deps.reader.fromValue(fileOf({ [edit.kind]: [ownWords(edit.entry)] }));
   const stored = await storedTarget(deps, edit.entry['key']);
   const links =
     edit.links?.map((link) => ({ ...link, target: edit.entry['key'] })) ??
     (stored === undefined ? [] : linkEntries(stored));
-  return deps.reader.fromValue(fileOf({ targets: [edit.entry], links }));
+  return deps.reader.fromValue(fileOf({ targets: [ownWords(edit.entry)], links }));
 }
 
 interface Subject {

@@ -11,7 +11,9 @@ const WHOLE_EVERY_HOURS = 24;
 /** The targets whose number is oldest, as many as keep every target within a day. */
 async function oldestTargets(deps: Deps): Promise<readonly TargetKey[]> {
   const board = await deps.strategy.board();
-  const targets = board.targets.filter(({ value }) => value.target.measure.type === 'completion');
+  const targets = board.targets.filter(
+    ({ value: { target } }) => target.frozen === null && target.measure.type === 'completion',
+  );
   const share = Math.ceil(targets.length / WHOLE_EVERY_HOURS);
   const byAge = [...targets].sort((a, b) => ((a.value.roll.asOf ?? '') < (b.value.roll.asOf ?? '') ? -1 : 1));
   const waiting = byAge.filter(({ value }) => value.roll.staleSince !== null || !value.roll.complete);

@@ -7,7 +7,7 @@ import type { Target } from '../../domain/target';
 import type { StrategyWrite } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
 
-export type LinkError = 'unknown-target' | 'unknown-issue' | 'not-fed-by-work' | 'too-many-links' | 'stale';
+export type LinkError = 'unknown-target' | 'unknown-issue' | 'not-fed-by-work' | 'too-many-links' | 'closed' | 'stale';
 
 /** Another person may change the target meanwhile; then it is read again, at most this often. */
 const MAX_ROUNDS = 5;
@@ -29,6 +29,8 @@ async function changeTarget(
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const stored = (await deps.strategy.targets([key])).get(key);
     if (stored === undefined) return err('unknown-target');
+    const { cycle } = stored.value.target;
+    if ((await deps.strategy.cycles([cycle])).get(cycle)?.value.state === 'closed') return err('closed');
     const decision = decide(stored.value.target);
     if (!decision.ok) return decision;
     const change = decision.value;
@@ -41,6 +43,7 @@ async function changeTarget(
         path: stored.path,
         rev: stored.rev,
       },
+      { kind: 'open-cycle', cycle },
       { kind: 'work', item: { kind: 'target', target: key }, stamp: deps.random.id() },
       ...besides,
       {
@@ -119,6 +122,7 @@ export async function refreshTarget(
 ): Promise<Result<{ readonly queued: boolean }, LinkError>> {
   const stored = (await deps.strategy.targets([key])).get(key);
   if (stored === undefined) return err('unknown-target');
+  if (stored.value.target.frozen !== null) return ok({ queued: false });
   const { asOf, staleSince } = stored.value.roll;
   if (asOf !== null && staleSince === null && deps.clock.nowMs() - Date.parse(asOf) < FRESH_MS)
     return ok({ queued: false });

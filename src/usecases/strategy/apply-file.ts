@@ -1,6 +1,6 @@
 import type { AuditItem } from '../../domain/audit';
 import { instantOf } from '../../domain/day';
-import type { AccountId } from '../../domain/ids';
+import type { AccountId, CycleKey } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import { isEmptyPlan, type ImportCounts, type ImportPlan } from '../../domain/strategy-file/import-plan';
@@ -13,6 +13,7 @@ import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
 import { loadIndex, type LoadedIndex } from './load-index';
 import { rewritePaths } from './rewrite-paths';
+import { closeImported } from '../cycles/close-imported';
 import { planWrites, type WriteGroup } from './plan-writes';
 
 /** Others may write at the same time; the file is then planned anew on what they left, at most this often. */
@@ -39,18 +40,27 @@ interface Batch {
   bytes: number;
 }
 
+const asksFor = (writes: readonly StrategyWrite[], cycle: CycleKey): boolean =>
+  writes.some((write) => write.kind === 'open-cycle' && write.cycle === cycle);
+
 /** Packs the groups into transactions; each keeps room for its entry in the audit log. */
 function batchesOf(
   groups: readonly WriteGroup[],
   entryOf: (items: readonly AuditItem[]) => StrategyWrite,
 ): StrategyWrite[][] {
   const batches: Batch[] = [];
-  for (const { writes, audit } of groups) {
-    const size = JSON.stringify(writes).length;
-    const operations = writes.reduce((sum, write) => sum + operationsOf(write), 0);
+  for (const { writes: all, audit } of groups) {
     const last = batches[batches.length - 1];
+    const writes = all.filter((write) => write.kind !== 'open-cycle' || !asksFor(last?.writes ?? [], write.cycle));
+    const size = JSON.stringify(all).length;
+    const operations = writes.reduce((sum, write) => sum + operationsOf(write), 0);
     if (last === undefined || last.operations + operations >= MAX_OPERATIONS || last.bytes + size > MAX_BYTES) {
-      batches.push({ writes: [...writes], audit: [...audit], operations, bytes: size });
+      batches.push({
+        writes: [...all],
+        audit: [...audit],
+        operations: operations + all.length - writes.length,
+        bytes: size,
+      });
     } else {
       last.writes.push(...writes);
       last.audit.push(...audit);
@@ -132,6 +142,7 @@ export async function applyFile(
     }
     if (!isStale) {
       await rewritePaths(deps, first.plan);
+      await closeImported(deps, actor, first.plan);
       const syncing = first.batches.flat().filter(isSync).length;
       if (!isEmptyPlan(first.plan)) await deps.wake.after(0);
       return ok({ changed: first.plan.counts, syncing });

@@ -3,6 +3,7 @@ import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
+import { closesCycle } from './plan-writes';
 import { applyFile, prepareImport, type Applied } from './apply-file';
 
 /** How long the worker waits before it takes an import over that its call has not finished. */
@@ -20,7 +21,9 @@ export async function importStrategy(
 ): Promise<Result<Applied, readonly Mistake[] | 'stale'>> {
   const prepared = await prepareImport(deps, actor, read);
   if (!prepared.ok) return prepared;
-  if (prepared.value.batches.length <= 1) return applyFile(deps, actor, read, prepared.value, async () => undefined);
+  const { batches, plan } = prepared.value;
+  if (batches.length <= 1 && !plan.cycles.some(closesCycle))
+    return applyFile(deps, actor, read, prepared.value, async () => undefined);
 
   const importId = deps.random.id();
   const stamp = deps.random.id();

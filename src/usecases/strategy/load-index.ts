@@ -75,7 +75,6 @@ export async function loadIndex(
 ): Promise<LoadedIndex> {
   const named = referencesOf(outline);
   const settings = await deps.strategy.settings();
-  const cycles = await deps.strategy.cycles(named.cycles);
   const targets = new Map(await deps.strategy.targets(named.targets));
   const ofTargets = [...targets.values()].map(({ value }) => value.target.objective);
   const objectives = await loadObjectives(deps, outline, [...new Set([...named.objectives, ...ofTargets])]);
@@ -88,6 +87,13 @@ export async function loadIndex(
       for (const [key, target] of await deps.strategy.targets(keys)) targets.set(key, target);
     }
   }
+  const cycles = await deps.strategy.cycles([
+    ...new Set([
+      ...named.cycles,
+      ...[...plain.values()].map(({ cycle }) => cycle),
+      ...[...targets.values()].map(({ value }) => value.target.cycle),
+    ]),
+  ]);
   const checkIns = await deps.strategy.checkIns(
     [...targets.values()]
       .filter(({ value }) => value.target.measure.type === 'metric')

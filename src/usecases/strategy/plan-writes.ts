@@ -1,6 +1,7 @@
 import { auditItem, type AuditItem } from '../../domain/audit';
 import { instantOf } from '../../domain/day';
-import type { ObjectiveKey, TargetKey } from '../../domain/ids';
+import type { Cycle } from '../../domain/cycle';
+import type { CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import type { Objective } from '../../domain/objective';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import { same } from '../../domain/strategy-file/same';
@@ -67,6 +68,7 @@ function targetGroup(
         : before;
   const writes: StrategyWrite[] = [
     { kind: 'target', value: { target, roll }, path: lineOf(target.objective, find), rev: stored?.rev ?? null },
+    ...openCycles(stored?.value.target.cycle, target.cycle),
   ];
   const checkIns = plan.checkIns.find((one) => one.target === key);
   if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
@@ -75,6 +77,28 @@ function targetGroup(
   if (change !== undefined) audit.push(auditItem('target', key, change.before, change.after, new Set(['nextLink'])));
   if (checkIns !== undefined) audit.push(checkInsItem(checkIns));
   return { writes, audit };
+}
+
+/** Both the cycle something leaves and the one it comes to have to be open when it is written. */
+const openCycles = (...cycles: ReadonlyArray<CycleKey | undefined>): StrategyWrite[] =>
+  [...new Set(cycles)].flatMap((cycle) => (cycle === undefined ? [] : [{ kind: 'open-cycle', cycle }]));
+
+/** A file closes a cycle when everything else in it has been written: until then it is as open as it was. */
+export const closesCycle = ({ before, after }: ImportPlan['cycles'][number]): boolean =>
+  after.state === 'closed' && before?.state !== 'closed';
+
+function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex, { stamp }: Moment): WriteGroup {
+  const isClosing = closesCycle({ before, after: named });
+  const after: Cycle = isClosing ? { ...named, state: before?.state ?? 'committed', closedAt: null } : named;
+  if (same(before, after)) return { writes: [], audit: [] };
+  const isCommitted = !isClosing && after.state === 'committed' && before?.state !== 'committed';
+  return {
+    writes: [
+      { kind: 'cycle', value: after, rev: revOf(loaded, 'cycle', after.key) },
+      ...(isCommitted ? [{ kind: 'work', item: { kind: 'cycle', cycle: after.key }, stamp } as const] : []),
+    ],
+    audit: [auditItem('cycle', after.key, before, after)],
+  };
 }
 
 /** What was entered, by day. */
@@ -100,15 +124,13 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number,
       audit: [auditItem('settings', null, before, after)],
     });
   }
-  for (const { before, after } of plan.cycles) {
-    groups.push({
-      writes: [{ kind: 'cycle', value: after, rev: revOf(loaded, 'cycle', after.key) }],
-      audit: [auditItem('cycle', after.key, before, after)],
-    });
-  }
+  for (const { before, after } of plan.cycles) groups.push(cycleGroup(before, after, loaded, moment));
   for (const { before, after } of plan.objectives) {
     groups.push({
-      writes: [{ kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) }],
+      writes: [
+        { kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) },
+        ...openCycles(before?.cycle, after.cycle),
+      ],
       audit: [auditItem('objective', after.key, before, after)],
     });
   }

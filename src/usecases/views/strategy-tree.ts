@@ -95,15 +95,7 @@ function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objec
   return strategy.objectives.filter((objective) => belongs(objective));
 }
 
-const cycleView = ({ key, name, start, end, translateBy, state }: Cycle, { revs }: LoadedStrategy) => ({
-  rev: revs.cycles.get(key) ?? 0,
-  key,
-  name,
-  start,
-  end,
-  translateBy,
-  state,
-});
+const cycleView = (cycle: Cycle, { revs }: LoadedStrategy) => ({ ...cycle, rev: revs.cycles.get(cycle.key) ?? 0 });
 
 const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
   key === undefined

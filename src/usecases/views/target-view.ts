@@ -57,7 +57,12 @@ export function targetView({ value, rev }: Stored<TargetRecord>, settings: Setti
     profile: 'points' in target.profile ? { ...target.profile, points: [...target.profile.points] } : target.profile,
     milestones: [...target.milestones],
     override: target.override,
+    baselineScope: target.baselineScope,
+    isFrozen: target.frozen !== null,
     linkCount: target.links.length,
-    result: { ...result, trend: trendOf(target, roll, result, nowMs) },
+    result: {
+      ...result,
+      trend: trendOf(target, roll, result, target.frozen === null ? nowMs : Date.parse(target.frozen.asOf)),
+    },
   };
 }

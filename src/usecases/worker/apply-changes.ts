@@ -37,6 +37,7 @@ async function applyToTarget(
   changes: Changes,
   isStructural: boolean,
 ): Promise<boolean> {
+  if (record.value.target.frozen !== null) return true;
   if (!isStructural) {
     const outcome = await replaceLeaves(deps, engine, record, changes);
     if (outcome !== 'reshaped') return outcome === 'saved';

@@ -16,7 +16,7 @@ async function refold(deps: Deps, engine: Engine, record: StoredTarget): Promise
   const { key } = record.value.target;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const fresh = (await deps.strategy.targets([key])).get(key);
-    if (fresh === undefined || fresh.value.roll.sums === null) return;
+    if (fresh === undefined || fresh.value.target.frozen !== null || fresh.value.roll.sums === null) return;
     const { target, roll } = fresh.value;
     const members = await deps.rolls.members(key, roll);
     const sums = sumsOf(members.values(), exclusionOf(engine.settings.excludedResolutions));

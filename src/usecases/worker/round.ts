@@ -2,6 +2,7 @@ import type { IssueWork, RecordedWork, WorkItem } from '../../ports/work-log';
 import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { applyChanges } from './apply-changes';
+import { applyCycle } from './apply-cycle';
 import { applySettings } from './apply-settings';
 import { resumeImport } from './resume-import';
 import { syncTarget } from './sync-target';
@@ -25,6 +26,8 @@ async function workOn(deps: Deps, item: Exclude<WorkItem, IssueWork>): Promise<b
       return applySettings(deps);
     case 'import':
       return resumeImport(deps, item.importId);
+    case 'cycle':
+      return applyCycle(deps, item.cycle);
     case 'target':
       await syncTarget(deps, item.target);
       return false;

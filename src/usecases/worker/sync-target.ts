@@ -9,6 +9,7 @@ import { rolledAt } from '../../rollup/head';
 import type { Member } from '../../rollup/member';
 import { scopeOf, type ScopeIssue } from '../../rollup/scope';
 import { numberFieldsOf, weightOf } from '../../rollup/weight';
+import { settleTarget } from '../cycles/settle-cycle';
 import type { Deps } from '../deps';
 import { belowOf, saveScope } from './save-scope';
 import { reachOf, saveReach } from './target-reach';
@@ -179,12 +180,16 @@ export async function syncTarget(deps: Deps, key: TargetKey): Promise<void> {
     const record = (await deps.strategy.targets([key])).get(key);
     if (record === undefined) return;
     const { target } = record.value;
+    if (target.frozen !== null) return;
     const engine = await withPointsFields(deps, await deps.rolls.engine(), target);
     const isSaved =
       target.measure.type === 'metric'
         ? await syncMetric(deps, record, engine)
         : await syncCompletion(deps, record, engine);
-    if (isSaved) return;
+    if (isSaved) {
+      await settleTarget(deps, key);
+      return;
+    }
   }
   deps.log.error('sync-kept-stale', { at: instantOf(deps.clock.nowMs()) });
   throw new Error('target kept changing while it was read');

@@ -256,7 +256,17 @@ export const TERMS = {
 
 const cycle = (key: string, state: CycleView['state']): CycleView => {
   const year = `20${key.slice(2)}`;
-  return { rev: 1, key, name: key, start: `${year}-01-01`, end: `${year}-12-31`, translateBy: `${year}-01-31`, state };
+  return {
+    rev: 1,
+    key,
+    name: key,
+    start: `${year}-01-01`,
+    end: `${year}-12-31`,
+    translateBy: `${year}-01-31`,
+    state,
+    committedAt: state === 'draft' ? null : `${year}-01-05T09:00:00.000Z`,
+    closedAt: null,
+  };
 };
 export const CYCLES: CycleView[] = [cycle('FY26', 'committed'), cycle('FY27', 'draft')];
 

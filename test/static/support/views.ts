@@ -93,6 +93,8 @@ export function targetView(given: TargetGiven): TargetView {
     ...SELDOM_TARGET,
     delegates: [],
     milestones: [],
+    baselineScope: null,
+    isFrozen: false,
     kind: given.metric === undefined ? 'output' : 'outcome',
     linkCount: given.metric === undefined ? 2 : 0,
     result: {

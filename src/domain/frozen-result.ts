@@ -1,0 +1,24 @@
+import type { Instant } from './ids';
+import type { UnmeasuredReason } from './progress';
+import type { Status } from './status';
+
+/** What a target came to when its cycle was closed. Nothing that happens later changes it, the passing of time included. */
+export interface FrozenResult {
+  readonly asOf: Instant;
+  readonly complete: boolean;
+  readonly actual: number | null;
+  readonly expected: number;
+  readonly variance: number | null;
+  readonly progress: number | null;
+  readonly expectedProgress: number;
+  readonly status: Status;
+  readonly reason: UnmeasuredReason | null;
+  readonly leaves: {
+    readonly total: number;
+    readonly done: number;
+    readonly inProgress: number;
+    readonly toDo: number;
+    readonly excluded: number;
+    readonly unweighted: number;
+  } | null;
+}

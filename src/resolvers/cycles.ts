@@ -1,0 +1,33 @@
+import { CALLS } from '../contract/calls';
+import { parseCycleKey } from '../domain/ids';
+import { ok } from '../domain/result';
+import { changeCycleState, previewCycle, type CycleStep } from '../usecases/cycles/change-state';
+import { call, failed, type CallTable } from './call';
+import { editorOf, outcomeOf } from './edit';
+
+const noCycle = failed('not-found', 'This cycle does not exist.');
+
+const stepCall = (schemas: (typeof CALLS)['commitCycle'], step: CycleStep) =>
+  call(schemas, {
+    needs: 'jira',
+    async run(deps, input, actor, rights) {
+      const cycle = parseCycleKey(input.cycle);
+      if (cycle === undefined) return noCycle;
+      return outcomeOf(await changeCycleState(deps, editorOf(actor, rights), step, { ...input, cycle }));
+    },
+  });
+
+/** Calls that take a cycle through its life. */
+export const cycleCalls: CallTable<'previewCycle' | 'commitCycle' | 'closeCycle' | 'reopenCycle'> = {
+  previewCycle: call(CALLS.previewCycle, {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseCycleKey(input.cycle);
+      const preview = key === undefined ? undefined : await previewCycle(deps, key);
+      return preview === undefined ? noCycle : ok(preview);
+    },
+  }),
+  commitCycle: stepCall(CALLS.commitCycle, 'commit'),
+  closeCycle: stepCall(CALLS.closeCycle, 'close'),
+  reopenCycle: stepCall(CALLS.reopenCycle, 'reopen'),
+};

@@ -1,0 +1,33 @@
+import type { CycleKey } from '../../domain/ids';
+import type { Deps } from '../deps';
+import { settleCycle } from '../cycles/settle-cycle';
+import { saveReach } from './target-reach';
+
+/** Lets the targets of a cycle follow its state; what has to be read from Jira first is recorded. */
+export async function applyCycle(deps: Deps, key: CycleKey): Promise<boolean> {
+  const { reading } = await settleCycle(deps, key, Number.POSITIVE_INFINITY);
+  await deps.work.record(
+    reading.map((target) => ({ kind: 'target', target })),
+    deps.random.id(),
+  );
+  await forgetFrozen(deps, key);
+  return reading.length > 0;
+}
+
+/** Work that only moves frozen numbers is listened to no more; reading them again brings it back. */
+async function forgetFrozen(deps: Deps, key: CycleKey): Promise<void> {
+  const reaches = await deps.rolls.reaches();
+  const { targets } = await deps.strategy.board();
+  for (const { value } of targets) {
+    const { target } = value;
+    const reach = reaches.get(target.key);
+    if (target.cycle !== key || target.frozen === null || reach === undefined) continue;
+    if (reach.projects.length === 0 && !reach.anywhere) continue;
+    await saveReach(
+      deps,
+      await deps.rolls.engine(),
+      { ...target, links: [] },
+      { projects: [], anywhere: false, fields: [], below: false, numbers: [] },
+    );
+  }
+}
