@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CallName } from '../contract/calls';
 import type { CallErrorCode, Mistake } from '../contract/errors';
+import { packLists } from '../contract/packed';
 import type { AccountId } from '../domain/ids';
 import { err, type Result } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
@@ -54,11 +55,12 @@ const issueIn = (input: unknown): string | undefined =>
     ? input.issueId
     : undefined;
 
-/** Binds the code of a call to the schemas of its contract. */
-export function call<I extends z.ZodType, O extends z.ZodType>(
+/** Binds the code of a call to the schemas of its contract. Lists named in `packs` travel packed. */
+export function call<I extends z.ZodType, O extends z.ZodObject>(
   schemas: { readonly input: I; readonly output: O },
   handling: {
     readonly needs: Needs;
+    readonly packs?: ReadonlyArray<keyof z.output<O> & string>;
     run(deps: Deps, input: z.output<I>, actor: Actor, rights: ViewerRights): Promise<Outcome<z.input<O>>>;
   },
 ): BoundCall {
@@ -76,7 +78,9 @@ export function call<I extends z.ZodType, O extends z.ZodType>(
           issueId: issueIn(input),
           async run(deps, actor, rights) {
             const outcome = await handling.run(deps, input, actor, rights);
-            return outcome.ok ? { ok: true, value: schemas.output.parse(outcome.value) } : outcome;
+            if (!outcome.ok) return outcome;
+            const value = schemas.output.parse(outcome.value);
+            return { ok: true, value: packLists(value, handling.packs ?? []) };
           },
         },
       };

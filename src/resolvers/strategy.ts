@@ -33,6 +33,7 @@ export const strategyCalls: CallTable<
   }),
   getStrategy: call(CALLS.getStrategy, {
     needs: 'jira',
+    packs: ['objectives', 'targets'],
     async run(deps, input, actor) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const isNamed = input.cycle !== undefined;
@@ -68,6 +69,7 @@ export const strategyCalls: CallTable<
 export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives'> = {
   getStrategyTable: call(CALLS.getStrategyTable, {
     needs: 'jira',
+    packs: ['objectives', 'targets'],
     async run(deps, input) {
       const keys = input.objectives.map((key) => parseObjectiveKey(key)).filter((key) => key !== undefined);
       const table = await getStrategyTable(deps, keys);
