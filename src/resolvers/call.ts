@@ -26,10 +26,11 @@ export interface Actor {
 
 /**
  * What a call demands before it runs: a person with access to Jira (`jira`), sight of the issue named in the payload
- * (`browse-issue`), the right to edit it (`edit-issue`), that right or Jira administration
- * (`edit-issue-or-admin`: a deleted issue can be edited by nobody), or Jira administration (`admin`).
+ * (`browse-issue`), the right to edit it (`edit-issue`), that right or the management of strategy
+ * (`edit-issue-or-manage`: a deleted issue can be edited by nobody), the management of strategy (`manage`), or Jira
+ * administration (`admin`).
  */
-export type Needs = 'jira' | 'browse-issue' | 'edit-issue' | 'edit-issue-or-admin' | 'admin';
+export type Needs = 'jira' | 'browse-issue' | 'edit-issue' | 'edit-issue-or-manage' | 'manage' | 'admin';
 
 /** A call whose payload has been read: what access is decided on, and what remains to be run. */
 interface ReadCall {

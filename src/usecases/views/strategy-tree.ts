@@ -144,6 +144,7 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
       .filter(({ value }) => shown.has(value.target.objective))
       .map((record) => listedTarget(record, strategy.settings, strategy.nowMs)),
     isAdmin: rights?.isAdmin === true,
+    mayManage: rights?.mayManage === true,
     me,
   };
 }
