@@ -100,7 +100,7 @@ export async function changeCycleState(
   input: { readonly cycle: CycleKey; readonly rev: number; readonly reason: string },
 ): Promise<Result<{ readonly state: CycleState; readonly isWhole: boolean }, EditError>> {
   const { cycle: key, rev, reason } = input;
-  if (!editor.isAdmin) return err({ kind: 'forbidden' });
+  if (step === 'reopen' ? !editor.isAdmin : !editor.mayManage) return err({ kind: 'forbidden' });
   const stored = (await deps.strategy.cycles([key])).get(key);
   if (stored === undefined) return refused('cycle', 'There is no such cycle.');
   if (stored.rev !== rev) return err({ kind: 'stale' });
