@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
-import { CYCLE_STATES } from '../domain/cycle';
+import { CYCLE_CALLS } from './cycle-calls';
 import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
-import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_REASON } from './limits';
+import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS } from './limits';
 import {
   auditEntryView,
   checkInView,
   cycleView,
   findingView,
-  gapView,
   linkView,
   objectiveView,
   targetView,
@@ -74,17 +73,9 @@ const saved = z.object({ changed: z.boolean() });
 
 const unknownFile = z.record(z.string(), z.unknown());
 
-const cycleStep = z.object({
-  cycle: key,
-  rev: z.number().int().min(1),
-  /** One line; asked for when a cycle is opened again. */
-  reason: z.string().max(MAX_REASON).default(''),
-});
-/** `isWhole` is false while the worker still brings targets in line. */
-const cycleStepped = z.object({ state: z.enum(CYCLE_STATES), isWhole: z.boolean() });
-
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
 export const CALLS = {
+  ...CYCLE_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
   getAlignment: {
     input: z.object({ issueId }),
@@ -149,30 +140,6 @@ export const CALLS = {
   },
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
   saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },
-  /** What a cycle still lacks, and what committing, closing or opening it again would touch. */
-  previewCycle: {
-    input: z.object({ cycle: key }),
-    output: z.object({
-      rev: z.number(),
-      state: z.enum(CYCLE_STATES),
-      gaps: z.array(gapView),
-      /** What guard rules that are required have found; a commit is refused while there is any. */
-      required: z.array(findingView),
-      objectives: z.number(),
-      targets: z.number(),
-      reading: z.number(),
-      measured: z.number(),
-      /** Pieces of work in the scopes of all its targets, those of several targets counted in each. */
-      work: z.number(),
-      workDone: z.number(),
-    }),
-  },
-  /** Agrees on a cycle: freezes the baseline scope of each of its targets. */
-  commitCycle: { input: cycleStep, output: cycleStepped },
-  /** Ends a cycle: freezes every number in it. */
-  closeCycle: { input: cycleStep, output: cycleStepped },
-  /** Opens a closed cycle again, with a reason that the audit log keeps. */
-  reopenCycle: { input: cycleStep, output: cycleStepped },
   /** Creates or changes an objective; another parent moves it, status `closed` closes it. */
   saveObjective: { input: z.object({ objective: entry, rev: seen }), output: saved },
   /** Creates or changes a target. Its links are left alone unless they are given, and then become exactly those. */

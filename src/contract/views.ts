@@ -45,6 +45,8 @@ export const resultView = z.object({
   status: z.enum(STATUSES),
   reason: z.enum(UNMEASURED_REASONS).nullable(),
   leaves: leavesView.nullable(),
+  /** True while its cycle is closed: the number does not move any more. */
+  isFrozen: z.boolean(),
   /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. Lists have fewer, rounded for a sparkline. */
   trend: z.array(z.object({ day: z.string(), actual: z.number().nullable() })),
 });
@@ -98,8 +100,6 @@ export const targetView = z.object({
   override: z.object({ value: z.number(), at: z.string(), note: z.string(), lasting: z.boolean() }).nullable(),
   /** The work in scope when its cycle was committed. */
   baselineScope: baselineScopeView.nullable(),
-  /** True while its cycle is closed: the number does not move any more. */
-  isFrozen: z.boolean(),
   linkCount: z.number(),
   result: resultView,
 });
@@ -202,7 +202,6 @@ export type FindingView = z.infer<typeof findingView>;
 
 /** Something a cycle that is to be committed still lacks. */
 export const gapView = z.object({ gap: z.enum(COMMIT_GAPS), objective: z.string(), target: z.string().nullable() });
-export type GapView = z.infer<typeof gapView>;
 
 /** What one person did at one moment. Values are clipped to what makes them recognisable. */
 export const auditEntryView = z.object({

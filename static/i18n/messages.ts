@@ -1,3 +1,4 @@
+import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
@@ -12,6 +13,7 @@ export const MESSAGES = {
   ...PAGE_TEXTS,
   ...SETTINGS_TEXTS,
   ...EDIT_TEXTS,
+  ...CYCLE_TEXTS,
   ...HEALTH_TEXTS,
   ...OVERVIEW_TEXTS,
   ...TREE_TEXTS,

@@ -21,6 +21,8 @@ describe('importing into an empty site', () => {
         ...aTarget(),
         cycle: 'FY21',
         measure: { type: 'completion', weighBy: { kind: 'count' } },
+        baselineScope: null,
+        frozen: null,
         links: [
           { no: 1, kind: 'issue', issueId: '1012', key: 'PLAT-12', below: true, gone: false },
           { no: 2, kind: 'jql', jql: 'project = PLAT AND fixVersion = "2.0"', below: false, broken: null },

@@ -17,6 +17,8 @@ export const aCycle = (over: FileJson = {}): FileJson => ({
   end: '2021-12-31',
   translateBy: '2021-01-31',
   state: 'committed',
+  committedAt: null,
+  closedAt: null,
   ...over,
 });
 

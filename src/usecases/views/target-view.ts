@@ -61,10 +61,10 @@ export function targetView({ value, rev }: Stored<TargetRecord>, settings: Setti
     milestones: [...target.milestones],
     override: target.override,
     baselineScope: target.baselineScope,
-    isFrozen: target.frozen !== null,
     linkCount: target.links.length,
     result: {
       ...result,
+      isFrozen: target.frozen !== null,
       trend: trendOf(target, roll, result, target.frozen === null ? nowMs : Date.parse(target.frozen.asOf)),
     },
   };

@@ -11,6 +11,7 @@ import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { IconAction } from '../../ui/icon-action';
+import { CycleState } from './cycles/cycle-state';
 import styles from './strategy.module.css';
 
 interface StrategyHeaderProps {
@@ -62,6 +63,7 @@ export function StrategyHeader({ data, isFetching, onCycle, onRefresh, ...rest }
               }}
             />
           </div>
+          <CycleState state={cycle.state} />
           <IconAction label={t('cycle.details')} icon={InformationIcon} onClick={onCycleDetails} />
           <div className={styles.facts}>
             <span>

@@ -14,6 +14,7 @@ import { measureText } from '../../ui/measure-text';
 import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
+import { BaselineLine } from './cycles/baseline-line';
 import { CheckInList } from './check-in-list';
 import { LinkList } from './link-list';
 import { useStrategyScene } from './edit/strategy-context';
@@ -88,6 +89,7 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
           <TabPanel>
             <div className={styles.tab}>
               <TrendChart target={target} now={at} />
+              <BaselineLine target={target} now={at} />
               <LineOfSight line={details.data.line} terms={terms} />
               <dl className={styles.pair}>
                 <dt>{t('drawer.measured-by')}</dt>
@@ -184,7 +186,7 @@ function Freshness({ target, now }: { readonly target: TargetView; readonly now:
   return (
     <div className={styles.facts}>
       <AsOf asOf={asOf} now={now} staleSince={staleSince} complete={complete} />
-      {target.measure.type === 'completion' && (
+      {target.measure.type === 'completion' && !target.result.isFrozen && (
         <Button
           appearance="subtle"
           spacing="compact"

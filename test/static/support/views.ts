@@ -94,12 +94,12 @@ export function targetView(given: TargetGiven): TargetView {
     delegates: [],
     milestones: [],
     baselineScope: null,
-    isFrozen: false,
     kind: given.metric === undefined ? 'output' : 'outcome',
     linkCount: given.metric === undefined ? 2 : 0,
     result: {
       asOf: '2026-11-20T13:58:00.000Z',
       complete: given.complete ?? true,
+      isFrozen: false,
       staleSince: given.staleSince ?? null,
       actual,
       expected,

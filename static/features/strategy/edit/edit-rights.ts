@@ -13,22 +13,25 @@ export interface EditRights {
   readonly mayAdd: boolean;
 }
 
-type Known = Pick<CallOutput<'getStrategy'>, 'me' | 'mayManage' | 'objectives'>;
+type Known = Pick<CallOutput<'getStrategy'>, 'me' | 'mayManage' | 'objectives' | 'cycles'>;
 
 interface Owned {
   readonly owner: string | null;
   readonly delegates: readonly string[];
 }
 
-/** Who manages strategy edits everything; owners and their delegates what is the owner's and what hangs under it. */
-export function editRights({ me, mayManage, objectives }: Known): EditRights {
+/** In a closed cycle nobody changes anything. Otherwise who manages strategy edits everything; owners and their delegates what is the owner's and what hangs under it. */
+export function editRights({ me, mayManage, objectives, cycles }: Known): EditRights {
   const owns = (owned: Owned | undefined): boolean =>
     mayManage || (owned !== undefined && (owned.owner === me || owned.delegates.includes(me)));
+  const closed = new Set(cycles.filter(({ state }) => state === 'closed').map(({ key }) => key));
+  const objectiveOf = (target: TargetView) => objectives.find(({ key }) => key === target.objective);
+  const isOpen = (objective: ObjectiveView | undefined): boolean => !closed.has(objective?.cycle ?? '');
   return {
     mayManage,
-    mayEditObjective: owns,
-    mayEditTarget: (target) => owns(target) || owns(objectives.find(({ key }) => key === target.objective)),
-    mayCheckIn: (target) => target.measure.type === 'metric' && owns(target),
+    mayEditObjective: (objective) => isOpen(objective) && owns(objective),
+    mayEditTarget: (target) => isOpen(objectiveOf(target)) && (owns(target) || owns(objectiveOf(target))),
+    mayCheckIn: (target) => target.measure.type === 'metric' && isOpen(objectiveOf(target)) && owns(target),
     mayAdd: objectives.some(owns) || mayManage,
   };
 }
