@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day, Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
-import type { Engine, Node, ScopeReach } from '../../ports/roll-store';
+import type { Engine, JqlScope, Node, ScopeReach } from '../../ports/roll-store';
 import { CATEGORIES, type Category, type Member } from '../../rollup/member';
 import { EMPTY_ROLL, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
@@ -192,19 +192,16 @@ const engineRecord = z.object({
   settings: z.unknown(),
   pointsFields: z.array(z.string()),
   numberFields: z.array(z.string()),
-  jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })),
 });
 
-export function toEngine(key: string, value: unknown): Engine {
-  if (value === undefined) {
-    return { settings: toSettings(key, undefined), pointsFields: [], numberFields: [], jql: [] };
-  }
+export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]): Engine {
+  if (value === undefined) return { settings: toSettings(key, undefined), pointsFields: [], numberFields: [], jql };
   const record = decode(engineRecord, key, value);
   return {
     settings: toSettings(key, record.settings),
     pointsFields: record.pointsFields,
     numberFields: record.numberFields,
-    jql: record.jql.map(({ t, no, jql }) => ({ target: stored<TargetKey>(t), no, jql })),
+    jql,
   };
 }
 
@@ -213,7 +210,17 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   settings: fromSettings(engine.settings),
   pointsFields: [...engine.pointsFields],
   numberFields: [...engine.numberFields],
-  jql: engine.jql.map(({ target, no, jql }) => ({ t: target, no, jql })),
+});
+
+const jqlRecord = z.object({ jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })) });
+
+export const toJqlScopes = (key: string, value: unknown): readonly JqlScope[] =>
+  value === undefined
+    ? []
+    : decode(jqlRecord, key, value).jql.map(({ t, no, jql }) => ({ target: stored<TargetKey>(t), no, jql }));
+
+export const fromJqlScopes = (scopes: readonly JqlScope[]): z.input<typeof jqlRecord> => ({
+  jql: scopes.map(({ target, no, jql }) => ({ t: target, no, jql })),
 });
 
 /** `[projects, anywhere, fields, below, number fields]` */
