@@ -80,6 +80,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'saveCycle', { cycle: CYCLE, rev: null }, ADMINISTER),
   made('strategy', 'saveObjective', { objective: OBJECTIVE, rev: null }, ADMINISTER),
   made('strategy', 'saveTarget', { target: TARGET, rev: 1 }, OWN),
+  made('strategy', 'saveMany', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN),
   made('strategy', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
   made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-31' }, OWN),
   made('strategy', 'getTarget', { target: 'TGT-1' }, READ),
