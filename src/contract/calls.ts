@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { CADENCES } from '../domain/cadence';
+import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
+import { LEVELS } from '../domain/objective';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS } from './limits';
 import { TREE_CALLS } from './tree-calls';
 import {
@@ -46,6 +49,10 @@ export const settingsView = z.object({
   credit: z.object({ new: share, indeterminate: share, done: share }),
   pointsField: z.string().max(100).nullable(),
   terms: termsView,
+  words: z.object({ objective: z.string().min(1).max(60), target: z.string().min(1).max(60) }),
+  perspectives: z.array(z.string().min(1).max(60)).max(12),
+  cadence: z.record(z.enum(LEVELS), z.enum(CADENCES)),
+  rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)),
 });
 export type SettingsView = z.infer<typeof settingsView>;
 
@@ -217,7 +224,8 @@ export const CALLS = {
     }),
   },
   saveSettings: {
-    input: z.object({ settings: settingsView }),
+    /** What is left out stays as it is. */
+    input: z.object({ settings: settingsView.partial() }),
     output: z.object({ recomputing: z.number() }),
   },
   importStrategy: {

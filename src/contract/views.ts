@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { CADENCES } from '../domain/cadence';
+import { CLOSING_REASONS } from '../domain/closing';
+import { CYCLE_STATES } from '../domain/cycle';
+import { HEALTH_RULES } from '../domain/health-rule';
 import { LEVELS, OBJECTIVE_STATUSES } from '../domain/objective';
 import { STATUSES } from '../domain/status';
-import { HORIZONS } from '../domain/target';
+import { HORIZONS, TARGET_KINDS } from '../domain/target';
 import { CONFIDENCES } from '../domain/check-in';
 
 /** What pages are shown. Numbers are unrounded; the pages round when they draw. Instants and days are ISO, UTC. */
@@ -52,6 +56,15 @@ export const measureView = z.discriminatedUnion('type', [
 /** The revision a record was read at; an edit carries it, so that nobody overwrites what they have not seen. */
 const rev = z.number();
 
+const profilePoints = z.array(z.object({ at: z.string(), value: z.number() }));
+
+export const profileView = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('linear') }),
+  z.object({ type: z.literal('s-curve') }),
+  z.object({ type: z.literal('steps'), points: profilePoints }),
+  z.object({ type: z.literal('points'), points: profilePoints }),
+]);
+
 export const targetView = z.object({
   rev,
   key: z.string(),
@@ -66,6 +79,14 @@ export const targetView = z.object({
   start: z.string(),
   due: z.string(),
   weight: z.number(),
+  kind: z.enum(TARGET_KINDS),
+  order: z.number(),
+  delegates: z.array(z.string()),
+  profile: profileView,
+  milestones: z.array(
+    z.object({ name: z.string(), due: z.string(), weight: z.number(), reached: z.string().nullable() }),
+  ),
+  override: z.object({ value: z.number(), at: z.string(), note: z.string(), lasting: z.boolean() }).nullable(),
   linkCount: z.number(),
   result: resultView,
 });
@@ -83,6 +104,12 @@ export const objectiveView = z.object({
   owner: z.string().nullable(),
   status: z.enum(OBJECTIVE_STATUSES),
   weight: z.number(),
+  order: z.number(),
+  delegates: z.array(z.string()),
+  closing: z.object({ reason: z.enum(CLOSING_REASONS), learning: z.string(), into: z.string().nullable() }).nullable(),
+  perspective: z.string().nullable(),
+  cadence: z.object({ every: z.enum(CADENCES), locked: z.boolean() }).nullable(),
+  restrictedTo: z.object({ accounts: z.array(z.string()), groups: z.array(z.string()) }).nullable(),
   /** Weighted mean of what counts towards it (its targets and child objectives); unmeasured parts are left out and said. */
   roll: z.object({
     progress: z.number().nullable(),
@@ -106,6 +133,7 @@ export const cycleView = z.object({
   start: z.string(),
   end: z.string(),
   translateBy: z.string().nullable(),
+  state: z.enum(CYCLE_STATES),
 });
 export type CycleView = z.infer<typeof cycleView>;
 
@@ -131,6 +159,8 @@ export const checkInView = z.object({
   impediments: z.array(
     z.object({ text: z.string().optional(), issue: z.string().optional(), helper: z.string().optional() }),
   ),
+  /** Who entered it, where it is known. */
+  by: z.string().nullable(),
 });
 export type CheckInView = z.infer<typeof checkInView>;
 
@@ -141,19 +171,6 @@ export const termsView = z.object({
   individual: z.string(),
 });
 export type TermsView = z.infer<typeof termsView>;
-
-export const HEALTH_RULES = [
-  'priority-count',
-  'too-deep',
-  'too-many-targets',
-  'no-owner',
-  'no-measurable-target',
-  'orphan',
-  'weights',
-  'competing-targets',
-  'outside-cycle',
-  'goal-is-baseline',
-] as const;
 
 /** One thing the strategy's guard rules advise on. Advice: nothing is refused because of it. */
 export const findingView = z.object({

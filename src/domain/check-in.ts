@@ -1,4 +1,4 @@
-import type { Day } from './ids';
+import type { AccountId, Day } from './ids';
 
 export const CONFIDENCES = ['low', 'medium', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -17,4 +17,6 @@ export interface CheckIn {
   readonly confidence: Confidence | null;
   readonly note: string;
   readonly impediments: readonly Impediment[];
+  /** Who entered it; null when it came from a file that does not say. */
+  readonly by: AccountId | null;
 }

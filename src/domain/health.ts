@@ -1,23 +1,8 @@
 import type { Cycle } from './cycle';
+import type { HealthRule } from './health-rule';
 import type { AccountId, ObjectiveKey, TargetKey } from './ids';
 import type { Objective } from './objective';
 import type { Target } from './target';
-
-/**
- * Guard rules: advice on the strategy itself. Strategies fail where plan and work live apart and where everything is
- * cascaded; each rule names what stands out and the number it asks for.
- */
-export type HealthRule =
-  | 'priority-count'
-  | 'too-deep'
-  | 'too-many-targets'
-  | 'no-owner'
-  | 'no-measurable-target'
-  | 'orphan'
-  | 'weights'
-  | 'competing-targets'
-  | 'outside-cycle'
-  | 'goal-is-baseline';
 
 export interface Finding {
   readonly rule: HealthRule;

@@ -1,4 +1,7 @@
+import type { CadenceRule } from './cadence';
+import type { Closing } from './closing';
 import type { AccountId, CycleKey, ObjectiveKey } from './ids';
+import type { Restriction } from './restriction';
 
 export const LEVELS = ['organization', 'business-unit', 'team', 'individual'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -19,4 +22,15 @@ export interface Objective {
   readonly status: ObjectiveStatus;
   /** Share of the parent's progress relative to its siblings; at least 0. */
   readonly weight: number;
+  /** Place among its siblings, lowest first; equal places go by key. */
+  readonly order: number;
+  /** People who may edit it as its owner may. */
+  readonly delegates: readonly AccountId[];
+  /** Set for a closed objective that said why. */
+  readonly closing: Closing | null;
+  /** One of the site's perspectives, as a Balanced Scorecard has them. */
+  readonly perspective: string | null;
+  readonly cadence: CadenceRule | null;
+  /** Null: everybody with access to Jira may see it. What is below it is hidden with it. */
+  readonly restrictedTo: Restriction | null;
 }

@@ -1,3 +1,5 @@
+import type { Cadence } from './cadence';
+import type { HealthRule, RuleMode } from './health-rule';
 import type { Level } from './objective';
 
 /** What finished work is worth by status category, 0–1. */
@@ -7,6 +9,9 @@ export interface Credit {
   readonly done: number;
 }
 
+/** The two things a site may name as its own method does. */
+export type Word = 'objective' | 'target';
+
 export interface Settings {
   /** Compared without case. A leaf resolved so leaves the scope and is shown as excluded. */
   readonly excludedResolutions: readonly string[];
@@ -15,6 +20,14 @@ export interface Settings {
   readonly pointsField: string | null;
   /** What each level of objective is called on this site. */
   readonly terms: Readonly<Record<Level, string>>;
+  /** What objectives and targets are called: Objective and Key result, Goal and KPI, … */
+  readonly words: Readonly<Record<Word, string>>;
+  /** Names that objectives may be sorted under, as a Balanced Scorecard has them; none when the site uses none. */
+  readonly perspectives: readonly string[];
+  /** How often owners check in, by the level of the objective. */
+  readonly cadence: Readonly<Record<Level, Cadence>>;
+  /** How each guard rule is taken; one that is not named advises. */
+  readonly rules: Readonly<Partial<Record<HealthRule, RuleMode>>>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -31,4 +44,8 @@ export const DEFAULT_SETTINGS: Settings = {
   credit: { new: 0, indeterminate: 0, done: 1 },
   pointsField: null,
   terms: { organization: 'Priority', 'business-unit': 'Business unit', team: 'Team', individual: 'Individual' },
+  words: { objective: 'Objective', target: 'Target' },
+  perspectives: [],
+  cadence: { organization: 'monthly', 'business-unit': 'monthly', team: 'two-weekly', individual: 'weekly' },
+  rules: {},
 };

@@ -37,8 +37,15 @@ export function exportFile({ settings, cycles, objectives, targets, checkIns }: 
   return {
     format: STRATEGY_FORMAT,
     version: STRATEGY_VERSION,
-    ...(settings === undefined ? {} : { settings: exportedSettings(settings) }),
-    cycles: byKey(cycles).map(({ key, name, start, end, translateBy }) => ({ key, name, start, end, translateBy })),
+    ...(settings === undefined ? {} : { settings }),
+    cycles: byKey(cycles).map(({ key, name, start, end, translateBy, state }) => ({
+      key,
+      name,
+      start,
+      end,
+      translateBy,
+      state,
+    })),
     objectives: byKey(objectives).map(exportedObjective),
     targets: ordered.map(({ target, result }) => exportedTarget(target, result)),
     links: ordered.flatMap(({ target }) =>
@@ -55,41 +62,49 @@ export function exportFile({ settings, cycles, objectives, targets, checkIns }: 
 const byKey = <T extends { readonly key: string }>(records: readonly T[]): readonly T[] =>
   records.toSorted((a, b) => byText(a.key, b.key));
 
-function exportedSettings({
-  excludedResolutions,
-  credit,
-  pointsField,
-  terms,
-}: Settings): StrategyFile['settings'] & {} {
-  return { excludedResolutions, credit, pointsField, terms };
-}
+const exportedObjective = (objective: Objective): ExportedObjective => ({
+  key: objective.key,
+  name: objective.name,
+  description: objective.description,
+  cycle: objective.cycle,
+  level: objective.level,
+  parent: objective.parent,
+  alignedTo: objective.alignedTo.toSorted(byText),
+  owner: objective.owner,
+  status: objective.status,
+  weight: objective.weight,
+  order: objective.order,
+  delegates: objective.delegates,
+  closing: objective.closing,
+  perspective: objective.perspective,
+  cadence: objective.cadence,
+  restrictedTo: objective.restrictedTo,
+});
 
-function exportedObjective(objective: Objective): ExportedObjective {
-  const { key, name, description, cycle, level, parent, alignedTo, owner, status, weight } = objective;
-  const aligned = alignedTo.toSorted(byText);
-  return {
-    key,
-    name,
-    description,
-    cycle,
-    level,
-    parent,
-    alignedTo: aligned,
-    owner,
-    status,
-    weight,
-    restrictedTo: null,
-  };
-}
-
-function exportedTarget(target: Target, result: ExportedResult): ExportedTarget {
-  const { key, objective, name, owner, horizon, baseline, goal, unit, start, due, weight } = target;
-  const measure: ExportedTarget['measure'] =
+const exportedTarget = (target: Target, result: ExportedResult): ExportedTarget => ({
+  key: target.key,
+  objective: target.objective,
+  name: target.name,
+  owner: target.owner,
+  horizon: target.horizon,
+  measure:
     target.measure.type === 'completion'
       ? { type: 'completion', weighBy: weighByText(target.measure.weighBy) }
-      : { type: 'metric', take: target.measure.take };
-  return { key, objective, name, owner, horizon, measure, baseline, goal, unit, start, due, weight, result };
-}
+      : { type: 'metric', take: target.measure.take },
+  baseline: target.baseline,
+  goal: target.goal,
+  unit: target.unit,
+  start: target.start,
+  due: target.due,
+  weight: target.weight,
+  kind: target.kind,
+  order: target.order,
+  delegates: target.delegates,
+  profile: target.profile,
+  milestones: target.milestones,
+  override: target.override,
+  result,
+});
 
 /** A link to a deleted issue is named by the last key seen. */
 function exportedLink(target: TargetKey, link: Link): ExportedLink {
@@ -99,6 +114,6 @@ function exportedLink(target: TargetKey, link: Link): ExportedLink {
 }
 
 function exportedCheckIn(target: TargetKey, checkIn: CheckIn): ExportedCheckIn {
-  const { at, value, confidence, note, impediments } = checkIn;
-  return { target, at, value, confidence, note, impediments };
+  const { at, value, confidence, note, impediments, by } = checkIn;
+  return { target, at, value, confidence, note, impediments, by };
 }

@@ -3,9 +3,10 @@ import type { CycleKey, ObjectiveKey, TargetKey } from './ids';
 import type { Objective } from './objective';
 import { err, ok, type Result } from './result';
 import type { Settings } from './settings';
-import { DEFAULT_OBJECTIVE, DEFAULT_TARGET } from './strategy-file/defaults';
+import { DEFAULT_CYCLE, DEFAULT_OBJECTIVE, DEFAULT_TARGET, defaultKind } from './strategy-file/defaults';
 import type { ImportPlan, RecordChange } from './strategy-file/import-plan';
 import type { Mistake } from './mistake';
+import { overlaid } from './overlaid';
 import { listMistakes } from './strategy-file/mistake-list';
 import type { FileSettings, ParsedStrategyFile } from './strategy-file/parsed-file';
 import { checkInLimitMistakes, planCheckIns, type CheckInsChange } from './strategy-file/plan-check-ins';
@@ -66,14 +67,8 @@ function changes<K extends string, E extends { readonly key: K }, T>(
 }
 
 function mergedCycle(entry: ParsedStrategyFile['cycles'][number], before: Cycle | undefined): Cycle {
-  const { translateBy, ...named } = entry;
-  return { ...named, translateBy: translateBy === undefined ? (before?.translateBy ?? null) : translateBy };
-}
-
-/** What the entry names, over what is on record, over the defaults. */
-function overlaid<T extends object>(base: T, entry: object): T {
-  const named = Object.entries(entry).filter(([, value]) => value !== undefined);
-  return { ...base, ...Object.fromEntries(named) };
+  const { key, name, start, end } = entry;
+  return overlaid<Cycle>(before ?? { ...DEFAULT_CYCLE, key, name, start, end }, entry);
 }
 
 function mergedObjective(entry: ParsedStrategyFile['objectives'][number], before: Objective | undefined): Objective {
@@ -118,10 +113,15 @@ function mergedTarget(
 ): Target | undefined {
   const cycle = cycleOf(entry.objective);
   if (cycle === undefined) return undefined;
-  return overlaid<Target>(before ?? { ...DEFAULT_TARGET, ...namedOf(entry), cycle }, entry);
+  return overlaid<Target>(
+    before ?? { ...DEFAULT_TARGET, ...namedOf(entry), kind: defaultKind(entry.measure), cycle },
+    entry,
+  );
 }
 
-function namedOf(entry: ParsedStrategyFile['targets'][number]): Omit<Target, keyof typeof DEFAULT_TARGET | 'cycle'> {
+function namedOf(
+  entry: ParsedStrategyFile['targets'][number],
+): Omit<Target, keyof typeof DEFAULT_TARGET | 'cycle' | 'kind'> {
   const { key, objective, name, measure, baseline, goal, unit, start, due } = entry;
   return { key, objective, name, measure, baseline, goal, unit, start, due };
 }
@@ -164,6 +164,10 @@ function planSettings(before: Settings, entry: FileSettings): RecordChange<Setti
     credit: overlaid(before.credit, entry.credit ?? {}),
     pointsField: entry.pointsField === undefined ? before.pointsField : entry.pointsField,
     terms: overlaid(before.terms, entry.terms ?? {}),
+    words: overlaid(before.words, entry.words ?? {}),
+    perspectives: entry.perspectives ?? before.perspectives,
+    cadence: overlaid(before.cadence, entry.cadence ?? {}),
+    rules: overlaid(before.rules, entry.rules ?? {}),
   };
   return same(before, after) ? undefined : { before, after };
 }

@@ -1,9 +1,16 @@
 import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from './ids';
 import type { Link } from './link';
 import type { Measure } from './measure';
+import type { Milestone } from './milestone';
+import type { Override } from './override';
+import type { Profile } from './profile';
 
 export const HORIZONS = ['strategic', 'operational'] as const;
 export type Horizon = (typeof HORIZONS)[number];
+
+export const TARGET_KINDS = ['output', 'outcome'] as const;
+/** Work done, or a result in the world; the two are never mixed. */
+export type TargetKind = (typeof TARGET_KINDS)[number];
 
 /** A number with a unit, a baseline, a goal, a due date and one owner. */
 export interface Target {
@@ -22,6 +29,15 @@ export interface Target {
   readonly due: Day;
   /** Share of the objective's progress relative to its other targets; at least 0. */
   readonly weight: number;
+  readonly kind: TargetKind;
+  /** Place among the objective's targets, lowest first; equal places go by key. */
+  readonly order: number;
+  /** People who may edit it as its owner may. */
+  readonly delegates: readonly AccountId[];
+  readonly profile: Profile;
+  /** In the order of their dates. */
+  readonly milestones: readonly Milestone[];
+  readonly override: Override | null;
   readonly links: readonly Link[];
   /** The number the next link gets; never reused, so a link is never mistaken for an earlier one. */
   readonly nextLink: number;

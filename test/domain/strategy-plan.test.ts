@@ -39,6 +39,7 @@ describe('importing into an empty site', () => {
             confidence: 'medium',
             note: '',
             impediments: [{ text: 'Survey tool is down' }],
+            by: '712020:ito',
           },
         ],
         changed: 1,
@@ -66,6 +67,12 @@ describe('importing into an empty site', () => {
       owner: null,
       status: 'active',
       weight: 1,
+      order: 0,
+      delegates: [],
+      closing: null,
+      perspective: null,
+      cadence: null,
+      restrictedTo: null,
     });
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { instantOf } from '../../src/domain/day';
 import { parseCycleKey, parseObjectiveKey, type ObjectiveKey } from '../../src/domain/ids';
 import type { Objective } from '../../src/domain/objective';
+import { DEFAULT_OBJECTIVE } from '../../src/domain/strategy-file/defaults';
 import { rollObjectives, type WeighedResult } from '../../src/rollup/objective-roll';
 
 const known = <T>(value: T | undefined): T => {
@@ -10,6 +11,7 @@ const known = <T>(value: T | undefined): T => {
 };
 const keyOf = (index: number): ObjectiveKey => known(parseObjectiveKey(`OBJ-${index}`));
 const objective = (index: number, parent: number | null, weight = 1): Objective => ({
+  ...DEFAULT_OBJECTIVE,
   key: keyOf(index),
   name: `Objective ${index}`,
   description: '',

@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AlignmentPanel } from '../../static/features/alignment/alignment-panel';
-import { StrategyPage } from '../../static/features/strategy/strategy-page';
 import { ANSWERS, pathTo } from './support/answers';
 import { answerCalls, callsMade, never, Refused, showPage } from './support/page';
+import { showTree } from './support/strategy';
 
 const VALUE = 'Median time from sign-up to first report';
 const strategy = ANSWERS.getStrategy({});
@@ -12,7 +12,7 @@ const saved = () => callsMade().flatMap(([made, input]) => (made === 'recordChec
 beforeEach(() => sessionStorage.clear());
 
 async function openTarget(): Promise<HTMLElement> {
-  showPage(<StrategyPage virtual={false} />);
+  await showTree();
   await userEvent.click(await screen.findByText(VALUE));
   return screen.findByRole('complementary', { name: VALUE });
 }
@@ -167,6 +167,7 @@ describe('the check-ins there are', () => {
           confidence: 'high',
           note: 'Two thirds of sign-ups; the rest follows in November.',
           impediments: [{ text: 'Spreadsheet import still needs a person' }],
+          by: 'u-okafor',
         },
       },
     ]);

@@ -1,13 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { nextKey } from '../../static/features/strategy/edit/next-key';
-import { StrategyPage } from '../../static/features/strategy/strategy-page';
 import { ANSWERS } from './support/answers';
 import { CYCLES, OBJECTIVES } from './support/company';
-import { answerCalls, callsMade, Refused, showPage } from './support/page';
+import { answerCalls, callsMade, Refused } from './support/page';
+import { showStrategy as show, showTree } from './support/strategy';
 
 const strategy = ANSWERS.getStrategy({});
-const show = () => showPage(<StrategyPage virtual={false} />);
 const savedBy = (name: string) => callsMade().flatMap(([made, input]) => (made === name ? [input] : []));
 
 beforeEach(() => sessionStorage.clear());
@@ -90,7 +89,15 @@ describe('creating', () => {
   });
 
   it('goes to the cycle that was made', async () => {
-    const made = { ...CYCLES[0], rev: 1, key: 'FY28', name: '2028', start: '2028-01-01', end: '2028-12-31' };
+    const made = {
+      ...CYCLES[0],
+      state: 'draft' as const,
+      rev: 1,
+      key: 'FY28',
+      name: '2028',
+      start: '2028-01-01',
+      end: '2028-12-31',
+    };
     answerCalls({
       getStrategy: ({ cycle }) =>
         cycle === 'FY28'
@@ -110,7 +117,7 @@ describe('creating', () => {
 
   it('starts a copy from what is there, under a new key', async () => {
     answerCalls();
-    show();
+    await showTree();
     await userEvent.click(await screen.findByText('Enterprise-ready platform'));
     await userEvent.click(await screen.findByRole('button', { name: 'Duplicate' }));
     const form = await screen.findByRole('form', { name: 'New objective' });
@@ -139,7 +146,7 @@ describe('the right to change the strategy', () => {
 
   it('gives somebody who owns nothing nothing to press', async () => {
     as('u-nobody');
-    show();
+    await showTree();
     await userEvent.click(await screen.findByText('Enterprise-ready platform'));
     expect(screen.getByRole('complementary')).toBeInTheDocument();
     for (const name of ['New', 'Edit', 'Duplicate', 'Close…', 'Mine']) {
@@ -160,7 +167,7 @@ describe('the right to change the strategy', () => {
 
   it('lets the owner of an objective edit its targets, but not check in on them', async () => {
     as('u-silva');
-    show();
+    await showTree();
     await userEvent.click(await screen.findByRole('button', { name: 'Expand all' }));
     await userEvent.click(screen.getByText('Partners certified to deploy'));
     expect(await screen.findByRole('button', { name: 'Edit' })).toBeInTheDocument();

@@ -39,7 +39,7 @@ const BREAKS: ReadonlyArray<readonly [string, Break]> = [
   ['its own parent', objective({ parent: 'OBJ-2' })],
   ['a loop of parents', entry('objectives', 0, { parent: 'OBJ-2' })],
   ['a negative weight', objective({ weight: -1 })],
-  ['a restricted objective', objective({ restrictedTo: { accounts: [], groups: ['board'] } })],
+  ['a restriction to one account, not in a list', objective({ restrictedTo: { accounts: 'ada', groups: [] } })],
   ['a malformed owner', objective({ owner: 'Ada Lovelace' })],
   ['an objective twice', added('objectives', { key: 'OBJ-2', name: 'Again', cycle: 'FY21', level: 'team' })],
   ['an unknown objective', target({ objective: 'OBJ-99' })],

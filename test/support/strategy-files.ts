@@ -16,6 +16,7 @@ export const aCycle = (over: FileJson = {}): FileJson => ({
   start: '2021-01-01',
   end: '2021-12-31',
   translateBy: '2021-01-31',
+  state: 'committed',
   ...over,
 });
 
@@ -30,6 +31,11 @@ export const anObjective = (over: FileJson = {}): FileJson => ({
   owner: '712020:ito',
   status: 'active',
   weight: 1,
+  order: 2,
+  delegates: ['557058:ada'],
+  closing: null,
+  perspective: 'Customer',
+  cadence: { every: 'monthly', locked: true },
   restrictedTo: null,
   ...over,
 });
@@ -47,6 +53,12 @@ export const aTarget = (over: FileJson = {}): FileJson => ({
   start: '2021-01-01',
   due: '2021-12-31',
   weight: 1,
+  kind: 'output',
+  order: 1,
+  delegates: [],
+  profile: { type: 'points', points: [{ at: '2021-06-30', value: 30 }] },
+  milestones: [{ name: 'First plan live', due: '2021-06-30', weight: 2, reached: null }],
+  override: null,
   ...over,
 });
 
@@ -59,6 +71,8 @@ export const aMetric = (over: FileJson = {}): FileJson =>
     baseline: 30,
     goal: 60,
     unit: 'points',
+    kind: 'outcome',
+    profile: { type: 's-curve' },
     ...over,
   });
 
@@ -69,6 +83,7 @@ export const aCheckIn = (over: FileJson = {}): FileJson => ({
   confidence: 'medium',
   note: '',
   impediments: [{ text: 'Survey tool is down' }],
+  by: '712020:ito',
   ...over,
 });
 

@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { CADENCES } from '../../domain/cadence';
 import { CONFIDENCES } from '../../domain/check-in';
+import { CLOSING_REASONS } from '../../domain/closing';
+import { CYCLE_STATES } from '../../domain/cycle';
+import { HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
 import { parseWeighBy, TAKES } from '../../domain/measure';
+import { MAX_MILESTONES } from '../../domain/milestone';
 import { LEVELS, OBJECTIVE_STATUSES } from '../../domain/objective';
-import { HORIZONS } from '../../domain/target';
+import { MAX_PROFILE_POINTS } from '../../domain/profile';
+import { HORIZONS, TARGET_KINDS } from '../../domain/target';
 import {
   accountId,
   cycleKey,
@@ -27,12 +33,19 @@ const fieldId = text(100).refine(
 );
 
 const term = title(60).optional();
+const cadence = z.enum(CADENCES).optional();
 
 export const settingsEntry = z.strictObject({
   excludedResolutions: list(title(255), FILE_SIZES.excludedResolutions).optional(),
   credit: z.strictObject({ new: share.optional(), indeterminate: share.optional(), done: share.optional() }).optional(),
   pointsField: fieldId.nullable().optional(),
   terms: z.strictObject({ organization: term, 'business-unit': term, team: term, individual: term }).optional(),
+  words: z.strictObject({ objective: term, target: term }).optional(),
+  perspectives: list(title(FILE_SIZES.perspective), FILE_SIZES.perspectives).optional(),
+  cadence: z
+    .strictObject({ organization: cadence, 'business-unit': cadence, team: cadence, individual: cadence })
+    .optional(),
+  rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)).optional(),
 });
 
 export const cycleEntry = z.strictObject({
@@ -41,6 +54,18 @@ export const cycleEntry = z.strictObject({
   start: day,
   end: day,
   translateBy: day.nullable().optional(),
+  state: z.enum(CYCLE_STATES).optional(),
+});
+
+const closing = z.strictObject({
+  reason: z.enum(CLOSING_REASONS),
+  learning: text(FILE_SIZES.learning).default(''),
+  into: objectiveKey.nullable().default(null),
+});
+
+const restriction = z.strictObject({
+  accounts: list(accountId, FILE_SIZES.restriction),
+  groups: list(title(FILE_SIZES.group), FILE_SIZES.restriction),
 });
 
 export const objectiveEntry = z
@@ -55,18 +80,17 @@ export const objectiveEntry = z
     owner: accountId.nullable().optional(),
     status: z.enum(OBJECTIVE_STATUSES).optional(),
     weight: weight.optional(),
-    restrictedTo: z
-      .unknown()
-      .refine(
-        (value) => value === null || value === undefined,
-        'Restricted objectives are not supported yet; restrictedTo must be null.',
-      )
+    order: number.optional(),
+    delegates: list(accountId, FILE_SIZES.delegates).optional(),
+    closing: closing.nullable().optional(),
+    perspective: title(FILE_SIZES.perspective).nullable().optional(),
+    cadence: z
+      .strictObject({ every: z.enum(CADENCES), locked: z.boolean() })
+      .nullable()
       .optional(),
+    restrictedTo: restriction.nullable().optional(),
   })
-  .transform(({ restrictedTo: _unrestricted, alignedTo, ...objective }) => ({
-    ...objective,
-    alignedTo: alignedTo?.toSorted(),
-  }));
+  .transform(({ alignedTo, ...objective }) => ({ ...objective, alignedTo: alignedTo?.toSorted() }));
 
 const weighBy = text(100).transform((value, ctx) => {
   const parsed = parseWeighBy(value);
@@ -84,6 +108,29 @@ const measure = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('metric'), take: z.enum(TAKES) }),
 ]);
 
+const points = list(z.strictObject({ at: day, value: number }), MAX_PROFILE_POINTS);
+
+const profile = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('linear') }),
+  z.strictObject({ type: z.literal('s-curve') }),
+  z.strictObject({ type: z.literal('steps'), points }),
+  z.strictObject({ type: z.literal('points'), points }),
+]);
+
+const milestone = z.strictObject({
+  name: title(FILE_SIZES.name),
+  due: day,
+  weight: weight.default(1),
+  reached: day.nullable().default(null),
+});
+
+const override = z.strictObject({
+  value: number,
+  at: day,
+  note: text(FILE_SIZES.learning).default(''),
+  lasting: z.boolean(),
+});
+
 export const targetEntry = z
   .strictObject({
     key: targetKey,
@@ -98,6 +145,12 @@ export const targetEntry = z
     start: day,
     due: day,
     weight: weight.optional(),
+    kind: z.enum(TARGET_KINDS).optional(),
+    order: number.optional(),
+    delegates: list(accountId, FILE_SIZES.delegates).optional(),
+    profile: profile.optional(),
+    milestones: list(milestone, MAX_MILESTONES).optional(),
+    override: override.nullable().optional(),
     /** What an export says of the target; an import has no use for it. */
     result: z.unknown().optional(),
   })
@@ -141,4 +194,5 @@ export const checkInEntry = z.strictObject({
   confidence: z.enum(CONFIDENCES).nullable().optional(),
   note: text(FILE_SIZES.note).optional(),
   impediments: list(impediment, FILE_SIZES.impediments).optional(),
+  by: accountId.nullable().optional(),
 });

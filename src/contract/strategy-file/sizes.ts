@@ -15,6 +15,12 @@ export const FILE_SIZES = {
   helper: 200,
   alignedTo: 200,
   excludedResolutions: 100,
+  delegates: 20,
+  learning: 2_000,
+  perspective: 60,
+  perspectives: 12,
+  restriction: 100,
+  group: 255,
 } as const;
 
 /** Larger magnitudes would overflow in the arithmetic of progress. */

@@ -1,5 +1,10 @@
+import type { Cycle } from '../cycle';
+import type { Measure } from '../measure';
 import type { Objective } from '../objective';
-import type { Target } from '../target';
+import type { Target, TargetKind } from '../target';
+
+/** What a new cycle is unless its entry says otherwise. */
+export const DEFAULT_CYCLE = { translateBy: null, state: 'draft' } as const satisfies Partial<Cycle>;
 
 /** What a new objective is unless its entry says otherwise. */
 export const DEFAULT_OBJECTIVE = {
@@ -9,6 +14,12 @@ export const DEFAULT_OBJECTIVE = {
   owner: null,
   status: 'active',
   weight: 1,
+  order: 0,
+  delegates: [],
+  closing: null,
+  perspective: null,
+  cadence: null,
+  restrictedTo: null,
 } as const satisfies Partial<Objective>;
 
 /** What a new target is unless its entry says otherwise. */
@@ -16,6 +27,14 @@ export const DEFAULT_TARGET = {
   owner: null,
   horizon: 'strategic',
   weight: 1,
+  order: 0,
+  delegates: [],
+  profile: { type: 'linear' },
+  milestones: [],
+  override: null,
   links: [],
   nextLink: 1,
 } as const satisfies Partial<Target>;
+
+/** Values that people enter are results; what is counted from work is output. */
+export const defaultKind = (measure: Measure): TargetKind => (measure.type === 'metric' ? 'outcome' : 'output');

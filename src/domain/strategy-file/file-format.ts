@@ -1,10 +1,15 @@
+import type { Cadence, CadenceRule } from '../cadence';
 import type { Confidence, Impediment } from '../check-in';
+import type { CycleState } from '../cycle';
 import type { Take } from '../measure';
-import type { Level, ObjectiveStatus } from '../objective';
+import type { Milestone } from '../milestone';
+import type { Level, Objective, ObjectiveStatus } from '../objective';
+import type { Override } from '../override';
+import type { Profile } from '../profile';
 import type { UnmeasuredReason } from '../progress';
-import type { Credit } from '../settings';
+import type { Credit, Settings, Word } from '../settings';
 import type { Status } from '../status';
-import type { Horizon } from '../target';
+import type { Horizon, TargetKind } from '../target';
 
 export const STRATEGY_FORMAT = 'throughline.strategy';
 export const STRATEGY_VERSION = 1;
@@ -26,6 +31,10 @@ export interface ExportedSettings {
   readonly credit: Credit;
   readonly pointsField: string | null;
   readonly terms: Readonly<Record<Level, string>>;
+  readonly words: Readonly<Record<Word, string>>;
+  readonly perspectives: readonly string[];
+  readonly cadence: Readonly<Record<Level, Cadence>>;
+  readonly rules: Settings['rules'];
 }
 
 export interface ExportedCycle {
@@ -34,6 +43,7 @@ export interface ExportedCycle {
   readonly start: string;
   readonly end: string;
   readonly translateBy: string | null;
+  readonly state: CycleState;
 }
 
 export interface ExportedObjective {
@@ -47,7 +57,12 @@ export interface ExportedObjective {
   readonly owner: string | null;
   readonly status: ObjectiveStatus;
   readonly weight: number;
-  readonly restrictedTo: null;
+  readonly order: number;
+  readonly delegates: readonly string[];
+  readonly closing: Objective['closing'];
+  readonly perspective: string | null;
+  readonly cadence: CadenceRule | null;
+  readonly restrictedTo: Objective['restrictedTo'];
 }
 
 export interface ExportedTarget {
@@ -64,6 +79,12 @@ export interface ExportedTarget {
   readonly start: string;
   readonly due: string;
   readonly weight: number;
+  readonly kind: TargetKind;
+  readonly order: number;
+  readonly delegates: readonly string[];
+  readonly profile: Profile;
+  readonly milestones: readonly Milestone[];
+  readonly override: Override | null;
   readonly result: ExportedResult;
 }
 
@@ -99,4 +120,5 @@ export interface ExportedCheckIn {
   readonly confidence: Confidence | null;
   readonly note: string;
   readonly impediments: readonly Impediment[];
+  readonly by: string | null;
 }

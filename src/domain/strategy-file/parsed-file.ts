@@ -1,10 +1,11 @@
+import type { Cadence } from '../cadence';
 import type { CheckIn } from '../check-in';
 import type { Cycle } from '../cycle';
 import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from '../ids';
 import type { Measure } from '../measure';
 import type { Level, Objective, ObjectiveStatus } from '../objective';
-import type { Credit, Settings } from '../settings';
-import type { Horizon } from '../target';
+import type { Credit, Settings, Word } from '../settings';
+import type { Horizon, Target, TargetKind } from '../target';
 import type { FileOutline } from './outline';
 
 /**
@@ -26,6 +27,10 @@ export interface FileSettings {
   readonly credit?: { readonly [Category in keyof Credit]?: number | undefined } | undefined;
   readonly pointsField?: string | null | undefined;
   readonly terms?: { readonly [L in Level]?: string | undefined } | undefined;
+  readonly words?: { readonly [W in Word]?: string | undefined } | undefined;
+  readonly perspectives?: Settings['perspectives'] | undefined;
+  readonly cadence?: { readonly [L in Level]?: Cadence | undefined } | undefined;
+  readonly rules?: Settings['rules'] | undefined;
 }
 
 export interface FileCycle {
@@ -34,6 +39,7 @@ export interface FileCycle {
   readonly start: Day;
   readonly end: Day;
   readonly translateBy?: Cycle['translateBy'] | undefined;
+  readonly state?: Cycle['state'] | undefined;
 }
 
 export interface FileObjective {
@@ -47,6 +53,12 @@ export interface FileObjective {
   readonly owner?: AccountId | null | undefined;
   readonly status?: ObjectiveStatus | undefined;
   readonly weight?: number | undefined;
+  readonly order?: number | undefined;
+  readonly delegates?: Objective['delegates'] | undefined;
+  readonly closing?: Objective['closing'] | undefined;
+  readonly perspective?: Objective['perspective'] | undefined;
+  readonly cadence?: Objective['cadence'] | undefined;
+  readonly restrictedTo?: Objective['restrictedTo'] | undefined;
 }
 
 export interface FileTarget {
@@ -62,6 +74,12 @@ export interface FileTarget {
   readonly start: Day;
   readonly due: Day;
   readonly weight?: number | undefined;
+  readonly kind?: TargetKind | undefined;
+  readonly order?: number | undefined;
+  readonly delegates?: Target['delegates'] | undefined;
+  readonly profile?: Target['profile'] | undefined;
+  readonly milestones?: Target['milestones'] | undefined;
+  readonly override?: Target['override'] | undefined;
 }
 
 /** `issue` is an issue key in upper case. */
@@ -76,4 +94,5 @@ export interface FileCheckIn {
   readonly confidence?: CheckIn['confidence'] | undefined;
   readonly note?: string | undefined;
   readonly impediments?: CheckIn['impediments'] | undefined;
+  readonly by?: CheckIn['by'] | undefined;
 }

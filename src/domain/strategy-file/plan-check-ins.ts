@@ -32,6 +32,7 @@ export function planCheckIns(
       confidence: entry.confidence === undefined ? (existing?.confidence ?? null) : entry.confidence,
       note: entry.note ?? existing?.note ?? '',
       impediments: entry.impediments ?? existing?.impediments ?? [],
+      by: entry.by === undefined ? (existing?.by ?? null) : entry.by,
     };
     if (same(existing, merged)) continue;
     changed += 1;

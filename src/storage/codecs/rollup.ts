@@ -5,7 +5,7 @@ import { CATEGORIES, type Category, type Member } from '../../rollup/member';
 import { EMPTY_ROLL, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
 import { decode, stored } from './decode';
-import { fromSettings, toSettings } from './strategy';
+import { fromSettings, toSettings } from './settings';
 
 /** The rollup's records, version 1: tuples where there are many, because writes are billed by the byte. */
 
@@ -67,6 +67,24 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     staleSince: roll.staleSince,
     days: roll.days.map(fromSnapshot),
   };
+}
+
+/** Digits of a past day's number on the board: more than a sparkline can show. */
+const TREND_DIGITS = 5;
+const slimRow = z.looseObject({ roll: z.looseObject({ days: z.array(snapshotTuple) }) });
+
+/** A target's record as the board shows it: of past days only what a sparkline draws. */
+export function slimTargetRow(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const parsed = slimRow.safeParse(value);
+  if (!parsed.success) return value;
+  const { roll } = parsed.data;
+  const days = roll.days.map(([day, actual]): z.input<typeof snapshotTuple> => [
+    day,
+    actual === null ? null : Number(actual.toPrecision(TREND_DIGITS)),
+    null,
+    null,
+  ]);
+  return { ...parsed.data, roll: { ...roll, days } };
 }
 
 const historyRecord = z.object({ v: z.literal(1), days: z.array(snapshotTuple) });

@@ -1,17 +1,15 @@
 import { instantOf } from '../../domain/day';
 import { auditItem } from '../../domain/audit';
 import type { AccountId } from '../../domain/ids';
+import { overlaid } from '../../domain/overlaid';
 import type { Settings } from '../../domain/settings';
 import { same } from '../../domain/strategy-file/same';
 import type { Deps } from '../deps';
 
 /** The site's settings with what they can be chosen from. */
 export async function getSettings(deps: Deps) {
-  const [settings, cycles, objectives, targets, fields, resolutions] = await Promise.all([
-    deps.strategy.settings(),
-    deps.strategy.listCycles(),
-    deps.strategy.listObjectives(),
-    deps.strategy.listTargets(),
+  const [{ settings, cycles, objectives, targets }, fields, resolutions] = await Promise.all([
+    deps.strategy.board(),
     deps.source.numberFields(),
     deps.source.resolutions(),
   ]);
@@ -19,7 +17,11 @@ export async function getSettings(deps: Deps) {
     .map(({ id, name, isPoints }) => ({ id, name, suggested: isPoints }))
     .sort((a, b) => Number(b.suggested) - Number(a.suggested) || a.name.localeCompare(b.name, 'en'));
   return {
-    settings: { ...settings, excludedResolutions: [...settings.excludedResolutions] },
+    settings: {
+      ...settings,
+      excludedResolutions: [...settings.excludedResolutions],
+      perspectives: [...settings.perspectives],
+    },
     numberFields,
     resolutions: [...resolutions],
     counts: { cycles: cycles.length, objectives: objectives.length, targets: targets.length },
@@ -30,9 +32,10 @@ export async function getSettings(deps: Deps) {
 export async function saveSettings(
   deps: Deps,
   actor: AccountId,
-  settings: Settings,
+  chosen: { readonly [Name in keyof Settings]?: Settings[Name] | undefined },
 ): Promise<{ readonly recomputing: number }> {
   const before = await deps.strategy.settings();
+  const settings = overlaid<Settings>(before, chosen);
   if (same(before, settings)) return { recomputing: 0 };
   await deps.strategy.apply([
     { kind: 'settings', value: settings },
@@ -44,16 +47,14 @@ export async function saveSettings(
     },
   ]);
   await deps.wake.after(0);
-  const targets = await deps.strategy.listTargets();
+  const { targets } = await deps.strategy.board();
   return { recomputing: targets.filter(({ value }) => value.target.measure.type === 'completion').length };
 }
 
 /** For support: counts, versions and the last failures. No names, titles, keys or account ids. */
 export async function getDiagnostics(deps: Deps): Promise<Record<string, unknown>> {
-  const [cycles, objectives, targets, errors, work, engine] = await Promise.all([
-    deps.strategy.listCycles(),
-    deps.strategy.listObjectives(),
-    deps.strategy.listTargets(),
+  const [{ cycles, objectives, targets }, errors, work, engine] = await Promise.all([
+    deps.strategy.board(),
     deps.errors.recent(),
     deps.work.list(),
     deps.rolls.engine(),

@@ -19,7 +19,11 @@ export async function recordCheckIn(
   editor: Editor,
   checkIn: Readonly<Record<string, unknown>>,
 ): Promise<Result<{ readonly changed: boolean }, EditError>> {
-  const read = deps.reader.fromValue({ format: 'throughline.strategy', version: 1, checkIns: [checkIn] });
+  const read = deps.reader.fromValue({
+    format: 'throughline.strategy',
+    version: 1,
+    checkIns: [{ ...checkIn, by: editor.accountId }],
+  });
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     // An impediment may name an issue; whether it exists is only told to those who may see it.
     const prepared = await prepareImport({ ...deps, source: deps.personal }, editor.accountId, read);

@@ -1,5 +1,5 @@
 import type { AuditItem } from '../../domain/audit';
-import { MAX_WRITES, type StrategyWrite } from '../../ports/strategy-store';
+import { MAX_OPERATIONS, operationsOf, type StrategyWrite } from '../../ports/strategy-store';
 import type { RestsOn, WriteGroup } from './plan-writes';
 
 /** JSON bytes in one transaction; the platform takes 4 MB. */
@@ -16,9 +16,10 @@ const newKeys = ({ rests }: Batch, more: readonly RestsOn[]): number =>
   more.filter(({ key }) => !rests.has(key)).length;
 
 function fits(batch: Batch, { writes, rests = [] }: WriteGroup, bytes: number): boolean {
-  const count = batch.writes.length + batch.rests.size + writes.length + newKeys(batch, rests);
+  const operations = [...batch.writes, ...writes].reduce((sum, write) => sum + operationsOf(write), 0);
+  const count = operations + batch.rests.size + newKeys(batch, rests);
   // One is the batch's entry in the audit log.
-  return count < MAX_WRITES && batch.bytes + bytes <= MAX_BYTES;
+  return count < MAX_OPERATIONS && batch.bytes + bytes <= MAX_BYTES;
 }
 
 function packed(groups: readonly WriteGroup[]): readonly Batch[] {

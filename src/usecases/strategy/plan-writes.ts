@@ -26,7 +26,7 @@ export interface RestsOn {
 }
 
 /** Of a line, this many are held to in one transaction; no strategy anybody reads is as deep. */
-const MAX_LINE = 20;
+const MAX_LINE = 18;
 
 /** From the objective itself up to the one with no parent. */
 export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective | undefined): readonly ObjectiveKey[] {

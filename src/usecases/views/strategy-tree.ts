@@ -29,19 +29,16 @@ const revsOf = (records: ReadonlyArray<Stored<{ readonly key: string }>>): Reado
   new Map(records.map(({ value, rev }) => [value.key, rev]));
 
 export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
-  const [settings, cycles, objectives, targets] = await Promise.all([
-    deps.strategy.settings(),
-    deps.strategy.listCycles(),
-    deps.strategy.listObjectives(),
-    deps.strategy.listTargets(),
-  ]);
+  const { settings, cycles, objectives, targets } = await deps.strategy.board();
   const nowMs = deps.clock.nowMs();
   const plain = objectives.map(({ value }) => value);
   const results = new Map<ObjectiveKey, WeighedResult[]>();
   for (const { value } of targets) {
     const { target, roll } = value;
     const weighed = { weight: target.weight, result: resultOf(target, roll, settings, nowMs) };
-    results.set(target.objective, [...(results.get(target.objective) ?? []), weighed]);
+    const ofObjective = results.get(target.objective);
+    if (ofObjective === undefined) results.set(target.objective, [weighed]);
+    else ofObjective.push(weighed);
   }
   return {
     nowMs,
@@ -69,6 +66,11 @@ export const objectiveView = (objective: Objective, { rolls, revs }: LoadedStrat
   ...objective,
   rev: revs.objectives.get(objective.key) ?? 0,
   alignedTo: [...objective.alignedTo],
+  delegates: [...objective.delegates],
+  restrictedTo:
+    objective.restrictedTo === null
+      ? null
+      : { accounts: [...objective.restrictedTo.accounts], groups: [...objective.restrictedTo.groups] },
   roll: rolls.get(objective.key) ?? NO_ROLL,
 });
 
@@ -93,13 +95,14 @@ function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objec
   return strategy.objectives.filter((objective) => belongs(objective));
 }
 
-const cycleView = ({ key, name, start, end, translateBy }: Cycle, { revs }: LoadedStrategy) => ({
+const cycleView = ({ key, name, start, end, translateBy, state }: Cycle, { revs }: LoadedStrategy) => ({
   rev: revs.cycles.get(key) ?? 0,
   key,
   name,
   start,
   end,
   translateBy,
+  state,
 });
 
 const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
@@ -172,11 +175,7 @@ export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey
 
 /** Objectives to choose from, organisation first. */
 export async function listObjectives(deps: Deps) {
-  const [settings, cycles, objectives] = await Promise.all([
-    deps.strategy.settings(),
-    deps.strategy.listCycles(),
-    deps.strategy.listObjectives(),
-  ]);
+  const { settings, cycles, objectives } = await deps.strategy.board();
   const names = new Map(cycles.map(({ value }) => [value.key, value.name]));
   return {
     objectives: byKey(objectives.map(({ value }) => value)).map(({ key, name, level, cycle }) => ({

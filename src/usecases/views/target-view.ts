@@ -51,6 +51,12 @@ export function targetView({ value, rev }: Stored<TargetRecord>, settings: Setti
     start,
     due,
     weight,
+    kind: target.kind,
+    order: target.order,
+    delegates: [...target.delegates],
+    profile: 'points' in target.profile ? { ...target.profile, points: [...target.profile.points] } : target.profile,
+    milestones: [...target.milestones],
+    override: target.override,
     linkCount: target.links.length,
     result: { ...result, trend: trendOf(target, roll, result, nowMs) },
   };

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
 import type { FindingView } from '../../../src/contract/views';
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
@@ -155,6 +156,7 @@ export const ANSWERS: Answers = {
         confidence: 'medium',
         note: 'The new import flow is live for a third of sign-ups.',
         impediments: [],
+        by: ME,
       },
       {
         at: '2026-10-31',
@@ -162,6 +164,7 @@ export const ANSWERS: Answers = {
         confidence: 'high',
         note: 'Two thirds of sign-ups; the rest follows in November.',
         impediments: [{ text: 'Spreadsheet import still needs a person' }],
+        by: ME,
       },
     ],
   }),
@@ -194,6 +197,10 @@ export const ANSWERS: Answers = {
       credit: { new: 0, indeterminate: 0, done: 1 },
       pointsField: 'customfield_10016',
       terms: TERMS,
+      words: DEFAULT_SETTINGS.words,
+      perspectives: [],
+      cadence: DEFAULT_SETTINGS.cadence,
+      rules: {},
     },
     numberFields: [
       { id: 'customfield_10016', name: 'Story points', suggested: true },

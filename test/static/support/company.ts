@@ -1,4 +1,4 @@
-import type { ObjectiveView, TargetView } from '../../../src/contract/views';
+import type { CycleView, ObjectiveView, TargetView } from '../../../src/contract/views';
 import { objectiveView, targetView, type ObjectiveGiven } from './views';
 
 /** A company that sells software to enterprises, late in its year: most is fine, some is not. */
@@ -254,10 +254,11 @@ export const TERMS = {
   individual: 'Individual',
 };
 
-export const CYCLES = [
-  { rev: 1, key: 'FY26', name: 'FY26', start: '2026-01-01', end: '2026-12-31', translateBy: '2026-01-31' },
-  { rev: 1, key: 'FY27', name: 'FY27', start: '2027-01-01', end: '2027-12-31', translateBy: '2027-01-31' },
-];
+const cycle = (key: string, state: CycleView['state']): CycleView => {
+  const year = `20${key.slice(2)}`;
+  return { rev: 1, key, name: key, start: `${year}-01-01`, end: `${year}-12-31`, translateBy: `${year}-01-31`, state };
+};
+export const CYCLES: CycleView[] = [cycle('FY26', 'committed'), cycle('FY27', 'draft')];
 
 /** Who looks at the company, unless a test says otherwise: its strategist, who administers Jira. */
 export const ME = 'u-okafor';

@@ -10,6 +10,10 @@ const START = '2026-01-01';
 const DUE = '2026-12-31';
 const DAY_MS = 86_400_000;
 
+/** What few targets and objectives have. */
+const SELDOM_TARGET = { order: 0, profile: { type: 'linear' }, override: null } as const;
+const SELDOM_OBJECTIVE = { order: 0, closing: null, perspective: null, cadence: null, restrictedTo: null };
+
 export interface TargetGiven {
   readonly key: string;
   readonly name: string;
@@ -86,6 +90,10 @@ export function targetView(given: TargetGiven): TargetView {
     start: START,
     due: given.due ?? DUE,
     weight: 1,
+    ...SELDOM_TARGET,
+    delegates: [],
+    milestones: [],
+    kind: given.metric === undefined ? 'output' : 'outcome',
     linkCount: given.metric === undefined ? 2 : 0,
     result: {
       asOf: '2026-11-20T13:58:00.000Z',
@@ -144,6 +152,8 @@ export function objectiveView(given: ObjectiveGiven, below: readonly TargetView[
     owner: given.owner === undefined ? 'u-okafor' : given.owner,
     status: given.status ?? 'active',
     weight: 1,
+    ...SELDOM_OBJECTIVE,
+    delegates: [],
     roll: {
       progress,
       expectedProgress: expected,

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { CADENCES } from '../../domain/cadence';
+import { HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings';
+import { decode } from './decode';
+
+const cadence = z.enum(CADENCES);
+
+const settingsRecord = z.object({
+  v: z.literal(1),
+  excludedResolutions: z.array(z.string()),
+  credit: z.object({ new: z.number(), indeterminate: z.number(), done: z.number() }),
+  pointsField: z.string().nullable(),
+  terms: z.object({
+    organization: z.string(),
+    'business-unit': z.string(),
+    team: z.string(),
+    individual: z.string(),
+  }),
+  words: z.object({ objective: z.string(), target: z.string() }).default(DEFAULT_SETTINGS.words),
+  perspectives: z.array(z.string()).default([]),
+  cadence: z
+    .object({ organization: cadence, 'business-unit': cadence, team: cadence, individual: cadence })
+    .default(DEFAULT_SETTINGS.cadence),
+  rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)).default({}),
+});
+
+export function toSettings(key: string, value: unknown): Settings {
+  if (value === undefined) return DEFAULT_SETTINGS;
+  const { v: _version, ...settings } = decode(settingsRecord, key, value);
+  return settings;
+}
+
+export function fromSettings(settings: Settings): z.input<typeof settingsRecord> {
+  const { excludedResolutions, perspectives } = settings;
+  return { v: 1, ...settings, excludedResolutions: [...excludedResolutions], perspectives: [...perspectives] };
+}
