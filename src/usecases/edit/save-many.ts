@@ -40,7 +40,7 @@ const textKey = ({ entry }: ManyEdit): string => (typeof entry['key'] === 'strin
 
 /** Says of the entry what was said of its place in the file. */
 function aboutEntries(edits: readonly ManyEdit[], mistakes: readonly Mistake[]): readonly Mistake[] {
-  const places = { objectives: [] as number[], targets: [] as number[] };
+  const places: Record<'objectives' | 'targets', number[]> = { objectives: [], targets: [] };
   edits.forEach(({ kind }, index) => places[SECTIONS[kind]].push(index));
   return mistakes.map(({ path, message }) => {
     const parts = /^(objectives|targets)\[(\d+)\](.*)$/.exec(path);
