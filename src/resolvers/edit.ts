@@ -9,9 +9,11 @@ import { saveMany, type ManyRefused } from '../usecases/edit/save-many';
 import { call, failed, type Actor, type CallTable, type Outcome } from './call';
 import { unknownTarget } from './mistakes';
 
-const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
+/** The person asking, as far as rights on the strategy depend on it. */
+export const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
   accountId: actor.accountId,
   isAdmin: rights.isAdmin,
+  mayManage: rights.mayManage,
 });
 
 function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
@@ -26,7 +28,7 @@ function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
     case 'forbidden':
       return failed(
         'forbidden',
-        'Only its owner, the owner of what it belongs to, or a Jira administrator can change this.',
+        'Only its owner, the owner of what it belongs to, their delegates, or somebody who manages strategy can change this.',
       );
   }
 }

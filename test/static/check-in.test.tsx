@@ -180,7 +180,7 @@ describe('the check-ins there are', () => {
   });
 
   it('cannot be changed by others', async () => {
-    answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-nobody', isAdmin: false }) });
+    answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-nobody', isAdmin: false, mayManage: false }) });
     const drawer = await openTarget();
     await userEvent.click(await within(drawer).findByRole('tab', { name: 'Check-ins' }));
     expect(within(drawer).queryByRole('button', { name: 'Withdraw' })).not.toBeInTheDocument();
@@ -191,7 +191,7 @@ describe('the issue panel', () => {
   const alignment = ANSWERS.getAlignment({ issueId: '10133' });
   const outcome = pathTo('TGT-20', { kind: 'direct', issue: null }, null);
   const show = (me: string) => {
-    answerCalls({ getAlignment: () => ({ ...alignment, paths: [outcome], me, isAdmin: false }) });
+    answerCalls({ getAlignment: () => ({ ...alignment, paths: [outcome], me, mayManage: false }) });
     showPage(<AlignmentPanel issueId="10133" />);
   };
 

@@ -53,12 +53,12 @@ async function readEdit(deps: Deps, edit: Edit): Promise<ReadFile> {
 
 /** The record the edit is about, as it is stored, and whether this person may change it and what it hangs under. */
 function subjectOf(editor: Editor, read: ReadFile, prepared: PreparedImport): Subject {
-  if (!read.ok) return { rev: null, isAllowed: editor.isAdmin };
+  if (!read.ok) return { rev: null, isAllowed: editor.mayManage };
   const [cycle, objective, target] = [read.file.cycles[0], read.file.objectives[0], read.file.targets[0]];
   if (objective !== undefined) return objectiveSubject(editor, objective, prepared);
   if (target !== undefined) return targetSubject(editor, target, prepared);
   const rev = cycle === undefined ? null : revOf(prepared.loaded, 'cycle', cycle.key);
-  return { rev, isAllowed: editor.isAdmin };
+  return { rev, isAllowed: editor.mayManage };
 }
 
 /**
@@ -71,12 +71,12 @@ export async function saveEntry(
   edit: Edit,
 ): Promise<Result<{ readonly changed: boolean }, EditError>> {
   // Links reach into Jira with the app's eyes; people link single issues where their right to edit them is checked.
-  if (edit.kind === 'targets' && edit.links !== undefined && !editor.isAdmin) return err({ kind: 'forbidden' });
+  if (edit.kind === 'targets' && edit.links !== undefined && !editor.mayManage) return err({ kind: 'forbidden' });
   const read = await readEdit(deps, edit);
   const prepared = await prepareImport(deps, editor.accountId, read);
   if (!prepared.ok) {
     return err(
-      editor.isAdmin || read.ok
+      editor.mayManage || read.ok
         ? { kind: 'mistakes', mistakes: aboutEntry(prepared.error, edit.kind) }
         : { kind: 'forbidden' },
     );

@@ -97,7 +97,8 @@ function subjectsOf(
 const isPlanned = (plan: ImportPlan, edit: ManyEdit): boolean =>
   (edit.kind === 'objective' ? plan.objectives : plan.targets).some(({ after }) => after.key === textKey(edit));
 
-const NOT_YOURS = 'Only its owner, the owner of what it belongs to, or a Jira administrator can change this.';
+const NOT_YOURS =
+  'Only its owner, the owner of what it belongs to, their delegates, or somebody who manages strategy can change this.';
 
 /** All that stands against starting; undefined when nothing does. */
 function refusalOf(
@@ -112,7 +113,7 @@ function refusalOf(
       return subject !== undefined && isSo(edit, subject) ? [{ path: `entries[${index}]`, message }] : [];
     });
   const forbidden = about(
-    ({ links }, { isAllowed }) => !isAllowed || (links !== undefined && !editor.isAdmin),
+    ({ links }, { isAllowed }) => !isAllowed || (links !== undefined && !editor.mayManage),
     NOT_YOURS,
   );
   if (forbidden.length > 0) return { kind: 'forbidden', mistakes: forbidden };
@@ -142,7 +143,7 @@ async function prepareMany(
   const prepared = await prepareImport(deps, editor.accountId, read);
   if (!prepared.ok || !read.ok) {
     const mistakes = prepared.ok ? [] : aboutEntries(edits, prepared.error);
-    if (!editor.isAdmin && !read.ok) return err({ kind: 'forbidden', mistakes: [] });
+    if (!editor.mayManage && !read.ok) return err({ kind: 'forbidden', mistakes: [] });
     return err({ kind: 'mistakes', mistakes });
   }
   return ok({ prepared: prepared.value, subjects: subjectsOf(editor, edits, read.file, prepared.value) });
