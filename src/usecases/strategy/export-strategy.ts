@@ -1,4 +1,5 @@
 import type { TargetKey } from '../../domain/ids';
+import { isFedByWork, takesCheckIns } from '../../domain/measure';
 import { exportFile } from '../../domain/strategy-export';
 import { resultOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
@@ -48,9 +49,9 @@ export async function exportStrategy(
       ? 0
       : entries.findIndex(({ section, index }) => section === parsed[1] && index === Number(parsed[2]));
   if (start < 0) return undefined;
-  const completion = strategy.targets.map(({ value }) => value.target);
+  const defined = strategy.targets.map(({ value }) => value.target);
   const checkIns = await deps.strategy.checkIns(
-    completion.filter(({ measure }) => measure.type === 'metric').map(({ key }) => key),
+    defined.filter(({ measure }) => takesCheckIns(measure)).map(({ key }) => key),
   );
 
   const pageOf = (until: number): File => {
@@ -68,7 +69,7 @@ export async function exportStrategy(
           target: value.target,
           result: exportedResult({
             result: resultOf(value.target, value.roll, strategy.settings, strategy.nowMs),
-            isWork: value.target.measure.type === 'completion',
+            isWork: isFedByWork(value.target.measure),
           }),
         })),
       checkIns: new Map<TargetKey, NonNullable<ReturnType<typeof checkIns.get>>>(
