@@ -3,6 +3,7 @@ import { CADENCES } from '../domain/cadence';
 import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS } from './limits';
+import { TREE_CALLS } from './tree-calls';
 import {
   auditEntryView,
   checkInView,
@@ -84,9 +85,9 @@ export const CALLS = {
       paths: z.array(alignmentPath),
       terms: termsView,
       canLink: z.boolean(),
-      /** Who is looking: they may check in on what they own. */
+      /** Who is looking: they may check in on what they own or stand in for. */
       me: z.string(),
-      isAdmin: z.boolean(),
+      mayManage: z.boolean(),
     }),
   },
   /** Targets whose key or name contains the text, for the link search. */
@@ -125,7 +126,9 @@ export const CALLS = {
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       isAdmin: z.boolean(),
-      /** Who is looking: they may edit what they own. */
+      /** Whether they may edit everything. */
+      mayManage: z.boolean(),
+      /** Who is looking: they may edit what they own or stand in for. */
       me: z.string(),
     }),
   },
@@ -143,6 +146,7 @@ export const CALLS = {
     input: z.object({ target: entry, links: z.array(entry).max(200).optional(), rev: seen }),
     output: saved,
   },
+  ...TREE_CALLS,
   /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
   recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
   withdrawCheckIn: {

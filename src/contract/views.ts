@@ -50,7 +50,7 @@ export const resultView = z.object({
   leaves: leavesView.nullable(),
   /** Of the objectives below, how many are measured; null for measures that do not average them. */
   parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
-  /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. */
+  /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. Lists have fewer, rounded for a sparkline. */
   trend: z.array(z.object({ day: z.string(), actual: z.number().nullable() })),
 });
 

@@ -18,9 +18,11 @@ function pastOf(target: Target, roll: Roll): readonly TrendPoint[] {
   const { measure } = target;
   switch (measure.type) {
     case 'metric':
-      return roll.values.map(([day]) => ({ day, actual: takeOf(roll.values, measure.take, day) ?? null }));
+      return roll.values
+        .slice(-TREND_POINTS)
+        .map(([day]) => ({ day, actual: takeOf(roll.values, measure.take, day) ?? null }));
     case 'band':
-      return roll.values.flatMap(([day]) => {
+      return roll.values.slice(-TREND_POINTS).flatMap(([day]) => {
         const share = shareInside(roll.values, measure, target, endOfDayMs(day));
         return share === undefined ? [] : [{ day, actual: share * 100 }];
       });

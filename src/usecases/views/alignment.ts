@@ -129,7 +129,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     terms: settings.terms,
     canLink: rights.mayEditIssue,
     me,
-    isAdmin: rights.isAdmin,
+    mayManage: rights.mayManage,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-st
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
-import { targetView } from './target-view';
+import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
 export interface LoadedStrategy {
@@ -166,8 +166,9 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     objectives: objectives.map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map((record) => targetView(record, strategy.settings, strategy.nowMs)),
+      .map((record) => listedTarget(record, strategy.settings, strategy.nowMs)),
     isAdmin: rights?.isAdmin === true,
+    mayManage: rights?.mayManage === true,
     me,
   };
 }
@@ -192,7 +193,7 @@ export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey
     objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map((record) => targetView(record, strategy.settings, strategy.nowMs)),
+      .map((record) => listedTarget(record, strategy.settings, strategy.nowMs)),
     missing: chosen.filter((key) => !byKeyed.has(key)),
   };
 }

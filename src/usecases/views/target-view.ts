@@ -3,6 +3,7 @@ import type { Settings } from '../../domain/settings';
 import type { Stored, TargetRecord } from '../../ports/strategy-store';
 import { resultOf } from '../../rollup/target-result';
 import { trendOf } from '../../rollup/trend';
+import { briefTrend } from './brief-trend';
 
 /** A target as pages are shown it. */
 export function targetView({ value, rev }: Stored<TargetRecord>, settings: Settings, nowMs: number) {
@@ -32,4 +33,10 @@ export function targetView({ value, rev }: Stored<TargetRecord>, settings: Setti
     linkCount: target.links.length,
     result: { ...result, trend: trendOf(target, roll, result.actual, nowMs) },
   };
+}
+
+/** A target as one of many, with as much of its trend as a sparkline shows. */
+export function listedTarget(record: Stored<TargetRecord>, settings: Settings, nowMs: number) {
+  const view = targetView(record, settings, nowMs);
+  return { ...view, result: { ...view.result, trend: briefTrend(view.result.trend, view) } };
 }

@@ -120,7 +120,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
     done: data.issue.done,
   };
   const mayCheckIn = ({ target }: AlignmentPath): boolean =>
-    isEntered(target) && (data.isAdmin || target.owner === data.me);
+    isEntered(target) && (data.mayManage || target.owner === data.me || target.delegates.includes(data.me));
   const viewOf = (path: AlignmentPath) => (
     <PathView
       path={path}

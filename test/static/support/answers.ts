@@ -77,7 +77,7 @@ export const ANSWERS: Answers = {
     terms: TERMS,
     canLink: true,
     me: ME,
-    isAdmin: true,
+    mayManage: true,
   }),
   searchTargets: ({ text }) => {
     const wanted = text.toLowerCase();
@@ -103,12 +103,14 @@ export const ANSWERS: Answers = {
     objectives: cycle === 'FY27' ? [] : [...OBJECTIVES],
     targets: cycle === 'FY27' ? [] : [...TARGETS],
     isAdmin: true,
+    mayManage: true,
     me: ME,
   }),
   getHealth: ({ cycle }) => ({ now: NOW, cycle: cycle ?? 'FY26', findings: [...FINDINGS] }),
   saveCycle: () => ({ changed: true }),
   saveObjective: () => ({ changed: true }),
   saveTarget: () => ({ changed: true }),
+  saveMany: ({ entries }) => ({ changed: entries.length, unchanged: 0, left: [] }),
   recordCheckIn: () => ({ changed: true }),
   withdrawCheckIn: () => ({ removed: true }),
   getTarget: ({ target }) => ({
