@@ -28,6 +28,7 @@ const audiences = {
     'importStatus',
     'importStrategy',
     'listAudit',
+    'previewImport',
     'putImportPart',
     'saveSettings',
   ],

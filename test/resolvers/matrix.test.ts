@@ -88,6 +88,7 @@ const MATRIX: readonly Made[] = [
   made('settings', 'getSettings', {}, ADMINISTER),
   made('settings', 'saveSettings', { settings: SETTINGS }, ADMINISTER),
   made('settings', 'importStrategy', { file: strategyOf([]) }, ADMINISTER),
+  made('settings', 'previewImport', { file: strategyOf([]) }, ADMINISTER),
   made('settings', 'beginImport', {}, ADMINISTER),
   made('settings', 'putImportPart', { importId: 'none', index: 0, text: '{}' }, noImport),
   made('settings', 'commitImport', { importId: 'none', parts: 1 }, noImport),

@@ -3,7 +3,15 @@ import { OBJECTIVES, TARGETS } from './support/company';
 import { objectiveView } from './support/views';
 
 const ALL = new Set(OBJECTIVES.map((objective) => objective.key));
-const plain: TreeView = { text: '', status: null, owner: null, level: null, columns: [], exceptionsFirst: false, expanded: new Set() };
+const plain: TreeView = {
+  text: '',
+  status: null,
+  owner: null,
+  level: null,
+  columns: [],
+  exceptionsFirst: false,
+  expanded: new Set(),
+};
 const keys = (view: Partial<TreeView>): readonly string[] =>
   treeRows(OBJECTIVES, TARGETS, { ...plain, ...view }).map((row) => row.id.slice(2));
 
