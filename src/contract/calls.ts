@@ -85,9 +85,9 @@ export const CALLS = {
       paths: z.array(alignmentPath),
       terms: termsView,
       canLink: z.boolean(),
-      /** Who is looking: they may check in on what they own. */
+      /** Who is looking: they may check in on what they own or stand in for. */
       me: z.string(),
-      isAdmin: z.boolean(),
+      mayManage: z.boolean(),
     }),
   },
   /** Targets whose key or name contains the text, for the link search. */
@@ -126,7 +126,9 @@ export const CALLS = {
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       isAdmin: z.boolean(),
-      /** Who is looking: they may edit what they own. */
+      /** Whether they may edit everything. */
+      mayManage: z.boolean(),
+      /** Who is looking: they may edit what they own or stand in for. */
       me: z.string(),
     }),
   },

@@ -44,7 +44,7 @@ export const resultView = z.object({
   status: z.enum(STATUSES),
   reason: z.enum(UNMEASURED_REASONS).nullable(),
   leaves: leavesView.nullable(),
-  /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. */
+  /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. Lists have fewer, rounded for a sparkline. */
   trend: z.array(z.object({ day: z.string(), actual: z.number().nullable() })),
 });
 

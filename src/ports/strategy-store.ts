@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../domain/audit';
 import type { CheckIn } from '../domain/check-in';
 import type { Cycle } from '../domain/cycle';
-import type { CycleKey, IssueId, ObjectiveKey, TargetKey } from '../domain/ids';
+import type { CycleKey, Day, IssueId, ObjectiveKey, TargetKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
@@ -41,11 +41,23 @@ export type StrategyWrite =
   | { readonly kind: 'audit'; readonly entry: AuditEntry; readonly id: string }
   | { readonly kind: 'work'; readonly item: WorkItem; readonly stamp: string };
 
-/** Writes that one transaction may hold; the platform takes 25 operations. */
-export const MAX_WRITES = 25;
+/** Operations of one transaction: the platform takes 25, and one is kept for a part of the board that is first used. */
+export const MAX_OPERATIONS = 24;
+
+/** Operations a write may come to: what the board shows changes in the same transaction. */
+export const operationsOf = ({ kind }: StrategyWrite): number =>
+  kind === 'cycle' || kind === 'objective' || kind === 'target' ? 2 : 1;
+
+/** The whole strategy as pages show it. Of a target's past days it has the actual alone, rounded for drawing. */
+export interface Board {
+  readonly settings: Settings;
+  readonly cycles: readonly Stored<Cycle>[];
+  readonly objectives: readonly Stored<Objective>[];
+  readonly targets: readonly StoredTarget[];
+}
 
 /**
- * Where the strategy is kept. Reads by key are strongly consistent and decide; lists may lag and only show. A target's
+ * Where the strategy is kept. Reads by key and the board are strongly consistent. A target's
  * `path` runs from its objective up to the organisation's, so that a line of sight is one read.
  */
 export interface StrategyStore {
@@ -58,9 +70,10 @@ export interface StrategyStore {
     keys: readonly ObjectiveKey[],
   ): Promise<{ readonly settings: Settings; readonly objectives: ReadonlyMap<ObjectiveKey, Objective> }>;
   checkIns(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, readonly CheckIn[]>>;
-  listCycles(): Promise<readonly Stored<Cycle>[]>;
-  listObjectives(): Promise<readonly Stored<Objective>[]>;
-  listTargets(): Promise<readonly StoredTarget[]>;
-  /** All of the writes or none; `stale` when a record changed since it was read. At most `MAX_WRITES`. */
+  /** Everything at once, as it is now: what a person has just saved is on it. Reads by key before anything is decided on it. */
+  board(): Promise<Board>;
+  /** Compares the board with the records unless that was done today; says how many parts of it were wrong. */
+  mendBoard(today: Day): Promise<number | undefined>;
+  /** All of the writes or none; `stale` when a record changed since it was read. At most `MAX_OPERATIONS`. */
   apply(writes: readonly StrategyWrite[]): Promise<Result<void, 'stale'>>;
 }

@@ -8,9 +8,11 @@ import { saveEntry, type EditError } from '../usecases/edit/save-entry';
 import { call, failed, type Actor, type CallTable, type Outcome } from './call';
 import { unknownTarget } from './mistakes';
 
-const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
+/** The person asking, as far as rights on the strategy depend on it. */
+export const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
   accountId: actor.accountId,
   isAdmin: rights.isAdmin,
+  mayManage: rights.mayManage,
 });
 
 function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
@@ -25,7 +27,7 @@ function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
     case 'forbidden':
       return failed(
         'forbidden',
-        'Only its owner, the owner of what it belongs to, or a Jira administrator can change this.',
+        'Only its owner, the owner of what it belongs to, their delegates, or somebody who manages strategy can change this.',
       );
   }
 }

@@ -15,7 +15,7 @@ const noImport = failed('not-found', 'This import does not exist. Begin it again
 const shownState = (state: ImportState['state']): 'running' | 'done' | 'failed' =>
   state === 'open' ? 'running' : state;
 
-/** Calls of the settings page; all of them for Jira administrators. */
+/** Calls of the settings page, which Jira opens to its administrators alone. What managing strategy takes needs no more. */
 export const settingsCalls: CallTable<
   | 'getSettings'
   | 'saveSettings'
@@ -29,13 +29,13 @@ export const settingsCalls: CallTable<
   | 'listAudit'
   | 'getDiagnostics'
 > = {
-  getSettings: call(CALLS.getSettings, { needs: 'admin', run: async (deps) => ok(await getSettings(deps)) }),
+  getSettings: call(CALLS.getSettings, { needs: 'manage', run: async (deps) => ok(await getSettings(deps)) }),
   saveSettings: call(CALLS.saveSettings, {
-    needs: 'admin',
+    needs: 'manage',
     run: async (deps, input, actor) => ok(await saveSettings(deps, actor.accountId, input.settings)),
   }),
   importStrategy: call(CALLS.importStrategy, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input, actor) {
       const text = JSON.stringify(input.file);
       const bytes = Buffer.byteLength(text);
@@ -50,7 +50,7 @@ export const settingsCalls: CallTable<
     },
   }),
   previewImport: call(CALLS.previewImport, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input, actor) {
       const staged =
         'importId' in input ? await stagedText(deps, actor.accountId, input.importId, input.parts) : undefined;
@@ -63,11 +63,11 @@ export const settingsCalls: CallTable<
     },
   }),
   beginImport: call(CALLS.beginImport, {
-    needs: 'admin',
+    needs: 'manage',
     run: async (deps, _input, actor) => ok({ importId: await beginImport(deps, actor.accountId) }),
   }),
   putImportPart: call(CALLS.putImportPart, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input, actor) {
       const bytes = Buffer.byteLength(input.text);
       if (bytes > MAX_IMPORT_CALL_BYTES) {
@@ -81,14 +81,14 @@ export const settingsCalls: CallTable<
     },
   }),
   commitImport: call(CALLS.commitImport, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input, actor) {
       const committed = await commitImport(deps, actor.accountId, input.importId, input.parts);
       return committed.ok ? ok({ state: shownState(committed.value.state) }) : noImport;
     },
   }),
   importStatus: call(CALLS.importStatus, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input, actor) {
       const status = await importStatus(deps, actor.accountId, input.importId);
       if (!status.ok) return noImport;
@@ -103,7 +103,7 @@ export const settingsCalls: CallTable<
     },
   }),
   exportStrategy: call(CALLS.exportStrategy, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input) {
       const page = await exportStrategy(deps, input.cursor, MAX_EXPORT_PAGE_BYTES);
       if (page === undefined)
@@ -114,7 +114,7 @@ export const settingsCalls: CallTable<
     },
   }),
   listAudit: call(CALLS.listAudit, {
-    needs: 'admin',
+    needs: 'manage',
     run: async (deps, input) => ok(await listAudit(deps, input.text ?? '', input.cursor)),
   }),
   getDiagnostics: call(CALLS.getDiagnostics, {

@@ -16,6 +16,10 @@ export const NODE_BUCKETS = 2_048;
 /** Spreads ids evenly; the low nine digits are exact as a number and consecutive in real projects. */
 export const spread = (id: IssueId, buckets: number): number => Number(id.slice(-9)) % buckets;
 
+/** The board's entity: one record says which buckets are in use. */
+export const BOARD_HEAD_KEY = 'b:head';
+export const boardKey = (seat: number): string => `b:${seat}`;
+
 export const AUDIT_PREFIX = 'a:';
 /** Milliseconds count down from the largest moment a date can be, so that keys run from the newest entry to the oldest. */
 const LAST_MS = 8_640_000_000_000_000;

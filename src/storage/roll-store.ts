@@ -4,6 +4,7 @@ import { err, ok } from '../domain/result';
 import type { Interest, Node, RollStore, ScopeReach } from '../ports/roll-store';
 import type { Member } from '../rollup/member';
 import type { Roll, Snapshot } from '../rollup/roll';
+import { commit } from './board';
 import { decode, stored } from './codecs/decode';
 import {
   fromEngine,
@@ -157,7 +158,7 @@ export function createRollStore(): RollStore {
         ops.push(members.length === 0 ? { op: 'delete', key } : { op: 'set', key, value: fromMembers(members) });
       }
       ops.push(...(await historyOps(target.key, moved)));
-      return (await transact(ops)) ? ok(undefined) : err('stale');
+      return (await commit(ops)) ? ok(undefined) : err('stale');
     },
     async saveGeneration(record, roll, members, moved) {
       const { target, roll: old } = record.value;
@@ -171,7 +172,7 @@ export function createRollStore(): RollStore {
         })),
       );
       const head = [targetOp({ target, roll }, record.path, record.rev), ...(await historyOps(target.key, moved))];
-      if (!(await transact(head))) return err('stale');
+      if (!(await commit(head))) return err('stale');
       await transactInChunks(dropOps(target.key, old.generation, 0, old.buckets));
       return ok(undefined);
     },

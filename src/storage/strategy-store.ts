@@ -13,8 +13,10 @@ import { fromObjective, toObjective } from './codecs/objective';
 import { fromSettings, toSettings } from './codecs/settings';
 import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
-import { checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
-import { getMany, getValue, queryAll, transact, type Op } from './kvs-client';
+import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
+import { mendBoard, readRecords } from './mend-board';
+import { BOARD_HEAD_KEY, checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
+import { getMany, getValue, type Op } from './kvs-client';
 import { workOp } from './work-log';
 
 const entityRow = z.object({ rev: z.number(), def: z.unknown(), roll: z.unknown().optional() });
@@ -131,10 +133,17 @@ export function createStrategyStore(): StrategyStore {
         }),
       );
     },
-    listCycles: async () => (await queryAll('cycle', 'rev')).map(({ key, value }) => storedCycle(key, value)),
-    listObjectives: async () =>
-      (await queryAll('objective', 'cycle')).map(({ key, value }) => storedObjective(key, value)),
-    listTargets: async () => (await queryAll('target', 'cycle')).map(({ key, value }) => toStoredTarget(key, value)),
-    apply: async (writes) => ((await transact(writes.map(opOf))) ? ok(undefined) : err('stale')),
+    async board() {
+      const found = await getMany([{ key: SETTINGS_KEY }, BOARD_HEAD]);
+      const shown = (await readBoard(toBoardHead(found.get(BOARD_HEAD_KEY)))) ?? (await readRecords());
+      return {
+        settings: toSettings(SETTINGS_KEY, found.get(SETTINGS_KEY)),
+        cycles: [...shown.cycle].map(([key, row]) => storedCycle(key, row)),
+        objectives: [...shown.objective].map(([key, row]) => storedObjective(key, row)),
+        targets: [...shown.target].map(([key, row]) => toStoredTarget(key, row)),
+      };
+    },
+    mendBoard,
+    apply: async (writes) => ((await commit(writes.map(opOf))) ? ok(undefined) : err('stale')),
   };
 }

@@ -102,6 +102,7 @@ export const PAGE_TEXTS = {
   'strategy.filter': 'Show only targets with this status',
   'strategy.mine': 'Mine',
   'strategy.tab.overview': 'Overview',
+  'strategy.tab.tree': 'Tree',
   'strategy.tab.health': 'Health',
   'strategy.exceptions': 'Exceptions first',
   'strategy.expand-all': 'Expand all',

@@ -3,6 +3,7 @@ import { CALLS, type CallInput, type CallName, type CallOutput } from '../../src
 import { accessibilityProblems } from './harness/accessibility';
 import { readable } from './harness/number-text';
 import { startSmallCompany } from './harness/small-company';
+import { openTree } from './harness/strategy-tree';
 import { appIn, walkThrough } from './harness/walk';
 import type { Visit, VisitOptions } from './harness/visit';
 
@@ -78,6 +79,7 @@ describe('running a strategy without a file', () => {
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await checkIn.getByLabel('Note').press('Enter');
     await app.getByText('Checked in on “Days to the first report”.').waitFor();
+    await openTree(visit);
     const row = app.getByRole('row').filter({ hasText: 'TGT-4' });
     await row.getByText('6', { exact: true }).first().waitFor();
     expect(readable(await drawer(app).innerText())).toContain('The import is live.');
@@ -90,6 +92,7 @@ describe('running a strategy without a file', () => {
 
   it('is edited in the drawer, and says when somebody else was faster', async () => {
     const { visit, app } = await openStrategy({ colourMode: 'dark' });
+    await openTree(visit);
     await app.getByText('Enterprise-ready platform').first().click();
     await drawer(app).getByRole('button', { name: 'Edit' }).click();
     const form = app.getByRole('form', { name: 'Edit Enterprise-ready platform' });
@@ -114,6 +117,7 @@ describe('running a strategy without a file', () => {
   it('lets an owner check in by keyboard alone, change it and take it back', async () => {
     const { visit, app } = await openStrategy({ as: 'ops@example.com', width: 360 });
     const press = (key: string) => visit.page.keyboard.press(key);
+    await openTree(visit);
     await app.getByRole('button', { name: 'Mine' }).focus();
     await press('Enter');
     const row = app.locator('[data-row="t:TGT-3"]');

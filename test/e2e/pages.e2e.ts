@@ -3,6 +3,7 @@ import path from 'node:path';
 import { startLocalSite } from '../support/local-site';
 import { findIssues } from '../support/site-issues';
 import { accessibilityProblems } from './harness/accessibility';
+import { openTree } from './harness/strategy-tree';
 import type { ColourMode, Visit } from './harness/visit';
 import { appIn, walkThrough } from './harness/walk';
 
@@ -32,7 +33,7 @@ async function servingIssue(): Promise<string> {
 }
 
 async function openTarget(visit: Visit, tab: string): Promise<void> {
-  const frame = appIn(visit, 'strategy');
+  const frame = await openTree(visit);
   await frame.getByRole('searchbox').fill('single sign-on');
   await frame.getByText('Single sign-on and provisioning shipped').first().click();
   const drawer = frame.getByRole('complementary');
@@ -50,7 +51,17 @@ const looks: readonly Look[] = [
   {
     name: 'strategy',
     path: () => '/jira/apps/strategy',
-    ready: (visit) => appIn(visit, 'strategy').getByRole('treegrid').waitFor(),
+    ready: (visit) =>
+      appIn(visit, 'strategy')
+        .getByRole('heading', { name: /priorities|priority/ })
+        .waitFor(),
+  },
+  {
+    name: 'strategy-tree',
+    path: () => '/jira/apps/strategy',
+    ready: async (visit) => {
+      await openTree(visit);
+    },
   },
   { name: 'strategy-target', path: () => '/jira/apps/strategy', ready: (visit) => openTarget(visit, 'Target') },
   { name: 'strategy-work', path: () => '/jira/apps/strategy', ready: (visit) => openTarget(visit, 'Work') },

@@ -1,20 +1,20 @@
 import type { FrameLocator } from 'playwright-core';
 import { readable } from './harness/number-text';
 import { startSmallCompany } from './harness/small-company';
-import { appIn, walkThrough } from './harness/walk';
+import { openTree } from './harness/strategy-tree';
+import { walkThrough } from './harness/walk';
 
 const walk = walkThrough(startSmallCompany);
 
-async function openTree(): Promise<{ readonly tree: FrameLocator; readonly press: (key: string) => Promise<void> }> {
+async function atTree(): Promise<{ readonly tree: FrameLocator; readonly press: (key: string) => Promise<void> }> {
   const strategy = await walk().open('/jira/apps/strategy');
-  const tree = appIn(strategy, 'strategy');
-  await tree.getByRole('treegrid').waitFor();
+  const tree = await openTree(strategy);
   return { tree, press: (key) => strategy.page.keyboard.press(key) };
 }
 
 describe('the Strategy page', () => {
   it('shows where every objective and target stands', async () => {
-    const { tree } = await openTree();
+    const { tree } = await atTree();
     await tree.getByRole('button', { name: 'Expand all' }).click();
     await tree.getByRole('row').filter({ hasText: 'TGT-2' }).waitFor();
     const rows = (await tree.getByRole('treegrid').getByRole('row').allInnerTexts()).map(readable);
@@ -26,7 +26,7 @@ describe('the Strategy page', () => {
   });
 
   it('is walked by keyboard: arrows, Enter into the drawer, Escape back to the row', async () => {
-    const { tree, press } = await openTree();
+    const { tree, press } = await atTree();
     const rows = tree.getByRole('treegrid').locator('[data-row]');
     await rows.first().focus();
     const open = await rows.count();
@@ -47,7 +47,7 @@ describe('the Strategy page', () => {
   });
 
   it('finds a target by a word, and says so when nothing matches', async () => {
-    const { tree } = await openTree();
+    const { tree } = await atTree();
     const search = tree.getByRole('searchbox', { name: 'Search objectives and targets' });
     await search.fill('calmly');
     await tree.getByRole('row').filter({ hasText: 'TGT-2' }).waitFor();
@@ -59,7 +59,7 @@ describe('the Strategy page', () => {
   });
 
   it('opens the work behind a number', async () => {
-    const { tree } = await openTree();
+    const { tree } = await atTree();
     await tree.getByRole('button', { name: 'Expand all' }).click();
     await tree.getByRole('row').filter({ hasText: 'TGT-1' }).click();
     const drawer = tree.getByRole('complementary');
@@ -72,7 +72,7 @@ describe('the Strategy page', () => {
 
   it('counts, but does not name, work that the viewer may not see', async () => {
     const strategy = await walk().open('/jira/apps/strategy', { as: 'ops@example.com' });
-    const tree = appIn(strategy, 'strategy');
+    const tree = await openTree(strategy);
     await tree.getByRole('button', { name: 'Expand all' }).click();
     await tree.getByRole('row').filter({ hasText: 'TGT-1' }).click();
     const drawer = tree.getByRole('complementary');

@@ -50,7 +50,7 @@ module.exports = {
       'storage-stands-alone',
       'Storage keeps what it is given. Decisions belong in a use case, product calls in gateways.',
       inside('storage'),
-      [inside('storage', 'ports', 'domain', 'rollup'), npm('zod', '@forge/kvs')],
+      [inside('storage', 'ports', 'domain', 'rollup'), npm('zod', '@forge/kvs'), '^(node:)?zlib$'],
     ),
     only(
       'gateways-stand-alone',

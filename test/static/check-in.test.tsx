@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AlignmentPanel } from '../../static/features/alignment/alignment-panel';
-import { StrategyPage } from '../../static/features/strategy/strategy-page';
 import { ANSWERS, pathTo } from './support/answers';
 import { answerCalls, callsMade, never, Refused, showPage } from './support/page';
+import { showTree } from './support/strategy';
 
 const VALUE = 'Median time from sign-up to first report';
 const strategy = ANSWERS.getStrategy({});
@@ -12,7 +12,7 @@ const saved = () => callsMade().flatMap(([made, input]) => (made === 'recordChec
 beforeEach(() => sessionStorage.clear());
 
 async function openTarget(): Promise<HTMLElement> {
-  showPage(<StrategyPage virtual={false} />);
+  await showTree();
   await userEvent.click(await screen.findByText(VALUE));
   return screen.findByRole('complementary', { name: VALUE });
 }
@@ -174,7 +174,7 @@ describe('the check-ins there are', () => {
   });
 
   it('cannot be changed by others', async () => {
-    answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-nobody', isAdmin: false }) });
+    answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-nobody', isAdmin: false, mayManage: false }) });
     const drawer = await openTarget();
     await userEvent.click(await within(drawer).findByRole('tab', { name: 'Check-ins' }));
     expect(within(drawer).queryByRole('button', { name: 'Withdraw' })).not.toBeInTheDocument();
@@ -185,7 +185,7 @@ describe('the issue panel', () => {
   const alignment = ANSWERS.getAlignment({ issueId: '10133' });
   const outcome = pathTo('TGT-20', { kind: 'direct', issue: null }, null);
   const show = (me: string) => {
-    answerCalls({ getAlignment: () => ({ ...alignment, paths: [outcome], me, isAdmin: false }) });
+    answerCalls({ getAlignment: () => ({ ...alignment, paths: [outcome], me, mayManage: false }) });
     showPage(<AlignmentPanel issueId="10133" />);
   };
 

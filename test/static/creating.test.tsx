@@ -1,13 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { nextKey } from '../../static/features/strategy/edit/next-key';
-import { StrategyPage } from '../../static/features/strategy/strategy-page';
 import { ANSWERS } from './support/answers';
 import { CYCLES, OBJECTIVES } from './support/company';
-import { answerCalls, callsMade, Refused, showPage } from './support/page';
+import { answerCalls, callsMade, Refused } from './support/page';
+import { showStrategy as show, showTree } from './support/strategy';
 
 const strategy = ANSWERS.getStrategy({});
-const show = () => showPage(<StrategyPage virtual={false} />);
 const savedBy = (name: string) => callsMade().flatMap(([made, input]) => (made === name ? [input] : []));
 
 beforeEach(() => sessionStorage.clear());
@@ -118,7 +117,7 @@ describe('creating', () => {
 
   it('starts a copy from what is there, under a new key', async () => {
     answerCalls();
-    show();
+    await showTree();
     await userEvent.click(await screen.findByText('Enterprise-ready platform'));
     await userEvent.click(await screen.findByRole('button', { name: 'Duplicate' }));
     const form = await screen.findByRole('form', { name: 'New objective' });
@@ -143,11 +142,12 @@ describe('creating', () => {
 });
 
 describe('the right to change the strategy', () => {
-  const as = (me: string) => answerCalls({ getStrategy: () => ({ ...strategy, me, isAdmin: false }) });
+  const as = (me: string) =>
+    answerCalls({ getStrategy: () => ({ ...strategy, me, isAdmin: false, mayManage: false }) });
 
   it('gives somebody who owns nothing nothing to press', async () => {
     as('u-nobody');
-    show();
+    await showTree();
     await userEvent.click(await screen.findByText('Enterprise-ready platform'));
     expect(screen.getByRole('complementary')).toBeInTheDocument();
     for (const name of ['New', 'Edit', 'Duplicate', 'Close…', 'Mine']) {
@@ -168,7 +168,7 @@ describe('the right to change the strategy', () => {
 
   it('lets the owner of an objective edit its targets, but not check in on them', async () => {
     as('u-silva');
-    show();
+    await showTree();
     await userEvent.click(await screen.findByRole('button', { name: 'Expand all' }));
     await userEvent.click(screen.getByText('Partners certified to deploy'));
     expect(await screen.findByRole('button', { name: 'Edit' })).toBeInTheDocument();

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { StrategyPage } from '../../static/features/strategy/strategy-page';
 import { ANSWERS } from './support/answers';
 import { OBJECTIVES } from './support/company';
-import { answerCalls, callsMade, Refused, showPage } from './support/page';
+import { answerCalls, callsMade, Refused } from './support/page';
+import { showTree } from './support/strategy';
 
 const strategy = ANSWERS.getStrategy({});
 const PLATFORM = 'Enterprise-ready platform';
@@ -12,7 +12,7 @@ const saves = (name: string) => callsMade().filter(([made]) => made === name);
 beforeEach(() => sessionStorage.clear());
 
 async function openEditor(): Promise<HTMLElement> {
-  showPage(<StrategyPage virtual={false} />);
+  await showTree();
   await userEvent.click(await screen.findByText(PLATFORM));
   await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
   return screen.findByRole('form', { name: `Edit ${PLATFORM}` });
@@ -195,7 +195,7 @@ describe('editing in the drawer', () => {
 describe('closing an objective', () => {
   it('says first how much stands under it', async () => {
     answerCalls();
-    showPage(<StrategyPage virtual={false} />);
+    await showTree();
     await userEvent.click(await screen.findByText('Win the enterprise segment'));
     await userEvent.click(await screen.findByRole('button', { name: 'Close…' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('7 targets and 2 objectives are under it');

@@ -2,15 +2,15 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HEALTH_RULES } from '../../src/domain/health-rule';
 import { MESSAGES } from '../../static/i18n/messages';
-import { StrategyPage } from '../../static/features/strategy/strategy-page';
 import { ANSWERS } from './support/answers';
-import { answerCalls, callsMade, Refused, showPage } from './support/page';
+import { answerCalls, callsMade, Refused } from './support/page';
+import { openView, showStrategy, showTree } from './support/strategy';
 
 const strategy = ANSWERS.getStrategy({});
 
 async function openHealth(): Promise<void> {
-  showPage(<StrategyPage virtual={false} />);
-  await userEvent.click(await screen.findByRole('tab', { name: 'Health' }));
+  showStrategy();
+  await openView('Health');
 }
 
 describe('the health of the strategy', () => {
@@ -60,7 +60,7 @@ describe('the health of the strategy', () => {
   });
 
   it('offers no edit to those who may not make it', async () => {
-    answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-nobody', isAdmin: false }) });
+    answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-nobody', isAdmin: false, mayManage: false }) });
     await openHealth();
     await screen.findByText(/4 things to look at/);
     expect(screen.queryByRole('button', { name: 'Choose an owner' })).not.toBeInTheDocument();
@@ -90,7 +90,7 @@ describe('the health of the strategy', () => {
 describe('the filter for what is mine', () => {
   it('keeps what I own and what leads there', async () => {
     answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-haddad' }) });
-    showPage(<StrategyPage virtual={false} />);
+    await showTree();
     await userEvent.click(await screen.findByRole('button', { name: 'Mine' }));
     const keys = [...document.querySelectorAll<HTMLElement>('[data-row]')].map((one) => one.dataset['row']?.slice(2));
     expect(keys).toEqual(['OBJ-2', 'OBJ-7', 'TGT-22', 'TGT-23', 'OBJ-4', 'OBJ-11', 'OBJ-10', 'TGT-31']);

@@ -1,13 +1,14 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { StrategyPage } from '../../static/features/strategy/strategy-page';
 import { ANSWERS } from './support/answers';
-import { answerCalls, callsMade, never, operationsMade, Refused, showPage } from './support/page';
+import { answerCalls, callsMade, never, operationsMade, Refused } from './support/page';
+import { openView, showStrategy as show } from './support/strategy';
 
 const strategy = ANSWERS.getStrategy({});
-// jsdom gives nothing a height, and a virtual list of no height is empty.
-const show = () => showPage(<StrategyPage virtual={false} />);
-const tree = () => screen.findByRole('treegrid', { name: 'Objectives and targets' });
+async function tree(): Promise<void> {
+  await openView('Tree');
+  await screen.findByRole('treegrid', { name: 'Objectives and targets' });
+}
 const rowKeys = () =>
   [...document.querySelectorAll<HTMLElement>('[data-row]')].map((one) => one.dataset['row']?.slice(2));
 function row(key: string): HTMLElement {
@@ -37,7 +38,7 @@ describe('the strategy page', () => {
     expect(header).toHaveTextContent('as of 1:58 PM');
   });
 
-  it('opens on the priorities and what stands right under them, the worst first', async () => {
+  it('unfolds the tree as far as what stands right under the priorities, the worst first', async () => {
     answerCalls();
     show();
     await tree();
@@ -102,7 +103,15 @@ describe('the strategy page', () => {
 
   it('tells anybody else who can bring a strategy in', async () => {
     answerCalls({
-      getStrategy: () => ({ ...strategy, cycle: null, cycles: [], objectives: [], targets: [], isAdmin: false }),
+      getStrategy: () => ({
+        ...strategy,
+        cycle: null,
+        cycles: [],
+        objectives: [],
+        targets: [],
+        isAdmin: false,
+        mayManage: false,
+      }),
     });
     show();
     expect(await screen.findByText(/A Jira administrator plans or imports it/)).toBeInTheDocument();

@@ -1,9 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { StrategyPage } from '../../static/features/strategy/strategy-page';
-import { answerCalls, callsMade, showPage } from './support/page';
+import { answerCalls, callsMade } from './support/page';
+import { showTree as show } from './support/strategy';
 
-const show = () => showPage(<StrategyPage virtual={false} />);
 const tree = () => screen.findByRole('treegrid', { name: 'Objectives and targets' });
 const rowKeys = () =>
   [...document.querySelectorAll<HTMLElement>('[data-row]')].map((one) => one.dataset['row']?.slice(2));
@@ -18,7 +17,7 @@ describe('what narrows the tree', () => {
   beforeEach(async () => {
     window.sessionStorage.clear();
     answerCalls();
-    show();
+    await show();
     await tree();
   });
 
@@ -62,7 +61,7 @@ describe('what narrows the tree', () => {
     await choose('Level', 'Business unit');
     const before = rowKeys();
     cleanup();
-    show();
+    await show();
     await tree();
     expect(rowKeys()).toEqual(before);
     expect(callsMade().map(([name]) => name)).toEqual(['getStrategy', 'getStrategy']);

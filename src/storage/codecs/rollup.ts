@@ -69,6 +69,24 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
   };
 }
 
+/** Digits of a past day's number on the board: more than a sparkline can show. */
+const TREND_DIGITS = 5;
+const slimRow = z.looseObject({ roll: z.looseObject({ days: z.array(snapshotTuple) }) });
+
+/** A target's record as the board shows it: of past days only what a sparkline draws. */
+export function slimTargetRow(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const parsed = slimRow.safeParse(value);
+  if (!parsed.success) return value;
+  const { roll } = parsed.data;
+  const days = roll.days.map(([day, actual]): z.input<typeof snapshotTuple> => [
+    day,
+    actual === null ? null : Number(actual.toPrecision(TREND_DIGITS)),
+    null,
+    null,
+  ]);
+  return { ...parsed.data, roll: { ...roll, days } };
+}
+
 const historyRecord = z.object({ v: z.literal(1), days: z.array(snapshotTuple) });
 export const toHistory = (key: string, value: unknown): readonly Snapshot[] =>
   value === undefined ? [] : decode(historyRecord, key, value).days.map(toSnapshot);

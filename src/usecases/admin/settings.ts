@@ -8,11 +8,8 @@ import type { Deps } from '../deps';
 
 /** The site's settings with what they can be chosen from. */
 export async function getSettings(deps: Deps) {
-  const [settings, cycles, objectives, targets, fields, resolutions] = await Promise.all([
-    deps.strategy.settings(),
-    deps.strategy.listCycles(),
-    deps.strategy.listObjectives(),
-    deps.strategy.listTargets(),
+  const [{ settings, cycles, objectives, targets }, fields, resolutions] = await Promise.all([
+    deps.strategy.board(),
     deps.source.numberFields(),
     deps.source.resolutions(),
   ]);
@@ -50,16 +47,14 @@ export async function saveSettings(
     },
   ]);
   await deps.wake.after(0);
-  const targets = await deps.strategy.listTargets();
+  const { targets } = await deps.strategy.board();
   return { recomputing: targets.filter(({ value }) => value.target.measure.type === 'completion').length };
 }
 
 /** For support: counts, versions and the last failures. No names, titles, keys or account ids. */
 export async function getDiagnostics(deps: Deps): Promise<Record<string, unknown>> {
-  const [cycles, objectives, targets, errors, work, engine] = await Promise.all([
-    deps.strategy.listCycles(),
-    deps.strategy.listObjectives(),
-    deps.strategy.listTargets(),
+  const [{ cycles, objectives, targets }, errors, work, engine] = await Promise.all([
+    deps.strategy.board(),
     deps.errors.recent(),
     deps.work.list(),
     deps.rolls.engine(),

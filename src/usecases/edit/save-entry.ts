@@ -71,12 +71,12 @@ interface Subject {
 /** The record the edit is about, as it is stored, and whether this person may change it and what it hangs under. */
 function subjectOf(editor: Editor, edit: Edit, read: ReadFile, prepared: PreparedImport): Subject {
   const { index, revs, targets } = prepared.loaded;
-  if (!read.ok) return { rev: null, isAllowed: editor.isAdmin };
+  if (!read.ok) return { rev: null, isAllowed: editor.mayManage };
   const objectiveOf = (key: string | null | undefined) =>
     [...index.objectives.values()].find((objective) => objective.key === key);
   switch (edit.kind) {
     case 'cycles':
-      return { rev: revs.get(`cycle:${read.file.cycles[0]?.key ?? ''}`) ?? null, isAllowed: editor.isAdmin };
+      return { rev: revs.get(`cycle:${read.file.cycles[0]?.key ?? ''}`) ?? null, isAllowed: editor.mayManage };
     case 'objectives': {
       const entry = read.file.objectives[0];
       const before = objectiveOf(entry?.key);
@@ -106,12 +106,12 @@ export async function saveEntry(
   edit: Edit,
 ): Promise<Result<{ readonly changed: boolean }, EditError>> {
   // Links reach into Jira with the app's eyes; people link single issues where their right to edit them is checked.
-  if (edit.kind === 'targets' && edit.links !== undefined && !editor.isAdmin) return err({ kind: 'forbidden' });
+  if (edit.kind === 'targets' && edit.links !== undefined && !editor.mayManage) return err({ kind: 'forbidden' });
   const read = await readEdit(deps, edit);
   const prepared = await prepareImport(deps, editor.accountId, read);
   if (!prepared.ok) {
     return err(
-      editor.isAdmin || read.ok
+      editor.mayManage || read.ok
         ? { kind: 'mistakes', mistakes: aboutEntry(prepared.error, edit.kind) }
         : { kind: 'forbidden' },
     );

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/day';
 import type { ProjectId, TargetKey } from '../../domain/ids';
 import type { Deps } from '../deps';
 import { recordIssues } from './record-issue-event';
@@ -9,7 +10,8 @@ const WHOLE_EVERY_HOURS = 24;
 
 /** The targets whose number is oldest, as many as keep every target within a day. */
 async function oldestTargets(deps: Deps): Promise<readonly TargetKey[]> {
-  const targets = (await deps.strategy.listTargets()).filter(({ value }) => value.target.measure.type === 'completion');
+  const board = await deps.strategy.board();
+  const targets = board.targets.filter(({ value }) => value.target.measure.type === 'completion');
   const share = Math.ceil(targets.length / WHOLE_EVERY_HOURS);
   const byAge = [...targets].sort((a, b) => ((a.value.roll.asOf ?? '') < (b.value.roll.asOf ?? '') ? -1 : 1));
   const waiting = byAge.filter(({ value }) => value.roll.staleSince !== null || !value.roll.complete);
@@ -21,6 +23,7 @@ async function oldestTargets(deps: Deps): Promise<readonly TargetKey[]> {
  * targets, all targets when statuses changed category, and whatever an interrupted round left behind.
  */
 export async function reconcile(deps: Deps): Promise<void> {
+  const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
   const interest = await deps.rolls.interest();
   const projects: readonly ProjectId[] = [...interest.projects];
   await recordIssues(deps, await deps.source.recentlyUpdated(projects, LOOK_BACK_MINUTES), false);
@@ -28,19 +31,25 @@ export async function reconcile(deps: Deps): Promise<void> {
   const known = await deps.fingerprints.statusMap();
   const isRemapped = known !== undefined && known !== fingerprint;
   const targets = isRemapped
-    ? (await deps.strategy.listTargets()).map(({ value }) => value.target.key)
+    ? (await deps.strategy.board()).targets.map(({ value }) => value.target.key)
     : await oldestTargets(deps);
   await deps.work.record(
     targets.map((target) => ({ kind: 'target', target })),
     deps.random.id(),
   );
   if (known !== fingerprint) await deps.fingerprints.saveStatusMap(fingerprint);
-  deps.log.info('reconcile', { projects: projects.length, targets: targets.length, remapped: isRemapped });
+  deps.log.info('reconcile', {
+    projects: projects.length,
+    targets: targets.length,
+    remapped: isRemapped,
+    mended: mended ?? 0,
+  });
   await deps.wake.after(0);
 }
 
 /** First run on a site, and after an upgrade: notes the status map and wakes the worker for anything left behind. */
 export async function prepareSite(deps: Deps): Promise<void> {
+  await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
   await deps.fingerprints.saveStatusMap(await deps.source.statusFingerprint());
   await deps.wake.after(0);
 }

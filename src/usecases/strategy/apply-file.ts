@@ -8,7 +8,7 @@ import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import { referenceMistakes } from '../../domain/strategy-file/reference-mistakes';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import { planImport } from '../../domain/strategy-plan';
-import { MAX_WRITES, type StrategyWrite } from '../../ports/strategy-store';
+import { MAX_OPERATIONS, operationsOf, type StrategyWrite } from '../../ports/strategy-store';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
 import { loadIndex, type LoadedIndex } from './load-index';
@@ -37,6 +37,7 @@ export interface Applied {
 interface Batch {
   readonly writes: StrategyWrite[];
   readonly audit: AuditItem[];
+  operations: number;
   bytes: number;
 }
 
@@ -48,12 +49,14 @@ function batchesOf(
   const batches: Batch[] = [];
   for (const { writes, audit } of groups) {
     const size = JSON.stringify(writes).length;
+    const operations = writes.reduce((sum, write) => sum + operationsOf(write), 0);
     const last = batches[batches.length - 1];
-    if (last === undefined || last.writes.length + writes.length >= MAX_WRITES || last.bytes + size > MAX_BYTES) {
-      batches.push({ writes: [...writes], audit: [...audit], bytes: size });
+    if (last === undefined || last.operations + operations >= MAX_OPERATIONS || last.bytes + size > MAX_BYTES) {
+      batches.push({ writes: [...writes], audit: [...audit], operations, bytes: size });
     } else {
       last.writes.push(...writes);
       last.audit.push(...audit);
+      last.operations += operations;
       last.bytes += size;
     }
   }

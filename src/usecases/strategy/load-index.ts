@@ -83,10 +83,8 @@ export async function loadIndex(
   if (file !== undefined) {
     const moving = new Set(objectivesChangingCycle(file, plain));
     if (moving.size > 0) {
-      const listed = await deps.strategy.listTargets();
-      const keys = listed
-        .filter(({ value }) => moving.has(value.target.objective))
-        .map(({ value }) => value.target.key);
+      const { targets: shown } = await deps.strategy.board();
+      const keys = shown.filter(({ value }) => moving.has(value.target.objective)).map(({ value }) => value.target.key);
       for (const [key, target] of await deps.strategy.targets(keys)) targets.set(key, target);
     }
   }

@@ -24,9 +24,9 @@ export async function rewritePaths(deps: Deps, plan: ImportPlan): Promise<void> 
       .map(({ after }) => after.key),
   );
   if (moved.size === 0) return;
-  const objectives = new Map((await deps.strategy.listObjectives()).map(({ value }) => [value.key, value]));
-  for (const { after } of plan.objectives) objectives.set(after.key, after);
-  for (const { value, path } of await deps.strategy.listTargets()) {
+  const board = await deps.strategy.board();
+  const objectives = new Map(board.objectives.map(({ value }) => [value.key, value]));
+  for (const { value, path } of board.targets) {
     const now = lineOf(value.target.objective, (key) => objectives.get(key));
     if (now.join() !== path.join()) await rewrite(deps, value.target.key, now);
   }

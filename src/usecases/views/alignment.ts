@@ -126,15 +126,14 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     terms: settings.terms,
     canLink: rights.mayEditIssue,
     me,
-    isAdmin: rights.isAdmin,
+    mayManage: rights.mayManage,
   };
 }
 
 /** Targets fed by work whose key or name contains the text. */
 export async function searchTargets(deps: Deps, text: string, issueId: IssueId | undefined, limit: number) {
-  const [objectives, targets, nodes] = await Promise.all([
-    deps.strategy.listObjectives(),
-    deps.strategy.listTargets(),
+  const [{ objectives, targets }, nodes] = await Promise.all([
+    deps.strategy.board(),
     issueId === undefined ? Promise.resolve(undefined) : deps.rolls.nodes([issueId]),
   ]);
   const names = new Map(objectives.map(({ value }) => [value.key, value]));

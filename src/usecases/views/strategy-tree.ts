@@ -8,7 +8,7 @@ import type { Stored, StoredTarget } from '../../ports/strategy-store';
 import { rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
-import { targetView } from './target-view';
+import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
 export interface LoadedStrategy {
@@ -29,19 +29,16 @@ const revsOf = (records: ReadonlyArray<Stored<{ readonly key: string }>>): Reado
   new Map(records.map(({ value, rev }) => [value.key, rev]));
 
 export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
-  const [settings, cycles, objectives, targets] = await Promise.all([
-    deps.strategy.settings(),
-    deps.strategy.listCycles(),
-    deps.strategy.listObjectives(),
-    deps.strategy.listTargets(),
-  ]);
+  const { settings, cycles, objectives, targets } = await deps.strategy.board();
   const nowMs = deps.clock.nowMs();
   const plain = objectives.map(({ value }) => value);
   const results = new Map<ObjectiveKey, WeighedResult[]>();
   for (const { value } of targets) {
     const { target, roll } = value;
     const weighed = { weight: target.weight, result: resultOf(target, roll, settings, nowMs) };
-    results.set(target.objective, [...(results.get(target.objective) ?? []), weighed]);
+    const ofObjective = results.get(target.objective);
+    if (ofObjective === undefined) results.set(target.objective, [weighed]);
+    else ofObjective.push(weighed);
   }
   return {
     nowMs,
@@ -145,8 +142,9 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     objectives: objectives.map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map((record) => targetView(record, strategy.settings, strategy.nowMs)),
+      .map((record) => listedTarget(record, strategy.settings, strategy.nowMs)),
     isAdmin: rights?.isAdmin === true,
+    mayManage: rights?.mayManage === true,
     me,
   };
 }
@@ -171,18 +169,14 @@ export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey
     objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map((record) => targetView(record, strategy.settings, strategy.nowMs)),
+      .map((record) => listedTarget(record, strategy.settings, strategy.nowMs)),
     missing: chosen.filter((key) => !byKeyed.has(key)),
   };
 }
 
 /** Objectives to choose from, organisation first. */
 export async function listObjectives(deps: Deps) {
-  const [settings, cycles, objectives] = await Promise.all([
-    deps.strategy.settings(),
-    deps.strategy.listCycles(),
-    deps.strategy.listObjectives(),
-  ]);
+  const { settings, cycles, objectives } = await deps.strategy.board();
   const names = new Map(cycles.map(({ value }) => [value.key, value.name]));
   return {
     objectives: byKey(objectives.map(({ value }) => value)).map(({ key, name, level, cycle }) => ({

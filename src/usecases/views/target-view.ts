@@ -6,6 +6,7 @@ import type { Target } from '../../domain/target';
 import type { Stored, TargetRecord } from '../../ports/strategy-store';
 import type { Roll } from '../../rollup/roll';
 import { resultOf, takeOf, type TargetResult } from '../../rollup/target-result';
+import { briefTrend } from './brief-trend';
 
 /** Points of a trend; the sparkline shows no more. */
 const TREND_POINTS = 30;
@@ -26,7 +27,9 @@ function trendOf(target: Target, roll: Roll, result: TargetResult, nowMs: number
   const { measure } = target;
   const past: TrendPoint[] =
     measure.type === 'metric'
-      ? roll.values.map(([day]) => ({ day, actual: takeOf(roll.values, measure.take, day) ?? null }))
+      ? roll.values
+          .slice(-TREND_POINTS)
+          .map(([day]) => ({ day, actual: takeOf(roll.values, measure.take, day) ?? null }))
       : roll.days.map(({ day, actual }) => ({ day, actual }));
   const now: TrendPoint = { day: today, actual: result.actual };
   return [...past.filter(({ day }) => day < today), now].slice(-TREND_POINTS);
@@ -60,4 +63,10 @@ export function targetView({ value, rev }: Stored<TargetRecord>, settings: Setti
     linkCount: target.links.length,
     result: { ...result, trend: trendOf(target, roll, result, nowMs) },
   };
+}
+
+/** A target as one of many, with as much of its trend as a sparkline shows. */
+export function listedTarget(record: Stored<TargetRecord>, settings: Settings, nowMs: number) {
+  const view = targetView(record, settings, nowMs);
+  return { ...view, result: { ...view.result, trend: briefTrend(view.result.trend, view) } };
 }

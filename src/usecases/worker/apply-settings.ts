@@ -34,7 +34,7 @@ export async function applySettings(deps: Deps): Promise<boolean> {
   const before = await deps.rolls.engine();
   const isPointsChanged = settings.pointsField !== before.settings.pointsField;
   const engine: Engine = { ...before, settings, pointsFields: isPointsChanged ? [] : before.pointsFields };
-  const targets = await deps.strategy.listTargets();
+  const { targets } = await deps.strategy.board();
   const byPoints = isPointsChanged ? targets.filter(weighsByPoints) : [];
   // Recorded before the engine changes: cut off in between, the settings are applied again from the start.
   await deps.work.record(
@@ -42,6 +42,6 @@ export async function applySettings(deps: Deps): Promise<boolean> {
     deps.random.id(),
   );
   if (!same(engine, before)) await deps.rolls.saveEngine(engine);
-  for (const record of targets) await refold(deps, engine, record);
+  for (const record of targets) if (record.value.roll.sums !== null) await refold(deps, engine, record);
   return byPoints.length > 0;
 }

@@ -119,7 +119,8 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
     done: data.issue.done,
   };
   const mayCheckIn = ({ target }: AlignmentPath): boolean =>
-    target.measure.type === 'metric' && (data.isAdmin || target.owner === data.me);
+    target.measure.type === 'metric' &&
+    (data.mayManage || target.owner === data.me || target.delegates.includes(data.me));
   const viewOf = (path: AlignmentPath) => (
     <PathView
       path={path}

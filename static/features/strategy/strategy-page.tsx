@@ -12,7 +12,7 @@ import { NewMenu } from './edit/new-menu';
 import { StrategySceneProvider, type Creation, type StrategyScene } from './edit/strategy-context';
 import type { Selection } from './selection';
 import { StrategyHeader } from './strategy-header';
-import { StrategyViews } from './strategy-views';
+import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
 
 // Read when somebody creates something.
@@ -68,6 +68,8 @@ function LoadedStrategy(props: LoadedStrategyProps) {
   const { data, selection, width, virtual, isFetching, onSelect, onCycle, reload } = props;
   const [creation, setCreation] = useState<Creation | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  // Whoever goes from cycle to cycle compares the same view of them.
+  const [view, setView] = useState<StrategyViewName>('overview');
   const refresh = useReload();
   const rights = useMemo(() => editRights(data), [data]);
   const owners = useMemo(
@@ -123,6 +125,8 @@ function LoadedStrategy(props: LoadedStrategyProps) {
         </div>
         <StrategyViews
           key={data.cycle?.key}
+          shown={view}
+          onShow={setView}
           selection={selection}
           width={width}
           virtual={virtual}

@@ -1,12 +1,13 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useRef, useState } from 'react';
 import { openSettings } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
 import { LoadingRows } from '../../ui/loading-rows';
 import { StateView } from '../../ui/state-view';
 import { Drawer } from './drawer';
 import { useStrategyScene } from './edit/strategy-context';
+import { OverviewView } from './overview/overview-view';
 import type { Selection } from './selection';
 import styles from './strategy.module.css';
 import { objectiveRowId, targetRowId } from './tree-rows';
@@ -14,6 +15,10 @@ import { TreeTab } from './tree-tab';
 
 // Advice is asked for less often than numbers.
 const HealthView = lazy(() => import('./health/health-view').then((module) => ({ default: module.HealthView })));
+
+/** The views in the order of their tabs; the first is where the page opens. */
+const VIEWS = ['overview', 'tree', 'health'] as const;
+export type StrategyViewName = (typeof VIEWS)[number];
 
 /** Below this the row of a table does not fit, and a drawer covers the tree. */
 const NARROW_PX = 680;
@@ -25,12 +30,17 @@ const LEAST_TREE_PX = 420;
 // The frame grows with its content, so its own height says nothing; the screen's does.
 const treeHeight = (): number => Math.max(LEAST_TREE_PX, window.screen.availHeight - ABOVE_TREE_PX);
 
+/** What details are opened from, in the view that is shown. */
+const ORIGINS = '[role=tabpanel]:not([hidden]) :is([data-row], [data-opens])';
+
 function rowIdOf(selection: Selection | null): string | null {
   if (selection === null || selection.kind === 'cycle') return null;
   return selection.kind === 'objective' ? objectiveRowId(selection.key) : targetRowId(selection.key);
 }
 
 interface StrategyViewsProps {
+  readonly shown: StrategyViewName;
+  readonly onShow: (view: StrategyViewName) => void;
   readonly selection: Selection | null;
   readonly width: number;
   readonly virtual: boolean;
@@ -38,10 +48,11 @@ interface StrategyViewsProps {
 }
 
 /** The views of one cycle, with the drawer beside or over them. */
-export function StrategyViews({ selection, width, virtual, onSelect }: StrategyViewsProps) {
+export function StrategyViews({ shown, onShow, selection, width, virtual, onSelect }: StrategyViewsProps) {
   const { data } = useStrategyScene();
-  const [tab, setTab] = useState(0);
   const [height] = useState(treeHeight);
+  // The same details may be opened from several places.
+  const origin = useRef<HTMLElement | null>(null);
 
   const narrow = width < NARROW_PX;
   const beside = selection !== null && width >= BESIDE_PX;
@@ -50,8 +61,9 @@ export function StrategyViews({ selection, width, virtual, onSelect }: StrategyV
     onSelect(null);
     // The reader goes on where they were; the row may only appear once the drawer is gone.
     requestAnimationFrame(() => {
-      const shown = [...document.querySelectorAll<HTMLElement>('[data-row]')];
-      shown.find((element) => element.dataset['row'] === rowId)?.focus();
+      const shown = [...document.querySelectorAll<HTMLElement>(ORIGINS)];
+      const origins = origin.current?.isConnected === true ? [origin.current, ...shown] : shown;
+      origins.find(({ dataset }) => (dataset['row'] ?? dataset['opens']) === rowId)?.focus();
     });
   };
   const drawer = selection !== null && (
@@ -67,38 +79,52 @@ export function StrategyViews({ selection, width, virtual, onSelect }: StrategyV
       </div>
     );
   }
+  // Choosing a view is leaving what covers it.
+  const onTab = (index: number): void => {
+    onShow(VIEWS[index] ?? 'overview');
+    if (isCovered) onSelect(null);
+  };
   return (
-    <Tabs id="strategy-views" selected={tab} onChange={setTab}>
-      <TabList>
-        <Tab>{t('strategy.tab.overview')}</Tab>
-        <Tab>{t('strategy.tab.health')}</Tab>
-      </TabList>
-      <TabPanel>
-        <TreeTab
-          selection={selection}
-          selectedId={rowIdOf(selection)}
-          drawer={drawer}
-          isBeside={beside}
-          isCovered={isCovered}
-          narrow={narrow || (beside && width < 1240)}
-          heightPx={height}
-          virtual={virtual}
-          onSelect={onSelect}
-        />
-      </TabPanel>
-      <TabPanel>
-        <div className={styles.view}>
-          <div className={styles.body} data-drawer={beside ? 'beside' : 'over'}>
-            {!isCovered && (
+    <div className={styles.body} data-drawer={beside ? 'beside' : 'over'}>
+      <div
+        className={styles.views}
+        onClickCapture={({ target }) => {
+          if (target instanceof Element) origin.current = target.closest<HTMLElement>('[data-opens]');
+        }}
+      >
+        <Tabs id="strategy-views" selected={VIEWS.indexOf(shown)} onChange={onTab}>
+          <TabList>
+            {VIEWS.map((view) => (
+              <Tab key={view}>{t(`strategy.tab.${view}`)}</Tab>
+            ))}
+          </TabList>
+          <TabPanel>
+            <div className={styles.view} hidden={isCovered}>
+              {shown === 'overview' && <OverviewView selection={selection} onTree={() => onShow('tree')} />}
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <TreeTab
+              selection={selection}
+              selectedId={rowIdOf(selection)}
+              isCovered={isCovered}
+              narrow={narrow || (beside && width < 1240)}
+              heightPx={height}
+              virtual={virtual}
+              onSelect={onSelect}
+            />
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.view} hidden={isCovered}>
               <Suspense fallback={<LoadingRows count={6} />}>
                 <HealthView />
               </Suspense>
-            )}
-            {drawer}
-          </div>
-        </div>
-      </TabPanel>
-    </Tabs>
+            </div>
+          </TabPanel>
+        </Tabs>
+      </div>
+      {drawer}
+    </div>
   );
 }
 
@@ -108,9 +134,9 @@ function EmptyStrategy() {
     return (
       <StateView
         title={t('strategy.empty-cycle')}
-        text={t(rights.isAdmin ? 'strategy.empty-cycle.admin' : 'strategy.empty-cycle.next')}
+        text={t(rights.mayManage ? 'strategy.empty-cycle.admin' : 'strategy.empty-cycle.next')}
       >
-        {rights.isAdmin && (
+        {rights.mayManage && (
           <Button appearance="primary" onClick={() => create({ kind: 'objective' })}>
             {t('new.objective')}
           </Button>
@@ -119,8 +145,8 @@ function EmptyStrategy() {
     );
   }
   return (
-    <StateView title={t('strategy.empty')} text={t(data.isAdmin ? 'strategy.empty.admin' : 'strategy.empty.reader')}>
-      {data.isAdmin && (
+    <StateView title={t('strategy.empty')} text={t(data.mayManage ? 'strategy.empty.admin' : 'strategy.empty.reader')}>
+      {data.mayManage && (
         <>
           <Button appearance="primary" onClick={() => create({ kind: 'cycle' })}>
             {t('new.cycle')}

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import { t } from '../../i18n/translate';
 import { StateView } from '../../ui/state-view';
 import { useStrategyScene } from './edit/strategy-context';
@@ -15,9 +15,7 @@ import { useTreeView } from './use-tree-view';
 interface TreeTabProps {
   readonly selection: Selection | null;
   readonly selectedId: string | null;
-  /** The details of what is selected, beside the tree or in its place. */
-  readonly drawer: ReactNode;
-  readonly isBeside: boolean;
+  /** Whether details stand in its place. */
   readonly isCovered: boolean;
   readonly narrow: boolean;
   readonly heightPx: number;
@@ -30,7 +28,7 @@ const selectionOf = (row: TreeRow): Selection =>
 
 /** The tree of a cycle with what narrows, orders and folds it. */
 export function TreeTab(props: TreeTabProps) {
-  const { selection, selectedId, drawer, isBeside, isCovered, narrow, heightPx, virtual, onSelect } = props;
+  const { selection, selectedId, isCovered, narrow, heightPx, virtual, onSelect } = props;
   const { data } = useStrategyScene();
   const { objectives, targets, now, terms } = data;
   const viewing = useTreeView(objectives);
@@ -40,32 +38,29 @@ export function TreeTab(props: TreeTabProps) {
   useReveal(selection, objectives, targets, viewing.unfold);
   return (
     <div className={styles.view}>
-      {!isCovered && <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} />}
-      <div className={styles.body} data-drawer={isBeside ? 'beside' : 'over'}>
-        {!isCovered && (
-          <div>
-            <StrategyTree
-              rows={rows}
-              now={now}
-              terms={terms}
-              columns={columns}
-              narrow={narrow}
-              selectedId={selectedId}
-              heightPx={heightPx}
-              virtual={virtual}
-              onToggle={viewing.toggle}
-              onExpand={viewing.unfold}
-              onOpen={(row) => onSelect(selectionOf(row))}
-            />
-            {rows.length === 0 && (
-              <StateView title={t('strategy.no-match')} text={t('strategy.no-match.next')}>
-                <Button onClick={() => viewing.choose(withoutFilters(view))}>{t('strategy.clear')}</Button>
-              </StateView>
-            )}
-          </div>
-        )}
-        {drawer}
-      </div>
+      {!isCovered && (
+        <>
+          <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} />
+          <StrategyTree
+            rows={rows}
+            now={now}
+            terms={terms}
+            columns={columns}
+            narrow={narrow}
+            selectedId={selectedId}
+            heightPx={heightPx}
+            virtual={virtual}
+            onToggle={viewing.toggle}
+            onExpand={viewing.unfold}
+            onOpen={(row) => onSelect(selectionOf(row))}
+          />
+          {rows.length === 0 && (
+            <StateView title={t('strategy.no-match')} text={t('strategy.no-match.next')}>
+              <Button onClick={() => viewing.choose(withoutFilters(view))}>{t('strategy.clear')}</Button>
+            </StateView>
+          )}
+        </>
+      )}
     </div>
   );
 }

@@ -77,7 +77,7 @@ export const ANSWERS: Answers = {
     terms: TERMS,
     canLink: true,
     me: ME,
-    isAdmin: true,
+    mayManage: true,
   }),
   searchTargets: ({ text }) => {
     const wanted = text.toLowerCase();
@@ -103,6 +103,7 @@ export const ANSWERS: Answers = {
     objectives: cycle === 'FY27' ? [] : [...OBJECTIVES],
     targets: cycle === 'FY27' ? [] : [...TARGETS],
     isAdmin: true,
+    mayManage: true,
     me: ME,
   }),
   getHealth: ({ cycle }) => ({ now: NOW, cycle: cycle ?? 'FY26', findings: [...FINDINGS] }),

@@ -17,7 +17,11 @@ interface Shot {
   readonly act?: (page: Page) => Promise<void>;
 }
 
+/** Goes from where the page opens to the tree. */
+const openTree = async (page: Page): Promise<void> => page.getByRole('tab', { name: 'Tree' }).click();
+
 const openTarget = async (page: Page): Promise<void> => {
+  await openTree(page);
   await page.getByRole('button', { name: 'Expand all' }).click();
   await page.getByText('Ship single sign-on and audit on all plans').first().click();
   await page.getByRole('tab', { name: 'Work' }).waitFor();
@@ -31,11 +35,13 @@ const openNew =
     await page.getByRole('button', { name: 'Create' }).waitFor();
   };
 const openOutcome = async (page: Page): Promise<void> => {
+  await openTree(page);
   await page.getByText('Annual recurring revenue from enterprise customers').first().click();
   await page.getByRole('button', { name: 'Check in' }).click();
   await page.getByRole('button', { name: 'Add impediment' }).click();
 };
 const openEdit = async (page: Page): Promise<void> => {
+  await openTree(page);
   await page.getByText('Enterprise-ready platform').first().click();
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('button', { name: 'Save' }).waitFor();
@@ -111,6 +117,7 @@ const SHOTS: readonly Shot[] = [
     width: 1440,
     height: 1400,
     act: async (page) => {
+      await openTree(page);
       await page.getByRole('button', { name: 'Expand all' }).click();
     },
   },
@@ -133,9 +140,11 @@ const SHOTS: readonly Shot[] = [
     width: 1600,
     height: 1000,
     act: async (page) => {
+      await openTree(page);
       await page.getByText('Enterprise-ready platform').first().click();
     },
   },
+  { name: 'strategy-tree', page: 'strategy', width: 1440, height: 900, act: openTree },
   { name: 'strategy-900', page: 'strategy', width: 900, height: 900 },
   { name: 'strategy-320', page: 'strategy', width: 340, height: 900 },
   { name: 'strategy-empty', page: 'strategy', width: 1000, scenario: 'empty' },

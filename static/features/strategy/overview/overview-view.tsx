@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { t } from '../../../i18n/translate';
+import { TextButton } from '../../../ui/text-button';
+import { useStrategyScene } from '../edit/strategy-context';
+import type { Selection } from '../selection';
+import styles from './overview.module.css';
+import { prioritiesOf, type Priorities, type PriorityLine } from './priorities';
+import { PriorityRow } from './priority-row';
+import { translationOf } from './translation';
+import { TranslationLine } from './translation-line';
+
+/** Names in a folded line; the line itself is cut where the screen ends. */
+const NAMES = 6;
+
+interface OverviewViewProps {
+  readonly selection: Selection | null;
+  /** Where everything stands, also what leads up to no priority. */
+  readonly onTree: () => void;
+}
+
+/** The first screenful: what needs attention among the priorities and why; what is fine in one line. */
+export function OverviewView({ selection, onTree }: OverviewViewProps) {
+  const { data } = useStrategyScene();
+  const { cycle, objectives, targets, now } = data;
+  const priorities = useMemo(
+    () => (cycle === null ? null : prioritiesOf(cycle, objectives, targets)),
+    [cycle, objectives, targets],
+  );
+  const translation = useMemo(() => translationOf(objectives, targets), [objectives, targets]);
+  if (cycle === null || priorities === null) return null;
+  const { off, fine, resting, elsewhere } = priorities;
+  const list = (lines: readonly PriorityLine[]) => (
+    <ol className={styles.list}>
+      {lines.map((line) => (
+        <PriorityRow key={line.objective.key} line={line} now={now} selection={selection} />
+      ))}
+    </ol>
+  );
+  return (
+    <div className={styles.overview}>
+      <h2 className={styles.title}>{headline(priorities)}</h2>
+      {off.length > 0 && list(off)}
+      {fine.length > 0 && (
+        // With nothing else to show, what is fine is the page.
+        <details className={styles.folded} open={off.length === 0}>
+          <summary>{t('overview.fine', { count: fine.length, names: namesOf(fine) })}</summary>
+          {list(fine)}
+        </details>
+      )}
+      {resting.length > 0 && (
+        <details className={styles.folded}>
+          <summary>{t('overview.resting', { count: resting.length, names: namesOf(resting) })}</summary>
+          {list(resting)}
+        </details>
+      )}
+      {elsewhere.length > 0 && (
+        <p className={styles.quiet}>
+          {t('overview.elsewhere', { count: elsewhere.length })}{' '}
+          <TextButton onClick={onTree}>{t('overview.elsewhere.open')}</TextButton>
+        </p>
+      )}
+      <TranslationLine translation={translation} cycle={cycle} now={now} />
+    </div>
+  );
+}
+
+function namesOf(lines: readonly PriorityLine[]): string {
+  const names = lines.slice(0, NAMES).map(({ objective }) => objective.name);
+  return `${names.join(' · ')}${lines.length > NAMES ? ' …' : ''}`;
+}
+
+function headline({ off, fine, areOrganization }: Priorities): string {
+  const of = off.length + fine.length;
+  if (of === 0) return t(areOrganization ? 'overview.none-active' : 'overview.none-active.top');
+  if (off.length === 0) return t(areOrganization ? 'overview.calm' : 'overview.calm.top', { count: of });
+  return t(areOrganization ? 'overview.attention' : 'overview.attention.top', { count: off.length, of });
+}

@@ -1,0 +1,104 @@
+import type { TargetView } from '../../../../src/contract/views';
+import { formatDay } from '../../../i18n/dates';
+import { formatShare } from '../../../i18n/numbers';
+import { t } from '../../../i18n/translate';
+import { Amount } from '../../../ui/amount';
+import { rollText } from '../../../ui/evidence-text';
+import { ObjectiveVariance } from '../../../ui/objective-row';
+import { PersonName } from '../../../ui/person-name';
+import { Sparkline } from '../../../ui/sparkline';
+import { StatusLozenge } from '../../../ui/status-lozenge';
+import { differenceText } from '../../../ui/target-numbers';
+import { Variance } from '../../../ui/variance';
+import { WayBar } from '../../../ui/way-bar';
+import type { Selection } from '../selection';
+import { OpenButton } from './open-button';
+import styles from './overview.module.css';
+import type { PriorityLine } from './priorities';
+
+interface PriorityRowProps {
+  readonly line: PriorityLine;
+  readonly now: string;
+  readonly selection: Selection | null;
+}
+
+/** One priority on one line, and under it what is worst and how many targets stand where. */
+export function PriorityRow({ line, now, selection }: PriorityRowProps) {
+  const { objective, place, worst, due } = line;
+  const { roll } = objective;
+  const isChosen = selection?.kind === 'objective' && selection.key === objective.key;
+  return (
+    <li className={styles.priority} data-chosen={isChosen}>
+      <div className={styles.line}>
+        <span className={styles.place} aria-hidden="true">
+          {place}
+        </span>
+        <h3 className={styles.name}>
+          <OpenButton kind="objective" item={objective} />
+        </h3>
+        <div className={styles.state}>
+          {objective.status === 'active' ? (
+            <StatusLozenge status={roll.status} />
+          ) : (
+            <span className={styles.quiet}>{t(`objective-status.${objective.status}`)}</span>
+          )}
+        </div>
+        {roll.progress === null || roll.expectedProgress === null ? (
+          <div className={styles.unmeasured}>
+            {t('overview.not-measured', { reason: t(`reason.${roll.reason ?? 'no-targets'}`) })}
+          </div>
+        ) : (
+          <>
+            <div className={styles.progress}>
+              <Amount text={t('overview.at', { share: formatShare(roll.progress) })} />
+            </div>
+            <div className={styles.expected}>
+              <Amount text={t('overview.expected', { share: formatShare(roll.expectedProgress) })} />
+            </div>
+            <div className={styles.variance}>
+              <ObjectiveVariance objective={objective} />
+            </div>
+            <div className={styles.bar}>
+              <WayBar progress={roll.progress} expected={roll.expectedProgress} status={roll.status} />
+            </div>
+          </>
+        )}
+        <div className={styles.due}>{due !== null && t('overview.due', { day: formatDay(due, now) })}</div>
+      </div>
+      <div className={styles.below}>
+        {worst !== null && <Worst target={worst} now={now} />}
+        <div className={styles.counts}>
+          <span>{countsText(line)}</span>
+          {roll.measured < roll.of && roll.measured > 0 && <span>{rollText(objective)}</span>}
+          <PersonName id={objective.owner} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Worst({ target, now }: { readonly target: TargetView; readonly now: string }) {
+  const { variance, status, trend } = target.result;
+  return (
+    <div className={styles.worst}>
+      <span>{t('overview.worst')}</span>
+      <OpenButton kind="target" item={target} />
+      {variance !== null && <Variance value={variance} text={differenceText(target, variance)} status={status} />}
+      {trend.length > 1 && <Sparkline target={target} now={now} height={20} />}
+    </div>
+  );
+}
+
+/** How many targets count, and how many of them stand where, the exceptions first. */
+function countsText({ counts }: PriorityLine): string {
+  const fine = counts['on-track'] + counts.achieved;
+  const total = fine + counts['off-track'] + counts['at-risk'] + counts.unmeasured;
+  if (total === 0) return t('strategy.targets', { count: 0 });
+  const parts = [
+    ...(['off-track', 'at-risk', 'unmeasured'] as const)
+      .filter((status) => counts[status] > 0)
+      .map((status) => t(`overview.count.${status}`, { count: counts[status] })),
+    ...(fine > 0 ? [t('overview.count.fine', { count: fine })] : []),
+  ];
+  return `${t('strategy.targets', { count: total })}: ${parts.join(', ')}`;
+}

@@ -1,0 +1,90 @@
+import { gzipSync } from 'node:zlib';
+import type { CallOutput } from '../../src/contract/calls';
+import { ADMIN, openSite, type TestSite } from '../support/site';
+import { largeStrategy } from '../support/strategies/large-strategy';
+
+const SIZE = { objectives: 1_000, targets: 3_000, checkIns: 10_000 };
+const PART = 390_000;
+const FILE = largeStrategy(SIZE);
+
+/** Hands a file over in parts, as the settings page does, and lets the site come to rest. */
+async function importLarge(site: TestSite, text: string): Promise<CallOutput<'importStatus'>> {
+  const { importId } = await site.data('settings', 'beginImport', {});
+  const parts = Math.ceil(text.length / PART);
+  for (let index = 0; index < parts; index += 1) {
+    const part = text.slice(index * PART, (index + 1) * PART);
+    await site.data('settings', 'putImportPart', { importId, index, text: part });
+  }
+  await site.data('settings', 'commitImport', { importId, parts });
+  await site.host.settle();
+  return site.data('settings', 'importStatus', { importId });
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const rowsOf = (file: Row, section: string): readonly Row[] => file[section] as readonly Row[];
+
+async function exportedPages(site: TestSite): Promise<ReadonlyArray<CallOutput<'exportStrategy'>>> {
+  const pages: CallOutput<'exportStrategy'>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await site.data('settings', 'exportStrategy', cursor === undefined ? {} : { cursor });
+    pages.push(page);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return pages;
+}
+
+/** What was imported and does not stand in the export, property by property; the first few. */
+function missingFrom(exported: readonly Row[], imported: readonly Row[], section: string): readonly string[] {
+  const nameOf = (row: Row): string =>
+    section === 'checkIns' ? `${String(row['target'])}@${String(row['at'])}` : String(row['key'] ?? row['target']);
+  const byName = new Map(exported.map((row) => [nameOf(row), row]));
+  return imported
+    .flatMap((row) =>
+      Object.entries(row)
+        .filter(([name, value]) => JSON.stringify(byName.get(nameOf(row))?.[name]) !== JSON.stringify(value))
+        .map(([name]) => `${nameOf(row)}.${name}`),
+    )
+    .slice(0, 5);
+}
+
+describe('a strategy of 1,000 objectives, 3,000 targets and 10,000 check-ins', () => {
+  let site: TestSite;
+  let imported: CallOutput<'importStatus'>;
+  beforeAll(async () => {
+    site = await openSite([]);
+    imported = await importLarge(site, JSON.stringify(FILE));
+  }, 120_000);
+  afterAll(async () => site.close());
+
+  it('is imported whole', () => {
+    expect(imported).toMatchObject({
+      state: 'done',
+      changed: { cycles: 1, objectives: 1_000, targets: 3_000, links: 0, checkIns: 10_000, settings: 0 },
+    });
+  });
+
+  it('is shown for one invoke, 150 read units, 1.6 MB of JSON and 300 KB of it packed', async () => {
+    site.host.resetUsage();
+    const json = JSON.stringify(await site.host.invoke('strategy', 'getStrategy', {}, ADMIN));
+    const { invocations, kvs } = site.host.usage();
+    const { objectives, targets } = await site.data('strategy', 'getStrategy', {});
+    expect([objectives.length, targets.length]).toEqual([1_000, 3_000]);
+    expect(Object.values(invocations).map(({ count }) => count)).toEqual([1]);
+    expect(kvs.readUnits).toBeLessThanOrEqual(150);
+    expect(Buffer.byteLength(json)).toBeLessThanOrEqual(1_600_000);
+    expect(gzipSync(json).length).toBeLessThanOrEqual(300_000);
+  });
+
+  it('is exported as it was imported, in pages that each cost what they hold', async () => {
+    const pages = await exportedPages(site);
+    const all = pages.map(({ file }) => file);
+    expect(pages.length).toBe(1);
+    for (const section of ['cycles', 'objectives', 'targets', 'links', 'checkIns'] as const) {
+      const exported = all.flatMap((file) => rowsOf(file, section));
+      expect(exported.length).toBe(rowsOf(FILE, section).length);
+      expect(missingFrom(exported, rowsOf(FILE, section), section)).toEqual([]);
+    }
+  });
+});
