@@ -3,6 +3,7 @@ import { CADENCES } from '../domain/cadence';
 import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { TREE_CALLS } from './tree-calls';
 import {
   auditEntryView,
   auditItemView,
@@ -146,6 +147,7 @@ export const CALLS = {
     input: z.object({ target: entry, links: z.array(entry).max(200).optional(), rev: seen }),
     output: saved,
   },
+  ...TREE_CALLS,
   /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
   recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
   withdrawCheckIn: {

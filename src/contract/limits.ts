@@ -12,3 +12,5 @@ export const MAX_EXPORT_PAGE_BYTES = 4 * 1024 * 1024;
 export const LEAVES_PAGE = 50;
 /** Targets offered in the link search. */
 export const TARGET_SEARCH_PAGE = 20;
+/** Entries of one `saveMany`: about seventeen transactions, a few seconds. */
+export const MAX_MANY = 200;

@@ -19,6 +19,7 @@ export const strategyCalls: CallTable<
   | 'saveCycle'
   | 'saveObjective'
   | 'saveTarget'
+  | 'saveMany'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
 > = {

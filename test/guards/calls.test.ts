@@ -15,6 +15,7 @@ const audiences = {
     'recordCheckIn',
     'refreshTarget',
     'saveCycle',
+    'saveMany',
     'saveObjective',
     'saveTarget',
     'withdrawCheckIn',

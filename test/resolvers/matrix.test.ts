@@ -92,6 +92,7 @@ const MATRIX: readonly Made[] = [
     MANAGE,
   ),
   made('strategy', 'saveTarget', { target: TARGET, rev: 1 }, OWN),
+  made('strategy', 'saveMany', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN),
   made('strategy', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
   made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-31' }, OWN),
   made('strategy', 'getTarget', { target: 'TGT-1' }, READ),

@@ -8,17 +8,16 @@ import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import { referenceMistakes } from '../../domain/strategy-file/reference-mistakes';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import { planImport } from '../../domain/strategy-plan';
-import { MAX_OPERATIONS, operationsOf, type StrategyWrite } from '../../ports/strategy-store';
+import type { StrategyWrite } from '../../ports/strategy-store';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
 import { loadIndex, type LoadedIndex } from './load-index';
 import { rewritePaths } from './rewrite-paths';
-import { planWrites, type WriteGroup } from './plan-writes';
+import { batchesOf } from './batches';
+import { planWrites } from './plan-writes';
 
 /** Others may write at the same time; the file is then planned anew on what they left, at most this often. */
 const MAX_ROUNDS = 5;
-/** JSON bytes in one transaction; the platform takes 4 MB. */
-const MAX_BYTES = 2_000_000;
 
 export interface PreparedImport {
   readonly plan: ImportPlan;
@@ -32,35 +31,6 @@ export interface PreparedImport {
 export interface Applied {
   readonly changed: ImportCounts;
   readonly syncing: number;
-}
-
-interface Batch {
-  readonly writes: StrategyWrite[];
-  readonly audit: AuditItem[];
-  operations: number;
-  bytes: number;
-}
-
-/** Packs the groups into transactions; each keeps room for its entry in the audit log. */
-function batchesOf(
-  groups: readonly WriteGroup[],
-  entryOf: (items: readonly AuditItem[]) => StrategyWrite,
-): StrategyWrite[][] {
-  const batches: Batch[] = [];
-  for (const { writes, audit } of groups) {
-    const size = JSON.stringify(writes).length;
-    const operations = writes.reduce((sum, write) => sum + operationsOf(write), 0);
-    const last = batches[batches.length - 1];
-    if (last === undefined || last.operations + operations >= MAX_OPERATIONS || last.bytes + size > MAX_BYTES) {
-      batches.push({ writes: [...writes], audit: [...audit], operations, bytes: size });
-    } else {
-      last.writes.push(...writes);
-      last.audit.push(...audit);
-      last.operations += operations;
-      last.bytes += size;
-    }
-  }
-  return batches.map(({ writes, audit }) => (audit.length === 0 ? writes : [...writes, entryOf(audit)]));
 }
 
 /** JQL that is new to its target, asked of Jira in one request. */

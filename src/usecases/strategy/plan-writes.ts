@@ -15,7 +15,18 @@ import { revOf, type LoadedIndex } from './load-index';
 export interface WriteGroup {
   readonly writes: readonly StrategyWrite[];
   readonly audit: readonly AuditItem[];
+  /** Objectives, and their revisions, on which the writes rest without changing them. */
+  readonly rests?: readonly RestsOn[];
 }
+
+/** An objective as it was read. */
+export interface RestsOn {
+  readonly key: ObjectiveKey;
+  readonly rev: number;
+}
+
+/** Of a line, this many are held to in one transaction; no strategy anybody reads is as deep. */
+const MAX_LINE = 18;
 
 /** From the objective itself up to the one with no parent. */
 export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective | undefined): readonly ObjectiveKey[] {
@@ -26,6 +37,24 @@ export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective
     step = find(step)?.parent ?? null;
   }
   return line;
+}
+
+/**
+ * What a move rests on: the line it goes under. Two people who move two subtrees into each other each write their own; each
+ * would be right alone, and together they would make a loop.
+ */
+function restsOf(
+  { before, after }: ImportPlan['objectives'][number],
+  loaded: LoadedIndex,
+  find: (key: ObjectiveKey) => Objective | undefined,
+): readonly RestsOn[] {
+  if (before === undefined || after.parent === null || before.parent === after.parent) return [];
+  return lineOf(after.parent, find)
+    .slice(0, MAX_LINE)
+    .flatMap((key) => {
+      const rev = revOf(loaded, 'objective', key);
+      return rev === null ? [] : [{ key, rev }];
+    });
 }
 
 /** Whether the work behind the number has to be read again. */
@@ -108,6 +137,7 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number,
   }
   for (const { before, after } of plan.objectives) {
     groups.push({
+      rests: restsOf({ before, after }, loaded, find),
       writes: [{ kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) }],
       audit: [auditItem('objective', after.key, before, after)],
     });

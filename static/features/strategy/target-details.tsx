@@ -16,6 +16,7 @@ import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
 import { CheckInList } from './check-in-list';
 import { LinkList } from './link-list';
+import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
 import styles from './strategy.module.css';
 import { WorkList } from './work-list';
@@ -65,9 +66,12 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
             changed={changed}
             now={at}
             me={data.me}
-            onSaved={() => {
+            onSaved={(saved) => {
               setTab(CHECK_INS_TAB);
-              done(t('check-in.done', { name: target.name }));
+              done(
+                t('check-in.done', { name: target.name }),
+                undoCheckIns(targetKey, daysChanged(details.data.checkIns, saved, changed)),
+              );
               onLeave();
             }}
             onLeave={onLeave}

@@ -110,6 +110,7 @@ export const ANSWERS: Answers = {
   saveCycle: () => ({ changed: true }),
   saveObjective: () => ({ changed: true }),
   saveTarget: () => ({ changed: true }),
+  saveMany: ({ entries }) => ({ changed: entries.length, unchanged: 0, left: [] }),
   recordCheckIn: () => ({ changed: true }),
   withdrawCheckIn: () => ({ removed: true }),
   getTarget: ({ target }) => ({
