@@ -196,17 +196,15 @@ export const findingView = z.object({
 });
 export type FindingView = z.infer<typeof findingView>;
 
-/** What one person did at one moment. Values are clipped to what makes them recognisable. */
-export const auditEntryView = z.object({
-  at: z.string(),
-  by: z.string(),
-  items: z.array(
-    z.object({
-      kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings']),
-      key: z.string().nullable(),
-      isNew: z.boolean(),
-      changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
-    }),
-  ),
+/** One thing that was, or would be, created or changed. */
+export const auditItemView = z.object({
+  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings']),
+  key: z.string().nullable(),
+  isNew: z.boolean(),
+  changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
 });
+export type AuditItemView = z.infer<typeof auditItemView>;
+
+/** What one person did at one moment. Values are clipped to what makes them recognisable. */
+export const auditEntryView = z.object({ at: z.string(), by: z.string(), items: z.array(auditItemView) });
 export type AuditEntryView = z.infer<typeof auditEntryView>;

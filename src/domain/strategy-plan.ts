@@ -95,7 +95,7 @@ function planTargets(
     if (named === undefined) return [];
     const definition = { ...named, cycle: cycleOf(named.objective) ?? named.cycle };
     const listed = linksOf.get(key);
-    const relinked = found !== undefined || listed !== undefined;
+    const relinked = listed !== undefined || (found !== undefined && !file.keepLinks);
     const after = relinked ? { ...definition, ...planLinks(definition, listed ?? [], current.issues) } : definition;
     if (same(before, after)) return [];
     if (found !== undefined) mistakes.push(...definitionMistakes(after, `targets[${found.index}]`));
