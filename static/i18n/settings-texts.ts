@@ -10,9 +10,9 @@ export const SETTINGS_TEXTS = {
   'settings.tab.audit': 'Audit log',
   'settings.tab.support': 'Support',
 
-  'import.title': 'Import a strategy file',
+  'import.title': 'Import',
   'import.intro':
-    'Adds and updates cycles, objectives, targets, links and check-ins by their keys. What the file does not name stays as it is. A file with any mistake changes nothing.',
+    'Takes a strategy file, or a table of objectives, targets or check-ins as spreadsheets save it (CSV). Adds and updates by key; what the file does not name stays as it is. A file with any mistake changes nothing.',
   'import.choose': 'Choose a file',
   'import.chosen': '{name}, {size}',
   'import.paste': 'Or paste the file’s text',
@@ -34,6 +34,17 @@ export const SETTINGS_TEXTS = {
   'import.changed.checkIns': { one: 'one check-in', other: '{count} check-ins' },
   'import.changed.settings': { one: 'one setting', other: '{count} settings' },
   'import.changed': 'Changed: {list}.',
+
+  'preview.run': 'Show what would change',
+  'preview.same': 'The file says what is already here. Importing it would change nothing.',
+  'preview.changed': 'Importing would change: {list}. Nothing has been changed yet.',
+  'preview.items': 'What would change',
+  'template.title': 'Templates to fill in',
+  'table.objectives': 'Objectives',
+  'table.targets': 'Targets',
+  'table.checkIns': 'Check-ins',
+  'table.line': 'line {line}',
+  'table.cell': 'line {line}, {column}',
 
   'mistakes.title': { one: 'One mistake. Nothing was changed.', other: '{count} mistakes. Nothing was changed.' },
   'mistakes.next': 'Correct the file and import it again.',
@@ -67,8 +78,9 @@ export const SETTINGS_TEXTS = {
 
   'export.title': 'Export',
   'export.intro':
-    'Everything in one strategy file, with the present results. It can be imported again, here or on another site.',
+    'Everything in one strategy file, with the present results, or a table for a spreadsheet. Either can be imported again, here or on another site.',
   'export.run': 'Export strategy',
+  'export.table': '{table} (CSV)',
   'export.running': 'Exporting, page {page}…',
   'export.done': 'Saved as {name}.',
 

@@ -22,6 +22,8 @@ const MAX_ROUNDS = 5;
 export interface PreparedImport {
   readonly plan: ImportPlan;
   readonly loaded: LoadedIndex;
+  /** What would be said of it, one item a thing. */
+  readonly items: readonly AuditItem[];
   /** One transaction each. */
   readonly batches: ReadonlyArray<readonly StrategyWrite[]>;
 }
@@ -74,7 +76,8 @@ export async function prepareImport(
     entry: { at: instantOf(nowMs), by: actor, items },
     id: deps.random.id(),
   });
-  return ok({ plan: plan.value, loaded, batches: batchesOf(groups, entryOf) });
+  const items = groups.flatMap(({ audit }) => audit);
+  return ok({ plan: plan.value, loaded, items, batches: batchesOf(groups, entryOf) });
 }
 
 const isSync = (write: StrategyWrite): boolean => write.kind === 'work' && write.item.kind === 'target';
