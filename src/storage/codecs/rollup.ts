@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Day, Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Engine, Node, ScopeReach } from '../../ports/roll-store';
 import { CATEGORIES, type Category, type Member } from '../../rollup/member';
-import { EMPTY_ROLL, type Roll, type Snapshot } from '../../rollup/roll';
+import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
+import type { Sums } from '../../rollup/sums';
 import { decode, stored } from './decode';
 import { fromSettings, toSettings } from './settings';
 
@@ -17,8 +18,19 @@ const rollRecord = z.object({
   g: z.number(),
   b: z.number(),
   n: z.number(),
-  sums: z.object({ count: perCategory, weight: perCategory, excluded: z.number(), unweighted: z.number() }).nullable(),
+  sums: z
+    .object({
+      count: perCategory,
+      weight: perCategory,
+      excluded: z.number(),
+      unweighted: z.number(),
+      unweightedDone: z.number().optional(),
+    })
+    .nullable(),
   values: z.array(z.tuple([z.string(), z.number()])),
+  below: z
+    .object({ progress: z.number().nullable(), measured: z.number(), of: z.number(), asOf: z.string().nullable() })
+    .optional(),
   asOf: z.string().nullable(),
   complete: z.boolean(),
   staleSince: z.string().nullable(),
@@ -38,6 +50,9 @@ const fromSnapshot = ({ day, actual, done, total }: Snapshot): z.input<typeof sn
   total,
 ];
 
+const toBelow = (record: z.output<typeof rollRecord>['below']): ChildrenMean | null =>
+  record === undefined ? null : { ...record, asOf: record.asOf === null ? null : stored<Instant>(record.asOf) };
+
 export function toRoll(key: string, value: unknown): Roll {
   if (value === undefined) return EMPTY_ROLL;
   const record = decode(rollRecord, key, value);
@@ -45,8 +60,10 @@ export function toRoll(key: string, value: unknown): Roll {
     generation: record.g,
     buckets: record.b,
     members: record.n,
-    sums: record.sums,
+    // Records from before this was kept say nothing of it; what reads it is folded anew when it is chosen.
+    sums: record.sums === null ? null : { ...record.sums, unweightedDone: record.sums.unweightedDone ?? 0 },
     values: record.values.map(([day, entered]) => [stored<Day>(day), entered] as const),
+    below: toBelow(record.below),
     asOf: record.asOf === null ? null : stored<Instant>(record.asOf),
     complete: record.complete,
     staleSince: record.staleSince === null ? null : stored<Instant>(record.staleSince),
@@ -54,14 +71,21 @@ export function toRoll(key: string, value: unknown): Roll {
   };
 }
 
+const fromSums = (sums: Sums | null): z.input<typeof rollRecord>['sums'] => {
+  if (sums === null) return null;
+  const { unweightedDone, ...rest } = sums;
+  return unweightedDone === 0 ? rest : { ...rest, unweightedDone };
+};
+
 export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
   return {
     v: 1,
     g: roll.generation,
     b: roll.buckets,
     n: roll.members,
-    sums: roll.sums,
+    sums: fromSums(roll.sums),
     values: roll.values.map(([day, entered]) => [day, entered]),
+    ...(roll.below === null ? {} : { below: roll.below }),
     asOf: roll.asOf,
     complete: roll.complete,
     staleSince: roll.staleSince,
