@@ -84,6 +84,30 @@ export const SETTINGS_TEXTS = {
   'export.running': 'Exporting, page {page}…',
   'export.done': 'Saved as {name}.',
 
+  'backup.title': 'Backup and restore',
+  'backup.intro':
+    'A backup holds the whole strategy with a checksum. Restoring puts every entry back as it was and then compares the site with the backup. Numbers are computed anew from the work; the audit log stays where it is.',
+  'backup.save': 'Save a backup',
+  'backup.choose': 'Choose a backup',
+  'backup.whole': 'A whole backup of {at}.',
+  'backup.counts':
+    '{cycles} cycles · {objectives} objectives · {targets} targets · {links} links · {checkIns} check-ins',
+  'backup.restore': 'Restore',
+  'backup.not-a-backup': 'This is not a backup of Throughline. A strategy file is imported above.',
+  'backup.newer': 'This backup was made by a newer version of Throughline. Update the app, then restore it.',
+  'backup.damaged': 'This backup is damaged: what it holds is not what its checksum says. Nothing was changed.',
+  'backup.verified': 'Compared with the backup: every entry is as it was.',
+  'backup.differs': {
+    one: 'One entry is not as the backup has it. Somebody may have changed it meanwhile.',
+    other: '{count} entries are not as the backup has them. Somebody may have changed them meanwhile.',
+  },
+  'backup.missing': '{name} is missing',
+  'backup.changed': '{name} differs',
+  'backup.extra': {
+    one: 'One entry is on the site and not in the backup; it was left as it is.',
+    other: '{count} entries are on the site and not in the backup; they were left as they are.',
+  },
+
   'counting.points': 'Story points field',
   'counting.points.help': 'The number field that targets weighing by points read.',
   'counting.points.builtin': 'The fields that are called story points',
