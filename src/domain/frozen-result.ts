@@ -21,4 +21,5 @@ export interface FrozenResult {
     readonly excluded: number;
     readonly unweighted: number;
   } | null;
+  readonly parts: { readonly measured: number; readonly of: number } | null;
 }

@@ -14,6 +14,7 @@ import { closedMistakes } from './strategy-file/closed-mistakes';
 import { changedLinks, linkLimitMistakes, planLinks } from './strategy-file/plan-links';
 import { referenceMistakes } from './strategy-file/reference-mistakes';
 import { byText, same } from './strategy-file/same';
+import { definitionMistakes } from './strategy-file/target-mistakes';
 import type { StrategyIndex } from './strategy-file/strategy-index';
 import type { Target } from './target';
 
@@ -97,10 +98,11 @@ function planTargets(
     const cycle = cycleOf(named.objective) ?? named.cycle;
     const definition = { ...named, cycle, frozen: isClosedAfter(current, file, cycle) ? named.frozen : null };
     const listed = linksOf.get(key);
-    const relinked = found !== undefined || listed !== undefined;
+    const relinked = listed !== undefined || (found !== undefined && !file.keepLinks);
     const planned = relinked ? planLinks(definition, listed ?? [], current.issues) : definition;
     const after = { ...definition, ...linksOrFrozen(definition, planned) };
     if (same(before, after)) return [];
+    if (found !== undefined) mistakes.push(...definitionMistakes(after, `targets[${found.index}]`));
     if (relinked) {
       const first = file.links.findIndex(({ target }) => target === key);
       mistakes.push(...linkLimitMistakes(key, after.links, first < 0 ? 'links' : `links[${first}].target`));

@@ -37,6 +37,8 @@ export type StrategyWrite =
     }
   /** Nothing is written unless the cycle is there and not closed. */
   | { readonly kind: 'open-cycle'; readonly cycle: CycleKey }
+  /** Writes nothing: the objective must still be as it was read for the other writes to happen. */
+  | { readonly kind: 'unmoved'; readonly key: ObjectiveKey; readonly rev: number }
   | { readonly kind: 'check-ins'; readonly target: TargetKey; readonly value: readonly CheckIn[] }
   | { readonly kind: 'settings'; readonly value: Settings }
   | { readonly kind: 'linked'; readonly issueId: IssueId; readonly targets: readonly TargetKey[] }

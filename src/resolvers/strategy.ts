@@ -20,6 +20,7 @@ export const strategyCalls: CallTable<
   | 'saveCycle'
   | 'saveObjective'
   | 'saveTarget'
+  | 'saveMany'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
   | 'previewCycle'

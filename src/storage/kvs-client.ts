@@ -24,9 +24,10 @@ export type Op =
       readonly rev?: number | null;
       readonly ttlDays?: number;
     }
-  | { readonly op: 'delete'; readonly key: string; readonly entity?: string; readonly stamp?: string }
-  /** Writes nothing; the transaction fails unless the record is there and lacks the attribute. */
-  | { readonly op: 'check'; readonly key: string; readonly entity: string; readonly lacks: string };
+  /** Holds the transaction to a record that it does not write: its revision, or the absence of an attribute. */
+  | { readonly op: 'check'; readonly key: string; readonly entity: string; readonly rev: number }
+  | { readonly op: 'check'; readonly key: string; readonly entity: string; readonly lacks: string }
+  | { readonly op: 'delete'; readonly key: string; readonly entity?: string; readonly stamp?: string };
 
 type Fields = Record<string, unknown>;
 
@@ -124,9 +125,11 @@ export async function transact(ops: readonly Op[]): Promise<boolean> {
     await patiently(async () => {
       const transaction = kvs.transact();
       for (const op of ops) {
-        if (op.op === 'set') transaction.set<Fields>(op.key, op.value, conditionsOf(op), lifeOf(op));
-        else if (op.op === 'delete') transaction.delete<Fields>(op.key, conditionsOf(op));
-        else transaction.check<Fields>(op.key, { entityName: op.entity, conditions: lacking(op.lacks) });
+        if (op.op === 'check') {
+          const conditions = 'lacks' in op ? lacking(op.lacks) : holds('rev', op.rev);
+          transaction.check<Fields>(op.key, { entityName: op.entity, conditions });
+        } else if (op.op === 'set') transaction.set<Fields>(op.key, op.value, conditionsOf(op), lifeOf(op));
+        else transaction.delete<Fields>(op.key, conditionsOf(op));
       }
       await transaction.execute();
     });

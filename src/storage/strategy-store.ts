@@ -87,6 +87,8 @@ function opOf(write: StrategyWrite): Op {
       return targetOp(write.value, write.path, write.rev);
     case 'open-cycle':
       return { op: 'check', key: write.cycle, entity: 'cycle', lacks: CLOSED };
+    case 'unmoved':
+      return { op: 'check', key: write.key, entity: 'objective', rev: write.rev };
     case 'check-ins':
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
     case 'settings':

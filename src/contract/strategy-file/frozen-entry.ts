@@ -21,6 +21,7 @@ export const frozenEntry = z.strictObject({
   leaves: z
     .strictObject({ total: count, done: count, inProgress: count, toDo: count, excluded: count, unweighted: count })
     .nullable(),
+  parts: z.strictObject({ measured: count, of: count }).nullable().default(null),
 });
 
 export const baselineScopeEntry = z.strictObject({

@@ -30,6 +30,7 @@ export const frozenRecord = z.object({
       unweighted: z.number(),
     })
     .nullable(),
+  parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
 });
 
 export const baselineScopeRecord = z.object({

@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/day';
 import type { ProjectId, TargetKey } from '../../domain/ids';
+import { isFedByWork } from '../../domain/measure';
 import type { Deps } from '../deps';
 import { recordIssues } from './record-issue-event';
 
@@ -12,7 +13,7 @@ const WHOLE_EVERY_HOURS = 24;
 async function oldestTargets(deps: Deps): Promise<readonly TargetKey[]> {
   const board = await deps.strategy.board();
   const targets = board.targets.filter(
-    ({ value: { target } }) => target.frozen === null && target.measure.type === 'completion',
+    ({ value: { target } }) => target.frozen === null && isFedByWork(target.measure),
   );
   const share = Math.ceil(targets.length / WHOLE_EVERY_HOURS);
   const byAge = [...targets].sort((a, b) => ((a.value.roll.asOf ?? '') < (b.value.roll.asOf ?? '') ? -1 : 1));

@@ -23,7 +23,7 @@ export async function importStrategy(
   if (!prepared.ok) return prepared;
   const { batches, plan } = prepared.value;
   if (batches.length <= 1 && !plan.cycles.some(closesCycle))
-    return applyFile(deps, actor, read, prepared.value, async () => undefined);
+    return applyFile(deps, actor, read, prepared.value, async () => true);
 
   const importId = deps.random.id();
   const stamp = deps.random.id();
@@ -39,7 +39,7 @@ export async function importStrategy(
   });
   await deps.work.record([{ kind: 'import', importId }], stamp);
   await deps.wake.after(TAKE_OVER_SECONDS);
-  const applied = await applyFile(deps, actor, read, prepared.value, async () => undefined);
+  const applied = await applyFile(deps, actor, read, prepared.value, async () => true);
   if (!applied.ok) return err(applied.error);
   await deps.imports.save(importId, {
     state: 'done',

@@ -2,6 +2,7 @@ import { auditItem, type AuditItem } from '../../domain/audit';
 import { instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
 import type { CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
+import { feedOf, isFedByWork } from '../../domain/measure';
 import type { Objective } from '../../domain/objective';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import { same } from '../../domain/strategy-file/same';
@@ -16,7 +17,20 @@ import { revOf, type LoadedIndex } from './load-index';
 export interface WriteGroup {
   readonly writes: readonly StrategyWrite[];
   readonly audit: readonly AuditItem[];
+  /** Objectives, and their revisions, on which the writes rest without changing them. */
+  readonly rests?: readonly RestsOn[];
+  /** Cycles that have to be open for the writes to happen. */
+  readonly opens?: readonly CycleKey[];
 }
+
+/** An objective as it was read. */
+export interface RestsOn {
+  readonly key: ObjectiveKey;
+  readonly rev: number;
+}
+
+/** Of a line, this many are held to in one transaction; no strategy anybody reads is as deep. */
+const MAX_LINE = 18;
 
 /** From the objective itself up to the one with no parent. */
 export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective | undefined): readonly ObjectiveKey[] {
@@ -29,11 +43,31 @@ export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective
   return line;
 }
 
-/** Whether the work behind the number has to be read again. */
-const needsSync = (before: Target | undefined, after: Target): boolean =>
-  after.measure.type === 'completion'
-    ? before === undefined || !same(before.links, after.links) || !same(before.measure, after.measure)
-    : before?.measure.type === 'completion';
+/** Whether what is behind the number has to be read again. */
+function needsSync(before: Target | undefined, after: Target): boolean {
+  const isOther = before === undefined || !same(before.measure, after.measure);
+  if (after.measure.type === 'children') return isOther || before.objective !== after.objective;
+  if (isFedByWork(after.measure)) return isOther || !same(before.links, after.links);
+  return before !== undefined && isFedByWork(before.measure);
+}
+
+/**
+ * What a move rests on: the line it goes under. Two people who move two subtrees into each other each write their own; each
+ * would be right alone, and together they would make a loop.
+ */
+function restsOf(
+  { before, after }: ImportPlan['objectives'][number],
+  loaded: LoadedIndex,
+  find: (key: ObjectiveKey) => Objective | undefined,
+): readonly RestsOn[] {
+  if (before === undefined || after.parent === null || before.parent === after.parent) return [];
+  return lineOf(after.parent, find)
+    .slice(0, MAX_LINE)
+    .flatMap((key) => {
+      const rev = revOf(loaded, 'objective', key);
+      return rev === null ? [] : [{ key, rev }];
+    });
+}
 
 interface Moment {
   readonly nowMs: number;
@@ -41,7 +75,8 @@ interface Moment {
   readonly settings: Settings;
 }
 
-function metricRoll(target: Target, roll: Roll, plan: ImportPlan, moment: Moment): Roll {
+/** The number of a target that needs nobody's answer, with the values this plan enters. */
+function rollNow(target: Target, roll: Roll, plan: ImportPlan, moment: Moment): Roll {
   const change = plan.checkIns.find((one) => one.target === target.key);
   const values = change === undefined ? roll.values : change.after.map(({ at, value }) => [at, value] as const);
   return rolledAt(target, { ...roll, values }, moment.settings, moment.nowMs).roll;
@@ -59,16 +94,16 @@ function targetGroup(
   const target = change?.after ?? stored?.value.target;
   if (target === undefined) return { writes: [], audit: [] };
   const before = stored?.value.roll ?? EMPTY_ROLL;
+  const feed = feedOf(target.measure.type);
   const isSync = needsSync(change === undefined ? target : change.before, target);
   const roll: Roll =
-    target.measure.type === 'metric'
-      ? metricRoll(target, before, plan, moment)
+    feed === 'check-ins' || feed === 'milestones'
+      ? rollNow(target, before, plan, moment)
       : isSync
         ? { ...before, staleSince: before.staleSince ?? instantOf(moment.nowMs) }
         : before;
   const writes: StrategyWrite[] = [
     { kind: 'target', value: { target, roll }, path: lineOf(target.objective, find), rev: stored?.rev ?? null },
-    ...openCycles(stored?.value.target.cycle, target.cycle),
   ];
   const checkIns = plan.checkIns.find((one) => one.target === key);
   if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
@@ -76,12 +111,12 @@ function targetGroup(
   const audit: AuditItem[] = [];
   if (change !== undefined) audit.push(auditItem('target', key, change.before, change.after, new Set(['nextLink'])));
   if (checkIns !== undefined) audit.push(checkInsItem(checkIns));
-  return { writes, audit };
+  return { opens: openCycles(stored?.value.target.cycle, target.cycle), writes, audit };
 }
 
 /** Both the cycle something leaves and the one it comes to have to be open when it is written. */
-const openCycles = (...cycles: ReadonlyArray<CycleKey | undefined>): StrategyWrite[] =>
-  [...new Set(cycles)].flatMap((cycle) => (cycle === undefined ? [] : [{ kind: 'open-cycle', cycle }]));
+const openCycles = (...cycles: ReadonlyArray<CycleKey | undefined>): readonly CycleKey[] =>
+  [...new Set(cycles)].filter((cycle) => cycle !== undefined);
 
 /** A file closes a cycle when everything else in it has been written: until then it is as open as it was. */
 export const closesCycle = ({ before, after }: ImportPlan['cycles'][number]): boolean =>
@@ -127,10 +162,9 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number,
   for (const { before, after } of plan.cycles) groups.push(cycleGroup(before, after, loaded, moment));
   for (const { before, after } of plan.objectives) {
     groups.push({
-      writes: [
-        { kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) },
-        ...openCycles(before?.cycle, after.cycle),
-      ],
+      rests: restsOf({ before, after }, loaded, find),
+      opens: openCycles(before?.cycle, after.cycle),
+      writes: [{ kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) }],
       audit: [auditItem('objective', after.key, before, after)],
     });
   }

@@ -4,14 +4,15 @@ import { settleCycle } from '../cycles/settle-cycle';
 import { saveReach } from './target-reach';
 
 /** Lets the targets of a cycle follow its state; what has to be read from Jira first is recorded. */
-export async function applyCycle(deps: Deps, key: CycleKey): Promise<boolean> {
-  const { reading } = await settleCycle(deps, key, Number.POSITIVE_INFINITY);
+export async function applyCycle(deps: Deps, key: CycleKey, untilMs: number): Promise<'done' | 'more' | 'left'> {
+  const { reading, isWhole } = await settleCycle(deps, key, untilMs);
+  if (!isWhole) return 'left';
   await deps.work.record(
     reading.map((target) => ({ kind: 'target', target })),
     deps.random.id(),
   );
   await forgetFrozen(deps, key);
-  return reading.length > 0;
+  return reading.length > 0 ? 'more' : 'done';
 }
 
 /** Work that only moves frozen numbers is listened to no more; reading them again brings it back. */
