@@ -24,10 +24,11 @@ interface Owned {
 export function editRights({ me, mayManage, objectives }: Known): EditRights {
   const owns = (owned: Owned | undefined): boolean =>
     mayManage || (owned !== undefined && (owned.owner === me || owned.delegates.includes(me)));
+  const byKey = new Map(objectives.map((objective) => [objective.key, objective]));
   return {
     mayManage,
     mayEditObjective: owns,
-    mayEditTarget: (target) => owns(target) || owns(objectives.find(({ key }) => key === target.objective)),
+    mayEditTarget: (target) => owns(target) || owns(byKey.get(target.objective)),
     mayCheckIn: (target) => target.measure.type === 'metric' && owns(target),
     mayAdd: objectives.some(owns) || mayManage,
   };
