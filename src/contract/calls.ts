@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
 import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
-import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS } from './limits';
+import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { TREE_CALLS } from './tree-calls';
 import {
   auditEntryView,
+  auditItemView,
   checkInView,
   cycleView,
   findingView,
@@ -233,6 +234,14 @@ export const CALLS = {
   importStrategy: {
     input: z.object({ file: unknownFile }),
     output: z.object({ changed: changeCounts, syncing: z.number() }),
+  },
+  /** What importing would change, thing by thing; changes nothing. A large file is named by its staged parts. */
+  previewImport: {
+    input: z.union([
+      z.object({ file: unknownFile }),
+      z.object({ importId, parts: z.number().int().min(1).max(MAX_PREVIEW_PARTS) }),
+    ]),
+    output: z.object({ changed: changeCounts, items: z.array(auditItemView), more: z.number() }),
   },
   beginImport: { input: z.object({}), output: z.object({ importId: z.string() }) },
   putImportPart: {

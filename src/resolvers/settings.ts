@@ -6,7 +6,8 @@ import { listAudit } from '../usecases/admin/audit';
 import { getDiagnostics, getSettings, saveSettings } from '../usecases/admin/settings';
 import { exportStrategy } from '../usecases/strategy/export-strategy';
 import { importStrategy } from '../usecases/strategy/import-strategy';
-import { beginImport, commitImport, importStatus, putImportPart } from '../usecases/strategy/staged-import';
+import { previewImport } from '../usecases/strategy/preview-import';
+import { beginImport, commitImport, importStatus, putImportPart, stagedText } from '../usecases/strategy/staged-import';
 import { call, failed, type CallTable } from './call';
 import { importFailure } from './mistakes';
 
@@ -19,6 +20,7 @@ export const settingsCalls: CallTable<
   | 'getSettings'
   | 'saveSettings'
   | 'importStrategy'
+  | 'previewImport'
   | 'beginImport'
   | 'putImportPart'
   | 'commitImport'
@@ -45,6 +47,19 @@ export const settingsCalls: CallTable<
       }
       const applied = await importStrategy(deps, actor.accountId, text, deps.reader.fromValue(input.file));
       return applied.ok ? applied : importFailure(applied.error);
+    },
+  }),
+  previewImport: call(CALLS.previewImport, {
+    needs: 'manage',
+    async run(deps, input, actor) {
+      const staged =
+        'importId' in input ? await stagedText(deps, actor.accountId, input.importId, input.parts) : undefined;
+      if (staged?.ok === false) return noImport;
+      const read = 'file' in input ? deps.reader.fromValue(input.file) : deps.reader.fromText(staged?.value ?? '');
+      const preview = await previewImport(deps, actor.accountId, read);
+      if (!preview.ok) return importFailure(preview.error);
+      const { changed, items, more } = preview.value;
+      return ok({ changed, items: items.map((item) => ({ ...item, changes: [...item.changes] })), more });
     },
   }),
   beginImport: call(CALLS.beginImport, {

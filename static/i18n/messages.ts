@@ -1,5 +1,6 @@
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
+import { MEASURE_TEXTS } from './measure-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
@@ -13,6 +14,7 @@ export const MESSAGES = {
   ...SETTINGS_TEXTS,
   ...EDIT_TEXTS,
   ...HEALTH_TEXTS,
+  ...MEASURE_TEXTS,
   ...OVERVIEW_TEXTS,
   ...TREE_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;

@@ -29,6 +29,7 @@ const audiences = {
     'importStatus',
     'importStrategy',
     'listAudit',
+    'previewImport',
     'putImportPart',
     'saveSettings',
   ],

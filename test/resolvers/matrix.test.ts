@@ -101,6 +101,7 @@ const MATRIX: readonly Made[] = [
   made('settings', 'getSettings', {}, MANAGE),
   made('settings', 'saveSettings', { settings: SETTINGS }, MANAGE),
   made('settings', 'importStrategy', { file: strategyOf([]) }, MANAGE),
+  made('settings', 'previewImport', { file: strategyOf([]) }, MANAGE),
   made('settings', 'beginImport', {}, MANAGE),
   made('settings', 'putImportPart', { importId: 'none', index: 0, text: '{}' }, noImport),
   made('settings', 'commitImport', { importId: 'none', parts: 1 }, noImport),

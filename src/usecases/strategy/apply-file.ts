@@ -22,6 +22,8 @@ const MAX_ROUNDS = 5;
 export interface PreparedImport {
   readonly plan: ImportPlan;
   readonly loaded: LoadedIndex;
+  /** What would be said of it, one item a thing. */
+  readonly items: readonly AuditItem[];
   /** One transaction each. */
   readonly batches: ReadonlyArray<readonly StrategyWrite[]>;
 }
@@ -29,6 +31,8 @@ export interface PreparedImport {
 export interface Applied {
   readonly changed: ImportCounts;
   readonly syncing: number;
+  /** False when time was up before the end of the file. */
+  readonly isWhole: boolean;
 }
 
 /** JQL that is new to its target, asked of Jira in one request. */
@@ -72,21 +76,29 @@ export async function prepareImport(
     entry: { at: instantOf(nowMs), by: actor, items },
     id: deps.random.id(),
   });
-  return ok({ plan: plan.value, loaded, batches: batchesOf(groups, entryOf) });
+  const items = groups.flatMap(({ audit }) => audit);
+  return ok({ plan: plan.value, loaded, items, batches: batchesOf(groups, entryOf) });
 }
 
 const isSync = (write: StrategyWrite): boolean => write.kind === 'work' && write.item.kind === 'target';
 
+const appliedOf = ({ plan, batches }: PreparedImport, isWhole: boolean): Applied => ({
+  changed: plan.counts,
+  syncing: batches.flat().filter(isSync).length,
+  isWhole,
+});
+
 /**
  * Applies a file batch by batch, rolling forward: what another person changes meanwhile is planned on anew. `onBatch`
- * hears how far it has come.
+ * hears how far it has come and says whether there is time for more; what is left then is found by preparing the same file
+ * again.
  */
 export async function applyFile(
   deps: Deps,
   actor: AccountId,
   read: ReadFile,
   first: PreparedImport,
-  onBatch: (done: number, total: number) => Promise<void>,
+  onBatch: (done: number, total: number) => Promise<boolean>,
 ): Promise<Result<Applied, readonly Mistake[] | 'stale'>> {
   let prepared = first;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -98,13 +110,13 @@ export async function applyFile(
         break;
       }
       done += 1;
-      await onBatch(done, prepared.batches.length);
+      const goOn = await onBatch(done, prepared.batches.length);
+      if (!goOn && done < prepared.batches.length) return ok(appliedOf(first, false));
     }
     if (!isStale) {
       await rewritePaths(deps, first.plan);
-      const syncing = first.batches.flat().filter(isSync).length;
       if (!isEmptyPlan(first.plan)) await deps.wake.after(0);
-      return ok({ changed: first.plan.counts, syncing });
+      return ok(appliedOf(first, true));
     }
     const again = await prepareImport(deps, actor, read);
     if (!again.ok) return again;

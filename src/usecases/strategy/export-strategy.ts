@@ -1,5 +1,6 @@
 import type { Cycle } from '../../domain/cycle';
 import type { TargetKey } from '../../domain/ids';
+import { isFedByWork, takesCheckIns } from '../../domain/measure';
 import type { Objective } from '../../domain/objective';
 import { exportFile, type Exportable } from '../../domain/strategy-export';
 import { byText } from '../../domain/strategy-file/same';
@@ -70,16 +71,16 @@ function fileOf(
       if (entry.section !== 'targets') return [];
       const { target, roll } = entry.value.value;
       const result = resultOf(target, roll, strategy.settings, strategy.nowMs);
-      return [{ target, result: exportedResult({ result, isWork: target.measure.type === 'completion' }) }];
+      return [{ target, result: exportedResult({ result, isWork: isFedByWork(target.measure) }) }];
     }),
     checkIns,
   });
 }
 
-/** Check-ins are entered on targets measured by values; the others have none to read. */
+/** Check-ins are entered on targets that take them; the others have none to read. */
 const entered = (entries: readonly Entry[]): readonly TargetKey[] =>
   entries.flatMap((entry) =>
-    entry.section === 'targets' && entry.value.value.target.measure.type === 'metric'
+    entry.section === 'targets' && takesCheckIns(entry.value.value.target.measure)
       ? [entry.value.value.target.key]
       : [],
   );

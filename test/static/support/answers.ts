@@ -215,6 +215,14 @@ export const ANSWERS: Answers = {
     changed: { cycles: 1, objectives: 3, targets: 8, links: 12, checkIns: 0, settings: 0 },
     syncing: 8,
   }),
+  previewImport: () => ({
+    changed: { cycles: 0, objectives: 1, targets: 1, links: 0, checkIns: 0, settings: 0 },
+    items: [
+      { kind: 'objective', key: 'OBJ-9', isNew: true, changes: [] },
+      { kind: 'target', key: 'TGT-14', isNew: false, changes: [{ field: 'goal', from: '60', to: '70' }] },
+    ],
+    more: 0,
+  }),
   beginImport: () => ({ importId: 'import-1' }),
   putImportPart: ({ text }) => ({ bytes: text.length }),
   commitImport: () => ({ state: 'running' }),

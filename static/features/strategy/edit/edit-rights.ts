@@ -1,5 +1,6 @@
 import type { CallOutput } from '../../../../src/contract/calls';
 import type { ObjectiveView, TargetView } from '../../../../src/contract/views';
+import { isEntered } from '../../../ui/measure-feed';
 
 /** What the viewer may change, as the app will decide again when they do. */
 export interface EditRights {
@@ -29,7 +30,7 @@ export function editRights({ me, mayManage, objectives }: Known): EditRights {
     mayManage,
     mayEditObjective: owns,
     mayEditTarget: (target) => owns(target) || owns(byKey.get(target.objective)),
-    mayCheckIn: (target) => target.measure.type === 'metric' && owns(target),
+    mayCheckIn: (target) => isEntered(target) && owns(target),
     mayAdd: objectives.some(owns) || mayManage,
   };
 }
