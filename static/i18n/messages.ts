@@ -1,5 +1,6 @@
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
+import { MAP_TEXTS } from './map-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
@@ -14,6 +15,7 @@ export const MESSAGES = {
   ...EDIT_TEXTS,
   ...HEALTH_TEXTS,
   ...OVERVIEW_TEXTS,
+  ...MAP_TEXTS,
   ...TREE_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 
