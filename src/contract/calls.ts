@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
 import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
-import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS } from './limits';
+import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { TREE_CALLS } from './tree-calls';
 import {
   auditEntryView,
+  auditItemView,
   checkInView,
   cycleView,
   findingView,
@@ -84,9 +86,9 @@ export const CALLS = {
       paths: z.array(alignmentPath),
       terms: termsView,
       canLink: z.boolean(),
-      /** Who is looking: they may check in on what they own. */
+      /** Who is looking: they may check in on what they own or stand in for. */
       me: z.string(),
-      isAdmin: z.boolean(),
+      mayManage: z.boolean(),
     }),
   },
   /** Targets whose key or name contains the text, for the link search. */
@@ -125,7 +127,9 @@ export const CALLS = {
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       isAdmin: z.boolean(),
-      /** Who is looking: they may edit what they own. */
+      /** Whether they may edit everything. */
+      mayManage: z.boolean(),
+      /** Who is looking: they may edit what they own or stand in for. */
       me: z.string(),
     }),
   },
@@ -143,6 +147,7 @@ export const CALLS = {
     input: z.object({ target: entry, links: z.array(entry).max(200).optional(), rev: seen }),
     output: saved,
   },
+  ...TREE_CALLS,
   /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
   recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
   withdrawCheckIn: {
@@ -229,6 +234,14 @@ export const CALLS = {
   importStrategy: {
     input: z.object({ file: unknownFile }),
     output: z.object({ changed: changeCounts, syncing: z.number() }),
+  },
+  /** What importing would change, thing by thing; changes nothing. A large file is named by its staged parts. */
+  previewImport: {
+    input: z.union([
+      z.object({ file: unknownFile }),
+      z.object({ importId, parts: z.number().int().min(1).max(MAX_PREVIEW_PARTS) }),
+    ]),
+    output: z.object({ changed: changeCounts, items: z.array(auditItemView), more: z.number() }),
   },
   beginImport: { input: z.object({}), output: z.object({ importId: z.string() }) },
   putImportPart: {

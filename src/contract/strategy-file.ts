@@ -35,7 +35,7 @@ export type ParsedFile =
   | { readonly ok: true; readonly file: ParsedStrategyFile }
   | { readonly ok: false; readonly mistakes: readonly Mistake[]; readonly outline: FileOutline };
 
-const SECTIONS = ['format', 'version', 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
+const SECTIONS = ['format', 'version', 'keepLinks', 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
 
 /** Reads a strategy file of any shape. Never throws; a file with any mistake comes back as the list of all of them. */
 export function parseStrategyFile(input: unknown): ParsedFile {
@@ -56,7 +56,8 @@ export function parseStrategyFile(input: unknown): ParsedFile {
   const outline = outlineOf(input);
   for (const mistake of outlineMistakes(outline)) found.push(mistake);
   if (found.length > 0) return broken(found, outline);
-  return { ok: true, file: { settings, cycles, objectives, targets, links, checkIns, outline } };
+  const keepLinks = ownOf(input, 'keepLinks') === true;
+  return { ok: true, file: { settings, cycles, objectives, targets, links, keepLinks, checkIns, outline } };
 }
 
 /** The same for the JSON text of a file. */
@@ -87,6 +88,10 @@ function headMistakes(file: Raw): readonly Mistake[] {
     const told = typeof version === 'number' ? String(version) : kindOf(version);
     const given = version === undefined ? 'version is missing' : `version is ${told}`;
     found.push({ path: 'version', message: `${given}; this app reads version ${STRATEGY_VERSION}.` });
+  }
+  const keepLinks = ownOf(file, 'keepLinks');
+  if (keepLinks !== undefined && typeof keepLinks !== 'boolean') {
+    found.push({ path: 'keepLinks', message: `keepLinks must be true or false, not ${kindOf(keepLinks)}.` });
   }
   for (const name of Object.keys(file)) {
     if (SECTIONS.includes(name)) continue;

@@ -3,6 +3,7 @@ import { CADENCES } from '../domain/cadence';
 import { CLOSING_REASONS } from '../domain/closing';
 import { CYCLE_STATES } from '../domain/cycle';
 import { HEALTH_RULES } from '../domain/health-rule';
+import { OVERS, TAKES } from '../domain/measure';
 import { LEVELS, OBJECTIVE_STATUSES } from '../domain/objective';
 import { STATUSES } from '../domain/status';
 import { HORIZONS, TARGET_KINDS } from '../domain/target';
@@ -26,6 +27,9 @@ export const UNMEASURED_REASONS = [
   'flat-target',
   'not-synced',
   'no-targets',
+  'no-values',
+  'no-milestones',
+  'no-children',
 ] as const;
 
 export const resultView = z.object({
@@ -44,13 +48,20 @@ export const resultView = z.object({
   status: z.enum(STATUSES),
   reason: z.enum(UNMEASURED_REASONS).nullable(),
   leaves: leavesView.nullable(),
-  /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. */
+  /** Of the objectives below, how many are measured; null for measures that do not average them. */
+  parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
+  /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. Lists have fewer, rounded for a sparkline. */
   trend: z.array(z.object({ day: z.string(), actual: z.number().nullable() })),
 });
 
 export const measureView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('completion'), weighBy: z.string() }),
-  z.object({ type: z.literal('metric'), take: z.enum(['latest', 'average', 'minimum', 'maximum']) }),
+  z.object({ type: z.literal('count') }),
+  z.object({ type: z.enum(['sum', 'average']), field: z.string(), over: z.enum(OVERS) }),
+  z.object({ type: z.literal('metric'), take: z.enum(TAKES) }),
+  z.object({ type: z.literal('band'), low: z.number(), high: z.number() }),
+  z.object({ type: z.literal('milestones') }),
+  z.object({ type: z.literal('children') }),
 ]);
 
 /** The revision a record was read at; an edit carries it, so that nobody overwrites what they have not seen. */
@@ -185,17 +196,15 @@ export const findingView = z.object({
 });
 export type FindingView = z.infer<typeof findingView>;
 
-/** What one person did at one moment. Values are clipped to what makes them recognisable. */
-export const auditEntryView = z.object({
-  at: z.string(),
-  by: z.string(),
-  items: z.array(
-    z.object({
-      kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings']),
-      key: z.string().nullable(),
-      isNew: z.boolean(),
-      changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
-    }),
-  ),
+/** One thing that was, or would be, created or changed. */
+export const auditItemView = z.object({
+  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings']),
+  key: z.string().nullable(),
+  isNew: z.boolean(),
+  changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
 });
+export type AuditItemView = z.infer<typeof auditItemView>;
+
+/** What one person did at one moment. Values are clipped to what makes them recognisable. */
+export const auditEntryView = z.object({ at: z.string(), by: z.string(), items: z.array(auditItemView) });
 export type AuditEntryView = z.infer<typeof auditEntryView>;

@@ -3,7 +3,15 @@ import type { Day } from './ids';
 
 /** Why a number cannot be given. Each has a text on screen that says what to do. */
 export type UnmeasuredReason =
-  'nothing-in-scope' | 'no-weight' | 'no-check-in' | 'flat-target' | 'not-synced' | 'no-targets';
+  | 'nothing-in-scope'
+  | 'no-weight'
+  | 'no-check-in'
+  | 'flat-target'
+  | 'not-synced'
+  | 'no-targets'
+  | 'no-values'
+  | 'no-milestones'
+  | 'no-children';
 
 /** Where a target is. `share` is 0–1 of the way from baseline to goal; unmeasured is a value, never 0 %. */
 export type Progress =

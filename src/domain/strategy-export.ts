@@ -2,7 +2,7 @@ import type { CheckIn } from './check-in';
 import type { Cycle } from './cycle';
 import type { TargetKey } from './ids';
 import type { Link } from './link';
-import { weighByText } from './measure';
+import { plainMeasure } from './measure';
 import type { Objective } from './objective';
 import type { Settings } from './settings';
 import {
@@ -87,10 +87,7 @@ const exportedTarget = (target: Target, result: ExportedResult): ExportedTarget 
   name: target.name,
   owner: target.owner,
   horizon: target.horizon,
-  measure:
-    target.measure.type === 'completion'
-      ? { type: 'completion', weighBy: weighByText(target.measure.weighBy) }
-      : { type: 'metric', take: target.measure.take },
+  measure: plainMeasure(target.measure),
   baseline: target.baseline,
   goal: target.goal,
   unit: target.unit,

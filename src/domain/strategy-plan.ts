@@ -13,6 +13,7 @@ import { checkInLimitMistakes, planCheckIns, type CheckInsChange } from './strat
 import { changedLinks, linkLimitMistakes, planLinks } from './strategy-file/plan-links';
 import { referenceMistakes } from './strategy-file/reference-mistakes';
 import { byText, same } from './strategy-file/same';
+import { definitionMistakes } from './strategy-file/target-mistakes';
 import type { StrategyIndex } from './strategy-file/strategy-index';
 import type { Target } from './target';
 
@@ -94,9 +95,10 @@ function planTargets(
     if (named === undefined) return [];
     const definition = { ...named, cycle: cycleOf(named.objective) ?? named.cycle };
     const listed = linksOf.get(key);
-    const relinked = found !== undefined || listed !== undefined;
+    const relinked = listed !== undefined || (found !== undefined && !file.keepLinks);
     const after = relinked ? { ...definition, ...planLinks(definition, listed ?? [], current.issues) } : definition;
     if (same(before, after)) return [];
+    if (found !== undefined) mistakes.push(...definitionMistakes(after, `targets[${found.index}]`));
     if (relinked) {
       const first = file.links.findIndex(({ target }) => target === key);
       mistakes.push(...linkLimitMistakes(key, after.links, first < 0 ? 'links' : `links[${first}].target`));

@@ -22,7 +22,7 @@ export interface JqlScope {
   readonly jql: string;
 }
 
-/** What the worker needs for every round, in one record. Written by the worker only. */
+/** What the worker needs for every round, in one read. Written by the worker only. */
 export interface Engine {
   readonly settings: Settings;
   /** Fields that hold story points, the one to prefer first; empty until a target first needs them. */
@@ -50,6 +50,8 @@ export interface Interest {
   readonly anywhere: boolean;
   readonly below: boolean;
   readonly fields: ReadonlySet<string>;
+  /** Number fields that measures weigh by. */
+  readonly numbers: ReadonlySet<string>;
 }
 
 /** Member buckets to replace, keyed by bucket number. */
@@ -61,10 +63,13 @@ export type BucketWrites = ReadonlyMap<number, readonly Member[]>;
  */
 export interface RollStore {
   engine(): Promise<Engine>;
+  /** Saves all of it but the JQL scopes, which are kept with the targets they belong to. */
   saveEngine(engine: Engine): Promise<void>;
   interest(): Promise<Interest>;
   reaches(): Promise<ReadonlyMap<TargetKey, ScopeReach>>;
-  saveReaches(reaches: ReadonlyMap<TargetKey, ScopeReach>): Promise<void>;
+  reach(target: TargetKey): Promise<ScopeReach | undefined>;
+  /** Puts a target's reach and JQL scopes beside those of the others; answers what all of them care about now. */
+  saveReach(target: TargetKey, reach: ScopeReach, jql: readonly JqlScope[]): Promise<Interest>;
   nodes(ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, Node>>;
   /**
    * How one issue stands, and the targets it was linked to of late: the worker takes a moment, a person who has just

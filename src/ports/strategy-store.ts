@@ -35,6 +35,8 @@ export type StrategyWrite =
       readonly path: readonly ObjectiveKey[];
       readonly rev: number | null;
     }
+  /** Writes nothing: the objective must still be as it was read for the other writes to happen. */
+  | { readonly kind: 'unmoved'; readonly key: ObjectiveKey; readonly rev: number }
   | { readonly kind: 'check-ins'; readonly target: TargetKey; readonly value: readonly CheckIn[] }
   | { readonly kind: 'settings'; readonly value: Settings }
   | { readonly kind: 'linked'; readonly issueId: IssueId; readonly targets: readonly TargetKey[] }

@@ -11,7 +11,10 @@ export interface VisibleIssue {
 }
 
 export interface ViewerRights {
+  /** Administers Jira. */
   readonly isAdmin: boolean;
+  /** Administers Jira, or was granted the permission to manage strategy. */
+  readonly mayManage: boolean;
   /** Always false when no issue was asked about. */
   readonly mayEditIssue: boolean;
   readonly mayBrowseIssue: boolean;

@@ -50,7 +50,7 @@ export const alignmentCalls: CallTable<
     },
   }),
   unlinkIssue: call(CALLS.unlinkIssue, {
-    needs: 'edit-issue-or-admin',
+    needs: 'edit-issue-or-manage',
     async run(deps, input, actor) {
       const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
       if (target === undefined) return unknownTarget();

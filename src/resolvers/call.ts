@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CallName } from '../contract/calls';
 import type { CallErrorCode, Mistake } from '../contract/errors';
+import { packLists } from '../contract/packed';
 import type { AccountId } from '../domain/ids';
 import { err, type Result } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
@@ -25,10 +26,11 @@ export interface Actor {
 
 /**
  * What a call demands before it runs: a person with access to Jira (`jira`), sight of the issue named in the payload
- * (`browse-issue`), the right to edit it (`edit-issue`), that right or Jira administration
- * (`edit-issue-or-admin`: a deleted issue can be edited by nobody), or Jira administration (`admin`).
+ * (`browse-issue`), the right to edit it (`edit-issue`), that right or the management of strategy
+ * (`edit-issue-or-manage`: a deleted issue can be edited by nobody), the management of strategy (`manage`), or Jira
+ * administration (`admin`).
  */
-export type Needs = 'jira' | 'browse-issue' | 'edit-issue' | 'edit-issue-or-admin' | 'admin';
+export type Needs = 'jira' | 'browse-issue' | 'edit-issue' | 'edit-issue-or-manage' | 'manage' | 'admin';
 
 /** A call whose payload has been read: what access is decided on, and what remains to be run. */
 interface ReadCall {
@@ -54,11 +56,12 @@ const issueIn = (input: unknown): string | undefined =>
     ? input.issueId
     : undefined;
 
-/** Binds the code of a call to the schemas of its contract. */
-export function call<I extends z.ZodType, O extends z.ZodType>(
+/** Binds the code of a call to the schemas of its contract. Lists named in `packs` travel packed. */
+export function call<I extends z.ZodType, O extends z.ZodObject>(
   schemas: { readonly input: I; readonly output: O },
   handling: {
     readonly needs: Needs;
+    readonly packs?: ReadonlyArray<keyof z.output<O> & string>;
     run(deps: Deps, input: z.output<I>, actor: Actor, rights: ViewerRights): Promise<Outcome<z.input<O>>>;
   },
 ): BoundCall {
@@ -76,7 +79,9 @@ export function call<I extends z.ZodType, O extends z.ZodType>(
           issueId: issueIn(input),
           async run(deps, actor, rights) {
             const outcome = await handling.run(deps, input, actor, rights);
-            return outcome.ok ? { ok: true, value: schemas.output.parse(outcome.value) } : outcome;
+            if (!outcome.ok) return outcome;
+            const value = schemas.output.parse(outcome.value);
+            return { ok: true, value: packLists(value, handling.packs ?? []) };
           },
         },
       };

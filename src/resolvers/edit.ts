@@ -5,12 +5,15 @@ import { ok, type Result } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
 import { recordCheckIn, withdrawCheckIn } from '../usecases/edit/check-ins';
 import { saveEntry, type EditError } from '../usecases/edit/save-entry';
+import { saveMany, type ManyRefused } from '../usecases/edit/save-many';
 import { call, failed, type Actor, type CallTable, type Outcome } from './call';
 import { unknownTarget } from './mistakes';
 
-const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
+/** The person asking, as far as rights on the strategy depend on it. */
+export const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
   accountId: actor.accountId,
   isAdmin: rights.isAdmin,
+  mayManage: rights.mayManage,
 });
 
 function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
@@ -25,40 +28,70 @@ function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
     case 'forbidden':
       return failed(
         'forbidden',
-        'Only its owner, the owner of what it belongs to, or a Jira administrator can change this.',
+        'Only its owner, the owner of what it belongs to, their delegates, or somebody who manages strategy can change this.',
+      );
+  }
+}
+
+function manyFailure({ kind, mistakes }: ManyRefused): Outcome<never> {
+  const count = mistakes.length;
+  switch (kind) {
+    case 'mistakes':
+      return failed('invalid', 'These cannot be saved as they are; nothing was changed.', mistakes);
+    case 'stale':
+      return failed('stale', 'Somebody else changed some of these meanwhile; nothing was changed.', mistakes);
+    case 'forbidden':
+      return failed(
+        'forbidden',
+        count === 0
+          ? 'You may not change these; nothing was changed.'
+          : `You may not change ${count} of these; nothing was changed.`,
+        mistakes,
       );
   }
 }
 
 /** Calls that change the strategy a piece at a time. Who may do it depends on what it is, so the use case decides. */
-export const editCalls: CallTable<'saveCycle' | 'saveObjective' | 'saveTarget' | 'recordCheckIn' | 'withdrawCheckIn'> =
-  {
-    saveCycle: call(CALLS.saveCycle, {
-      needs: 'jira',
-      run: async (deps, { cycle, rev }, actor, rights) =>
-        outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'cycles', entry: cycle, rev })),
-    }),
-    saveObjective: call(CALLS.saveObjective, {
-      needs: 'jira',
-      run: async (deps, { objective, rev }, actor, rights) =>
-        outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'objectives', entry: objective, rev })),
-    }),
-    saveTarget: call(CALLS.saveTarget, {
-      needs: 'jira',
-      run: async (deps, { target, links, rev }, actor, rights) =>
-        outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'targets', entry: target, links, rev })),
-    }),
-    recordCheckIn: call(CALLS.recordCheckIn, {
-      needs: 'jira',
-      run: async (deps, { checkIn }, actor, rights) =>
-        outcomeOf(await recordCheckIn(deps, editorOf(actor, rights), checkIn)),
-    }),
-    withdrawCheckIn: call(CALLS.withdrawCheckIn, {
-      needs: 'jira',
-      async run(deps, { target, at }, actor, rights) {
-        const key = parseTargetKey(target);
-        if (key === undefined) return unknownTarget();
-        return outcomeOf(await withdrawCheckIn(deps, editorOf(actor, rights), key, at));
-      },
-    }),
-  };
+export const editCalls: CallTable<
+  'saveCycle' | 'saveObjective' | 'saveTarget' | 'saveMany' | 'recordCheckIn' | 'withdrawCheckIn'
+> = {
+  saveCycle: call(CALLS.saveCycle, {
+    needs: 'jira',
+    run: async (deps, { cycle, rev }, actor, rights) =>
+      outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'cycles', entry: cycle, rev })),
+  }),
+  saveObjective: call(CALLS.saveObjective, {
+    needs: 'jira',
+    run: async (deps, { objective, rev }, actor, rights) =>
+      outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'objectives', entry: objective, rev })),
+  }),
+  saveTarget: call(CALLS.saveTarget, {
+    needs: 'jira',
+    run: async (deps, { target, links, rev }, actor, rights) =>
+      outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'targets', entry: target, links, rev })),
+  }),
+  saveMany: call(CALLS.saveMany, {
+    needs: 'jira',
+    async run(deps, { entries }, actor, rights) {
+      const saved = await saveMany(
+        deps,
+        editorOf(actor, rights),
+        entries.map(({ links, ...edit }) => ({ ...edit, links })),
+      );
+      return saved.ok ? ok(saved.value) : manyFailure(saved.error);
+    },
+  }),
+  recordCheckIn: call(CALLS.recordCheckIn, {
+    needs: 'jira',
+    run: async (deps, { checkIn }, actor, rights) =>
+      outcomeOf(await recordCheckIn(deps, editorOf(actor, rights), checkIn)),
+  }),
+  withdrawCheckIn: call(CALLS.withdrawCheckIn, {
+    needs: 'jira',
+    async run(deps, { target, at }, actor, rights) {
+      const key = parseTargetKey(target);
+      if (key === undefined) return unknownTarget();
+      return outcomeOf(await withdrawCheckIn(deps, editorOf(actor, rights), key, at));
+    },
+  }),
+};

@@ -34,7 +34,7 @@ const mayNotEdit = failed('forbidden', 'You need permission to edit this work it
 
 /** Decides access from Jira's own answer for this person; nothing is done with the app's rights before this. */
 async function decide(deps: Deps, needs: Needs, named: string | undefined): Promise<Outcome<ViewerRights>> {
-  const isAboutIssue = needs !== 'jira' && needs !== 'admin';
+  const isAboutIssue = needs !== 'jira' && needs !== 'manage' && needs !== 'admin';
   const issueId = isAboutIssue ? parseIssueId(named ?? '') : undefined;
   const rights = await deps.viewer.rights(issueId);
   if (rights === undefined) {
@@ -43,14 +43,18 @@ async function decide(deps: Deps, needs: Needs, named: string | undefined): Prom
   switch (needs) {
     case 'jira':
       return { ok: true, value: rights };
+    case 'manage':
+      return rights.mayManage
+        ? { ok: true, value: rights }
+        : failed('forbidden', 'Only people with the permission to manage strategy can do this.');
     case 'admin':
       return rights.isAdmin
         ? { ok: true, value: rights }
         : failed('forbidden', 'Only Jira administrators can do this.');
-    case 'edit-issue-or-admin': {
+    case 'edit-issue-or-manage': {
       if (rights.mayEditIssue) return { ok: true, value: rights };
       const general = await deps.viewer.rights();
-      if (general?.isAdmin === true) return { ok: true, value: general };
+      if (general?.mayManage === true) return { ok: true, value: general };
       return rights.mayBrowseIssue ? mayNotEdit : noIssue;
     }
     case 'browse-issue':

@@ -6,7 +6,8 @@ import { listAudit } from '../usecases/admin/audit';
 import { getDiagnostics, getSettings, saveSettings } from '../usecases/admin/settings';
 import { exportStrategy } from '../usecases/strategy/export-strategy';
 import { importStrategy } from '../usecases/strategy/import-strategy';
-import { beginImport, commitImport, importStatus, putImportPart } from '../usecases/strategy/staged-import';
+import { previewImport } from '../usecases/strategy/preview-import';
+import { beginImport, commitImport, importStatus, putImportPart, stagedText } from '../usecases/strategy/staged-import';
 import { call, failed, type CallTable } from './call';
 import { importFailure } from './mistakes';
 
@@ -14,11 +15,12 @@ const noImport = failed('not-found', 'This import does not exist. Begin it again
 const shownState = (state: ImportState['state']): 'running' | 'done' | 'failed' =>
   state === 'open' ? 'running' : state;
 
-/** Calls of the settings page; all of them for Jira administrators. */
+/** Calls of the settings page, which Jira opens to its administrators alone. What managing strategy takes needs no more. */
 export const settingsCalls: CallTable<
   | 'getSettings'
   | 'saveSettings'
   | 'importStrategy'
+  | 'previewImport'
   | 'beginImport'
   | 'putImportPart'
   | 'commitImport'
@@ -27,13 +29,13 @@ export const settingsCalls: CallTable<
   | 'listAudit'
   | 'getDiagnostics'
 > = {
-  getSettings: call(CALLS.getSettings, { needs: 'admin', run: async (deps) => ok(await getSettings(deps)) }),
+  getSettings: call(CALLS.getSettings, { needs: 'manage', run: async (deps) => ok(await getSettings(deps)) }),
   saveSettings: call(CALLS.saveSettings, {
-    needs: 'admin',
+    needs: 'manage',
     run: async (deps, input, actor) => ok(await saveSettings(deps, actor.accountId, input.settings)),
   }),
   importStrategy: call(CALLS.importStrategy, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input, actor) {
       const text = JSON.stringify(input.file);
       const bytes = Buffer.byteLength(text);
@@ -47,12 +49,25 @@ export const settingsCalls: CallTable<
       return applied.ok ? applied : importFailure(applied.error);
     },
   }),
+  previewImport: call(CALLS.previewImport, {
+    needs: 'manage',
+    async run(deps, input, actor) {
+      const staged =
+        'importId' in input ? await stagedText(deps, actor.accountId, input.importId, input.parts) : undefined;
+      if (staged?.ok === false) return noImport;
+      const read = 'file' in input ? deps.reader.fromValue(input.file) : deps.reader.fromText(staged?.value ?? '');
+      const preview = await previewImport(deps, actor.accountId, read);
+      if (!preview.ok) return importFailure(preview.error);
+      const { changed, items, more } = preview.value;
+      return ok({ changed, items: items.map((item) => ({ ...item, changes: [...item.changes] })), more });
+    },
+  }),
   beginImport: call(CALLS.beginImport, {
-    needs: 'admin',
+    needs: 'manage',
     run: async (deps, _input, actor) => ok({ importId: await beginImport(deps, actor.accountId) }),
   }),
   putImportPart: call(CALLS.putImportPart, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input, actor) {
       const bytes = Buffer.byteLength(input.text);
       if (bytes > MAX_IMPORT_CALL_BYTES) {
@@ -66,14 +81,14 @@ export const settingsCalls: CallTable<
     },
   }),
   commitImport: call(CALLS.commitImport, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input, actor) {
       const committed = await commitImport(deps, actor.accountId, input.importId, input.parts);
       return committed.ok ? ok({ state: shownState(committed.value.state) }) : noImport;
     },
   }),
   importStatus: call(CALLS.importStatus, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input, actor) {
       const status = await importStatus(deps, actor.accountId, input.importId);
       if (!status.ok) return noImport;
@@ -88,7 +103,7 @@ export const settingsCalls: CallTable<
     },
   }),
   exportStrategy: call(CALLS.exportStrategy, {
-    needs: 'admin',
+    needs: 'manage',
     async run(deps, input) {
       const page = await exportStrategy(deps, input.cursor, MAX_EXPORT_PAGE_BYTES);
       if (page === undefined)
@@ -99,7 +114,7 @@ export const settingsCalls: CallTable<
     },
   }),
   listAudit: call(CALLS.listAudit, {
-    needs: 'admin',
+    needs: 'manage',
     run: async (deps, input) => ok(await listAudit(deps, input.text ?? '', input.cursor)),
   }),
   getDiagnostics: call(CALLS.getDiagnostics, {

@@ -5,7 +5,7 @@ import { ok } from '../domain/result';
 import { getHealth, getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
-import { editCalls } from './edit';
+import { editCalls, editorOf } from './edit';
 import { call, failed, type CallTable } from './call';
 import { unknownTarget } from './mistakes';
 
@@ -19,6 +19,7 @@ export const strategyCalls: CallTable<
   | 'saveCycle'
   | 'saveObjective'
   | 'saveTarget'
+  | 'saveMany'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
 > = {
@@ -33,6 +34,7 @@ export const strategyCalls: CallTable<
   }),
   getStrategy: call(CALLS.getStrategy, {
     needs: 'jira',
+    packs: ['objectives', 'targets'],
     async run(deps, input, actor) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const isNamed = input.cycle !== undefined;
@@ -44,7 +46,7 @@ export const strategyCalls: CallTable<
     needs: 'jira',
     async run(deps, input, actor, rights) {
       const key = parseTargetKey(input.target);
-      const target = key === undefined ? undefined : await getTarget(deps, { ...actor, isAdmin: rights.isAdmin }, key);
+      const target = key === undefined ? undefined : await getTarget(deps, editorOf(actor, rights), key);
       return target === undefined ? unknownTarget() : ok(target);
     },
   }),
@@ -68,6 +70,7 @@ export const strategyCalls: CallTable<
 export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives'> = {
   getStrategyTable: call(CALLS.getStrategyTable, {
     needs: 'jira',
+    packs: ['objectives', 'targets'],
     async run(deps, input) {
       const keys = input.objectives.map((key) => parseObjectiveKey(key)).filter((key) => key !== undefined);
       const table = await getStrategyTable(deps, keys);

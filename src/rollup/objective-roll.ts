@@ -2,6 +2,7 @@ import type { Instant, ObjectiveKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
 import type { Progress, UnmeasuredReason } from '../domain/progress';
 import { statusOf, type Status } from '../domain/status';
+import type { ChildrenMean } from './roll';
 import type { TargetResult } from './target-result';
 
 /** One thing that counts towards an objective. */
@@ -24,10 +25,10 @@ export interface ObjectiveRoll {
   readonly asOf: Instant | null;
 }
 
-export interface WeighedResult {
-  readonly weight: number;
-  readonly result: TargetResult;
-}
+/** A target as it counts: with its number, or with how its number follows from the objectives below. */
+export type WeighedResult =
+  | { readonly weight: number; readonly result: TargetResult }
+  | { readonly weight: number; readonly resultFrom: (below: ChildrenMean) => TargetResult };
 
 function meanOf(parts: readonly Part[]): ObjectiveRoll {
   const measured = parts.filter((part) => part.progress !== null && part.weight > 0);
@@ -56,16 +57,27 @@ function meanOf(parts: readonly Part[]): ObjectiveRoll {
   };
 }
 
-/** Rolls targets up through the objectives they count towards. Unmeasured parts are left out of a mean, never taken as 0. */
+/** The objectives that count towards each objective. Drafts do not count yet. */
+function countingChildren(objectives: readonly Objective[]): ReadonlyMap<ObjectiveKey, readonly Objective[]> {
+  const children = new Map<ObjectiveKey, Objective[]>();
+  for (const objective of objectives) {
+    if (objective.parent === null || objective.status === 'draft') continue;
+    const siblings = children.get(objective.parent);
+    if (siblings === undefined) children.set(objective.parent, [objective]);
+    else siblings.push(objective);
+  }
+  return children;
+}
+
+/**
+ * Rolls targets up through the objectives they count towards. Unmeasured parts are left out of a mean, never taken as 0.
+ * Where a target measures the objectives below, they count through that target alone; else they would count twice.
+ */
 export function rollObjectives(
   objectives: readonly Objective[],
   targetsOf: ReadonlyMap<ObjectiveKey, readonly WeighedResult[]>,
 ): ReadonlyMap<ObjectiveKey, ObjectiveRoll> {
-  const children = new Map<ObjectiveKey, Objective[]>();
-  for (const objective of objectives) {
-    if (objective.parent === null) continue;
-    children.set(objective.parent, [...(children.get(objective.parent) ?? []), objective]);
-  }
+  const children = countingChildren(objectives);
   const rolls = new Map<ObjectiveKey, ObjectiveRoll>();
   const visiting = new Set<ObjectiveKey>();
   const roll = (key: ObjectiveKey): ObjectiveRoll => {
@@ -73,14 +85,39 @@ export function rollObjectives(
     if (known !== undefined) return known;
     if (visiting.has(key)) return meanOf([]);
     visiting.add(key);
-    const fromTargets: Part[] = (targetsOf.get(key) ?? []).map(({ weight, result }) => ({ weight, ...result }));
-    const fromChildren: Part[] = (children.get(key) ?? [])
-      .filter((child) => child.status !== 'draft')
-      .map((child) => ({ weight: child.weight, ...roll(child.key) }));
-    const result = meanOf([...fromTargets, ...fromChildren]);
+    const targets = targetsOf.get(key) ?? [];
+    const fromChildren: Part[] = (children.get(key) ?? []).map((child) => ({
+      weight: child.weight,
+      ...roll(child.key),
+    }));
+    const below = meanOf(fromChildren);
+    const fromTargets: Part[] = targets.map((target) => ({
+      weight: target.weight,
+      ...('result' in target ? target.result : target.resultFrom(below)),
+    }));
+    const isThroughTarget = targets.some((target) => 'resultFrom' in target);
+    const result = meanOf(isThroughTarget ? fromTargets : [...fromTargets, ...fromChildren]);
     rolls.set(key, result);
     return result;
   };
   for (const objective of objectives) roll(objective.key);
   return rolls;
+}
+
+/** What a target that measures the objectives below has to know, for each of the objectives. */
+export function childrenMeans(
+  objectives: readonly Objective[],
+  rolls: ReadonlyMap<ObjectiveKey, ObjectiveRoll>,
+): ReadonlyMap<ObjectiveKey, ChildrenMean> {
+  const children = countingChildren(objectives);
+  return new Map(
+    objectives.map(({ key }) => {
+      const parts = (children.get(key) ?? []).flatMap((child): Part[] => {
+        const roll = rolls.get(child.key);
+        return roll === undefined ? [] : [{ weight: child.weight, ...roll }];
+      });
+      const { progress, measured, of, asOf } = meanOf(parts);
+      return [key, { progress, measured, of, asOf }];
+    }),
+  );
 }

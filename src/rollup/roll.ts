@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/ids';
+import type { EnteredValues } from './entered-values';
 import type { Sums } from './sums';
 
 /** What a target was at the end of a day. `total` and `done` are leaves; null for entered values. */
@@ -7,6 +8,15 @@ export interface Snapshot {
   readonly actual: number | null;
   readonly done: number | null;
   readonly total: number | null;
+}
+
+/** The weighted mean of an objective's children; unmeasured ones are left out and counted. */
+export interface ChildrenMean {
+  readonly progress: number | null;
+  readonly measured: number;
+  readonly of: number;
+  /** The oldest among them. */
+  readonly asOf: Instant | null;
 }
 
 /**
@@ -20,8 +30,10 @@ export interface Roll {
   readonly members: number;
   /** Null until the scope has been read once. */
   readonly sums: Sums | null;
-  /** Entered values by day, oldest first, for metric targets. */
-  readonly values: ReadonlyArray<readonly [Day, number]>;
+  /** For targets that take check-ins. */
+  readonly values: EnteredValues;
+  /** What the objectives below came to; null where the target does not measure them. */
+  readonly below: ChildrenMean | null;
   readonly asOf: Instant | null;
   readonly complete: boolean;
   /** Since when the definition is newer than the sums. */
@@ -36,6 +48,7 @@ export const EMPTY_ROLL: Roll = {
   members: 0,
   sums: null,
   values: [],
+  below: null,
   asOf: null,
   complete: false,
   staleSince: null,

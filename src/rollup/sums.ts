@@ -9,10 +9,12 @@ export interface Sums {
   readonly weight: Readonly<Record<Category, number>>;
   readonly excluded: number;
   readonly unweighted: number;
+  /** Those of them that are done. */
+  readonly unweightedDone: number;
 }
 
 const none = (): Record<Category, number> => ({ new: 0, indeterminate: 0, done: 0 });
-export const NO_SUMS: Sums = { count: none(), weight: none(), excluded: 0, unweighted: 0 };
+export const NO_SUMS: Sums = { count: none(), weight: none(), excluded: 0, unweighted: 0, unweightedDone: 0 };
 
 /** Resolutions that take a leaf out of scope; compared without case. */
 export function exclusionOf(resolutions: readonly string[]): (resolution: string | null) => boolean {
@@ -26,6 +28,7 @@ export function sumsOf(members: Iterable<Member>, isExcluded: (resolution: strin
   const weight = none();
   let excluded = 0;
   let unweighted = 0;
+  let unweightedDone = 0;
   for (const member of members) {
     if (member.kids > 0) continue;
     if (isExcluded(member.resolution)) {
@@ -33,10 +36,14 @@ export function sumsOf(members: Iterable<Member>, isExcluded: (resolution: strin
       continue;
     }
     count[member.category] += 1;
-    if (member.weight === null) unweighted += 1;
-    else weight[member.category] += member.weight;
+    if (member.weight !== null) {
+      weight[member.category] += member.weight;
+      continue;
+    }
+    unweighted += 1;
+    if (member.category === 'done') unweightedDone += 1;
   }
-  return { count, weight, excluded, unweighted };
+  return { count, weight, excluded, unweighted, unweightedDone };
 }
 
 function combined(a: Sums, b: Sums, sign: 1 | -1): Sums {
@@ -51,6 +58,7 @@ function combined(a: Sums, b: Sums, sign: 1 | -1): Sums {
     weight,
     excluded: a.excluded + sign * b.excluded,
     unweighted: a.unweighted + sign * b.unweighted,
+    unweightedDone: a.unweightedDone + sign * b.unweightedDone,
   };
 }
 

@@ -1,21 +1,13 @@
 import { dayOf, instantOf } from '../domain/day';
-import type { Day, Instant } from '../domain/ids';
-import type { Take } from '../domain/measure';
-import {
-  clampShare,
-  elapsedShare,
-  expectedOf,
-  progressOf,
-  unmeasured,
-  varianceOf,
-  type Progress,
-  type UnmeasuredReason,
-} from '../domain/progress';
+import type { Instant } from '../domain/ids';
+import { isFedByWork } from '../domain/measure';
+import { elapsedShare, expectedOf, varianceOf, type UnmeasuredReason } from '../domain/progress';
 import type { Settings } from '../domain/settings';
 import { statusOf, type Status } from '../domain/status';
 import type { Target } from '../domain/target';
+import { measured } from './measured';
 import type { Roll, Snapshot } from './roll';
-import { leafTotal, NO_SUMS, shareOf, type Sums } from './sums';
+import { leafTotal, NO_SUMS, type Sums } from './sums';
 
 export interface Leaves {
   readonly total: number;
@@ -40,6 +32,8 @@ export interface TargetResult {
   readonly status: Status;
   readonly reason: UnmeasuredReason | null;
   readonly leaves: Leaves | null;
+  /** Of the objectives below, how many are measured; null for measures that do not average them. */
+  readonly parts: { readonly measured: number; readonly of: number } | null;
 }
 
 export const leavesOf = (sums: Sums): Leaves => ({
@@ -51,51 +45,23 @@ export const leavesOf = (sums: Sums): Leaves => ({
   unweighted: sums.unweighted,
 });
 
-/** One number from the values entered up to `until`; undefined when there is none. */
-export function takeOf(values: Roll['values'], take: Take, until: Day): number | undefined {
-  const known = values.filter(([day]) => day <= until).map(([, value]) => value);
-  const last = known[known.length - 1];
-  if (last === undefined) return undefined;
-  switch (take) {
-    case 'latest':
-      return last;
-    case 'average':
-      return known.reduce((sum, value) => sum + value, 0) / known.length;
-    case 'minimum':
-      return known.reduce((least, value) => Math.min(least, value));
-    case 'maximum':
-      return known.reduce((most, value) => Math.max(most, value));
-  }
+function partsOf(target: Target, { below }: Roll): TargetResult['parts'] {
+  if (target.measure.type !== 'children') return null;
+  return { measured: below?.measured ?? 0, of: below?.of ?? 0 };
 }
 
-interface Measured {
-  readonly actual: number | null;
-  readonly progress: Progress;
-}
-
-function measure(target: Target, roll: Roll, settings: Settings, nowMs: number): Measured {
-  if (target.measure.type === 'metric') {
-    const actual = takeOf(roll.values, target.measure.take, dayOf(nowMs));
-    if (actual === undefined) return { actual: null, progress: unmeasured('no-check-in') };
-    return { actual, progress: progressOf(target, actual) };
-  }
-  if (roll.sums === null) return { actual: null, progress: unmeasured('not-synced') };
-  const share = shareOf(roll.sums, settings.credit);
-  if (share.kind === 'unmeasured') return { actual: null, progress: share };
-  return {
-    actual: target.baseline + share.share * (target.goal - target.baseline),
-    progress: { kind: 'measured', share: clampShare(share.share) },
-  };
-}
+/** A mean is as old as the oldest of its parts. */
+const asOfOf = (target: Target, roll: Roll): Instant | null =>
+  target.measure.type === 'children' ? (roll.below?.asOf ?? roll.asOf) : roll.asOf;
 
 /** The target's number at `nowMs`, from what was rolled up. The one way from a roll to anything a person sees. */
 export function resultOf(target: Target, roll: Roll, settings: Settings, nowMs: number): TargetResult {
-  const { actual, progress } = measure(target, roll, settings, nowMs);
+  const { actual, progress } = measured(target, roll, settings, nowMs);
   const expected = expectedOf(target, nowMs);
   const elapsed = elapsedShare(target, nowMs);
   return {
-    asOf: roll.asOf ?? instantOf(nowMs),
-    complete: target.measure.type === 'metric' || roll.complete,
+    asOf: asOfOf(target, roll) ?? instantOf(nowMs),
+    complete: !isFedByWork(target.measure) || roll.complete,
     staleSince: roll.staleSince,
     actual: progress.kind === 'measured' ? actual : null,
     expected,
@@ -104,7 +70,8 @@ export function resultOf(target: Target, roll: Roll, settings: Settings, nowMs: 
     expectedProgress: elapsed,
     status: statusOf(progress, elapsed, elapsed),
     reason: progress.kind === 'unmeasured' ? progress.reason : null,
-    leaves: target.measure.type === 'completion' ? leavesOf(roll.sums ?? NO_SUMS) : null,
+    leaves: isFedByWork(target.measure) ? leavesOf(roll.sums ?? NO_SUMS) : null,
+    parts: partsOf(target, roll),
   };
 }
 

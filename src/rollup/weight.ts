@@ -6,6 +6,7 @@ export const ESTIMATE_FIELD = 'timeoriginalestimate';
 
 /** The number fields a measure needs from Jira. */
 export function numberFieldsOf(measure: Measure, pointsFields: readonly string[]): readonly string[] {
+  if (measure.type === 'sum' || measure.type === 'average') return [measure.field];
   if (measure.type !== 'completion') return [];
   switch (measure.weighBy.kind) {
     case 'count':
@@ -19,13 +20,21 @@ export function numberFieldsOf(measure: Measure, pointsFields: readonly string[]
   }
 }
 
+/** Whether it needs to know which fields hold story points. */
+export const weighsByPoints = (measure: Measure): boolean =>
+  measure.type === 'completion' && measure.weighBy.kind === 'points';
+
+/** Whether every leaf weighs the same. */
+export const weighsAlike = (measure: Measure): boolean =>
+  measure.type === 'count' || (measure.type === 'completion' && measure.weighBy.kind === 'count');
+
 /** What an issue weighs in millionths; null when its field is empty. Of several point fields the first that is filled counts. */
 export function weightOf(
   measure: Measure,
   numbers: Readonly<Record<string, number | null>>,
   pointsFields: readonly string[],
 ): number | null {
-  if (measure.type === 'completion' && measure.weighBy.kind === 'count') return toWeight(1);
+  if (weighsAlike(measure)) return toWeight(1);
   for (const field of numberFieldsOf(measure, pointsFields)) {
     const value = numbers[field];
     if (value !== undefined && value !== null) return toWeight(value);

@@ -1,3 +1,5 @@
+import { hashOf } from './keys';
+
 /** What the board shows, and over how many buckets each kind is spread. A bucket holds a few rows, because writes are billed by the byte. */
 const BUCKETS = { cycle: 4, objective: 128, target: 1_024 } as const;
 export type Kind = keyof typeof BUCKETS;
@@ -5,15 +7,6 @@ export const KINDS: readonly Kind[] = ['cycle', 'objective', 'target'];
 const SEATS = KINDS.reduce((sum, kind) => sum + BUCKETS[kind], 0);
 
 export const isShown = (entity: string | undefined): entity is Kind => KINDS.some((kind) => kind === entity);
-
-/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
 
 /** The bucket a record's row is in. */
 export function seatOf(kind: Kind, key: string): number {

@@ -5,7 +5,6 @@ import type { IssueId, TargetKey } from '../domain/ids';
 export const SETTINGS_KEY = 'settings';
 export const ENGINE_KEY = 'engine';
 export const INTEREST_KEY = 'interest';
-export const REACHES_KEY = 'reaches';
 export const WAKE_KEY = 'wake';
 export const STATUS_KEY = 'status-map';
 export const ERRORS_KEY = 'errors';
@@ -25,6 +24,22 @@ export const AUDIT_PREFIX = 'a:';
 const LAST_MS = 8_640_000_000_000_000;
 export const auditKey = (atMs: number, id: string): string =>
   `${AUDIT_PREFIX}${String(LAST_MS - atMs).padStart(16, '0')}:${id}`;
+
+/** Buckets of what targets listen to; a dozen of 3,000 targets in each. */
+export const REACH_BUCKETS = 256;
+export const reachKey = (bucket: number): string => `r:${bucket}`;
+/** Buckets of JQL scopes; with the engine's own record they are one batch. */
+export const JQL_BUCKETS = 24;
+export const jqlKey = (bucket: number): string => `j:${bucket}`;
+
+/** Spreads keys that people chose. FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
 
 export const nodeKey = (bucket: number): string => `n:${bucket}`;
 export const memberKey = (target: TargetKey, generation: number, bucket: number): string =>

@@ -24,6 +24,8 @@ export type Op =
       readonly rev?: number | null;
       readonly ttlDays?: number;
     }
+  /** Holds the transaction to a record that it does not write. */
+  | { readonly op: 'check'; readonly key: string; readonly entity: string; readonly rev: number }
   | { readonly op: 'delete'; readonly key: string; readonly entity?: string; readonly stamp?: string };
 
 type Fields = Record<string, unknown>;
@@ -100,7 +102,7 @@ export async function getMany(wanted: readonly Wanted[]): Promise<Map<string, un
 const holds = (field: string, value: string | number | null): ReturnType<Filter<Fields>['and']> =>
   new Filter<Fields>().and(field, value === null ? FilterConditions.notExists() : FilterConditions.equalTo(value));
 
-function conditionsOf(op: Op): EntityConditions | undefined {
+function conditionsOf(op: Exclude<Op, { readonly op: 'check' }>): EntityConditions | undefined {
   if (op.entity === undefined) return undefined;
   const entityName = op.entity;
   if (op.op === 'delete') {
@@ -119,7 +121,9 @@ export async function transact(ops: readonly Op[]): Promise<boolean> {
     await patiently(async () => {
       const transaction = kvs.transact();
       for (const op of ops) {
-        if (op.op === 'set') transaction.set<Fields>(op.key, op.value, conditionsOf(op), lifeOf(op));
+        if (op.op === 'check') {
+          transaction.check<Fields>(op.key, { entityName: op.entity, conditions: holds('rev', op.rev) });
+        } else if (op.op === 'set') transaction.set<Fields>(op.key, op.value, conditionsOf(op), lifeOf(op));
         else transaction.delete<Fields>(op.key, conditionsOf(op));
       }
       await transaction.execute();

@@ -1,55 +1,18 @@
 import { z } from 'zod';
-import type { IssueId, ProjectId, TargetKey } from '../domain/ids';
+import type { IssueId, TargetKey } from '../domain/ids';
 import { err, ok } from '../domain/result';
-import type { Interest, Node, RollStore, ScopeReach } from '../ports/roll-store';
+import type { Node, RollStore } from '../ports/roll-store';
 import type { Member } from '../rollup/member';
 import type { Roll, Snapshot } from '../rollup/roll';
 import { commit } from './board';
 import { decode, stored } from './codecs/decode';
-import {
-  fromEngine,
-  fromHistory,
-  fromMembers,
-  fromNodes,
-  fromReaches,
-  toEngine,
-  toHistory,
-  toMembers,
-  toNodes,
-  toReaches,
-} from './codecs/rollup';
-import {
-  ENGINE_KEY,
-  historyKey,
-  INTEREST_KEY,
-  linkedKey,
-  memberKey,
-  NODE_BUCKETS,
-  nodeKey,
-  REACHES_KEY,
-  spread,
-} from './keys';
-import { getMany, getValue, MAX_TRANSACTION, setValue, transact, type Op } from './kvs-client';
+import { fromHistory, fromMembers, fromNodes, toHistory, toMembers, toNodes } from './codecs/rollup';
+import { historyKey, linkedKey, memberKey, NODE_BUCKETS, nodeKey, spread } from './keys';
+import { getMany, getValue, MAX_TRANSACTION, transact, type Op } from './kvs-client';
+import { reachStore } from './reach-store';
 import { targetOp } from './strategy-store';
 
-const interestRecord = z.object({
-  projects: z.array(z.string()),
-  anywhere: z.boolean(),
-  below: z.boolean(),
-  fields: z.array(z.string()),
-});
-
 const linkedRecord = z.object({ targets: z.array(z.string()) });
-
-const interestOf = (reaches: ReadonlyMap<TargetKey, ScopeReach>): z.input<typeof interestRecord> => {
-  const all = [...reaches.values()];
-  return {
-    projects: [...new Set(all.flatMap((reach) => reach.projects))].sort(),
-    anywhere: all.some((reach) => reach.anywhere),
-    below: all.some((reach) => reach.below),
-    fields: [...new Set(all.flatMap((reach) => reach.fields))].sort(),
-  };
-};
 
 const bucketNumbers = (buckets: number): number[] => Array.from({ length: buckets }, (_, bucket) => bucket);
 
@@ -94,22 +57,7 @@ async function readNodeBuckets(ids: Iterable<IssueId>): Promise<Map<string, Map<
 /** Rollups in plain storage, their heads beside the definitions they belong to. */
 export function createRollStore(): RollStore {
   return {
-    engine: async () => toEngine(ENGINE_KEY, await getValue(ENGINE_KEY)),
-    saveEngine: async (engine) => setValue(ENGINE_KEY, fromEngine(engine)),
-    async interest(): Promise<Interest> {
-      const value = await getValue(INTEREST_KEY);
-      if (value === undefined) return { projects: new Set(), anywhere: false, below: false, fields: new Set() };
-      const record = decode(interestRecord, INTEREST_KEY, value);
-      const projects = new Set(record.projects.map((id) => stored<ProjectId>(id)));
-      return { projects, anywhere: record.anywhere, below: record.below, fields: new Set(record.fields) };
-    },
-    reaches: async () => toReaches(REACHES_KEY, await getValue(REACHES_KEY)),
-    saveReaches: async (reaches) => {
-      await transact([
-        { op: 'set', key: REACHES_KEY, value: fromReaches(reaches) },
-        { op: 'set', key: INTEREST_KEY, value: interestOf(reaches) },
-      ]);
-    },
+    ...reachStore,
     async nodes(ids) {
       const buckets = await readNodeBuckets(ids);
       const nodes = new Map<IssueId, Node>();

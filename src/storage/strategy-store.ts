@@ -66,6 +66,8 @@ function opOf(write: StrategyWrite): Op {
       };
     case 'target':
       return targetOp(write.value, write.path, write.rev);
+    case 'unmoved':
+      return { op: 'check', key: write.key, entity: 'objective', rev: write.rev };
     case 'check-ins':
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
     case 'settings':

@@ -1,6 +1,7 @@
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
 import { MAP_TEXTS } from './map-texts';
+import { MEASURE_TEXTS } from './measure-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
@@ -14,6 +15,7 @@ export const MESSAGES = {
   ...SETTINGS_TEXTS,
   ...EDIT_TEXTS,
   ...HEALTH_TEXTS,
+  ...MEASURE_TEXTS,
   ...OVERVIEW_TEXTS,
   ...MAP_TEXTS,
   ...TREE_TEXTS,

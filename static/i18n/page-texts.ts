@@ -169,7 +169,8 @@ export const PAGE_TEXTS = {
   },
   'work.more': 'Show more',
   'work.none': 'No work item counts here.',
-  'work.metric': 'This target is an outcome: its value is entered by its owner and does not come from work items.',
+  'work.metric': 'The value of this target is entered by its owner and does not come from work items.',
+  'work.none-feeds': 'The value of this target does not come from work items.',
 
   'check-ins.none': 'No check-in yet.',
   'check-ins.value': 'Value',

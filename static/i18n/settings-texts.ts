@@ -10,9 +10,9 @@ export const SETTINGS_TEXTS = {
   'settings.tab.audit': 'Audit log',
   'settings.tab.support': 'Support',
 
-  'import.title': 'Import a strategy file',
+  'import.title': 'Import',
   'import.intro':
-    'Adds and updates cycles, objectives, targets, links and check-ins by their keys. What the file does not name stays as it is. A file with any mistake changes nothing.',
+    'Takes a strategy file, or a table of objectives, targets or check-ins as spreadsheets save it (CSV). Adds and updates by key; what the file does not name stays as it is. A file with any mistake changes nothing.',
   'import.choose': 'Choose a file',
   'import.chosen': '{name}, {size}',
   'import.paste': 'Or paste the file’s text',
@@ -34,6 +34,17 @@ export const SETTINGS_TEXTS = {
   'import.changed.checkIns': { one: 'one check-in', other: '{count} check-ins' },
   'import.changed.settings': { one: 'one setting', other: '{count} settings' },
   'import.changed': 'Changed: {list}.',
+
+  'preview.run': 'Show what would change',
+  'preview.same': 'The file says what is already here. Importing it would change nothing.',
+  'preview.changed': 'Importing would change: {list}. Nothing has been changed yet.',
+  'preview.items': 'What would change',
+  'template.title': 'Templates to fill in',
+  'table.objectives': 'Objectives',
+  'table.targets': 'Targets',
+  'table.checkIns': 'Check-ins',
+  'table.line': 'line {line}',
+  'table.cell': 'line {line}, {column}',
 
   'mistakes.title': { one: 'One mistake. Nothing was changed.', other: '{count} mistakes. Nothing was changed.' },
   'mistakes.next': 'Correct the file and import it again.',
@@ -67,10 +78,35 @@ export const SETTINGS_TEXTS = {
 
   'export.title': 'Export',
   'export.intro':
-    'Everything in one strategy file, with the present results. It can be imported again, here or on another site.',
+    'Everything in one strategy file, with the present results, or a table for a spreadsheet. Either can be imported again, here or on another site.',
   'export.run': 'Export strategy',
+  'export.table': '{table} (CSV)',
   'export.running': 'Exporting, page {page}…',
   'export.done': 'Saved as {name}.',
+
+  'backup.title': 'Backup and restore',
+  'backup.intro':
+    'A backup holds the whole strategy with a checksum. Restoring puts every entry back as it was and then compares the site with the backup. Numbers are computed anew from the work; the audit log stays where it is.',
+  'backup.save': 'Save a backup',
+  'backup.choose': 'Choose a backup',
+  'backup.whole': 'A whole backup of {at}.',
+  'backup.counts':
+    '{cycles} cycles · {objectives} objectives · {targets} targets · {links} links · {checkIns} check-ins',
+  'backup.restore': 'Restore',
+  'backup.not-a-backup': 'This is not a backup of Throughline. A strategy file is imported above.',
+  'backup.newer': 'This backup was made by a newer version of Throughline. Update the app, then restore it.',
+  'backup.damaged': 'This backup is damaged: what it holds is not what its checksum says. Nothing was changed.',
+  'backup.verified': 'Compared with the backup: every entry is as it was.',
+  'backup.differs': {
+    one: 'One entry is not as the backup has it. Somebody may have changed it meanwhile.',
+    other: '{count} entries are not as the backup has them. Somebody may have changed them meanwhile.',
+  },
+  'backup.missing': '{name} is missing',
+  'backup.changed': '{name} differs',
+  'backup.extra': {
+    one: 'One entry is on the site and not in the backup; it was left as it is.',
+    other: '{count} entries are on the site and not in the backup; they were left as they are.',
+  },
 
   'counting.points': 'Story points field',
   'counting.points.help': 'The number field that targets weighing by points read.',

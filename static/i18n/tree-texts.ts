@@ -8,4 +8,11 @@ export const TREE_TEXTS = {
   'tree.all-shown': 'All {count} shown',
   'tree.columns': 'Columns',
   'tree.columns.usual': 'Usual columns',
+
+  undo: 'Undo',
+  'undo.dismiss': 'Dismiss',
+  'undo.running': 'Putting it back…',
+  'undo.done': 'Undone: it is as it was before.',
+  'undo.kept': 'Not undone: somebody changed {keys} meanwhile, and theirs is kept.',
+  'undo.some': 'Undone, except {keys}: somebody changed it meanwhile, and theirs is kept.',
 } as const;

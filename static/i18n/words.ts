@@ -32,6 +32,12 @@ export const WORDS = {
   'reason.flat-target.next': 'Give the target a goal that differs from its baseline.',
   'reason.not-synced': 'The linked work has not been read yet',
   'reason.not-synced.next': 'The number appears once Jira has answered, usually within a minute.',
+  'reason.no-values': 'None of the work has a value in the field',
+  'reason.no-values.next': 'Fill in the field that this target adds up, or choose another field.',
+  'reason.no-milestones': 'No milestones are planned',
+  'reason.no-milestones.next': 'Add the steps that lead to the goal, each with its date.',
+  'reason.no-children': 'No objective below is measured',
+  'reason.no-children.next': 'Add an objective that counts towards this one, and a target to it.',
   'reason.no-targets': 'Nothing counts towards it yet',
   'reason.no-targets.next': 'Add a target, or an objective that counts towards this one.',
 
@@ -57,13 +63,4 @@ export const WORDS = {
   'error.internal.title': 'Something went wrong in the app',
   'error.internal.next': 'Nothing was lost. Try again; if it happens again, send the error id to your administrator.',
   'error.id': 'Error id {id}',
-
-  'measure.completion.count': 'Output: share of linked work done, every work item weighing the same',
-  'measure.completion.points': 'Output: share of linked work done, weighed by story points',
-  'measure.completion.estimate': 'Output: share of linked work done, weighed by original estimate',
-  'measure.completion.field': 'Output: share of linked work done, weighed by the field {field}',
-  'measure.metric.latest': 'Outcome: the latest value entered',
-  'measure.metric.average': 'Outcome: the average of the values entered',
-  'measure.metric.minimum': 'Outcome: the lowest value entered',
-  'measure.metric.maximum': 'Outcome: the highest value entered',
 } as const;

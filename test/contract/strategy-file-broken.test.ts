@@ -102,6 +102,13 @@ const targets = (over: FileJson): unknown => aFile({ targets: [aTarget(over), aM
 const link = (...links: unknown[]): unknown => aFile({ links });
 const checkIn = (over: FileJson): unknown => aFile({ checkIns: [aCheckIn(over)] });
 
+const aMilestone = (over: FileJson = {}): FileJson => ({ name: 'Pilot', due: '2021-06-30', ...over });
+const steps = (...days: readonly string[]): FileJson => ({
+  profile: { type: 'steps', points: days.map((at, value) => ({ at, value })) },
+});
+const counted = (measure: FileJson): unknown =>
+  aFile({ targets: [aTarget({ measure })], checkIns: [aCheckIn({ target: 'TGT-1' })] });
+
 const measuring: readonly Case[] = [
   ['a target due before it starts', targets({ due: '2020-12-31' }), ['targets[0].due']],
   ['a goal that is text', targets({ goal: '100' }), ['targets[0].goal']],
@@ -109,7 +116,7 @@ const measuring: readonly Case[] = [
   ['a baseline too large to reckon with', targets({ baseline: -1e200 }), ['targets[0].baseline']],
   ['a target without a unit', aFile({ targets: [omit(aTarget(), 'unit'), aMetric()] }), ['targets[0].unit']],
   ['a horizon nobody knows', targets({ horizon: 'tactical' }), ['targets[0].horizon']],
-  ['a measure nobody knows', targets({ measure: { type: 'count' } }), ['targets[0].measure.type']],
+  ['a measure nobody knows', targets({ measure: { type: 'points' } }), ['targets[0].measure.type']],
   ['a measure that is text', targets({ measure: 'completion' }), ['targets[0].measure']],
   [
     'a weight nobody knows',
@@ -126,6 +133,26 @@ const measuring: readonly Case[] = [
     targets({ measure: { type: 'completion', weighBy: 'count', take: 'latest' } }),
     ['targets[0].measure.take'],
   ],
+  ['a sum of no field', targets({ measure: { type: 'sum', over: 'all' } }), ['targets[0].measure.field']],
+  ['a band without width', targets({ measure: { type: 'band', low: 4, high: 4 } }), ['targets[0].measure.low']],
+  ['a band without an end', targets({ measure: { type: 'band', low: 4 } }), ['targets[0].measure.high']],
+  [
+    'milestones that are not there',
+    targets({ measure: { type: 'milestones' }, milestones: [] }),
+    ['targets[0].milestones'],
+  ],
+  [
+    'a milestone after the end',
+    targets({ milestones: [aMilestone(), aMilestone({ due: '2022-01-01' })] }),
+    ['targets[0].milestones[1].due'],
+  ],
+  [
+    'points before the start, on the due day, twice on a day and out of order',
+    targets(steps('2020-12-31', '2021-06-30', '2021-06-30', '2021-05-31', '2021-12-31', '2021-07-31')),
+    [1, 2, 3, 4].map((no) => `targets[0].profile.points[${no === 1 ? 0 : no}].at`),
+  ],
+  ['a check-in of a milestone target', counted({ type: 'milestones' }), ['checkIns[0].target']],
+  ['a check-in of a count', counted({ type: 'count' }), ['checkIns[0].target']],
   ['a target twice', aFile({ targets: [aTarget(), aMetric(), aTarget()] }), ['targets[2].key']],
   ['a link to nothing', link({ target: 'TGT-1' }), ['links[0]']],
   ['a link to both', link({ target: 'TGT-1', issue: 'PLAT-1', jql: 'project = PLAT' }), ['links[0]']],

@@ -133,9 +133,10 @@ describe('running a strategy without a file', () => {
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await drawer(app).getByRole('button', { name: 'Withdraw' }).first().focus();
     await press('Enter');
-    await drawer(app).getByRole('button', { name: 'Undo' }).focus();
+    await app.getByText('was withdrawn').waitFor();
+    await app.getByRole('button', { name: 'Undo' }).focus();
     await press('Enter');
-    await drawer(app).getByText('was withdrawn').waitFor({ state: 'detached' });
+    await app.getByText('Undone: it is as it was before.').waitFor();
     const { checkIns } = await data('getTarget', { target: 'TGT-3' });
     expect(checkIns.map(({ at, value }) => [at, value])).toEqual([
       ['2026-07-02', 26],

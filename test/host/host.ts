@@ -7,7 +7,7 @@ import type { HostStore, Product, ProductEvent, ProductRequest, ProductResponse,
 import { openPeople, type People } from './people';
 import type { LogLine } from './platform/app-log';
 import type { FaultRule } from './platform/faults';
-import type { AppHandler } from './platform/function-runner';
+import { ENVIRONMENT_ID, type AppHandler } from './platform/function-runner';
 import { handlersFrom, handlersIn } from './platform/handlers';
 import type { JournalPage } from './platform/journal';
 import { PLATFORM_LIMITS, type PlatformLimits } from './platform/limits';
@@ -16,6 +16,7 @@ import type { Usage } from './platform/meter';
 import { InvokeError } from './platform/module-calls';
 import { createPlatform, type Platform } from './platform/platform';
 import { checkScopes, missingScopeMessage } from './platform/scopes';
+import { appPermissionsOf, grantOps, type Grant } from './jira/app-permissions';
 import { DEFAULT_USERS } from './jira/base-site';
 import { createConfluence } from './confluence/create-confluence';
 import type * as httpServer from './http-server';
@@ -37,6 +38,8 @@ export interface HostOptions extends SiteContent {
   readonly appRoot?: string | undefined;
   /** People besides the two that every site has. */
   readonly users?: readonly SiteUser[] | undefined;
+  /** Groups to which the app's global permissions are granted besides those it asks for. */
+  readonly grants?: readonly Grant[] | undefined;
   /** Platform limits that differ from the platform's own. */
   readonly limits?: Partial<PlatformLimits> | undefined;
   /** Products in place of the local Jira and Confluence. */
@@ -140,7 +143,9 @@ async function openSite(
     limits: { ...PLATFORM_LIMITS, ...options.limits },
     handlerOf,
     products: (outbox) => {
-      jira = options.products?.jira ?? createJira({ store, clock, outbox });
+      jira =
+        options.products?.jira ??
+        createJira({ store, clock, outbox, appPermissions: appPermissionsOf(manifest, ENVIRONMENT_ID) });
       confluence =
         options.products?.confluence ??
         createConfluence({ store, clock, outbox, siteUrl: () => listening?.url ?? 'http://127.0.0.1' });
@@ -157,6 +162,7 @@ async function openSite(
   if (jira === undefined || confluence === undefined) throw new Error('The platform was built without its products.');
   const products = { jira, confluence };
   await people.ensure([...DEFAULT_USERS, ...(options.users ?? [])]);
+  await store.commit(grantOps(store, options.grants ?? []));
 
   const caller = (user: Caller): SiteUser | undefined => {
     if (user === undefined) return undefined;

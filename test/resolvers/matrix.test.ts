@@ -2,12 +2,15 @@ import type { CallName } from '../../src/contract/calls';
 import { ADMIN, openSite, person, strategyOf, USER, withStrategy, type TestSite } from '../support/site';
 
 /**
- * Every call by every kind of person. `admin` administers Jira; `owner` owns every target and may browse and edit every
- * project; `user` may browse and edit as much and owns nothing; `outsider` only project TWO; `confluence` has no Jira; `anonymous` is not logged in. Issue 1001 is in project ONE.
+ * Every call by every kind of person. `admin` administers Jira; `manager` was granted the permission to manage strategy;
+ * `owner` owns every target, `delegate` stands in for them; `user` owns nothing. They may browse and edit every project,
+ * `outsider` only TWO; `confluence` has no Jira; `anonymous` is not logged in. Issue 1001 is in project ONE.
  */
 const ACTORS = {
   admin: ADMIN,
+  manager: 'manager@example.com',
   owner: 'owner@example.com',
+  delegate: 'delegate@example.com',
   user: USER,
   outsider: 'outsider@example.com',
   confluence: 'wiki@example.com',
@@ -16,19 +19,14 @@ const ACTORS = {
 type Actor = keyof typeof ACTORS;
 type Row = Readonly<Record<Actor, string>>;
 
-const READ: Row = { admin: 'ok', owner: 'ok', user: 'ok', outsider: 'ok', confluence: '403', anonymous: '403' };
+const JIRA = { admin: 'ok', manager: 'ok', owner: 'ok', delegate: 'ok', user: 'ok', outsider: 'ok' };
+const READ: Row = { ...JIRA, confluence: '403', anonymous: '403' };
 const ISSUE: Row = { ...READ, outsider: 'not-found' };
 const OWN: Row = { ...READ, user: 'forbidden', outsider: 'forbidden' };
-const ADMINISTER: Row = { ...OWN, owner: 'forbidden' };
+const MANAGE: Row = { ...OWN, owner: 'forbidden', delegate: 'forbidden' };
+const ADMINISTER: Row = { ...MANAGE, manager: 'forbidden' };
 /** A macro opens to whoever may see the page; the app itself says what they lack. */
-const MACRO: Row = {
-  admin: 'ok',
-  owner: 'ok',
-  user: 'ok',
-  outsider: 'ok',
-  confluence: 'no-jira-access',
-  anonymous: 'unauthenticated',
-};
+const MACRO: Row = { ...JIRA, confluence: 'no-jira-access', anonymous: 'unauthenticated' };
 
 const SETTINGS = {
   excludedResolutions: ['Duplicate'],
@@ -38,9 +36,17 @@ const SETTINGS = {
 };
 
 const owner = '712020:owner';
-const METRIC = { measure: { type: 'metric', take: 'latest' }, baseline: 30, goal: 60, unit: 'points', owner };
+const delegates = ['712020:delegate'];
+const METRIC = {
+  measure: { type: 'metric', take: 'latest' },
+  baseline: 30,
+  goal: 60,
+  unit: 'points',
+  owner,
+  delegates,
+};
 const FILE = strategyOf([
-  { key: 'TGT-1', links: [{ issue: 'ONE-1' }], extra: { owner } },
+  { key: 'TGT-1', links: [{ issue: 'ONE-1' }], extra: { owner, delegates } },
   { key: 'TGT-2', links: [], extra: METRIC },
   { key: 'TGT-3', links: [], extra: METRIC },
 ]);
@@ -60,13 +66,14 @@ const CHECK_IN = { target: 'TGT-2', at: '2021-03-31', value: 41 };
 interface Made {
   readonly module: string;
   readonly name: CallName;
+  /** The payload; one that creates something differs from actor to actor. */
   readonly input: unknown;
   readonly row: Row;
 }
 const made = (module: string, name: CallName, input: unknown, row: Row): Made => ({ module, name, input, row });
 
-/** Administrators' calls about an import that does not exist are answered, but with what is wrong. */
-const noImport: Row = { ...ADMINISTER, admin: 'not-found' };
+/** Calls about an import that does not exist are answered, but with what is wrong. */
+const noImport: Row = { ...MANAGE, admin: 'not-found', manager: 'not-found' };
 
 const MATRIX: readonly Made[] = [
   made('alignment', 'getAlignment', { issueId: '1001' }, ISSUE),
@@ -77,23 +84,30 @@ const MATRIX: readonly Made[] = [
   made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
-  made('strategy', 'saveCycle', { cycle: CYCLE, rev: null }, ADMINISTER),
-  made('strategy', 'saveObjective', { objective: OBJECTIVE, rev: null }, ADMINISTER),
+  made('strategy', 'saveCycle', (nth: number) => ({ cycle: { ...CYCLE, key: `FY22-${nth}` }, rev: null }), MANAGE),
+  made(
+    'strategy',
+    'saveObjective',
+    (nth: number) => ({ objective: { ...OBJECTIVE, key: `OBJ-9${nth}` }, rev: null }),
+    MANAGE,
+  ),
   made('strategy', 'saveTarget', { target: TARGET, rev: 1 }, OWN),
+  made('strategy', 'saveMany', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN),
   made('strategy', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
   made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-31' }, OWN),
   made('strategy', 'getTarget', { target: 'TGT-1' }, READ),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, READ),
   made('strategy', 'refreshTarget', { target: 'TGT-1' }, READ),
-  made('settings', 'getSettings', {}, ADMINISTER),
-  made('settings', 'saveSettings', { settings: SETTINGS }, ADMINISTER),
-  made('settings', 'importStrategy', { file: strategyOf([]) }, ADMINISTER),
-  made('settings', 'beginImport', {}, ADMINISTER),
+  made('settings', 'getSettings', {}, MANAGE),
+  made('settings', 'saveSettings', { settings: SETTINGS }, MANAGE),
+  made('settings', 'importStrategy', { file: strategyOf([]) }, MANAGE),
+  made('settings', 'previewImport', { file: strategyOf([]) }, MANAGE),
+  made('settings', 'beginImport', {}, MANAGE),
   made('settings', 'putImportPart', { importId: 'none', index: 0, text: '{}' }, noImport),
   made('settings', 'commitImport', { importId: 'none', parts: 1 }, noImport),
   made('settings', 'importStatus', { importId: 'none' }, noImport),
-  made('settings', 'exportStrategy', {}, ADMINISTER),
-  made('settings', 'listAudit', {}, ADMINISTER),
+  made('settings', 'exportStrategy', {}, MANAGE),
+  made('settings', 'listAudit', {}, MANAGE),
   made('settings', 'getDiagnostics', {}, ADMINISTER),
   made('strategy-table', 'getStrategyTable', { objectives: ['OBJ-1'] }, MACRO),
   made('strategy-table', 'listObjectives', {}, MACRO),
@@ -110,10 +124,13 @@ describe('every call by every kind of person', () => {
       ],
       {
         users: [
+          person('manager@example.com', '*', { groups: ['strategy-office'] }),
           person('owner@example.com', '*'),
+          person('delegate@example.com', '*'),
           person('outsider@example.com', ['TWO']),
           person('wiki@example.com', [], { jiraAccess: false }),
         ],
+        grants: [{ permission: 'manage-strategy', groups: ['strategy-office'] }],
       },
     );
     await withStrategy(site, FILE);
@@ -122,8 +139,10 @@ describe('every call by every kind of person', () => {
 
   /** `ok`, the code of the app's refusal, or the status with which the platform itself does not open the module. */
   async function outcome({ module, name, input }: Made, actor: Actor): Promise<string> {
+    const payload: unknown =
+      typeof input === 'function' ? (input as (nth: number) => unknown)(Object.keys(ACTORS).indexOf(actor)) : input;
     try {
-      const answer = (await site.host.invoke(module, name, input, ACTORS[actor])) as { ok: boolean; code?: string };
+      const answer = (await site.host.invoke(module, name, payload, ACTORS[actor])) as { ok: boolean; code?: string };
       return answer.ok ? 'ok' : String(answer.code);
     } catch (error) {
       return String((error as { status?: number }).status);

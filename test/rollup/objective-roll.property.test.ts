@@ -37,6 +37,7 @@ const result = (progress: number | null, asOfMs = 0, weight = 1): WeighedResult 
     status: progress === null ? 'unmeasured' : 'on-track',
     reason: progress === null ? 'nothing-in-scope' : null,
     leaves: null,
+    parts: null,
   },
 });
 

@@ -142,7 +142,8 @@ describe('creating', () => {
 });
 
 describe('the right to change the strategy', () => {
-  const as = (me: string) => answerCalls({ getStrategy: () => ({ ...strategy, me, isAdmin: false }) });
+  const as = (me: string) =>
+    answerCalls({ getStrategy: () => ({ ...strategy, me, isAdmin: false, mayManage: false }) });
 
   it('gives somebody who owns nothing nothing to press', async () => {
     as('u-nobody');

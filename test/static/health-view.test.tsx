@@ -60,7 +60,7 @@ describe('the health of the strategy', () => {
   });
 
   it('offers no edit to those who may not make it', async () => {
-    answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-nobody', isAdmin: false }) });
+    answerCalls({ getStrategy: () => ({ ...strategy, me: 'u-nobody', isAdmin: false, mayManage: false }) });
     await openHealth();
     await screen.findByText(/4 things to look at/);
     expect(screen.queryByRole('button', { name: 'Choose an owner' })).not.toBeInTheDocument();

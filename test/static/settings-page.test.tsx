@@ -137,6 +137,47 @@ describe('importing', () => {
   });
 });
 
+describe('a table', () => {
+  const TABLE = 'key,name,cycle,level\nOBJ-1,"Win, ""big""",FY26,team\nOBJ-2,=cmd,FY26,team\n';
+  const FILE = {
+    format: 'throughline.strategy',
+    version: 1,
+    objectives: [
+      { key: 'OBJ-1', name: 'Win, "big"', cycle: 'FY26', level: 'team' },
+      { key: 'OBJ-2', name: '=cmd', cycle: 'FY26', level: 'team' },
+    ],
+  };
+
+  it('is shown as what it would change before it is imported', async () => {
+    answerCalls();
+    showPage(<SettingsPage />);
+    await userEvent.click(await screen.findByRole('textbox', { name: 'Or paste the file’s text' }));
+    await userEvent.paste(TABLE);
+    await userEvent.click(screen.getByRole('button', { name: 'Show what would change' }));
+    expect(await screen.findByText(/Importing would change: one objective, one target/)).toBeInTheDocument();
+    expect(screen.getByText('goal: from 60 to 70')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
+    expect(madeBut('getSettings')).toEqual([
+      ['previewImport', { file: FILE }],
+      ['importStrategy', { file: FILE }],
+    ]);
+  });
+
+  it('lists its mistakes by line and column, whether the page or the app found them', async () => {
+    answerCalls({
+      importStrategy: () =>
+        new Refused('invalid', [{ path: 'objectives[1].cycle', message: 'There is no cycle FY26.' }]),
+    });
+    await paste(TABLE);
+    expect(await screen.findByRole('cell', { name: 'line 3, cycle' })).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('textbox', { name: 'Or paste the file’s text' }));
+    await userEvent.paste('OBJ-3,name,FY26,team,one too many');
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByRole('cell', { name: 'line 4' })).toBeInTheDocument();
+  });
+});
+
 describe('exporting', () => {
   it('reads every page and saves one file', async () => {
     const saved: Blob[] = [];

@@ -11,7 +11,7 @@ import { answerCalls, callsMade, Refused, showPage } from './support/page';
 
 const READING: StrategyScene = {
   data: ANSWERS.getStrategy({}),
-  rights: editRights({ ...ANSWERS.getStrategy({}), me: 'u-nobody', isAdmin: false }),
+  rights: editRights({ ...ANSWERS.getStrategy({}), me: 'u-nobody', mayManage: false }),
   open: () => undefined,
   create: () => undefined,
   done: () => undefined,

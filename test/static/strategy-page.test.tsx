@@ -103,7 +103,15 @@ describe('the strategy page', () => {
 
   it('tells anybody else who can bring a strategy in', async () => {
     answerCalls({
-      getStrategy: () => ({ ...strategy, cycle: null, cycles: [], objectives: [], targets: [], isAdmin: false }),
+      getStrategy: () => ({
+        ...strategy,
+        cycle: null,
+        cycles: [],
+        objectives: [],
+        targets: [],
+        isAdmin: false,
+        mayManage: false,
+      }),
     });
     show();
     expect(await screen.findByText(/A Jira administrator plans or imports it/)).toBeInTheDocument();

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { unpackAnswer } from '../../src/contract/packed';
 
 const project = path.join(__dirname, '..', '..');
 const READY = /^Local site ready at (http:\/\/127\.0\.0\.1:\d+)$/;
@@ -138,7 +139,7 @@ export async function startLocalSiteIn(state: string, ...options: readonly strin
         jsonOf(await send(url + route, method, body, email), `${method} ${route}`),
       invoke: async (moduleKey, functionKey, payload, email = ADMIN) => {
         const response = await send(`${url}/_host/invoke/${moduleKey}`, 'POST', { functionKey, payload }, email);
-        return answerSchema.parse(await jsonOf(response, `${moduleKey} ${functionKey}`));
+        return answerSchema.parse(unpackAnswer(await jsonOf(response, `${moduleKey} ${functionKey}`)));
       },
       settle: async () => {
         await jsonOf(await send(`${url}/_host/settle`, 'POST', {}, ADMIN), 'settle');

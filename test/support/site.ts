@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answer } from '../../src/contract/errors';
+import { unpackAnswer } from '../../src/contract/packed';
 import type { CallInput, CallName, CallOutput } from '../../src/contract/calls';
 import { createHost, type Host, type HostOptions } from '../host/host';
 import type { SiteUser } from '../host/kernel';
@@ -125,7 +126,8 @@ export async function openSite(issues: readonly TestIssue[], options: HostOption
 export function siteOn(host: Host): TestSite {
   const site: TestSite = {
     host,
-    call: async (module, name, input, user = ADMIN) => (await host.invoke(module, name, input, user)) as never,
+    call: async (module, name, input, user = ADMIN) =>
+      unpackAnswer(await host.invoke(module, name, input, user)) as never,
     async data(module, name, input, user = ADMIN) {
       const answer = await site.call(module, name, input, user);
       if (answer.ok) return answer.data;

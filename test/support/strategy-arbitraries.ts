@@ -26,7 +26,44 @@ const measure = fc.oneof(
     weighBy: fc.constantFrom('count', 'points', 'estimate', 'customfield_10016'),
   }),
   fc.record({ type: fc.constant('metric'), take: fc.constantFrom('latest', 'average', 'minimum', 'maximum') }),
+  fc.record({ type: fc.constantFrom('count', 'children', 'milestones') }),
+  fc.record(
+    {
+      type: fc.constantFrom('sum', 'average'),
+      field: fc.constantFrom('customfield_10016', 'timeoriginalestimate'),
+      over: fc.constantFrom('done', 'all'),
+    },
+    { requiredKeys: ['type', 'field'] },
+  ),
+  fc
+    .tuple(number, fc.double({ min: 0.1, max: 1e6, noNaN: true }))
+    .map(([low, width]) => ({ type: 'band', low, high: low + width })),
 );
+
+const daysWithin = (start: string, due: string): fc.Arbitrary<string> =>
+  fc
+    .integer({ min: Date.parse(start), max: Date.parse(due) })
+    .map((instant) => new Date(instant).toISOString().slice(0, 10));
+
+/** A profile's points stand on different days before the due day, in order. */
+const profile = (start: string, due: string): fc.Arbitrary<FileJson> => {
+  const points = fc
+    .uniqueArray(fc.record({ at: daysWithin(start, due), value: number }), { selector: ({ at }) => at, maxLength: 4 })
+    .map((drawn) => drawn.filter(({ at }) => at < due).toSorted((a, b) => (a.at < b.at ? -1 : 1)));
+  return fc.oneof(
+    fc.record({ type: fc.constantFrom('linear', 's-curve') }),
+    fc.record({ type: fc.constantFrom('steps', 'points'), points }),
+  );
+};
+
+const milestones = (start: string, due: string): fc.Arbitrary<FileJson[]> =>
+  fc.array(
+    fc.record(
+      { name, due: daysWithin(start, due), weight, reached: fc.option(daysWithin(start, due)) },
+      { requiredKeys: ['name', 'due'] },
+    ),
+    { minLength: 1, maxLength: 3 },
+  );
 
 const settings = fc.record(
   {
@@ -84,7 +121,14 @@ const target = (key: string, objectives: readonly string[]): fc.Arbitrary<FileJs
       },
       { requiredKeys: ['key', 'objective', 'name', 'measure', 'baseline', 'goal', 'unit', 'days'] },
     )
-    .map(({ days: [start, due], ...rest }) => ({ ...rest, start, due }));
+    .chain(({ days: [start = '', due = ''], ...rest }) =>
+      fc
+        .record(
+          { profile: profile(start, due), milestones: milestones(start, due) },
+          { requiredKeys: ['profile', 'milestones'] },
+        )
+        .map((seldom) => ({ ...rest, ...seldom, start, due })),
+    );
 
 const link = (targets: readonly string[]): fc.Arbitrary<FileJson> =>
   fc.oneof(
@@ -116,7 +160,7 @@ const checkIn = (targets: readonly string[]): fc.Arbitrary<FileJson> =>
     { requiredKeys: ['target', 'at', 'value'] },
   );
 
-const isMetric = ({ measure: kind }: FileJson): boolean => JSON.stringify(kind).includes('metric');
+const isMetric = ({ measure: kind }: FileJson): boolean => /metric|band/.test(JSON.stringify(kind));
 
 /** A file with its own cycles, objectives and targets; its issues are `ARBITRARY_ISSUES`. */
 export const strategyFile: fc.Arbitrary<FileJson> = fc

@@ -4,10 +4,11 @@ import { CONFIDENCES } from '../../domain/check-in';
 import { CLOSING_REASONS } from '../../domain/closing';
 import { CYCLE_STATES } from '../../domain/cycle';
 import { HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
-import { parseWeighBy, TAKES } from '../../domain/measure';
+import { OVERS, parseWeighBy, TAKES } from '../../domain/measure';
 import { MAX_MILESTONES } from '../../domain/milestone';
 import { LEVELS, OBJECTIVE_STATUSES } from '../../domain/objective';
 import { MAX_PROFILE_POINTS } from '../../domain/profile';
+import { byText } from '../../domain/strategy-file/same';
 import { HORIZONS, TARGET_KINDS } from '../../domain/target';
 import {
   accountId,
@@ -105,7 +106,12 @@ const weighBy = text(100).transform((value, ctx) => {
 
 const measure = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('completion'), weighBy }),
+  z.strictObject({ type: z.literal('count') }),
+  z.strictObject({ type: z.enum(['sum', 'average']), field: fieldId, over: z.enum(OVERS).default('done') }),
   z.strictObject({ type: z.literal('metric'), take: z.enum(TAKES) }),
+  z.strictObject({ type: z.literal('band'), low: number, high: number }),
+  z.strictObject({ type: z.literal('milestones') }),
+  z.strictObject({ type: z.literal('children') }),
 ]);
 
 const points = list(z.strictObject({ at: day, value: number }), MAX_PROFILE_POINTS);
@@ -154,7 +160,10 @@ export const targetEntry = z
     /** What an export says of the target; an import has no use for it. */
     result: z.unknown().optional(),
   })
-  .transform(({ result: _exported, ...target }) => target);
+  .transform(({ result: _exported, milestones, ...target }) => ({
+    ...target,
+    milestones: milestones?.toSorted((a, b) => byText(a.due, b.due)),
+  }));
 
 const jql = title(FILE_SIZES.jql);
 

@@ -1,4 +1,5 @@
 import { parseCycleKey, parseObjectiveKey, parseTargetKey } from '../../domain/ids';
+import { MEASURE_TYPES } from '../../domain/measure';
 import type {
   CheckInPlace,
   Declared,
@@ -60,9 +61,7 @@ function declaredTarget({ raw, path }: Found): readonly DeclaredTarget[] {
   const key = readOf(raw, 'key', parseTargetKey);
   const measure = ownOf(raw, 'measure');
   const type = isRaw(measure) ? ownOf(measure, 'type') : undefined;
-  return key === undefined
-    ? []
-    : [{ key, path, measure: type === 'completion' || type === 'metric' ? type : undefined }];
+  return key === undefined ? [] : [{ key, path, measure: MEASURE_TYPES.find((known) => known === type) }];
 }
 
 function checkInPlace({ raw, path }: Found): readonly CheckInPlace[] {

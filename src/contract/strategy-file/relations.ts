@@ -1,5 +1,10 @@
 import { parseObjectiveKey } from '../../domain/ids';
+import type { Day } from '../../domain/ids';
+import { MEASURE_TYPES } from '../../domain/measure';
+import { MAX_MILESTONES } from '../../domain/milestone';
 import type { Mistake } from '../../domain/mistake';
+import { MAX_PROFILE_POINTS } from '../../domain/profile';
+import { targetMistakes, type TargetParts } from '../../domain/strategy-file/target-mistakes';
 import { dayIn, isRaw, listIn, ownOf, readOf, type Raw } from './raw';
 import { FILE_SIZES } from './sizes';
 
@@ -16,7 +21,37 @@ const daysInOrder =
   };
 
 export const cycleRelations: Relation = daysInOrder('end');
-export const targetRelations: Relation = daysInOrder('due');
+
+const dueInOrder = daysInOrder('due');
+const rawIn = (raw: Raw, name: string): Raw => {
+  const value = ownOf(raw, name);
+  return isRaw(value) ? value : {};
+};
+const numberIn = (raw: Raw, name: string): number | undefined => {
+  const value = ownOf(raw, name);
+  return typeof value === 'number' ? value : undefined;
+};
+const dayOfEach = (entries: readonly unknown[], name: string): ReadonlyArray<Day | undefined> =>
+  entries.map((entry) => (isRaw(entry) ? dayIn(entry, name) : undefined));
+
+/** A target's days, the limits of its band, the points of its profile and its milestones have to fit. */
+export const targetRelations: Relation = (entry, path) => {
+  const measure = rawIn(entry, 'measure');
+  const milestones = ownOf(entry, 'milestones');
+  const parts: TargetParts = {
+    start: dayIn(entry, 'start'),
+    due: dayIn(entry, 'due'),
+    measure: MEASURE_TYPES.find((type) => type === ownOf(measure, 'type')),
+    low: numberIn(measure, 'low'),
+    high: numberIn(measure, 'high'),
+    points: dayOfEach(listIn(rawIn(entry, 'profile'), 'points', MAX_PROFILE_POINTS), 'at'),
+    milestones:
+      Array.isArray(milestones) && milestones.length <= MAX_MILESTONES
+        ? dayOfEach(listIn(entry, 'milestones', MAX_MILESTONES), 'due')
+        : undefined,
+  };
+  return [...dueInOrder(entry, path), ...targetMistakes(parts, path)];
+};
 
 /** Alignment is a set of other objectives. */
 export const objectiveRelations: Relation = (entry, path) => {

@@ -1,5 +1,5 @@
 import type { Cycle } from '../cycle';
-import type { Measure } from '../measure';
+import { takesCheckIns, type Measure } from '../measure';
 import type { Objective } from '../objective';
 import type { Target, TargetKind } from '../target';
 
@@ -37,4 +37,4 @@ export const DEFAULT_TARGET = {
 } as const satisfies Partial<Target>;
 
 /** Values that people enter are results; what is counted from work is output. */
-export const defaultKind = (measure: Measure): TargetKind => (measure.type === 'metric' ? 'outcome' : 'output');
+export const defaultKind = (measure: Measure): TargetKind => (takesCheckIns(measure) ? 'outcome' : 'output');

@@ -1,7 +1,7 @@
 import type { Cadence, CadenceRule } from '../cadence';
 import type { Confidence, Impediment } from '../check-in';
 import type { CycleState } from '../cycle';
-import type { Take } from '../measure';
+import type { PlainMeasure } from '../measure';
 import type { Milestone } from '../milestone';
 import type { Level, Objective, ObjectiveStatus } from '../objective';
 import type { Override } from '../override';
@@ -71,8 +71,7 @@ export interface ExportedTarget {
   readonly name: string;
   readonly owner: string | null;
   readonly horizon: Horizon;
-  readonly measure:
-    { readonly type: 'completion'; readonly weighBy: string } | { readonly type: 'metric'; readonly take: Take };
+  readonly measure: PlainMeasure;
   readonly baseline: number;
   readonly goal: number;
   readonly unit: string;

@@ -1,5 +1,6 @@
 import type { ObjectiveKey, TargetKey } from '../ids';
 import { loopsOf } from './loops';
+import { feedOf, type Feed, type MeasureType } from '../measure';
 import type { Mistake } from '../mistake';
 import type { Declared, DeclaredObjective, FileOutline } from './outline';
 
@@ -11,7 +12,7 @@ export function outlineMistakes(outline: FileOutline): readonly Mistake[] {
     ...repeatedKeys('target', outline.targets),
     ...loopMistakes(outline),
     ...repeatedCheckIns(outline),
-    ...checkInsOfCompletionTargets(outline),
+    ...checkInsOfOtherMeasures(outline),
   ];
 }
 
@@ -71,14 +72,21 @@ function repeatedCheckIns(outline: FileOutline): readonly Mistake[] {
   });
 }
 
-function checkInsOfCompletionTargets(outline: FileOutline): readonly Mistake[] {
+function checkInsOfOtherMeasures(outline: FileOutline): readonly Mistake[] {
   const measureOf = new Map(outline.targets.map((entry) => [entry.key, entry.measure]));
-  return outline.checkIns
-    .filter(({ target }) => measureOf.get(target) === 'completion')
-    .map(({ target, path }) => completionCheckInMistake(target, path));
+  return outline.checkIns.flatMap(({ target, path }) => checkInMistakes(target, measureOf.get(target), path));
 }
 
-/** A completion target gets its actual from work; an entered value beside it would be a second truth. */
-export function completionCheckInMistake(target: TargetKey, path: string): Mistake {
-  return { path: `${path}.target`, message: `${target} is measured by completion of work and takes no check-ins.` };
+const MEASURED_BY: Readonly<Record<Exclude<Feed, 'check-ins'>, string>> = {
+  work: 'the work linked to it',
+  milestones: 'its milestones',
+  objectives: 'the objectives below',
+};
+
+/** A target that gets its actual from elsewhere takes no entered value: it would be a second truth. */
+export function checkInMistakes(target: TargetKey, measure: MeasureType | undefined, path: string): readonly Mistake[] {
+  const feed = measure === undefined ? 'check-ins' : feedOf(measure);
+  if (feed === 'check-ins') return [];
+  const by = measure === 'completion' ? 'completion of work' : MEASURED_BY[feed];
+  return [{ path: `${path}.target`, message: `${target} is measured by ${by} and takes no check-ins.` }];
 }

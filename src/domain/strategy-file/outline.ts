@@ -1,4 +1,5 @@
 import type { CycleKey, Day, ObjectiveKey, TargetKey } from '../ids';
+import type { MeasureType } from '../measure';
 
 /**
  * The keys of a strategy file and what they point at, with their places. It is read from broken entries too, so that one
@@ -24,7 +25,7 @@ export interface DeclaredObjective extends Declared<ObjectiveKey> {
 }
 
 export interface DeclaredTarget extends Declared<TargetKey> {
-  readonly measure: 'completion' | 'metric' | undefined;
+  readonly measure: MeasureType | undefined;
 }
 
 export interface CheckInPlace {

@@ -18,6 +18,8 @@ export interface ParsedStrategyFile {
   readonly objectives: readonly FileObjective[];
   readonly targets: readonly FileTarget[];
   readonly links: readonly FileLink[];
+  /** Targets of the file for which it lists no link keep those they have. */
+  readonly keepLinks: boolean;
   readonly checkIns: readonly FileCheckIn[];
   readonly outline: FileOutline;
 }

@@ -1,9 +1,10 @@
 import type { ObjectiveKey, TargetKey } from '../ids';
+import { feedOf, takesCheckIns } from '../measure';
 import { unreachable } from '../result';
 import { loopsOf } from './loops';
 import type { Mistake } from '../mistake';
 import type { FileOutline, FileReference } from './outline';
-import { completionCheckInMistake, loopMistake, objectivesByKey } from './outline-mistakes';
+import { checkInMistakes, loopMistake, objectivesByKey } from './outline-mistakes';
 import type { StrategyIndex } from './strategy-index';
 
 /** What a file names that is neither in it nor on the site, and what it would break on the site. */
@@ -11,7 +12,7 @@ export function referenceMistakes(current: StrategyIndex, outline: FileOutline):
   return [
     ...unknownReferences(current, outline),
     ...loopsThroughTheSite(current, outline),
-    ...checkInsOfCompletionTargets(current, outline),
+    ...checkInsOfOtherMeasures(current, outline),
     ...measuresWithCheckIns(current, outline),
   ];
 }
@@ -77,20 +78,22 @@ function loopsThroughTheSite(current: StrategyIndex, outline: FileOutline): read
     .flatMap((loop) => loopMistake(loop, inFile));
 }
 
-function checkInsOfCompletionTargets(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
+function checkInsOfOtherMeasures(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
   const declared = new Set(outline.targets.map(({ key }) => key));
   return outline.checkIns
-    .filter(({ target }) => !declared.has(target) && current.targets.get(target)?.measure.type === 'completion')
-    .map(({ target, path }) => completionCheckInMistake(target, path));
+    .filter(({ target }) => !declared.has(target))
+    .flatMap(({ target, path }) => checkInMistakes(target, current.targets.get(target)?.measure.type, path));
 }
 
 /** Entered values would be lost from sight under a measure that takes none. */
 function measuresWithCheckIns(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
   return outline.targets.flatMap(({ key, measure, path }): readonly Mistake[] => {
     const count = current.checkIns.get(key)?.length ?? 0;
-    if (measure !== 'completion' || current.targets.get(key)?.measure.type !== 'metric' || count === 0) return [];
+    const before = current.targets.get(key);
+    const isHidden = measure !== undefined && feedOf(measure) !== 'check-ins' && count > 0;
+    if (!isHidden || before === undefined || !takesCheckIns(before.measure)) return [];
     const has = count === 1 ? 'a check-in' : `${count} check-ins`;
-    const message = `${key} has ${has}, which a completion measure would hide; add a target for the new measure instead.`;
+    const message = `${key} has ${has}, which a ${measure} measure would hide; add a target for the new measure instead.`;
     return [{ path: `${path}.measure`, message }];
   });
 }

@@ -1,4 +1,4 @@
-import { NeedsAuthenticationError, route } from '@forge/api';
+import { getAppContext, NeedsAuthenticationError, route } from '@forge/api';
 import { parseIssueId } from '../../domain/ids';
 import type { Viewer, ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
@@ -6,8 +6,17 @@ import { bulkFetchSchema, permissionsSchema } from './schemas';
 import { categoryOf } from './work-source';
 
 const BULK_PAGE = 100;
-const NOTHING: ViewerRights = { isAdmin: false, mayEditIssue: false, mayBrowseIssue: false };
+const NOTHING: ViewerRights = { isAdmin: false, mayManage: false, mayEditIssue: false, mayBrowseIssue: false };
 const RIGHTS_CALL = 'GET /rest/api/3/mypermissions';
+
+/**
+ * How Jira names a permission that an app declares.
+ * https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-global-permission
+ */
+function managePermission(): string {
+  const { appAri, environmentAri } = getAppContext();
+  return `ari:cloud:ecosystem::extension/${appAri.appId}/${environmentAri.environmentId}/static/manage-strategy`;
+}
 
 const isRefused = (status: number): boolean => status === 401 || status === 403;
 
@@ -24,14 +33,20 @@ export function createViewer(jira: JiraClient): Viewer {
   }
   return {
     async rights(issueId) {
-      const answer = await ask(async () =>
-        jira.get(
-          RIGHTS_CALL,
-          issueId === undefined
-            ? route`/rest/api/3/mypermissions?permissions=ADMINISTER`
-            : route`/rest/api/3/mypermissions?permissions=ADMINISTER,BROWSE_PROJECTS,EDIT_ISSUES&issueId=${issueId}`,
-        ),
-      );
+      const manage = managePermission();
+      const onIssue = issueId === undefined ? [] : ['BROWSE_PROJECTS', 'EDIT_ISSUES'];
+      const askFor = async (names: readonly string[]): Promise<JiraAnswer | undefined> =>
+        ask(async () =>
+          jira.get(
+            RIGHTS_CALL,
+            issueId === undefined
+              ? route`/rest/api/3/mypermissions?permissions=${names.join(',')}`
+              : route`/rest/api/3/mypermissions?permissions=${names.join(',')}&issueId=${issueId}`,
+          ),
+        );
+      let answer = await askFor(['ADMINISTER', manage, ...onIssue]);
+      // Jira refuses the whole question while it does not know the app's permission: before an upgrade has registered it.
+      if (answer?.status === 400) answer = await askFor(['ADMINISTER', ...onIssue]);
       if (answer === undefined || isRefused(answer.status)) return undefined;
       if (answer.status === 404) return NOTHING;
       if (answer.status >= 400) throw new UnreadableAnswer(RIGHTS_CALL, refusalOf(answer.body));
@@ -39,6 +54,7 @@ export function createViewer(jira: JiraClient): Viewer {
       const has = (name: string): boolean => permissions[name]?.havePermission === true;
       return {
         isAdmin: has('ADMINISTER'),
+        mayManage: has('ADMINISTER') || has(manage),
         mayBrowseIssue: issueId !== undefined && has('BROWSE_PROJECTS'),
         mayEditIssue: issueId !== undefined && has('EDIT_ISSUES'),
       };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Day, Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
-import type { Engine, Node, ScopeReach } from '../../ports/roll-store';
+import type { Engine, JqlScope, Node, ScopeReach } from '../../ports/roll-store';
 import { CATEGORIES, type Category, type Member } from '../../rollup/member';
-import { EMPTY_ROLL, type Roll, type Snapshot } from '../../rollup/roll';
+import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
+import type { Sums } from '../../rollup/sums';
 import { decode, stored } from './decode';
 import { fromSettings, toSettings } from './settings';
 
@@ -17,8 +18,19 @@ const rollRecord = z.object({
   g: z.number(),
   b: z.number(),
   n: z.number(),
-  sums: z.object({ count: perCategory, weight: perCategory, excluded: z.number(), unweighted: z.number() }).nullable(),
+  sums: z
+    .object({
+      count: perCategory,
+      weight: perCategory,
+      excluded: z.number(),
+      unweighted: z.number(),
+      unweightedDone: z.number().optional(),
+    })
+    .nullable(),
   values: z.array(z.tuple([z.string(), z.number()])),
+  below: z
+    .object({ progress: z.number().nullable(), measured: z.number(), of: z.number(), asOf: z.string().nullable() })
+    .optional(),
   asOf: z.string().nullable(),
   complete: z.boolean(),
   staleSince: z.string().nullable(),
@@ -38,6 +50,9 @@ const fromSnapshot = ({ day, actual, done, total }: Snapshot): z.input<typeof sn
   total,
 ];
 
+const toBelow = (record: z.output<typeof rollRecord>['below']): ChildrenMean | null =>
+  record === undefined ? null : { ...record, asOf: record.asOf === null ? null : stored<Instant>(record.asOf) };
+
 export function toRoll(key: string, value: unknown): Roll {
   if (value === undefined) return EMPTY_ROLL;
   const record = decode(rollRecord, key, value);
@@ -45,8 +60,10 @@ export function toRoll(key: string, value: unknown): Roll {
     generation: record.g,
     buckets: record.b,
     members: record.n,
-    sums: record.sums,
+    // Records from before this was kept say nothing of it; what reads it is folded anew when it is chosen.
+    sums: record.sums === null ? null : { ...record.sums, unweightedDone: record.sums.unweightedDone ?? 0 },
     values: record.values.map(([day, entered]) => [stored<Day>(day), entered] as const),
+    below: toBelow(record.below),
     asOf: record.asOf === null ? null : stored<Instant>(record.asOf),
     complete: record.complete,
     staleSince: record.staleSince === null ? null : stored<Instant>(record.staleSince),
@@ -54,14 +71,21 @@ export function toRoll(key: string, value: unknown): Roll {
   };
 }
 
+const fromSums = (sums: Sums | null): z.input<typeof rollRecord>['sums'] => {
+  if (sums === null) return null;
+  const { unweightedDone, ...rest } = sums;
+  return unweightedDone === 0 ? rest : { ...rest, unweightedDone };
+};
+
 export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
   return {
     v: 1,
     g: roll.generation,
     b: roll.buckets,
     n: roll.members,
-    sums: roll.sums,
+    sums: fromSums(roll.sums),
     values: roll.values.map(([day, entered]) => [day, entered]),
+    ...(roll.below === null ? {} : { below: roll.below }),
     asOf: roll.asOf,
     complete: roll.complete,
     staleSince: roll.staleSince,
@@ -192,19 +216,16 @@ const engineRecord = z.object({
   settings: z.unknown(),
   pointsFields: z.array(z.string()),
   numberFields: z.array(z.string()),
-  jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })),
 });
 
-export function toEngine(key: string, value: unknown): Engine {
-  if (value === undefined) {
-    return { settings: toSettings(key, undefined), pointsFields: [], numberFields: [], jql: [] };
-  }
+export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]): Engine {
+  if (value === undefined) return { settings: toSettings(key, undefined), pointsFields: [], numberFields: [], jql };
   const record = decode(engineRecord, key, value);
   return {
     settings: toSettings(key, record.settings),
     pointsFields: record.pointsFields,
     numberFields: record.numberFields,
-    jql: record.jql.map(({ t, no, jql }) => ({ target: stored<TargetKey>(t), no, jql })),
+    jql,
   };
 }
 
@@ -213,7 +234,17 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   settings: fromSettings(engine.settings),
   pointsFields: [...engine.pointsFields],
   numberFields: [...engine.numberFields],
-  jql: engine.jql.map(({ target, no, jql }) => ({ t: target, no, jql })),
+});
+
+const jqlRecord = z.object({ jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })) });
+
+export const toJqlScopes = (key: string, value: unknown): readonly JqlScope[] =>
+  value === undefined
+    ? []
+    : decode(jqlRecord, key, value).jql.map(({ t, no, jql }) => ({ target: stored<TargetKey>(t), no, jql }));
+
+export const fromJqlScopes = (scopes: readonly JqlScope[]): z.input<typeof jqlRecord> => ({
+  jql: scopes.map(({ target, no, jql }) => ({ t: target, no, jql })),
 });
 
 /** `[projects, anywhere, fields, below, number fields]` */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccountId, CycleKey, Day, IssueId, ObjectiveKey, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
-import { TAKES, type Measure } from '../../domain/measure';
+import { OVERS, TAKES, type Measure } from '../../domain/measure';
 import type { Profile } from '../../domain/profile';
 import { DEFAULT_TARGET, defaultKind } from '../../domain/strategy-file/defaults';
 import { HORIZONS, TARGET_KINDS, type Target } from '../../domain/target';
@@ -36,7 +36,12 @@ const measureRecord = z.discriminatedUnion('type', [
       z.object({ kind: z.literal('field'), fieldId: z.string() }),
     ]),
   }),
+  z.object({ type: z.literal('count') }),
+  z.object({ type: z.enum(['sum', 'average']), field: z.string(), over: z.enum(OVERS) }),
   z.object({ type: z.literal('metric'), take: z.enum(TAKES) }),
+  z.object({ type: z.literal('band'), low: z.number(), high: z.number() }),
+  z.object({ type: z.literal('milestones') }),
+  z.object({ type: z.literal('children') }),
 ]);
 
 const points = z.array(z.object({ at: z.string(), value: z.number() }));

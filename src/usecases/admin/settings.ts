@@ -1,6 +1,7 @@
 import { instantOf } from '../../domain/day';
 import { auditItem } from '../../domain/audit';
 import type { AccountId } from '../../domain/ids';
+import { isFedByWork } from '../../domain/measure';
 import { overlaid } from '../../domain/overlaid';
 import type { Settings } from '../../domain/settings';
 import { same } from '../../domain/strategy-file/same';
@@ -48,7 +49,7 @@ export async function saveSettings(
   ]);
   await deps.wake.after(0);
   const { targets } = await deps.strategy.board();
-  return { recomputing: targets.filter(({ value }) => value.target.measure.type === 'completion').length };
+  return { recomputing: targets.filter(({ value }) => isFedByWork(value.target.measure)).length };
 }
 
 /** For support: counts, versions and the last failures. No names, titles, keys or account ids. */
@@ -74,7 +75,7 @@ export async function getDiagnostics(deps: Deps): Promise<Record<string, unknown
     },
     numbers: {
       incomplete: targets.filter(
-        ({ value: { target, roll } }) => target.measure.type === 'completion' && roll.asOf !== null && !roll.complete,
+        ({ value: { target, roll } }) => isFedByWork(target.measure) && roll.asOf !== null && !roll.complete,
       ).length,
       stale: rolls.filter((roll) => roll.staleSince !== null).length,
       oldestAsOf: rolls.map((roll) => roll.asOf).reduce((a, b) => (a !== null && (b === null || a < b) ? a : b), null),

@@ -1,4 +1,4 @@
-import { mayEdit, type Editor } from '../../domain/access';
+import type { Editor } from '../../domain/access';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
@@ -6,7 +6,10 @@ import type { ReadFile } from '../../ports/strategy-reader';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
 import { prepareImport, type PreparedImport } from '../strategy/apply-file';
+import { revOf } from '../strategy/load-index';
 import { rewritePaths } from '../strategy/rewrite-paths';
+import { fileOf, linkEntries, type Entry } from './entry-file';
+import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
 
 export type EditError =
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
@@ -14,7 +17,6 @@ export type EditError =
   | { readonly kind: 'exists' }
   | { readonly kind: 'forbidden' };
 
-type Entry = Readonly<Record<string, unknown>>;
 /** One entry of a strategy file, and the revision its editor saw; null when it is to be new. */
 export type Edit =
   | { readonly kind: 'cycles' | 'objectives'; readonly entry: Entry; readonly rev: number | null }
@@ -34,20 +36,6 @@ function aboutEntry(mistakes: readonly Mistake[], section: string): readonly Mis
   }));
 }
 
-/** A target's links as a file lists them, so that saving its definition leaves them as they are. */
-const linkEntries = ({ value }: StoredTarget): Entry[] =>
-  value.target.links.map((link) =>
-    link.kind === 'issue'
-      ? { target: value.target.key, issue: link.key, below: link.below }
-      : { target: value.target.key, jql: link.jql, below: link.below },
-  );
-
-const fileOf = (parts: Readonly<Record<string, readonly Entry[]>>): Entry => ({
-  format: 'throughline.strategy',
-  version: 1,
-  ...parts,
-});
-
 async function storedTarget(deps: Deps, key: unknown): Promise<StoredTarget | undefined> {
   const read = deps.reader.fromValue(fileOf({ checkIns: [{ target: key, at: '2000-01-01', value: 0 }] }));
   const named = read.ok ? read.file.checkIns[0]?.target : undefined;
@@ -63,37 +51,14 @@ async function readEdit(deps: Deps, edit: Edit): Promise<ReadFile> {
   return deps.reader.fromValue(fileOf({ targets: [edit.entry], links }));
 }
 
-interface Subject {
-  readonly rev: number | null;
-  readonly isAllowed: boolean;
-}
-
 /** The record the edit is about, as it is stored, and whether this person may change it and what it hangs under. */
-function subjectOf(editor: Editor, edit: Edit, read: ReadFile, prepared: PreparedImport): Subject {
-  const { index, revs, targets } = prepared.loaded;
-  if (!read.ok) return { rev: null, isAllowed: editor.isAdmin };
-  const objectiveOf = (key: string | null | undefined) =>
-    [...index.objectives.values()].find((objective) => objective.key === key);
-  switch (edit.kind) {
-    case 'cycles':
-      return { rev: revs.get(`cycle:${read.file.cycles[0]?.key ?? ''}`) ?? null, isAllowed: editor.isAdmin };
-    case 'objectives': {
-      const entry = read.file.objectives[0];
-      const before = objectiveOf(entry?.key);
-      const above = objectiveOf(entry?.parent ?? before?.parent);
-      const isMoved = before !== undefined && entry?.parent !== undefined && entry.parent !== before.parent;
-      const isAllowed = before === undefined || isMoved ? mayEdit(editor, above) : mayEdit(editor, before);
-      return { rev: revs.get(`objective:${entry?.key ?? ''}`) ?? null, isAllowed };
-    }
-    case 'targets': {
-      const entry = read.file.targets[0];
-      const before = targets.get(entry?.key ?? '');
-      const under = objectiveOf(entry?.objective);
-      const isAllowed = mayEdit(editor, before?.value.target) || mayEdit(editor, under);
-      const isMoved = before !== undefined && before.value.target.objective !== entry?.objective;
-      return { rev: before?.rev ?? null, isAllowed: isAllowed && (!isMoved || mayEdit(editor, under)) };
-    }
-  }
+function subjectOf(editor: Editor, read: ReadFile, prepared: PreparedImport): Subject {
+  if (!read.ok) return { rev: null, isAllowed: editor.mayManage };
+  const [cycle, objective, target] = [read.file.cycles[0], read.file.objectives[0], read.file.targets[0]];
+  if (objective !== undefined) return objectiveSubject(editor, objective, prepared);
+  if (target !== undefined) return targetSubject(editor, target, prepared);
+  const rev = cycle === undefined ? null : revOf(prepared.loaded, 'cycle', cycle.key);
+  return { rev, isAllowed: editor.mayManage };
 }
 
 /**
@@ -106,17 +71,17 @@ export async function saveEntry(
   edit: Edit,
 ): Promise<Result<{ readonly changed: boolean }, EditError>> {
   // Links reach into Jira with the app's eyes; people link single issues where their right to edit them is checked.
-  if (edit.kind === 'targets' && edit.links !== undefined && !editor.isAdmin) return err({ kind: 'forbidden' });
+  if (edit.kind === 'targets' && edit.links !== undefined && !editor.mayManage) return err({ kind: 'forbidden' });
   const read = await readEdit(deps, edit);
   const prepared = await prepareImport(deps, editor.accountId, read);
   if (!prepared.ok) {
     return err(
-      editor.isAdmin || read.ok
+      editor.mayManage || read.ok
         ? { kind: 'mistakes', mistakes: aboutEntry(prepared.error, edit.kind) }
         : { kind: 'forbidden' },
     );
   }
-  const subject = subjectOf(editor, edit, read, prepared.value);
+  const subject = subjectOf(editor, read, prepared.value);
   if (!subject.isAllowed) return err({ kind: 'forbidden' });
   if (edit.rev === null && subject.rev !== null) return err({ kind: 'exists' });
   if (edit.rev !== subject.rev) return err({ kind: 'stale' });

@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/day';
 import type { ProjectId, TargetKey } from '../../domain/ids';
+import { isFedByWork } from '../../domain/measure';
 import type { Deps } from '../deps';
 import { recordIssues } from './record-issue-event';
 
@@ -11,7 +12,7 @@ const WHOLE_EVERY_HOURS = 24;
 /** The targets whose number is oldest, as many as keep every target within a day. */
 async function oldestTargets(deps: Deps): Promise<readonly TargetKey[]> {
   const board = await deps.strategy.board();
-  const targets = board.targets.filter(({ value }) => value.target.measure.type === 'completion');
+  const targets = board.targets.filter(({ value }) => isFedByWork(value.target.measure));
   const share = Math.ceil(targets.length / WHOLE_EVERY_HOURS);
   const byAge = [...targets].sort((a, b) => ((a.value.roll.asOf ?? '') < (b.value.roll.asOf ?? '') ? -1 : 1));
   const waiting = byAge.filter(({ value }) => value.roll.staleSince !== null || !value.roll.complete);

@@ -2,6 +2,7 @@ import { auditItem, type AuditItem } from '../../domain/audit';
 import { instantOf } from '../../domain/day';
 import type { AccountId, IssueId, TargetKey } from '../../domain/ids';
 import { MAX_LINKS_PER_TARGET, type Link } from '../../domain/link';
+import { isFedByWork } from '../../domain/measure';
 import { err, ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
 import type { StrategyWrite } from '../../ports/strategy-store';
@@ -77,7 +78,7 @@ export async function linkIssue(
   const recent = [input.target, ...linked.filter((key) => key !== input.target)].slice(0, MAX_RECENT);
   const shown: StrategyWrite = { kind: 'linked', issueId: input.issueId, targets: recent };
   return changeTarget(deps, actor, input.target, [shown], (target) => {
-    if (target.measure.type !== 'completion') return err('not-fed-by-work');
+    if (!isFedByWork(target.measure)) return err('not-fed-by-work');
     const known = issueLink(target, input.issueId);
     if (known !== undefined && known.below === input.below) return ok({ kind: 'none', linkNo: known.no });
     if (known !== undefined) {

@@ -8,21 +8,22 @@ import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import { referenceMistakes } from '../../domain/strategy-file/reference-mistakes';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import { planImport } from '../../domain/strategy-plan';
-import { MAX_OPERATIONS, operationsOf, type StrategyWrite } from '../../ports/strategy-store';
+import type { StrategyWrite } from '../../ports/strategy-store';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
 import { loadIndex, type LoadedIndex } from './load-index';
 import { rewritePaths } from './rewrite-paths';
-import { planWrites, type WriteGroup } from './plan-writes';
+import { batchesOf } from './batches';
+import { planWrites } from './plan-writes';
 
 /** Others may write at the same time; the file is then planned anew on what they left, at most this often. */
 const MAX_ROUNDS = 5;
-/** JSON bytes in one transaction; the platform takes 4 MB. */
-const MAX_BYTES = 2_000_000;
 
 export interface PreparedImport {
   readonly plan: ImportPlan;
   readonly loaded: LoadedIndex;
+  /** What would be said of it, one item a thing. */
+  readonly items: readonly AuditItem[];
   /** One transaction each. */
   readonly batches: ReadonlyArray<readonly StrategyWrite[]>;
 }
@@ -30,35 +31,8 @@ export interface PreparedImport {
 export interface Applied {
   readonly changed: ImportCounts;
   readonly syncing: number;
-}
-
-interface Batch {
-  readonly writes: StrategyWrite[];
-  readonly audit: AuditItem[];
-  operations: number;
-  bytes: number;
-}
-
-/** Packs the groups into transactions; each keeps room for its entry in the audit log. */
-function batchesOf(
-  groups: readonly WriteGroup[],
-  entryOf: (items: readonly AuditItem[]) => StrategyWrite,
-): StrategyWrite[][] {
-  const batches: Batch[] = [];
-  for (const { writes, audit } of groups) {
-    const size = JSON.stringify(writes).length;
-    const operations = writes.reduce((sum, write) => sum + operationsOf(write), 0);
-    const last = batches[batches.length - 1];
-    if (last === undefined || last.operations + operations >= MAX_OPERATIONS || last.bytes + size > MAX_BYTES) {
-      batches.push({ writes: [...writes], audit: [...audit], operations, bytes: size });
-    } else {
-      last.writes.push(...writes);
-      last.audit.push(...audit);
-      last.operations += operations;
-      last.bytes += size;
-    }
-  }
-  return batches.map(({ writes, audit }) => (audit.length === 0 ? writes : [...writes, entryOf(audit)]));
+  /** False when time was up before the end of the file. */
+  readonly isWhole: boolean;
 }
 
 /** JQL that is new to its target, asked of Jira in one request. */
@@ -102,21 +76,29 @@ export async function prepareImport(
     entry: { at: instantOf(nowMs), by: actor, items },
     id: deps.random.id(),
   });
-  return ok({ plan: plan.value, loaded, batches: batchesOf(groups, entryOf) });
+  const items = groups.flatMap(({ audit }) => audit);
+  return ok({ plan: plan.value, loaded, items, batches: batchesOf(groups, entryOf) });
 }
 
 const isSync = (write: StrategyWrite): boolean => write.kind === 'work' && write.item.kind === 'target';
 
+const appliedOf = ({ plan, batches }: PreparedImport, isWhole: boolean): Applied => ({
+  changed: plan.counts,
+  syncing: batches.flat().filter(isSync).length,
+  isWhole,
+});
+
 /**
  * Applies a file batch by batch, rolling forward: what another person changes meanwhile is planned on anew. `onBatch`
- * hears how far it has come.
+ * hears how far it has come and says whether there is time for more; what is left then is found by preparing the same file
+ * again.
  */
 export async function applyFile(
   deps: Deps,
   actor: AccountId,
   read: ReadFile,
   first: PreparedImport,
-  onBatch: (done: number, total: number) => Promise<void>,
+  onBatch: (done: number, total: number) => Promise<boolean>,
 ): Promise<Result<Applied, readonly Mistake[] | 'stale'>> {
   let prepared = first;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -128,13 +110,13 @@ export async function applyFile(
         break;
       }
       done += 1;
-      await onBatch(done, prepared.batches.length);
+      const goOn = await onBatch(done, prepared.batches.length);
+      if (!goOn && done < prepared.batches.length) return ok(appliedOf(first, false));
     }
     if (!isStale) {
       await rewritePaths(deps, first.plan);
-      const syncing = first.batches.flat().filter(isSync).length;
       if (!isEmptyPlan(first.plan)) await deps.wake.after(0);
-      return ok({ changed: first.plan.counts, syncing });
+      return ok(appliedOf(first, true));
     }
     const again = await prepareImport(deps, actor, read);
     if (!again.ok) return again;

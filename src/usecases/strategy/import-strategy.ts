@@ -20,7 +20,7 @@ export async function importStrategy(
 ): Promise<Result<Applied, readonly Mistake[] | 'stale'>> {
   const prepared = await prepareImport(deps, actor, read);
   if (!prepared.ok) return prepared;
-  if (prepared.value.batches.length <= 1) return applyFile(deps, actor, read, prepared.value, async () => undefined);
+  if (prepared.value.batches.length <= 1) return applyFile(deps, actor, read, prepared.value, async () => true);
 
   const importId = deps.random.id();
   const stamp = deps.random.id();
@@ -36,7 +36,7 @@ export async function importStrategy(
   });
   await deps.work.record([{ kind: 'import', importId }], stamp);
   await deps.wake.after(TAKE_OVER_SECONDS);
-  const applied = await applyFile(deps, actor, read, prepared.value, async () => undefined);
+  const applied = await applyFile(deps, actor, read, prepared.value, async () => true);
   if (!applied.ok) return err(applied.error);
   await deps.imports.save(importId, {
     state: 'done',

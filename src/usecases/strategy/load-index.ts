@@ -1,4 +1,5 @@
 import type { ObjectiveKey } from '../../domain/ids';
+import { takesCheckIns } from '../../domain/measure';
 import type { FileOutline } from '../../domain/strategy-file/outline';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import { ancestorsToLoad, objectivesChangingCycle, referencesOf } from '../../domain/strategy-file/references';
@@ -90,7 +91,7 @@ export async function loadIndex(
   }
   const checkIns = await deps.strategy.checkIns(
     [...targets.values()]
-      .filter(({ value }) => value.target.measure.type === 'metric')
+      .filter(({ value }) => takesCheckIns(value.target.measure))
       .map(({ value }) => value.target.key),
   );
   const index: StrategyIndex = {

@@ -1,6 +1,7 @@
 import { auditItem, type AuditItem } from '../../domain/audit';
 import { instantOf } from '../../domain/day';
 import type { ObjectiveKey, TargetKey } from '../../domain/ids';
+import { feedOf, isFedByWork } from '../../domain/measure';
 import type { Objective } from '../../domain/objective';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import { same } from '../../domain/strategy-file/same';
@@ -15,7 +16,18 @@ import { revOf, type LoadedIndex } from './load-index';
 export interface WriteGroup {
   readonly writes: readonly StrategyWrite[];
   readonly audit: readonly AuditItem[];
+  /** Objectives, and their revisions, on which the writes rest without changing them. */
+  readonly rests?: readonly RestsOn[];
 }
+
+/** An objective as it was read. */
+export interface RestsOn {
+  readonly key: ObjectiveKey;
+  readonly rev: number;
+}
+
+/** Of a line, this many are held to in one transaction; no strategy anybody reads is as deep. */
+const MAX_LINE = 18;
 
 /** From the objective itself up to the one with no parent. */
 export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective | undefined): readonly ObjectiveKey[] {
@@ -28,11 +40,31 @@ export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective
   return line;
 }
 
-/** Whether the work behind the number has to be read again. */
-const needsSync = (before: Target | undefined, after: Target): boolean =>
-  after.measure.type === 'completion'
-    ? before === undefined || !same(before.links, after.links) || !same(before.measure, after.measure)
-    : before?.measure.type === 'completion';
+/** Whether what is behind the number has to be read again. */
+function needsSync(before: Target | undefined, after: Target): boolean {
+  const isOther = before === undefined || !same(before.measure, after.measure);
+  if (after.measure.type === 'children') return isOther || before.objective !== after.objective;
+  if (isFedByWork(after.measure)) return isOther || !same(before.links, after.links);
+  return before !== undefined && isFedByWork(before.measure);
+}
+
+/**
+ * What a move rests on: the line it goes under. Two people who move two subtrees into each other each write their own; each
+ * would be right alone, and together they would make a loop.
+ */
+function restsOf(
+  { before, after }: ImportPlan['objectives'][number],
+  loaded: LoadedIndex,
+  find: (key: ObjectiveKey) => Objective | undefined,
+): readonly RestsOn[] {
+  if (before === undefined || after.parent === null || before.parent === after.parent) return [];
+  return lineOf(after.parent, find)
+    .slice(0, MAX_LINE)
+    .flatMap((key) => {
+      const rev = revOf(loaded, 'objective', key);
+      return rev === null ? [] : [{ key, rev }];
+    });
+}
 
 interface Moment {
   readonly nowMs: number;
@@ -40,7 +72,8 @@ interface Moment {
   readonly settings: Settings;
 }
 
-function metricRoll(target: Target, roll: Roll, plan: ImportPlan, moment: Moment): Roll {
+/** The number of a target that needs nobody's answer, with the values this plan enters. */
+function rollNow(target: Target, roll: Roll, plan: ImportPlan, moment: Moment): Roll {
   const change = plan.checkIns.find((one) => one.target === target.key);
   const values = change === undefined ? roll.values : change.after.map(({ at, value }) => [at, value] as const);
   return rolledAt(target, { ...roll, values }, moment.settings, moment.nowMs).roll;
@@ -58,10 +91,11 @@ function targetGroup(
   const target = change?.after ?? stored?.value.target;
   if (target === undefined) return { writes: [], audit: [] };
   const before = stored?.value.roll ?? EMPTY_ROLL;
+  const feed = feedOf(target.measure.type);
   const isSync = needsSync(change === undefined ? target : change.before, target);
   const roll: Roll =
-    target.measure.type === 'metric'
-      ? metricRoll(target, before, plan, moment)
+    feed === 'check-ins' || feed === 'milestones'
+      ? rollNow(target, before, plan, moment)
       : isSync
         ? { ...before, staleSince: before.staleSince ?? instantOf(moment.nowMs) }
         : before;
@@ -108,6 +142,7 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number,
   }
   for (const { before, after } of plan.objectives) {
     groups.push({
+      rests: restsOf({ before, after }, loaded, find),
       writes: [{ kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) }],
       audit: [auditItem('objective', after.key, before, after)],
     });

@@ -42,6 +42,24 @@ export async function putImportPart(
   return ok(undefined);
 }
 
+/** The text of a staged file that has not been committed; its parts in order. */
+export async function stagedText(
+  deps: Deps,
+  actor: AccountId,
+  importId: string,
+  parts: number,
+): Promise<Result<string, StagingError>> {
+  const open = await openImport(deps, actor, importId);
+  if (!open.ok) return open;
+  const texts: string[] = [];
+  for (let index = 0; index < parts; index += 1) {
+    const text = await deps.imports.part(importId, index);
+    if (text === undefined) return err('not-found');
+    texts.push(text);
+  }
+  return ok(texts.join(''));
+}
+
 /** Hands the staged file to the worker. Committing again is answered with how far it is. */
 export async function commitImport(
   deps: Deps,

@@ -1,13 +1,16 @@
 import { instantOf } from '../../domain/day';
 import type { AccountId, IssueId, ObjectiveKey, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
+import { isFedByWork } from '../../domain/measure';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { toWeight } from '../../rollup/member';
 import type { Standing } from '../../rollup/scope';
-import { exclusionOf, shareOf, type Sums } from '../../rollup/sums';
+import { exclusionOf, type Sums } from '../../rollup/sums';
+import { resultOf } from '../../rollup/target-result';
+import { weighsAlike } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import { targetView } from './target-view';
 
@@ -27,19 +30,19 @@ function progressIfDone(
   standing: Standing,
   issue: VisibleIssue,
   settings: Settings,
+  nowMs: number,
 ): number | null {
   const { target, roll } = record.value;
-  const isCounted = target.measure.type === 'completion' && target.measure.weighBy.kind === 'count';
-  if (!isCounted || roll.sums === null || !standing.isLeaf || issue.category === 'done') return null;
+  if (!weighsAlike(target.measure) || roll.sums === null || !standing.isLeaf || issue.category === 'done') return null;
   const one = toWeight(1);
-  const { weight } = roll.sums;
+  const { count, weight } = roll.sums;
   if (weight[issue.category] < one) return null;
   const after: Sums = {
     ...roll.sums,
+    count: { ...count, [issue.category]: count[issue.category] - 1, done: count.done + 1 },
     weight: { ...weight, [issue.category]: weight[issue.category] - one, done: weight.done + one },
   };
-  const share = shareOf(after, settings.credit);
-  return share.kind === 'measured' ? share.share : null;
+  return resultOf(target, { ...roll, sums: after }, settings, nowMs).progress;
 }
 
 type Counts = 'leaf' | 'below' | 'excluded' | 'pending';
@@ -111,7 +114,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
         through: throughOf(link, standing, visible),
         linkNo: standing.primary,
         counts: countsAs(record, current, issue, settings),
-        progressIfDone: progressIfDone(record, standing, issue, settings),
+        progressIfDone: progressIfDone(record, standing, issue, settings, nowMs),
       },
     ];
   });
@@ -126,7 +129,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     terms: settings.terms,
     canLink: rights.mayEditIssue,
     me,
-    isAdmin: rights.isAdmin,
+    mayManage: rights.mayManage,
   };
 }
 
@@ -141,7 +144,7 @@ export async function searchTargets(deps: Deps, text: string, issueId: IssueId |
   const standings = issueId === undefined ? undefined : nodes?.get(issueId)?.standings;
   const found = targets
     .map(({ value }) => value.target)
-    .filter((target) => target.measure.type === 'completion' && names.get(target.objective)?.status !== 'closed')
+    .filter((target) => isFedByWork(target.measure) && names.get(target.objective)?.status !== 'closed')
     .filter(
       (target) =>
         target.name.toLowerCase().includes(wanted) ||

@@ -4,11 +4,11 @@ import type { AccountId, CycleKey, ObjectiveKey } from '../../domain/ids';
 import { examine } from '../../domain/health';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
-import type { Stored, StoredTarget } from '../../ports/strategy-store';
-import { rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
+import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-store';
+import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
-import { targetView } from './target-view';
+import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
 export interface LoadedStrategy {
@@ -28,26 +28,50 @@ const byKey = <T extends { readonly key: string }>(items: readonly T[]): T[] =>
 const revsOf = (records: ReadonlyArray<Stored<{ readonly key: string }>>): ReadonlyMap<string, number> =>
   new Map(records.map(({ value, rev }) => [value.key, rev]));
 
+function weighedResult({ target, roll }: TargetRecord, settings: Settings, nowMs: number): WeighedResult {
+  const { weight } = target;
+  if (target.measure.type !== 'children') return { weight, result: resultOf(target, roll, settings, nowMs) };
+  return { weight, resultFrom: (below) => resultOf(target, { ...roll, below }, settings, nowMs) };
+}
+
+/** Targets that measure the objectives below, with what those come to now. */
+function withChildren(
+  targets: readonly StoredTarget[],
+  objectives: readonly Objective[],
+  rolls: ReadonlyMap<ObjectiveKey, ObjectiveRoll>,
+): readonly StoredTarget[] {
+  if (targets.every(({ value }) => value.target.measure.type !== 'children')) return targets;
+  const means = childrenMeans(objectives, rolls);
+  return targets.map((record) => {
+    const { target, roll } = record.value;
+    if (target.measure.type !== 'children') return record;
+    return { ...record, value: { target, roll: { ...roll, below: means.get(target.objective) ?? roll.below } } };
+  });
+}
+
 export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
   const { settings, cycles, objectives, targets } = await deps.strategy.board();
   const nowMs = deps.clock.nowMs();
   const plain = objectives.map(({ value }) => value);
   const results = new Map<ObjectiveKey, WeighedResult[]>();
   for (const { value } of targets) {
-    const { target, roll } = value;
-    const weighed = { weight: target.weight, result: resultOf(target, roll, settings, nowMs) };
+    const { target } = value;
+    const weighed = weighedResult(value, settings, nowMs);
     const ofObjective = results.get(target.objective);
     if (ofObjective === undefined) results.set(target.objective, [weighed]);
     else ofObjective.push(weighed);
   }
+  const rolls = rollObjectives(plain, results);
   return {
     nowMs,
     settings,
     revs: { cycles: revsOf(cycles), objectives: revsOf(objectives) },
     cycles: [...cycles.map(({ value }) => value)].sort((a, b) => (a.start < b.start ? -1 : 1)),
     objectives: byKey(plain),
-    targets: [...targets].sort((a, b) => a.value.target.key.localeCompare(b.value.target.key, 'en', { numeric: true })),
-    rolls: rollObjectives(plain, results),
+    targets: withChildren(targets, plain, rolls).toSorted((a, b) =>
+      a.value.target.key.localeCompare(b.value.target.key, 'en', { numeric: true }),
+    ),
+    rolls,
   };
 }
 
@@ -142,8 +166,9 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     objectives: objectives.map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map((record) => targetView(record, strategy.settings, strategy.nowMs)),
+      .map((record) => listedTarget(record, strategy.settings, strategy.nowMs)),
     isAdmin: rights?.isAdmin === true,
+    mayManage: rights?.mayManage === true,
     me,
   };
 }
@@ -168,7 +193,7 @@ export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey
     objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map((record) => targetView(record, strategy.settings, strategy.nowMs)),
+      .map((record) => listedTarget(record, strategy.settings, strategy.nowMs)),
     missing: chosen.filter((key) => !byKeyed.has(key)),
   };
 }

@@ -1,11 +1,14 @@
 import { instantOf } from '../../domain/day';
-import type { AccountId, IssueId, TargetKey } from '../../domain/ids';
+import type { IssueId, TargetKey } from '../../domain/ids';
+import { mayEdit, type Editor } from '../../domain/access';
 import type { Link } from '../../domain/link';
+import type { StoredTarget } from '../../ports/strategy-store';
 import type { VisibleIssue } from '../../ports/viewer';
 import { WEIGHT_SCALE, type Member } from '../../rollup/member';
 import { exclusionOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
 import { stepsOf } from './alignment';
+import { childrenMean } from './children-mean';
 import { targetView } from './target-view';
 
 /**
@@ -26,14 +29,13 @@ function linkView(link: Link, visible: ReadonlyMap<IssueId, VisibleIssue>, isEdi
   return { no, kind, key, summary: issue?.summary ?? null, jql: null, below, state, problem: null };
 }
 
-/** Who is reading. */
-interface Reader {
-  readonly accountId: AccountId;
-  readonly isAdmin: boolean;
+async function withChildrenNow(deps: Deps, record: StoredTarget): Promise<StoredTarget> {
+  const { target, roll } = record.value;
+  return { ...record, value: { target, roll: { ...roll, below: await childrenMean(deps, target.objective) } } };
 }
 
 /** One target whole. Undefined when it does not exist. */
-export async function getTarget(deps: Deps, reader: Reader, key: TargetKey) {
+export async function getTarget(deps: Deps, reader: Editor, key: TargetKey) {
   const record = (await deps.strategy.targets([key])).get(key);
   if (record === undefined) return undefined;
   const { target } = record.value;
@@ -42,11 +44,12 @@ export async function getTarget(deps: Deps, reader: Reader, key: TargetKey) {
   const linked = target.links.flatMap((link) => (link.kind === 'issue' && !link.gone ? [link.issueId] : []));
   const visible = new Map((await deps.viewer.issues([...new Set(linked)])).map((issue) => [issue.id, issue]));
   const nowMs = deps.clock.nowMs();
-  const isEditor = reader.isAdmin || reader.accountId === target.owner;
+  const current = target.measure.type === 'children' ? await withChildrenNow(deps, record) : record;
+  const isEditor = mayEdit(reader, target);
   const links = target.links.map((link) => linkView(link, visible, isEditor));
   return {
     now: instantOf(nowMs),
-    target: targetView(record, settings, nowMs),
+    target: targetView(current, settings, nowMs),
     line: stepsOf(record.path, objectives),
     links: links.filter((link) => link.kind === 'jql' || link.key !== null),
     hiddenLinks: links.filter((link) => link.kind === 'issue' && link.key === null).length,

@@ -4,12 +4,10 @@ import type { Engine } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
 import { rolledAt } from '../../rollup/head';
 import { exclusionOf, sumsOf } from '../../rollup/sums';
+import { weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
 
 const MAX_ROUNDS = 5;
-
-const weighsByPoints = ({ value: { target } }: StoredTarget): boolean =>
-  target.measure.type === 'completion' && target.measure.weighBy.kind === 'points';
 
 /** Folds the stored leaves again; the work itself need not be read for other excluded resolutions. */
 async function refold(deps: Deps, engine: Engine, record: StoredTarget): Promise<void> {
@@ -35,7 +33,7 @@ export async function applySettings(deps: Deps): Promise<boolean> {
   const isPointsChanged = settings.pointsField !== before.settings.pointsField;
   const engine: Engine = { ...before, settings, pointsFields: isPointsChanged ? [] : before.pointsFields };
   const { targets } = await deps.strategy.board();
-  const byPoints = isPointsChanged ? targets.filter(weighsByPoints) : [];
+  const byPoints = isPointsChanged ? targets.filter(({ value }) => weighsByPoints(value.target.measure)) : [];
   // Recorded before the engine changes: cut off in between, the settings are applied again from the start.
   await deps.work.record(
     byPoints.map(({ value }) => ({ kind: 'target', target: value.target.key })),

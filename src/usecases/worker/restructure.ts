@@ -97,7 +97,7 @@ export async function restructure(
 
 /** A member may come from a project no scope has touched so far; from then on its events matter. */
 async function widenReach(deps: Deps, engine: Engine, target: Target, projects: readonly ProjectId[]): Promise<void> {
-  const reach = (await deps.rolls.reaches()).get(target.key);
+  const reach = await deps.rolls.reach(target.key);
   if (reach === undefined || projects.every((project) => reach.projects.includes(project))) return;
   await saveReach(deps, engine, target, { ...reach, projects: [...new Set([...reach.projects, ...projects])].sort() });
 }

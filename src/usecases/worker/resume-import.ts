@@ -3,6 +3,9 @@ import type { ImportState } from '../../ports/import-store';
 import type { Deps } from '../deps';
 import { applyFile, prepareImport } from '../strategy/apply-file';
 
+/** What became of one round of an import. */
+type ImportStep = 'applied' | 'nothing' | 'left';
+
 const CHANGED_MEANWHILE: Mistake = {
   path: '',
   message: 'Other people kept changing the same entries; what had been applied stays. Import the file again.',
@@ -18,17 +21,20 @@ async function textOf(deps: Deps, importId: string, parts: number): Promise<stri
   return texts.join('');
 }
 
-/** Applies a committed import, or goes on where an earlier round was cut off: planning again finds only what is left. */
-export async function resumeImport(deps: Deps, importId: string): Promise<boolean> {
+/**
+ * Applies a committed import, or goes on where an earlier round was cut off: planning again finds only what is left. When
+ * `untilMs` comes first, the rest is `left` for another round.
+ */
+export async function resumeImport(deps: Deps, importId: string, untilMs: number): Promise<ImportStep> {
   const state = await deps.imports.find(importId);
-  if (state?.state !== 'running') return false;
+  if (state?.state !== 'running') return 'nothing';
   const finish = async (end: Pick<ImportState, 'state' | 'mistakes' | 'changed' | 'done' | 'total'>): Promise<void> => {
     await deps.imports.save(importId, { ...state, ...end });
     await deps.imports.dropParts(importId, state.parts);
   };
-  const fail = async (mistakes: readonly Mistake[]): Promise<boolean> => {
+  const fail = async (mistakes: readonly Mistake[]): Promise<ImportStep> => {
     await finish({ state: 'failed', mistakes, changed: state.changed, done: 0, total: state.total });
-    return false;
+    return 'nothing';
   };
   const text = await textOf(deps, importId, state.parts);
   if (typeof text !== 'string') return fail([text]);
@@ -39,12 +45,17 @@ export async function resumeImport(deps: Deps, importId: string): Promise<boolea
   const { counts } = prepared.value.plan;
   const isResumed = Object.values(state.changed).some((count) => count > 0);
   const changed = isResumed ? state.changed : counts;
-  await deps.imports.save(importId, { ...state, state: 'running', changed, total: prepared.value.batches.length });
-  const applied = await applyFile(deps, by, read, prepared.value, async (done, total) => {
-    await deps.imports.save(importId, { ...state, state: 'running', changed, done, total });
+  // What earlier rounds have done counts: progress never goes back.
+  const before = isResumed ? state.done : 0;
+  const total = before + Math.max(1, prepared.value.batches.length);
+  const running: ImportState = { ...state, state: 'running', changed, done: before, total };
+  await deps.imports.save(importId, running);
+  const applied = await applyFile(deps, by, read, prepared.value, async (done, of) => {
+    await deps.imports.save(importId, { ...running, done: before + done, total: before + of });
+    return deps.clock.nowMs() <= untilMs;
   });
   if (!applied.ok) return fail(applied.error === 'stale' ? [CHANGED_MEANWHILE] : applied.error);
-  const total = Math.max(1, prepared.value.batches.length);
+  if (!applied.value.isWhole) return 'left';
   await finish({ state: 'done', mistakes: [], changed, done: total, total });
-  return true;
+  return 'applied';
 }

@@ -18,16 +18,21 @@ const pauseAfter = (attempt: number): number => Math.min(MAX_PAUSE_SECONDS, FIRS
 const idOf = ({ item, stamp }: RecordedWork): string => `${JSON.stringify(item)}@${stamp}`;
 const isIssue = (item: WorkItem): item is IssueWork => item.kind === 'issue';
 
-/** Does one piece of work. True when it recorded more. */
-async function workOn(deps: Deps, item: Exclude<WorkItem, IssueWork>): Promise<boolean> {
+/** `more` when it recorded more work, `left` when time was up before it was done. */
+type Ended = 'done' | 'more' | 'left';
+
+/** Does one piece of work, or as much of it as there is time for. */
+async function workOn(deps: Deps, item: Exclude<WorkItem, IssueWork>, untilMs: number): Promise<Ended> {
   switch (item.kind) {
     case 'settings':
-      return applySettings(deps);
-    case 'import':
-      return resumeImport(deps, item.importId);
+      return (await applySettings(deps)) ? 'more' : 'done';
+    case 'import': {
+      const step = await resumeImport(deps, item.importId, untilMs);
+      return step === 'applied' ? 'more' : step === 'left' ? 'left' : 'done';
+    }
     case 'target':
       await syncTarget(deps, item.target);
-      return false;
+      return 'done';
   }
 }
 
@@ -55,7 +60,9 @@ async function workOnPage(deps: Deps, page: readonly RecordedWork[], untilMs: nu
     if (isIssue(item)) continue;
     if (deps.clock.nowMs() > untilMs) return { done, failed, recordedMore: true };
     try {
-      recordedMore = (await workOn(deps, item)) || recordedMore;
+      const ended = await workOn(deps, item, untilMs);
+      if (ended === 'left') return { done, failed, recordedMore: true };
+      recordedMore = ended === 'more' || recordedMore;
       await deps.work.clear([work]);
       done.push(work);
     } catch (error) {

@@ -1,15 +1,18 @@
 import { instantOf } from '../../domain/day';
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
+import { isFedByWork, takesCheckIns } from '../../domain/measure';
 import type { Target } from '../../domain/target';
 import type { Engine, ScopeReach } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { IssueFacts } from '../../ports/work-source';
+import type { EnteredValues } from '../../rollup/entered-values';
 import { rolledAt } from '../../rollup/head';
 import type { Member } from '../../rollup/member';
 import { scopeOf, type ScopeIssue } from '../../rollup/scope';
-import { numberFieldsOf, weightOf } from '../../rollup/weight';
+import { numberFieldsOf, weighsByPoints, weightOf } from '../../rollup/weight';
 import type { Deps } from '../deps';
+import { childrenMean } from '../views/children-mean';
 import { belowOf, saveScope } from './save-scope';
 import { reachOf, saveReach } from './target-reach';
 
@@ -108,7 +111,7 @@ async function readBelow(deps: Deps, target: Target, fields: readonly string[], 
   }
 }
 
-async function syncCompletion(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
+async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
   const { target } = record.value;
   const fields = numberFieldsOf(target.measure, engine.pointsFields);
   const before = await deps.rolls.members(target.key, record.value.roll);
@@ -147,23 +150,33 @@ async function dropScope(deps: Deps, record: StoredTarget, engine: Engine): Prom
   return (await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change)).ok;
 }
 
-async function syncMetric(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
+async function valuesOf(deps: Deps, key: TargetKey): Promise<EnteredValues> {
+  const checkIns = (await deps.strategy.checkIns([key])).get(key) ?? [];
+  return checkIns.map(({ at, value }) => [at, value] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** A target that work does not feed. */
+async function syncOther(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
   const { target } = record.value;
   if (record.value.roll.members > 0) {
     await dropScope(deps, record, engine);
-    // The head has changed; the next round enters the values on what it is now.
+    // The head has changed; the next round goes on from what it is now.
     return false;
   }
-  const checkIns = (await deps.strategy.checkIns([target.key])).get(target.key) ?? [];
-  const values = checkIns.map(({ at, value }) => [at, value] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  const { roll, moved } = rolledAt(target, { ...record.value.roll, values }, engine.settings, deps.clock.nowMs());
+  const values = takesCheckIns(target.measure) ? await valuesOf(deps, target.key) : record.value.roll.values;
+  const below = target.measure.type === 'children' ? await childrenMean(deps, target.objective) : null;
+  const { roll, moved } = rolledAt(
+    target,
+    { ...record.value.roll, values, below },
+    engine.settings,
+    deps.clock.nowMs(),
+  );
   return (await deps.rolls.saveHead(record, roll, new Map(), moved)).ok;
 }
 
 /** The fields that hold story points: the site's setting, or every field Jira itself or its users call so. */
 async function withPointsFields(deps: Deps, engine: Engine, target: Target): Promise<Engine> {
-  const isPoints = target.measure.type === 'completion' && target.measure.weighBy.kind === 'points';
-  if (!isPoints || engine.pointsFields.length > 0) return engine;
+  if (!weighsByPoints(target.measure) || engine.pointsFields.length > 0) return engine;
   const { pointsField } = engine.settings;
   const found = pointsField === null ? await deps.source.numberFields() : [];
   const pointsFields =
@@ -180,10 +193,9 @@ export async function syncTarget(deps: Deps, key: TargetKey): Promise<void> {
     if (record === undefined) return;
     const { target } = record.value;
     const engine = await withPointsFields(deps, await deps.rolls.engine(), target);
-    const isSaved =
-      target.measure.type === 'metric'
-        ? await syncMetric(deps, record, engine)
-        : await syncCompletion(deps, record, engine);
+    const isSaved = isFedByWork(target.measure)
+      ? await syncWork(deps, record, engine)
+      : await syncOther(deps, record, engine);
     if (isSaved) return;
   }
   deps.log.error('sync-kept-stale', { at: instantOf(deps.clock.nowMs()) });

@@ -1,4 +1,4 @@
-import type { ProjectId, TargetKey } from '../../domain/ids';
+import type { ProjectId } from '../../domain/ids';
 import type { Target } from '../../domain/target';
 import type { Engine, JqlScope, ScopeReach } from '../../ports/roll-store';
 import { numberFieldsOf } from '../../rollup/weight';
@@ -41,20 +41,15 @@ export async function reachOf(
   };
 }
 
-const sameReach = (a: ScopeReach | undefined, b: ScopeReach): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Puts the target's reach beside the others, and what the worker needs of it into the engine's record. */
+/** Puts the target's reach beside the others, and what the worker needs of it into the engine. */
 export async function saveReach(deps: Deps, engine: Engine, target: Target, reach: ScopeReach): Promise<Engine> {
-  const reaches = await deps.rolls.reaches();
-  const all = new Map<TargetKey, ScopeReach>(reaches).set(target.key, reach);
-  const jql: readonly JqlScope[] = [
-    ...engine.jql.filter((scope) => scope.target !== target.key),
-    ...target.links.flatMap((link) =>
-      link.kind === 'jql' ? [{ target: target.key, no: link.no, jql: link.jql }] : [],
-    ),
-  ];
-  const next: Engine = { ...engine, jql, numberFields: sortedUnique([...all.values()].flatMap((one) => one.numbers)) };
-  if (JSON.stringify(next) !== JSON.stringify(engine)) await deps.rolls.saveEngine(next);
-  if (!sameReach(reaches.get(target.key), reach)) await deps.rolls.saveReaches(all);
+  const scopes: readonly JqlScope[] = target.links.flatMap((link) =>
+    link.kind === 'jql' ? [{ target: target.key, no: link.no, jql: link.jql }] : [],
+  );
+  const interest = await deps.rolls.saveReach(target.key, reach, scopes);
+  const numberFields = sortedUnique([...interest.numbers]);
+  const jql = [...engine.jql.filter((scope) => scope.target !== target.key), ...scopes];
+  const next: Engine = { ...engine, jql, numberFields };
+  if (numberFields.join() !== engine.numberFields.join()) await deps.rolls.saveEngine(next);
   return next;
 }

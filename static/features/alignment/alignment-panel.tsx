@@ -13,6 +13,7 @@ import { PeopleProvider } from '../../ui/people';
 import { StateView } from '../../ui/state-view';
 import { TargetRow } from '../../ui/target-row';
 import { useWidth } from '../../ui/use-width';
+import { isEntered } from '../../ui/measure-feed';
 import styles from './alignment.module.css';
 import { PathView } from './path-view';
 
@@ -119,7 +120,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
     done: data.issue.done,
   };
   const mayCheckIn = ({ target }: AlignmentPath): boolean =>
-    target.measure.type === 'metric' && (data.isAdmin || target.owner === data.me);
+    isEntered(target) && (data.mayManage || target.owner === data.me || target.delegates.includes(data.me));
   const viewOf = (path: AlignmentPath) => (
     <PathView
       path={path}

@@ -9,31 +9,11 @@ import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { PeopleProvider } from '../../ui/people';
 import { PersonName } from '../../ui/person-name';
+import { ChangeItem } from './change-item';
 import styles from './settings.module.css';
-
-type Item = AuditEntryView['items'][number];
 
 /** Things named in one entry; an import may have hundreds. */
 const MAX_ITEMS = 8;
-
-const valueText = (value: string | null): string => value ?? t('audit.nothing');
-
-function ItemText({ item }: { readonly item: Item }) {
-  const thing = `${t(`audit.kind.${item.kind}`)}${item.key === null ? '' : ` ${item.key}`}`;
-  if (item.isNew) return <li>{t('audit.created', { thing })}</li>;
-  return (
-    <li>
-      {thing}
-      {item.changes.length > 0 && (
-        <ul className={styles.changes}>
-          {item.changes.map(({ field, from, to }) => (
-            <li key={field}>{t('audit.change', { field, from: valueText(from), to: valueText(to) })}</li>
-          ))}
-        </ul>
-      )}
-    </li>
-  );
-}
 
 function EntryRow({ entry }: { readonly entry: AuditEntryView }) {
   const rest = entry.items.length - MAX_ITEMS;
@@ -48,7 +28,7 @@ function EntryRow({ entry }: { readonly entry: AuditEntryView }) {
       <td>
         <ul className={styles.items}>
           {entry.items.slice(0, MAX_ITEMS).map((item, index) => (
-            <ItemText key={index} item={item} />
+            <ChangeItem key={index} item={item} />
           ))}
           {rest > 0 && <li>{t('audit.more-items', { count: rest })}</li>}
         </ul>

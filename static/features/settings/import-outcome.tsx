@@ -1,27 +1,27 @@
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
+import { changedText } from './changed-text';
+import { ImportPreview } from './import-preview';
 import { MistakesTable } from './mistakes-table';
 import type { ImportState } from './run-import';
 import styles from './settings.module.css';
 
-const COUNTED = ['cycles', 'objectives', 'targets', 'links', 'checkIns', 'settings'] as const;
-
-function changedText(changed: Extract<ImportState, { kind: 'done' }>['changed']): string {
+function doneText(changed: Extract<ImportState, { kind: 'done' }>['changed']): string {
   if (changed === null) return '';
-  const parts = COUNTED.filter((what) => changed[what] > 0).map((what) =>
-    t(`import.changed.${what}`, { count: changed[what] }),
-  );
-  return parts.length === 0 ? t('import.same') : t('import.changed', { list: parts.join(', ') });
+  const list = changedText(changed);
+  return list === undefined ? t('import.same') : t('import.changed', { list });
 }
 
-/** How an import ended: what changed, or every mistake by its path. */
+/** How an import ended or would end: what changed, or every mistake by its place. */
 export function ImportOutcome({ state }: { readonly state: ImportState }) {
   switch (state.kind) {
+    case 'previewed':
+      return <ImportPreview preview={state.preview} />;
     case 'done':
       return (
         <div className={styles.done} role="status">
           <p>
-            {t('import.done')} {changedText(state.changed)}
+            {t('import.done')} {doneText(state.changed)}
           </p>
           {state.syncing > 0 && <p>{t('import.syncing', { count: state.syncing })}</p>}
         </div>

@@ -2,17 +2,22 @@ import type { CallOutput } from '../../../src/contract/calls';
 import type { Mistake } from '../../../src/contract/errors';
 import { call } from '../../bridge/call';
 import { CallFailed } from '../../bridge/call-failed';
-import type { ImportFile } from './import-file';
+import type { SendableFile } from './import-source';
 
 type Changed = CallOutput<'importStrategy'>['changed'];
+export type Preview = CallOutput<'previewImport'>;
 
 /** Where an import stands. */
 export type ImportState =
   | { readonly kind: 'sending' }
   | { readonly kind: 'uploading' | 'applying'; readonly done: number; readonly total: number }
+  | { readonly kind: 'previewed'; readonly preview: Preview }
   | { readonly kind: 'done'; readonly changed: Changed | null; readonly syncing: number }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
   | { readonly kind: 'failed'; readonly failure: Error };
+
+export type Report = (state: ImportState) => void;
+type Parts = Extract<SendableFile, { kind: 'parts' }>;
 
 /** A large import is applied in the background; its state is asked for this often. */
 const ASK_MS = 1_000;
@@ -27,13 +32,25 @@ function stateOf(error: unknown): ImportState {
   return { kind: 'failed', failure: error instanceof Error ? error : new Error(String(error)) };
 }
 
-async function runParts(parts: readonly string[], report: (state: ImportState) => void): Promise<ImportState> {
+/** Parts handed over once serve the preview and the import. */
+const staged = new WeakMap<SendableFile, string>();
+
+async function stage(file: Parts, report: Report): Promise<string> {
+  const earlier = staged.get(file);
+  if (earlier !== undefined) return earlier;
   const { importId } = await call('beginImport', {});
-  for (const [index, text] of parts.entries()) {
-    report({ kind: 'uploading', done: index + 1, total: parts.length });
+  for (const [index, text] of file.parts.entries()) {
+    report({ kind: 'uploading', done: index + 1, total: file.parts.length });
     await call('putImportPart', { importId, index, text });
   }
-  await call('commitImport', { importId, parts: parts.length });
+  staged.set(file, importId);
+  return importId;
+}
+
+async function runParts(file: Parts, report: Report): Promise<ImportState> {
+  const importId = await stage(file, report);
+  staged.delete(file);
+  await call('commitImport', { importId, parts: file.parts.length });
   for (;;) {
     const status = await call('importStatus', { importId });
     if (status.state === 'done') return { kind: 'done', changed: status.changed ?? null, syncing: 0 };
@@ -47,19 +64,28 @@ async function runParts(parts: readonly string[], report: (state: ImportState) =
   }
 }
 
-/** Imports a file, whole or in parts, and reports where it stands. Resolves when nothing more will happen. */
-export async function runImport(
-  file: Extract<ImportFile, { kind: 'whole' | 'parts' }>,
-  report: (state: ImportState) => void,
-): Promise<void> {
-  try {
-    if (file.kind === 'parts') {
-      report(await runParts(file.parts, report));
-      return;
-    }
+/** Imports a file, whole or in parts, and reports where it stands. Resolves with how it ended. */
+export async function runImport(file: SendableFile, report: Report): Promise<ImportState> {
+  const run = async (): Promise<ImportState> => {
+    if (file.kind === 'parts') return runParts(file, report);
     report({ kind: 'sending' });
     const { changed, syncing } = await call('importStrategy', { file: file.file });
-    report({ kind: 'done', changed, syncing });
+    return { kind: 'done', changed, syncing };
+  };
+  const end = await run().catch(stateOf);
+  report(end);
+  return end;
+}
+
+/** Asks what importing the file would change; nothing is changed by asking. */
+export async function runPreview(file: SendableFile, report: Report): Promise<void> {
+  try {
+    report({ kind: 'sending' });
+    const preview =
+      file.kind === 'whole'
+        ? await call('previewImport', { file: file.file })
+        : await call('previewImport', { importId: await stage(file, report), parts: file.parts.length });
+    report({ kind: 'previewed', preview });
   } catch (error) {
     report(stateOf(error));
   }

@@ -6,6 +6,7 @@ import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { StateView } from '../../ui/state-view';
 import { AuditSection } from './audit-section';
+import { BackupSection } from './backup-section';
 import { CountingForm } from './counting-form';
 import { DiagnosticsSection } from './diagnostics-section';
 import { ExportSection } from './export-section';
@@ -41,6 +42,7 @@ export function SettingsPage() {
             <div className={styles.tab}>
               <ImportSection />
               <ExportSection />
+              <BackupSection />
             </div>
           </TabPanel>
           <TabPanel>

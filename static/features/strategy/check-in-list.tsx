@@ -1,12 +1,13 @@
 import Button from '@atlaskit/button/new';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CheckInView, TargetView } from '../../../src/contract/views';
-import { useAction, useReload } from '../../bridge/use-call';
+import { useAction } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { PeopleProvider, usePerson } from '../../ui/people';
 import { amountText } from '../../ui/target-numbers';
+import { undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
 import styles from './strategy.module.css';
 
@@ -22,35 +23,19 @@ interface CheckInListProps {
 
 /** What the owner entered, newest first; who may, changes it or takes it back. */
 export function CheckInList({ target, checkIns, now, onChange }: CheckInListProps) {
-  const { rights } = useStrategyScene();
-  const reload = useReload();
+  const { rights, done } = useStrategyScene();
   const withdraw = useAction('withdrawCheckIn');
-  const restore = useAction('recordCheckIn');
-  const [withdrawn, setWithdrawn] = useState<CheckInView | null>(null);
   const mayChange = rights.mayCheckIn(target);
-  const failure = withdraw.error ?? restore.error;
-  const readAgain = (): void => void reload('getTarget', 'getStrategy', 'getHealth');
 
-  const onWithdraw = (checkIn: CheckInView): void => {
-    restore.reset();
+  const onWithdraw = (checkIn: CheckInView): void =>
     withdraw.mutate(
       { target: target.key, at: checkIn.at },
       {
-        onSuccess: () => {
-          setWithdrawn(checkIn);
-          readAgain();
-        },
-      },
-    );
-  };
-  const onUndo = (checkIn: CheckInView): void =>
-    restore.mutate(
-      { checkIn: { ...checkIn, target: target.key } },
-      {
-        onSuccess: () => {
-          setWithdrawn(null);
-          readAgain();
-        },
+        onSuccess: () =>
+          done(
+            t('check-ins.withdrawn', { day: formatDay(checkIn.at, now) }),
+            undoCheckIns(target.key, [{ at: checkIn.at, before: checkIn, after: null }]),
+          ),
       },
     );
 
@@ -61,15 +46,7 @@ export function CheckInList({ target, checkIns, now, onChange }: CheckInListProp
   const newestFirst = [...checkIns].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <PeopleProvider ids={helpers}>
-      {withdrawn !== null && (
-        <div className={styles.notice} role="status">
-          {t('check-ins.withdrawn', { day: formatDay(withdrawn.at, now) })}
-          <Button appearance="subtle" spacing="compact" isLoading={restore.isPending} onClick={() => onUndo(withdrawn)}>
-            {t('panel.undo')}
-          </Button>
-        </div>
-      )}
-      {failure !== null && <FailureView failure={failure} />}
+      {withdraw.isError && <FailureView failure={withdraw.error} />}
       {checkIns.length === 0 && <p className={styles.quiet}>{t('check-ins.none')}</p>}
       <ul className={styles.list}>
         {newestFirst.map((checkIn) => (

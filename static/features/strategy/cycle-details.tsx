@@ -11,7 +11,7 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
   const { now } = data;
   return (
     <>
-      {rights.isAdmin && (
+      {rights.mayManage && (
         <div className={styles.actions}>
           <Button spacing="compact" onClick={() => open({ kind: 'cycle', key: cycle.key, doing: 'edit' })}>
             {t('edit.edit')}

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import { useCall, useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
@@ -8,8 +8,10 @@ import { PeopleProvider } from '../../ui/people';
 import { useWidth } from '../../ui/use-width';
 import { editRights } from './edit/edit-rights';
 import type { Created } from './edit/new-dialog';
+import { LastActionLine } from './edit/last-action-line';
 import { NewMenu } from './edit/new-menu';
 import { StrategySceneProvider, type Creation, type StrategyScene } from './edit/strategy-context';
+import { useLastAction } from './edit/use-last-action';
 import type { Selection } from './selection';
 import { StrategyHeader } from './strategy-header';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
@@ -20,8 +22,6 @@ const NewDialog = lazy(() => import('./edit/new-dialog').then((module) => ({ def
 
 /** Below this the row of a table does not fit. */
 const NARROW_PX = 680;
-/** What was changed is counted anew in the background; the page looks again after this long. */
-const LOOK_AGAIN_MS = 4_000;
 
 /** The strategy page: one cycle's objectives and targets, where each stands, and the work behind it. */
 export function StrategyPage({ virtual = true }: { readonly virtual?: boolean }) {
@@ -67,7 +67,6 @@ interface LoadedStrategyProps {
 function LoadedStrategy(props: LoadedStrategyProps) {
   const { data, selection, width, virtual, isFetching, onSelect, onCycle, reload } = props;
   const [creation, setCreation] = useState<Creation | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
   // Whoever goes from cycle to cycle compares the same view of them.
   const [view, setView] = useState<StrategyViewName>('overview');
   const refresh = useReload();
@@ -77,25 +76,17 @@ function LoadedStrategy(props: LoadedStrategyProps) {
     [data.me, data.objectives, data.targets],
   );
   const readAgain = useCallback(() => refresh('getStrategy', 'getTarget', 'listLeaves', 'getHealth'), [refresh]);
-  useEffect(() => {
-    if (said === null) return undefined;
-    const timer = setTimeout(() => void readAgain(), LOOK_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [said, readAgain]);
-
-  const done = (text: string): void => {
-    setSaid(text);
-    void readAgain();
-  };
+  const lastAction = useLastAction(readAgain);
+  const { done, pass } = lastAction;
   const scene: StrategyScene = {
     data,
     rights,
     open: (next) => {
-      setSaid(null);
+      pass();
       onSelect(next);
     },
     create: (next) => {
-      setSaid(null);
+      pass();
       setCreation(next);
     },
     done,
@@ -120,9 +111,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
         >
           <NewMenu />
         </StrategyHeader>
-        <div role="status" className={styles.live}>
-          {said !== null && <p className={styles.said}>{said}</p>}
-        </div>
+        <LastActionLine action={lastAction} />
         <StrategyViews
           key={data.cycle?.key}
           shown={view}

@@ -143,9 +143,9 @@ function EmptyStrategy() {
     return (
       <StateView
         title={t('strategy.empty-cycle')}
-        text={t(rights.isAdmin ? 'strategy.empty-cycle.admin' : 'strategy.empty-cycle.next')}
+        text={t(rights.mayManage ? 'strategy.empty-cycle.admin' : 'strategy.empty-cycle.next')}
       >
-        {rights.isAdmin && (
+        {rights.mayManage && (
           <Button appearance="primary" onClick={() => create({ kind: 'objective' })}>
             {t('new.objective')}
           </Button>
@@ -154,8 +154,8 @@ function EmptyStrategy() {
     );
   }
   return (
-    <StateView title={t('strategy.empty')} text={t(data.isAdmin ? 'strategy.empty.admin' : 'strategy.empty.reader')}>
-      {data.isAdmin && (
+    <StateView title={t('strategy.empty')} text={t(data.mayManage ? 'strategy.empty.admin' : 'strategy.empty.reader')}>
+      {data.mayManage && (
         <>
           <Button appearance="primary" onClick={() => create({ kind: 'cycle' })}>
             {t('new.cycle')}

@@ -10,12 +10,14 @@ import { AsOf } from '../../ui/as-of';
 import { FailureView } from '../../ui/failure-view';
 import { LineOfSight } from '../../ui/line-of-sight';
 import { LoadingRows } from '../../ui/loading-rows';
+import { isEntered, isOfWork } from '../../ui/measure-feed';
 import { measureText } from '../../ui/measure-text';
 import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
 import { CheckInList } from './check-in-list';
 import { LinkList } from './link-list';
+import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
 import styles from './strategy.module.css';
 import { WorkList } from './work-list';
@@ -65,9 +67,12 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
             changed={changed}
             now={at}
             me={data.me}
-            onSaved={() => {
+            onSaved={(saved) => {
               setTab(CHECK_INS_TAB);
-              done(t('check-in.done', { name: target.name }));
+              done(
+                t('check-in.done', { name: target.name }),
+                undoCheckIns(targetKey, daysChanged(details.data.checkIns, saved, changed)),
+              );
               onLeave();
             }}
             onLeave={onLeave}
@@ -91,7 +96,7 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
               <LineOfSight line={details.data.line} terms={terms} />
               <dl className={styles.pair}>
                 <dt>{t('drawer.measured-by')}</dt>
-                <dd>{measureText(target.measure)}</dd>
+                <dd>{measureText(target)}</dd>
                 <dt>{t('drawer.way')}</dt>
                 <dd>
                   {t('drawer.from-to', {
@@ -107,17 +112,15 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
                 <dt>{t('drawer.weight')}</dt>
                 <dd>{formatCount(target.weight)}</dd>
               </dl>
-              {target.measure.type === 'completion' && (
-                <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />
-              )}
+              {isOfWork(target) && <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />}
             </div>
           </TabPanel>
           <TabPanel>
             <div className={styles.tab}>
-              {target.measure.type === 'metric' ? (
-                <p className={styles.quiet}>{t('work.metric')}</p>
-              ) : (
+              {isOfWork(target) ? (
                 <WorkList target={targetKey} />
+              ) : (
+                <p className={styles.quiet}>{t(isEntered(target) ? 'work.metric' : 'work.none-feeds')}</p>
               )}
             </div>
           </TabPanel>
@@ -184,7 +187,7 @@ function Freshness({ target, now }: { readonly target: TargetView; readonly now:
   return (
     <div className={styles.facts}>
       <AsOf asOf={asOf} now={now} staleSince={staleSince} complete={complete} />
-      {target.measure.type === 'completion' && (
+      {isOfWork(target) && (
         <Button
           appearance="subtle"
           spacing="compact"

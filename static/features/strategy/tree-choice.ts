@@ -31,15 +31,6 @@ export const isFiltering = ({ text, status, owner, level }: TreeChoice): boolean
 export const columnsOf = ({ columns }: TreeChoice): readonly Column[] =>
   COLUMNS.filter((column) => columns.includes(column));
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Whether two choices show the same. */
-export const isSameChoice = (a: TreeChoice, b: TreeChoice): boolean =>
-  same(
-    [a.text.trim(), a.status, a.owner, a.level, a.exceptionsFirst, columnsOf(a)],
-    [b.text.trim(), b.status, b.owner, b.level, b.exceptionsFirst, columnsOf(b)],
-  );
-
 const within = <T extends string>(known: Readonly<Record<T, unknown>>, value: string | undefined): T | null =>
   Object.keys(known).find((one): one is T => one === value) ?? null;
 

@@ -9,7 +9,15 @@ import { TextField } from '../form/text-fields';
 import { useEntryForm } from '../form/use-entry-form';
 import { amountText } from '../target-numbers';
 import styles from './check-in.module.css';
-import { CHECK_IN_FIELDS, checkInEntry, checkInMistakes, checkInValues, type CheckInField } from './check-in-values';
+import {
+  CHECK_IN_FIELDS,
+  checkInEntry,
+  checkInMistakes,
+  checkInValues,
+  savedCheckIn,
+  type CheckInField,
+  type SavedCheckIn,
+} from './check-in-values';
 import { ImpedimentFields } from './impediment-fields';
 
 interface CheckInFormProps {
@@ -21,7 +29,7 @@ interface CheckInFormProps {
   readonly now: string;
   /** Who is checking in. */
   readonly me: string;
-  readonly onSaved: () => void;
+  readonly onSaved: (saved: SavedCheckIn) => void;
   readonly onLeave: () => void;
 }
 
@@ -56,7 +64,7 @@ export function CheckInForm({ target, checkIns, changed, now, me, onSaved, onLea
       if (changed !== null && changed.at !== values.at)
         await call('withdrawCheckIn', { target: target.key, at: changed.at });
     },
-    onSaved,
+    onSaved: (values) => onSaved(savedCheckIn(values)),
   });
   const replaced = checkIns.find(({ at }) => at === entry.values.at && at !== changed?.at);
   const title =

@@ -1,6 +1,7 @@
 import type { CallInput } from '../../../src/contract/calls';
 import type { Mistake } from '../../../src/contract/errors';
 import type { CheckInView } from '../../../src/contract/views';
+import { CONFIDENCES } from '../../../src/domain/check-in';
 import { readNumber, typedNumber } from '../../i18n/typed-numbers';
 import { t } from '../../i18n/translate';
 import type { Values } from '../form/use-entry-form';
@@ -79,3 +80,14 @@ export function checkInEntry(target: string, values: CheckInValues): CallInput<'
       .map(impedimentEntry),
   };
 }
+
+/** What was entered for a day. */
+export type SavedCheckIn = Pick<CheckInView, 'at' | 'value' | 'confidence' | 'note'>;
+
+/** What these values enter. */
+export const savedCheckIn = ({ at, value, confidence, note }: CheckInValues): SavedCheckIn => ({
+  at,
+  value: readNumber(value) ?? 0,
+  confidence: CONFIDENCES.find((one) => one === confidence) ?? null,
+  note: note.trim(),
+});

@@ -1,5 +1,6 @@
 import type { EventOutbox, HostStore, Product, SiteClock } from '../kernel';
 import { missingDefaultUsers, stageBaseSite } from './base-site';
+import { PERMISSIONS, type Permission } from './permission-names';
 import { createRouter } from './router';
 import { routeTables } from './route-tables';
 import { openJiraState } from './state';
@@ -9,17 +10,20 @@ export function createJira({
   store,
   clock,
   outbox,
+  appPermissions = [],
 }: {
   store: HostStore;
   clock: SiteClock;
   outbox: EventOutbox;
+  /** Global permissions that the app declares. */
+  appPermissions?: readonly Permission[];
 }): Product {
   const state = openJiraState(store);
   const tx = state.begin();
   stageBaseSite(tx, state);
   // Both are in memory at once; a process killed before they are durable writes them again at its next start.
   const ready = Promise.all([tx.commit(), store.commit(missingDefaultUsers(store))]);
-  const route = createRouter({ state, clock, outbox }, routeTables);
+  const route = createRouter({ state, clock, outbox, permissions: [...PERMISSIONS, ...appPermissions] }, routeTables);
   return {
     async handle(request) {
       await ready;

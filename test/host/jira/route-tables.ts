@@ -1,6 +1,7 @@
 import type { RouteTable } from './router';
 import { agileRoutes } from './routes/agile';
 import { bulkMoveRoutes } from './routes/bulk-move';
+import { groupRoutes } from './routes/groups';
 import { issueWriteRoutes } from './routes/issue-write';
 import { issueRoutes } from './routes/issues';
 import { jqlRoutes } from './routes/jql';
@@ -27,5 +28,6 @@ export const routeTables: readonly RouteTable[] = [
   projectRoutes,
   versionRoutes,
   userRoutes,
+  groupRoutes,
   agileRoutes,
 ];

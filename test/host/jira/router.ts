@@ -1,5 +1,6 @@
 import type { EventOutbox, ProductRequest, ProductResponse, SiteClock } from '../kernel';
 import { notModelled, Refusal, refusal } from './answers';
+import type { Permission } from './permission-names';
 import type { JiraState } from './state';
 import { viewerOf, type Viewer } from './viewer';
 
@@ -8,6 +9,8 @@ export interface Call {
   readonly state: JiraState;
   readonly clock: SiteClock;
   readonly outbox: EventOutbox;
+  /** Jira's own and those that the app declares. */
+  readonly permissions: readonly Permission[];
   readonly viewer: Viewer;
   readonly query: URLSearchParams;
   readonly body: unknown;
@@ -30,6 +33,7 @@ export interface RouterDeps {
   readonly state: JiraState;
   readonly clock: SiteClock;
   readonly outbox: EventOutbox;
+  readonly permissions: readonly Permission[];
 }
 
 /** Answers requests from tables of routes; what no table names is 501 with its name. */

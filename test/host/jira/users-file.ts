@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { USERS_TABLE, type HostStore, type SiteUser } from '../kernel';
+import { grantOps } from './app-permissions';
 import { DEFAULT_USERS, missingDefaultUsers } from './base-site';
 import { allUsers } from './people';
 import { openJiraState } from './state';
@@ -29,6 +30,7 @@ const schema = z.object({
       }),
     )
     .default([]),
+  grants: z.array(z.object({ permission: z.string().min(1), groups: z.array(z.string()) })).default([]),
   security: z
     .array(z.object({ level: z.string().min(1), issues: z.array(z.string()), users: z.array(z.string()) }))
     .default([]),
@@ -58,6 +60,7 @@ export async function loadUsersFile(path: string, { store }: { readonly store: H
       tx.write({ table: USERS_TABLE, key: existing.accountId, remove: true });
     }
   }
+  for (const op of grantOps(store, file.grants)) tx.write(op);
   for (const level of file.security) {
     const accounts = level.users.map((email) => {
       const user = known.get(email.toLowerCase());

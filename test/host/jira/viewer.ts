@@ -10,6 +10,7 @@ export interface Viewer {
   /** Signed in and with access to Jira. */
   readonly known: boolean;
   readonly isAdmin: boolean;
+  readonly groups: readonly string[];
   canBrowse(project: ProjectRecord): boolean;
   canSee(issue: IssueRecord): boolean;
   /** Issues of archived projects are read-only. */
@@ -39,6 +40,7 @@ export function viewerOf(state: JiraState, actor: ProductActor): Viewer {
     isApp,
     known,
     isAdmin: isApp || (known && user?.admin === true),
+    groups: known ? (user?.groups ?? []) : [],
     canBrowse,
     canSee,
     canEdit: (issue) => canSee(issue) && state.get('project', issue.projectId)?.state === 'live',

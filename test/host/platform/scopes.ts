@@ -51,6 +51,7 @@ GET /rest/api/3/user/search read:jira-user | read:user:jira read:user.property:j
 GET /rest/api/3/user/bulk read:jira-user | read:application-role:jira read:group:jira read:user:jira read:avatar:jira
 GET /rest/api/3/user/groups read:jira-user | read:group:jira
 GET /rest/api/3/groups/picker read:jira-user | read:group:jira
+GET /rest/api/3/group/bulk read:jira-user | read:group:jira
 GET /rest/api/3/group/member manage:jira-configuration | read:group:jira read:user:jira read:avatar:jira
 GET /rest/api/3/myself read:jira-user | read:application-role:jira read:group:jira read:user:jira read:avatar:jira
 POST /rest/api/3/jql/match read:jira-work | read:issue-details:jira

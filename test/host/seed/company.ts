@@ -18,7 +18,11 @@ const ROWS = {
     groups: ['leadership', 'strategy-office'],
     admin: true,
   },
-  marcus: { id: '5f1c07aa9d2b4e0069a1b002', name: 'Marcus Lindqvist', groups: ['leadership', 'product'] },
+  marcus: {
+    id: '5f1c07aa9d2b4e0069a1b002',
+    name: 'Marcus Lindqvist',
+    groups: ['leadership', 'strategy-office', 'product'],
+  },
   adaeze: { id: '5f1c07aa9d2b4e0069a1b003', name: 'Adaeze Okafor', groups: ['leadership', 'engineering'] },
   mei: { id: '5f1c07aa9d2b4e0069a1b004', name: 'Mei Tanaka', groups: ['product', 'platform'] },
   tomasz: { id: '5f1c07aa9d2b4e0069a1b005', name: 'Tomasz Zieliński', groups: ['engineering', 'platform'] },

@@ -1,4 +1,5 @@
 import { USERS_TABLE, type HostStore, type Json, type SiteClock } from '../kernel';
+import { grantOps } from '../jira/app-permissions';
 import { stageBaseSite } from '../jira/base-site';
 import { openJiraState } from '../jira/state';
 import { createCalendar } from './calendar';
@@ -33,6 +34,8 @@ export async function seedDemo({
   // People first: the changelog names them.
   const people = companyUsers().filter((user) => !store.has(USERS_TABLE, user.accountId));
   await store.commit(people.map((user) => ({ table: USERS_TABLE, key: user.accountId, value: user })));
+  // Its strategy office manages strategy, though not all of it administers Jira.
+  await store.commit(grantOps(store, [{ permission: 'manage-strategy', groups: ['strategy-office'] }]));
   const tx = state.begin();
   stageBaseSite(tx, state);
   const calendar = createCalendar(clock.nowMs());

@@ -77,7 +77,7 @@ export const ANSWERS: Answers = {
     terms: TERMS,
     canLink: true,
     me: ME,
-    isAdmin: true,
+    mayManage: true,
   }),
   searchTargets: ({ text }) => {
     const wanted = text.toLowerCase();
@@ -103,12 +103,14 @@ export const ANSWERS: Answers = {
     objectives: cycle === 'FY27' ? [] : [...OBJECTIVES],
     targets: cycle === 'FY27' ? [] : [...TARGETS],
     isAdmin: true,
+    mayManage: true,
     me: ME,
   }),
   getHealth: ({ cycle }) => ({ now: NOW, cycle: cycle ?? 'FY26', findings: [...FINDINGS] }),
   saveCycle: () => ({ changed: true }),
   saveObjective: () => ({ changed: true }),
   saveTarget: () => ({ changed: true }),
+  saveMany: ({ entries }) => ({ changed: entries.length, unchanged: 0, left: [] }),
   recordCheckIn: () => ({ changed: true }),
   withdrawCheckIn: () => ({ removed: true }),
   getTarget: ({ target }) => ({
@@ -212,6 +214,14 @@ export const ANSWERS: Answers = {
   importStrategy: () => ({
     changed: { cycles: 1, objectives: 3, targets: 8, links: 12, checkIns: 0, settings: 0 },
     syncing: 8,
+  }),
+  previewImport: () => ({
+    changed: { cycles: 0, objectives: 1, targets: 1, links: 0, checkIns: 0, settings: 0 },
+    items: [
+      { kind: 'objective', key: 'OBJ-9', isNew: true, changes: [] },
+      { kind: 'target', key: 'TGT-14', isNew: false, changes: [{ field: 'goal', from: '60', to: '70' }] },
+    ],
+    more: 0,
   }),
   beginImport: () => ({ importId: 'import-1' }),
   putImportPart: ({ text }) => ({ bytes: text.length }),

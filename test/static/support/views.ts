@@ -117,6 +117,7 @@ export function targetView(given: TargetGiven): TargetView {
               excluded: leaves[3] ?? 0,
               unweighted: leaves[4] ?? 0,
             },
+      parts: null,
       trend: trendOf(given, way, actual),
     },
   };

@@ -6,8 +6,9 @@ import { t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import styles from '../strategy.module.css';
 import { ClosingQuestion } from './closing-question';
-import { objectiveEntry, objectiveValues } from './objective-values';
+import { knownObjective } from './entries';
 import { useStrategyScene } from './strategy-context';
+import { undoChanges } from './undo';
 
 interface CloseObjectiveProps {
   readonly objective: ObjectiveView;
@@ -20,12 +21,15 @@ export function CloseObjective({ objective, onLeave }: CloseObjectiveProps) {
   const save = useAction('saveObjective');
   const confirm = useRef<HTMLButtonElement>(null);
   useEffect(() => confirm.current?.focus(), []);
+  const seen = knownObjective(objective);
+  const closed = { status: 'closed' };
+  const cycle = data.cycle?.key ?? null;
   const onConfirm = (): void =>
     save.mutate(
-      { objective: objectiveEntry({ ...objectiveValues(objective), status: 'closed' }), rev: objective.rev },
+      { objective: { ...seen.entry, ...closed }, rev: objective.rev },
       {
         onSuccess: () => {
-          done(t('close.done', { name: objective.name }));
+          done(t('close.done', { name: objective.name }), undoChanges([{ before: seen, fields: closed }], cycle));
           onLeave();
         },
       },

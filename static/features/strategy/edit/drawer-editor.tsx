@@ -1,12 +1,15 @@
 import type { CycleView, ObjectiveView, TargetView } from '../../../../src/contract/views';
 import { t } from '../../../i18n/translate';
 import { CycleEditor } from './cycle-editor';
+import { knownObjective, knownTarget } from './entries';
 import { useKnownStrategy } from './known-strategy';
 import { ObjectiveEditor } from './objective-editor';
 import { objectiveValues } from './objective-values';
+import type { Change } from './save-entries';
 import { useStrategyScene } from './strategy-context';
 import { TargetEditor } from './target-editor';
 import { targetValues } from './target-values';
+import { changeOf, undoChanges } from './undo';
 
 interface DrawerEditorProps {
   readonly objective: ObjectiveView | undefined;
@@ -18,13 +21,14 @@ interface DrawerEditorProps {
 
 /** Edits in the drawer what the drawer shows. */
 export function DrawerEditor({ objective, target, cycle, field, onLeave }: DrawerEditorProps) {
-  const { done } = useStrategyScene();
+  const { data, done } = useStrategyScene();
   const known = useKnownStrategy();
-  const onSaved = (): void => {
-    done(t('edit.saved'));
+  const saved = (change: Change | null): void => {
+    if (change === null) done(t('edit.saved'));
+    else done(t('edit.saved'), undoChanges([change], data.cycle?.key ?? null));
     onLeave();
   };
-  const common = { known, startAt: field, onSaved, onLeave };
+  const common = { known, startAt: field, onLeave };
   if (objective !== undefined) {
     return (
       <ObjectiveEditor
@@ -32,6 +36,7 @@ export function DrawerEditor({ objective, target, cycle, field, onLeave }: Drawe
         objective={objective}
         seen={{ values: objectiveValues(objective), rev: objective.rev }}
         draft={`objective.${objective.key}`}
+        onSaved={({ entry }) => saved(changeOf(knownObjective(objective), entry))}
       />
     );
   }
@@ -42,8 +47,9 @@ export function DrawerEditor({ objective, target, cycle, field, onLeave }: Drawe
         target={target}
         seen={{ values: targetValues(target), rev: target.rev }}
         draft={`target.${target.key}`}
+        onSaved={({ entry }) => saved(changeOf(knownTarget(target), entry))}
       />
     );
   }
-  return cycle === undefined ? null : <CycleEditor cycle={cycle} onSaved={onSaved} onLeave={onLeave} />;
+  return cycle === undefined ? null : <CycleEditor cycle={cycle} onSaved={() => saved(null)} onLeave={onLeave} />;
 }

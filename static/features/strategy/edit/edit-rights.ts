@@ -1,9 +1,11 @@
 import type { CallOutput } from '../../../../src/contract/calls';
 import type { ObjectiveView, TargetView } from '../../../../src/contract/views';
+import { isEntered } from '../../../ui/measure-feed';
 
 /** What the viewer may change, as the app will decide again when they do. */
 export interface EditRights {
-  readonly isAdmin: boolean;
+  /** Edits everything: administers Jira or has the permission to manage strategy. */
+  readonly mayManage: boolean;
   /** Whoever may edit an objective may also put something under it. */
   mayEditObjective(objective: ObjectiveView): boolean;
   mayEditTarget(target: TargetView): boolean;
@@ -12,16 +14,22 @@ export interface EditRights {
   readonly mayAdd: boolean;
 }
 
-type Known = Pick<CallOutput<'getStrategy'>, 'me' | 'isAdmin' | 'objectives'>;
+type Known = Pick<CallOutput<'getStrategy'>, 'me' | 'mayManage' | 'objectives'>;
 
-/** Administrators edit everything, owners what they own and what hangs under it. */
-export function editRights({ me, isAdmin, objectives }: Known): EditRights {
-  const owns = (owned: { readonly owner: string | null } | undefined): boolean => isAdmin || owned?.owner === me;
+interface Owned {
+  readonly owner: string | null;
+  readonly delegates: readonly string[];
+}
+
+/** Who manages strategy edits everything; owners and their delegates what is the owner's and what hangs under it. */
+export function editRights({ me, mayManage, objectives }: Known): EditRights {
+  const owns = (owned: Owned | undefined): boolean =>
+    mayManage || (owned !== undefined && (owned.owner === me || owned.delegates.includes(me)));
   return {
-    isAdmin,
+    mayManage,
     mayEditObjective: owns,
     mayEditTarget: (target) => owns(target) || owns(objectives.find(({ key }) => key === target.objective)),
-    mayCheckIn: (target) => target.measure.type === 'metric' && owns(target),
-    mayAdd: objectives.some(owns) || isAdmin,
+    mayCheckIn: (target) => isEntered(target) && owns(target),
+    mayAdd: objectives.some(owns) || mayManage,
   };
 }

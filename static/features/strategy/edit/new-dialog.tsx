@@ -80,7 +80,7 @@ function NewEntry({ creation, onCreated, onLeave }: NewDialogProps) {
         {...common}
         objective={null}
         seen={{ values: objectiveStart(creation, known, cycle), rev: null }}
-        onSaved={(key, at) => onCreated({ kind: 'objective', key, cycle: at })}
+        onSaved={({ key, cycle: at }) => onCreated({ kind: 'objective', key, cycle: at })}
       />
     );
   }
@@ -89,7 +89,7 @@ function NewEntry({ creation, onCreated, onLeave }: NewDialogProps) {
       {...common}
       target={null}
       seen={{ values: targetStart(creation, known, cycle), rev: null }}
-      onSaved={(key, objective) => {
+      onSaved={({ key, objective }) => {
         const at = known.objectives.find((one) => one.key === objective)?.cycle ?? cycle?.key ?? '';
         onCreated({ kind: 'target', key, cycle: at });
       }}

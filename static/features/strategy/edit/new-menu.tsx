@@ -8,7 +8,7 @@ export function NewMenu() {
   const kinds: readonly Creation['kind'][] = [
     ...(rights.mayAdd && data.cycles.length > 0 ? (['objective'] as const) : []),
     ...(rights.mayAdd && data.objectives.length > 0 ? (['target'] as const) : []),
-    ...(rights.isAdmin ? (['cycle'] as const) : []),
+    ...(rights.mayManage ? (['cycle'] as const) : []),
   ];
   if (kinds.length === 0) return null;
   return (

@@ -5,6 +5,7 @@ import { t } from '../../../i18n/translate';
 import { EntryFormFrame } from '../../../ui/form/entry-form-frame';
 import { useEntryForm, type Seen } from '../../../ui/form/use-entry-form';
 import { ClosingQuestion } from './closing-question';
+import type { Entry } from './entries';
 import type { KnownStrategy } from './known-strategy';
 import { ObjectiveFields } from './objective-fields';
 import {
@@ -17,6 +18,13 @@ import {
 } from './objective-values';
 import { useStrategyScene } from './strategy-context';
 
+/** What was saved, and where it shows. */
+export interface SavedObjective {
+  readonly key: string;
+  readonly cycle: string;
+  readonly entry: Entry;
+}
+
 interface ObjectiveEditorProps {
   /** The objective to change; null creates one from `seen`. */
   readonly objective: ObjectiveView | null;
@@ -24,7 +32,7 @@ interface ObjectiveEditorProps {
   readonly draft: string;
   readonly known: KnownStrategy;
   readonly startAt?: string | undefined;
-  readonly onSaved: (key: string, cycle: string) => void;
+  readonly onSaved: (saved: SavedObjective) => void;
   readonly onLeave: () => void;
 }
 
@@ -43,7 +51,7 @@ export function ObjectiveEditor(props: ObjectiveEditorProps) {
       const now = (await reload())?.objectives.find(({ key }) => key === objective?.key);
       return now === undefined ? undefined : { values: objectiveValues(now), rev: now.rev };
     },
-    onSaved: (values) => onSaved(values.key.trim(), values.cycle),
+    onSaved: (values) => onSaved({ key: values.key.trim(), cycle: values.cycle, entry: objectiveEntry(values) }),
   });
   const closes = objective !== null && objective.status !== 'closed' && entry.values.status === 'closed';
   const field = OBJECTIVE_FIELDS.find((one) => one === startAt) ?? 'name';

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { CallOutput } from '../../../../src/contract/calls';
 import type { Selection } from '../selection';
 import type { EditRights } from './edit-rights';
+import type { Undo } from './undo';
 
 /** What is being created: of which kind, under what, or as a copy of what. */
 export interface Creation {
@@ -16,8 +17,8 @@ export interface StrategyScene {
   readonly rights: EditRights;
   open(selection: Selection): void;
   create(creation: Creation): void;
-  /** Says in one sentence what was just done, and reads again what it changed. */
-  done(said: string): void;
+  /** Says in one sentence what was just done and how it is taken back, and reads again what it changed. */
+  done(said: string, undo?: Undo): void;
   /** The strategy as it is now, read again. */
   reload(): Promise<CallOutput<'getStrategy'> | undefined>;
 }

@@ -3,6 +3,7 @@ import { call } from '../../../bridge/call';
 import { t } from '../../../i18n/translate';
 import { EntryFormFrame } from '../../../ui/form/entry-form-frame';
 import { useEntryForm, type Seen } from '../../../ui/form/use-entry-form';
+import type { Entry } from './entries';
 import type { KnownStrategy } from './known-strategy';
 import { useStrategyScene } from './strategy-context';
 import { TargetFields } from './target-fields';
@@ -15,6 +16,13 @@ import {
   type TargetField,
 } from './target-values';
 
+/** What was saved, and where it hangs. */
+export interface SavedTarget {
+  readonly key: string;
+  readonly objective: string;
+  readonly entry: Entry;
+}
+
 interface TargetEditorProps {
   /** The target to change; null creates one from `seen`. */
   readonly target: TargetView | null;
@@ -22,7 +30,7 @@ interface TargetEditorProps {
   readonly draft: string;
   readonly known: KnownStrategy;
   readonly startAt?: string | undefined;
-  readonly onSaved: (key: string, objective: string) => void;
+  readonly onSaved: (saved: SavedTarget) => void;
   readonly onLeave: () => void;
 }
 
@@ -39,7 +47,7 @@ export function TargetEditor({ target, seen, draft, known, startAt, onSaved, onL
       const now = (await reload())?.targets.find(({ key }) => key === target?.key);
       return now === undefined ? undefined : { values: targetValues(now), rev: now.rev };
     },
-    onSaved: (values) => onSaved(values.key.trim(), values.objective),
+    onSaved: (values) => onSaved({ key: values.key.trim(), objective: values.objective, entry: targetEntry(values) }),
   });
   return (
     <EntryFormFrame

@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import type { TargetView } from '../../../../src/contract/views';
-import { TAKES } from '../../../../src/domain/measure';
 import { HORIZONS } from '../../../../src/domain/target';
-import { loadNumberFields } from '../../../bridge/number-fields';
 import { t } from '../../../i18n/translate';
 import { ChoiceField } from '../../../ui/form/choice-field';
 import form from '../../../ui/form/form.module.css';
@@ -11,52 +8,13 @@ import { TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { KnownStrategy } from './known-strategy';
 import { useStrategyScene } from './strategy-context';
+import { MeasureFields } from './measure-fields';
 import type { TargetField } from './target-values';
-
-const WEIGHTS = ['count', 'points', 'estimate'] as const;
 
 interface TargetFieldsProps {
   readonly form: EntryForm<TargetField>;
   readonly target: TargetView | null;
   readonly known: KnownStrategy;
-}
-
-/** How the actual is obtained: from linked work, or from values people enter. */
-function MeasureFields({ form: entry }: Pick<TargetFieldsProps, 'form'>) {
-  const isMetric = entry.values['measure.type'] === 'metric';
-  const fields = useQuery({
-    queryKey: ['number-fields'],
-    queryFn: loadNumberFields,
-    enabled: !isMetric,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const weights = [
-    ...WEIGHTS.map((weighBy) => ({ label: t(`edit.weigh-by.${weighBy}`), value: weighBy })),
-    ...(fields.data ?? []).map(({ id, name }) => ({ label: t('edit.weigh-by.field', { name }), value: id })),
-  ];
-  return (
-    <div className={form.pair}>
-      <ChoiceField
-        form={entry}
-        name="measure.type"
-        label={t('drawer.measured-by')}
-        choices={[
-          { label: t('edit.measure.completion'), value: 'completion' },
-          { label: t('edit.measure.metric'), value: 'metric' },
-        ]}
-      />
-      {isMetric ? (
-        <ChoiceField
-          form={entry}
-          name="measure.take"
-          label={t('edit.take')}
-          choices={TAKES.map((take) => ({ label: t(`edit.take.${take}`), value: take }))}
-        />
-      ) : (
-        <ChoiceField form={entry} name="measure.weighBy" label={t('edit.weigh-by')} choices={weights} />
-      )}
-    </div>
-  );
 }
 
 /** The fields of a target. */

@@ -4,6 +4,7 @@ import type { CycleView, ObjectiveView, TargetView } from '../../../../src/contr
 import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import type { Values } from '../../../ui/form/use-entry-form';
+import { MEASURE_FIELDS, MEASURE_LABELS, measureEntry, measureMistakes, measureValues } from './target-measure';
 
 export const TARGET_FIELDS = [
   'key',
@@ -11,9 +12,7 @@ export const TARGET_FIELDS = [
   'name',
   'owner',
   'horizon',
-  'measure.type',
-  'measure.weighBy',
-  'measure.take',
+  ...MEASURE_FIELDS,
   'baseline',
   'goal',
   'unit',
@@ -30,9 +29,7 @@ export const TARGET_LABELS = {
   name: 'edit.name',
   owner: 'column.owner',
   horizon: 'edit.horizon',
-  'measure.type': 'drawer.measured-by',
-  'measure.weighBy': 'edit.weigh-by',
-  'measure.take': 'edit.take',
+  ...MEASURE_LABELS,
   baseline: 'edit.baseline',
   goal: 'edit.goal',
   unit: 'edit.unit',
@@ -43,16 +40,13 @@ export const TARGET_LABELS = {
 
 /** A target as a form holds it. */
 export function targetValues(target: TargetView): TargetValues {
-  const { measure } = target;
   return {
     key: target.key,
     objective: target.objective,
     name: target.name,
     owner: target.owner ?? '',
     horizon: target.horizon,
-    'measure.type': measure.type,
-    'measure.weighBy': measure.type === 'completion' ? measure.weighBy : 'count',
-    'measure.take': measure.type === 'metric' ? measure.take : 'latest',
+    ...measureValues(target.measure),
     baseline: typedNumber(target.baseline),
     goal: typedNumber(target.goal),
     unit: target.unit,
@@ -73,9 +67,7 @@ export const newTarget = (
   name: '',
   owner: objective?.owner ?? '',
   horizon: 'operational',
-  'measure.type': 'completion',
-  'measure.weighBy': 'count',
-  'measure.take': 'latest',
+  ...measureValues(null),
   baseline: '0',
   goal: '100',
   unit: '%',
@@ -91,6 +83,7 @@ export const targetMistakes = (values: TargetValues): readonly Mistake[] => [
   ...(['baseline', 'goal', 'weight'] as const)
     .filter((field) => readNumber(values[field]) === undefined)
     .map((path) => ({ path, message: t('form.number') })),
+  ...measureMistakes(values),
   ...(['start', 'due'] as const)
     .filter((field) => values[field] === '')
     .map((path) => ({ path, message: t('form.day') })),
@@ -103,10 +96,7 @@ export const targetEntry = (values: TargetValues): CallInput<'saveTarget'>['targ
   name: values.name.trim(),
   owner: values.owner === '' ? null : values.owner,
   horizon: values.horizon,
-  measure:
-    values['measure.type'] === 'metric'
-      ? { type: 'metric', take: values['measure.take'] }
-      : { type: 'completion', weighBy: values['measure.weighBy'] },
+  measure: measureEntry(values),
   baseline: readNumber(values.baseline),
   goal: readNumber(values.goal),
   unit: values.unit.trim(),

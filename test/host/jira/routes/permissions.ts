@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { ProductResponse } from '../../kernel';
+import type { HostStore, ProductResponse } from '../../kernel';
 import { ok, refusal } from '../answers';
 import { idInput, listParam, parseBody } from '../bodies';
-import { PERMISSIONS, type Permission } from '../permission-names';
+import { grantedGroups } from '../app-permissions';
+import type { Permission } from '../permission-names';
 import type { IssueRecord, ProjectRecord } from '../records';
 import type { Call, RouteTable } from '../router';
 import { viewerOf, type Viewer } from '../viewer';
@@ -28,7 +29,7 @@ export const permissionRoutes: RouteTable = {
   'POST /rest/api/3/permissions/check': check,
   'POST /rest/api/3/permissions/project': (call) => {
     const { permissions } = parseBody(z.object({ permissions: z.array(z.string()).min(1) }), call.body);
-    const wanted = permissions.map(permissionNamed);
+    const wanted = permissions.map((key) => permissionNamed(call, key));
     const projects = [...call.state.all('project')].filter((project) =>
       wanted.every((permission) => inProject(permission, project, call.viewer)),
     );
@@ -37,8 +38,8 @@ export const permissionRoutes: RouteTable = {
   'GET /rest/api/3/mypermissions': mine,
 };
 
-function permissionNamed(key: string): Permission {
-  const permission = PERMISSIONS.find((candidate) => candidate.key === key);
+function permissionNamed({ permissions }: Call, key: string): Permission {
+  const permission = permissions.find((candidate) => candidate.key === key);
   if (permission === undefined) throw refusal(400, `Unrecognized permission '${key}'.`);
   return permission;
 }
@@ -53,10 +54,12 @@ function check(call: Call): ProductResponse {
   );
   if (longest > MAX_CHECKED)
     throw refusal(400, `A maximum of ${MAX_CHECKED} projects and ${MAX_CHECKED} issues can be checked at once.`);
-  const globalPermissions = (asked.globalPermissions ?? []).filter((key) => globally(permissionNamed(key), viewer));
+  const globalPermissions = (asked.globalPermissions ?? []).filter((key) =>
+    globally(call, permissionNamed(call, key), viewer),
+  );
   const projectPermissions = wanted.flatMap((part) =>
     part.permissions.map((key) => {
-      const permission = permissionNamed(key);
+      const permission = permissionNamed(call, key);
       return {
         permission: key,
         issues: (part.issues ?? [])
@@ -84,13 +87,24 @@ function viewerFor({ viewer, state }: Call, accountId: string | null): Viewer {
   return viewerOf(state, { kind: 'user', accountId });
 }
 
-const globally = (permission: Permission, viewer: Viewer): boolean => {
+const globally = ({ state }: Call, permission: Permission, viewer: Viewer): boolean => {
   if (permission.type !== 'GLOBAL') throw refusal(400, `Permission '${permission.key}' is not a global permission.`);
-  return permission.adminOnly ? viewer.isAdmin : viewer.known;
+  return permission.app === undefined ? ofSite(permission, viewer) : ofApp(permission.app, state.store, viewer);
 };
 
+const ofSite = (permission: Permission, viewer: Viewer): boolean =>
+  permission.adminOnly ? viewer.isAdmin : viewer.known;
+
+/** Held by those whom the app asked to grant it to when it was installed, and by the groups that an administrator added. */
+function ofApp(app: NonNullable<Permission['app']>, store: HostStore, viewer: Viewer): boolean {
+  if (!viewer.known) return false;
+  if (app.defaultGrants === 'all' || (app.defaultGrants === 'jira-administrators' && viewer.isAdmin)) return true;
+  const granted = grantedGroups(store, app.module);
+  return viewer.groups.some((group) => granted.includes(group));
+}
+
 function inProject(permission: Permission, project: ProjectRecord, viewer: Viewer): boolean {
-  if (permission.type === 'GLOBAL') return permission.adminOnly ? viewer.isAdmin : viewer.known;
+  if (permission.type === 'GLOBAL') return ofSite(permission, viewer);
   if (!viewer.canBrowse(project)) return false;
   if (permission.adminOnly) return viewer.isAdmin;
   return permission.reading || project.state === 'live';
@@ -102,7 +116,8 @@ function onIssue(permission: Permission, issue: IssueRecord | undefined, viewer:
   return permission.reading || viewer.canEdit(issue);
 }
 
-function mine({ query, state, viewer }: Call): ProductResponse {
+function mine(call: Call): ProductResponse {
+  const { query, state, viewer } = call;
   const keys = listParam(query.getAll('permissions'));
   if (keys.length === 0) {
     throw refusal(
@@ -122,13 +137,13 @@ function mine({ query, state, viewer }: Call): ProductResponse {
   }
   const has = (permission: Permission): boolean => {
     if (issue !== undefined)
-      return permission.type === 'GLOBAL' ? globally(permission, viewer) : onIssue(permission, issue, viewer);
+      return permission.type === 'GLOBAL' ? globally(call, permission, viewer) : onIssue(permission, issue, viewer);
     if (project !== undefined) return inProject(permission, project, viewer);
-    if (permission.type === 'GLOBAL') return globally(permission, viewer);
+    if (permission.type === 'GLOBAL') return globally(call, permission, viewer);
     // Without a context Jira answers whether the permission is held in any project.
     return [...state.all('project')].some((candidate) => inProject(permission, candidate, viewer));
   };
-  const permissions = keys.map(permissionNamed);
+  const permissions = keys.map((key) => permissionNamed(call, key));
   return ok(
     {
       permissions: Object.fromEntries(

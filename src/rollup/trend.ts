@@ -1,0 +1,48 @@
+import { dayOf, endOfDayMs } from '../domain/day';
+import type { Day } from '../domain/ids';
+import type { Target } from '../domain/target';
+import { shareInside, takeOf } from './entered-values';
+import { reachedShare } from './measured';
+import type { Roll } from './roll';
+
+/** Points of a trend; the sparkline shows no more. */
+const TREND_POINTS = 30;
+
+interface TrendPoint {
+  readonly day: Day;
+  readonly actual: number | null;
+}
+
+/** What the days before today came to: worked out anew where every day is on record, else as it was stored. */
+function pastOf(target: Target, roll: Roll): readonly TrendPoint[] {
+  const { measure } = target;
+  switch (measure.type) {
+    case 'metric':
+      return roll.values
+        .slice(-TREND_POINTS)
+        .map(([day]) => ({ day, actual: takeOf(roll.values, measure.take, day) ?? null }));
+    case 'band':
+      return roll.values.slice(-TREND_POINTS).flatMap(([day]) => {
+        const share = shareInside(roll.values, measure, target, endOfDayMs(day));
+        return share === undefined ? [] : [{ day, actual: share * 100 }];
+      });
+    case 'milestones': {
+      const days = target.milestones.flatMap(({ reached }) => (reached === null ? [] : [reached]));
+      return [...new Set(days)].sort().map((day) => {
+        const share = reachedShare(target.milestones, endOfDayMs(day) - 1);
+        const actual =
+          share.kind === 'measured' ? target.baseline + share.share * (target.goal - target.baseline) : null;
+        return { day, actual };
+      });
+    }
+    default:
+      return roll.days.map(({ day, actual }) => ({ day, actual }));
+  }
+}
+
+/** Days that differ, oldest first, and today. */
+export function trendOf(target: Target, roll: Roll, actual: number | null, nowMs: number): TrendPoint[] {
+  const today = dayOf(nowMs);
+  const past = pastOf(target, roll).filter(({ day }) => day < today);
+  return [...past, { day: today, actual }].slice(-TREND_POINTS);
+}

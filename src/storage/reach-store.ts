@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { ProjectId, TargetKey } from '../domain/ids';
+import { same } from '../domain/strategy-file/same';
+import type { Interest, JqlScope, RollStore, ScopeReach } from '../ports/roll-store';
+import { decode, stored } from './codecs/decode';
+import { fromEngine, fromJqlScopes, fromReaches, toEngine, toJqlScopes, toReaches } from './codecs/rollup';
+import { ENGINE_KEY, hashOf, INTEREST_KEY, JQL_BUCKETS, jqlKey, REACH_BUCKETS, reachKey } from './keys';
+import { getMany, getValue, setValue, transact, type Op } from './kvs-client';
+
+const interestRecord = z.object({
+  projects: z.array(z.string()),
+  anywhere: z.boolean(),
+  below: z.boolean(),
+  fields: z.array(z.string()),
+  numbers: z.array(z.string()),
+});
+type InterestRecord = z.output<typeof interestRecord>;
+
+const NO_INTEREST: InterestRecord = { projects: [], anywhere: false, below: false, fields: [], numbers: [] };
+
+const toRecord = (value: unknown): InterestRecord =>
+  value === undefined ? NO_INTEREST : decode(interestRecord, INTEREST_KEY, value);
+
+const toInterest = ({ projects, anywhere, below, fields, numbers }: InterestRecord): Interest => ({
+  projects: new Set(projects.map((id) => stored<ProjectId>(id))),
+  anywhere,
+  below,
+  fields: new Set(fields),
+  numbers: new Set(numbers),
+});
+
+const union = (lists: ReadonlyArray<readonly string[]>): string[] => [...new Set(lists.flat())].sort();
+
+const interestOf = (all: ReadonlyArray<ScopeReach | InterestRecord>): InterestRecord => ({
+  projects: union(all.map(({ projects }) => projects)),
+  anywhere: all.some(({ anywhere }) => anywhere),
+  below: all.some(({ below }) => below),
+  fields: union(all.map(({ fields }) => fields)),
+  numbers: union(all.map(({ numbers }) => numbers)),
+});
+
+/** Whether one target no longer asks for something that it may have been the only one to ask for. */
+const isNarrower = (before: ScopeReach, after: ScopeReach): boolean =>
+  !same(interestOf([before, after]), interestOf([after]));
+
+const keysOf = (buckets: number, key: (bucket: number) => string): Array<{ key: string }> =>
+  Array.from({ length: buckets }, (_, bucket) => ({ key: key(bucket) }));
+
+async function allReaches(): Promise<Map<TargetKey, ScopeReach>> {
+  const found = await getMany(keysOf(REACH_BUCKETS, reachKey));
+  return new Map([...found].flatMap(([key, value]) => [...toReaches(key, value)]));
+}
+
+/**
+ * What each target makes the worker listen to, in buckets by target, so that a target that is read costs a bucket and not
+ * the list of all. Only the worker writes here.
+ */
+export const reachStore: Pick<RollStore, 'engine' | 'saveEngine' | 'interest' | 'reaches' | 'reach' | 'saveReach'> = {
+  async engine() {
+    const found = await getMany([{ key: ENGINE_KEY }, ...keysOf(JQL_BUCKETS, jqlKey)]);
+    const jql = [...found].filter(([key]) => key !== ENGINE_KEY).flatMap(([key, value]) => toJqlScopes(key, value));
+    return toEngine(ENGINE_KEY, found.get(ENGINE_KEY), jql);
+  },
+  saveEngine: async (engine) => setValue(ENGINE_KEY, fromEngine(engine)),
+  interest: async () => toInterest(toRecord(await getValue(INTEREST_KEY))),
+  reaches: allReaches,
+  async reach(target) {
+    const key = reachKey(hashOf(target) % REACH_BUCKETS);
+    return toReaches(key, await getValue(key)).get(target);
+  },
+  async saveReach(target, reach, scopes) {
+    const bucket = reachKey(hashOf(target) % REACH_BUCKETS);
+    const jqlBucket = jqlKey(hashOf(target) % JQL_BUCKETS);
+    const found = await getMany([{ key: bucket }, { key: jqlBucket }, { key: INTEREST_KEY }]);
+    const reaches = toReaches(bucket, found.get(bucket));
+    const before = reaches.get(target);
+    reaches.set(target, reach);
+    const interest = toRecord(found.get(INTEREST_KEY));
+    const others = before !== undefined && isNarrower(before, reach) ? await allReaches() : undefined;
+    const next =
+      others === undefined ? interestOf([interest, reach]) : interestOf([...others.set(target, reach).values()]);
+    const known: readonly JqlScope[] = toJqlScopes(jqlBucket, found.get(jqlBucket));
+    const jql = [...known.filter((scope) => scope.target !== target), ...scopes];
+    const ops: Op[] = [];
+    if (!same(before, reach)) ops.push({ op: 'set', key: bucket, value: fromReaches(reaches) });
+    if (!same(known, jql)) ops.push({ op: 'set', key: jqlBucket, value: fromJqlScopes(jql) });
+    if (!same(interest, next)) ops.push({ op: 'set', key: INTEREST_KEY, value: next });
+    await transact(ops);
+    return toInterest(next);
+  },
+};

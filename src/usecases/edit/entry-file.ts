@@ -1,0 +1,19 @@
+import type { StoredTarget } from '../../ports/strategy-store';
+
+/** An entry of a strategy file, not read yet. */
+export type Entry = Readonly<Record<string, unknown>>;
+
+/** A strategy file of these entries. */
+export const fileOf = (parts: Readonly<Record<string, readonly Entry[]>>): Entry => ({
+  format: 'throughline.strategy',
+  version: 1,
+  ...parts,
+});
+
+/** A target's links as a file lists them, so that saving its definition leaves them as they are. */
+export const linkEntries = ({ value }: StoredTarget): Entry[] =>
+  value.target.links.map((link) =>
+    link.kind === 'issue'
+      ? { target: value.target.key, issue: link.key, below: link.below }
+      : { target: value.target.key, jql: link.jql, below: link.below },
+  );

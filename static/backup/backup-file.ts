@@ -1,0 +1,68 @@
+import { canonicalText, checksumOf } from './canonical';
+
+type Entry = Readonly<Record<string, unknown>>;
+const isEntry = (value: unknown): value is Entry =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const FORMAT = 'throughline.backup';
+const VERSION = 1;
+export const LISTS = ['cycles', 'objectives', 'targets', 'links', 'checkIns'] as const;
+export type Counts = Readonly<Record<(typeof LISTS)[number], number>>;
+
+/** The whole strategy at one moment, with what proves that none of it was lost on the way. */
+export interface BackupFile {
+  readonly format: typeof FORMAT;
+  readonly version: typeof VERSION;
+  readonly at: string;
+  readonly counts: Counts;
+  /** SHA-256 of the strategy, in an order of properties that any program can make. */
+  readonly checksum: string;
+  readonly strategy: Entry;
+}
+
+export type ReadBackup =
+  | { readonly ok: true; readonly backup: BackupFile }
+  | { readonly ok: false; readonly problem: 'not-a-backup' | 'newer' | 'damaged' };
+
+const lengthOf = (strategy: Entry, list: string): number => {
+  const entries = strategy[list];
+  return Array.isArray(entries) ? entries.length : 0;
+};
+
+const countsOf = (strategy: Entry): Counts => ({
+  cycles: lengthOf(strategy, 'cycles'),
+  objectives: lengthOf(strategy, 'objectives'),
+  targets: lengthOf(strategy, 'targets'),
+  links: lengthOf(strategy, 'links'),
+  checkIns: lengthOf(strategy, 'checkIns'),
+});
+
+/** Makes the backup of an exported strategy. */
+export async function backupOf(strategy: Entry, at: string): Promise<BackupFile> {
+  const checksum = await checksumOf(canonicalText(strategy));
+  return { format: FORMAT, version: VERSION, at, counts: countsOf(strategy), checksum, strategy };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a backup and proves it whole: the checksum is that of what it holds, and so are the counts. */
+export async function readBackup(text: string): Promise<ReadBackup> {
+  const file = parsed(text);
+  if (!isEntry(file) || file['format'] !== FORMAT || !isEntry(file['strategy'])) {
+    return { ok: false, problem: 'not-a-backup' };
+  }
+  const { version, at, checksum, strategy, counts } = file;
+  if (version !== VERSION) return { ok: false, problem: 'newer' };
+  const isWhole =
+    typeof at === 'string' &&
+    canonicalText(counts) === canonicalText(countsOf(strategy)) &&
+    checksum === (await checksumOf(canonicalText(strategy)));
+  if (!isWhole) return { ok: false, problem: 'damaged' };
+  return { ok: true, backup: { format: FORMAT, version, at, counts: countsOf(strategy), checksum, strategy } };
+}

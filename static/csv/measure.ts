@@ -1,0 +1,32 @@
+import { cellNumber, cellText, textCell } from './cells';
+import { valueAt, type Column, type Entry } from './columns';
+
+const wordOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+/** A part of the measure; empty where the measure has no such part. */
+function part(name: string, property: string, isNumber = false): Column {
+  return {
+    name,
+    fills: [`measure.${property}`],
+    write: (entry) => textCell(wordOf(valueAt(entry, `measure.${property}`))),
+    read(cell): Entry | { readonly problem: string } {
+      const text = cellText(cell).trim();
+      if (text === '') return {};
+      if (!isNumber) return { measure: { [property]: text } };
+      const value = cellNumber(text);
+      return value === undefined ? { problem: `must be a number, not "${text}"` } : { measure: { [property]: value } };
+    },
+  };
+}
+
+/** How a target is measured: its type, and the parts that this type has. */
+export const measureColumns: readonly Column[] = [
+  { ...part('measure', 'type'), fills: ['measure.type', 'measure'], required: true },
+  part('weighBy', 'weighBy'),
+  part('take', 'take'),
+  part('field', 'field'),
+  part('over', 'over'),
+  part('low', 'low', true),
+  part('high', 'high', true),
+];

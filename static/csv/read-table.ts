@@ -1,0 +1,186 @@
+import Papa from 'papaparse';
+import { isBad, type Column, type Entry } from './columns';
+import { TABLES, type Table } from './tables';
+
+/** A mistake where the reader of a table looks for it. Line 1 is the header; the column is null for a whole row. */
+export interface TableMistake {
+  readonly line: number;
+  readonly column: string | null;
+  readonly message: string;
+}
+
+/** A table as a strategy file, and where in the table each path of the file stands. */
+export interface ReadTable {
+  readonly kind: Table['kind'];
+  readonly rows: number;
+  readonly file: Readonly<Record<string, unknown>>;
+  placeOf(path: string): { readonly line: number; readonly column: string | null };
+}
+
+export type TableResult =
+  { readonly ok: true; readonly table: ReadTable } | { readonly ok: false; readonly mistakes: readonly TableMistake[] };
+
+const refused = (mistakes: readonly TableMistake[]): TableResult => ({ ok: false, mistakes });
+const atHeader = (column: string | null, message: string): TableMistake => ({ line: 1, column, message });
+const named = (names: readonly string[]): string => names.join(', ');
+
+const lineBreaks = (cell: string): number => cell.split(/\r\n|\r|\n/).length - 1;
+
+/** The line on which each row begins; a cell may hold several lines. */
+function linesOf(rows: readonly (readonly string[])[]): readonly number[] {
+  let line = 1;
+  return rows.map((row) => {
+    const begin = line;
+    line += 1 + row.reduce((sum, cell) => sum + lineBreaks(cell), 0);
+    return begin;
+  });
+}
+
+const tableFor = (header: readonly string[]): Table | undefined =>
+  TABLES.find(({ mark, columns }) => header.includes(mark) && header.includes(columns[0]?.name ?? ''));
+
+function headerMistakes(header: readonly string[], table: Table): readonly TableMistake[] {
+  const known = new Set([...table.columns.map(({ name }) => name), ...table.shown]);
+  const unknown = header.filter((name) => !known.has(name));
+  const twice = header.filter((name, index) => header.indexOf(name) !== index);
+  const missing = table.columns.filter(({ name, required }) => required === true && !header.includes(name));
+  return [
+    ...unknown.map((name) =>
+      atHeader(name, `This table has no column "${name}"; remove it or mend its name. Columns: ${named([...known])}.`),
+    ),
+    ...twice.map((name) => atHeader(name, `The column "${name}" is there twice.`)),
+    ...missing.map(({ name }) => atHeader(name, `The column "${name}" is missing.`)),
+  ];
+}
+
+const isEntry = (value: unknown): value is Entry =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Puts what several columns say of one property together. */
+function joined(entry: Entry, part: Entry): Entry {
+  const next: Record<string, unknown> = { ...entry };
+  for (const [name, value] of Object.entries(part)) {
+    const before = next[name];
+    next[name] = isEntry(before) && isEntry(value) ? { ...before, ...value } : value;
+  }
+  return next;
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** A property of several columns is there when its first one is: without a reason there is no closing. */
+function settled(entry: Entry): Entry {
+  const next: Record<string, unknown> = { ...entry };
+  const { closing, cadence, restrictedTo } = entry;
+  if (isEntry(closing) && isNothing(closing['reason'])) next['closing'] = null;
+  if (isEntry(cadence)) next['cadence'] = isNothing(cadence['every']) ? null : { locked: false, ...cadence };
+  if (isEntry(restrictedTo)) {
+    const whole = { accounts: [], groups: [], ...restrictedTo };
+    next['restrictedTo'] = isNothing(whole.accounts) && isNothing(whole.groups) ? null : whole;
+  }
+  return next;
+}
+
+interface Row {
+  readonly entry: Entry;
+  readonly line: number;
+}
+
+function readRow(
+  cells: readonly string[],
+  line: number,
+  columns: readonly (Column | undefined)[],
+  found: TableMistake[],
+): Row {
+  let entry: Entry = {};
+  columns.forEach((column, index) => {
+    if (column === undefined) return;
+    const part = column.read(cells[index] ?? '');
+    if (isBad(part)) found.push({ line, column: column.name, message: `${column.name} ${part.problem}.` });
+    else entry = joined(entry, part);
+  });
+  return { entry: settled(entry), line };
+}
+
+const PATH = /^(objectives|targets|checkIns|links)\[(\d+)\]\.?(.*)$/;
+
+function fileOf(table: Table, rows: readonly Row[], columns: readonly (Column | undefined)[]): ReadTable {
+  const used = columns.filter((column) => column !== undefined);
+  const hasLinks = used.some(({ name }) => name === 'links');
+  const links: Entry[] = [];
+  const linkLines: number[] = [];
+  const entries = rows.map(({ entry, line }) => {
+    const { links: own, ...rest } = entry;
+    for (const link of Array.isArray(own) ? own : []) {
+      links.push({ ...(isEntry(link) ? link : {}), target: rest['key'] });
+      linkLines.push(line);
+    }
+    return rest;
+  });
+  return {
+    kind: table.kind,
+    rows: rows.length,
+    file: {
+      format: 'throughline.strategy',
+      version: 1,
+      ...(table.kind === 'targets' && !hasLinks ? { keepLinks: true } : {}),
+      [table.kind]: entries,
+      ...(links.length === 0 ? {} : { links }),
+    },
+    placeOf(path) {
+      const parts = PATH.exec(path);
+      if (parts === null) return { line: 1, column: null };
+      const index = Number(parts[2]);
+      if (parts[1] === 'links') return { line: linkLines[index] ?? 1, column: 'links' };
+      const property = parts[3] ?? '';
+      const column = used.find(({ fills }) =>
+        fills.some((fill) => property === fill || property.startsWith(`${fill}.`) || property.startsWith(`${fill}[`)),
+      );
+      return { line: rows[index]?.line ?? 1, column: column?.name ?? null };
+    },
+  };
+}
+
+/** Reads comma, semicolon or tab separated text. Every row that cannot be read is listed with its line. Never throws. */
+export function readTable(text: string): TableResult {
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    delimitersToGuess: [',', ';', '\t'],
+    skipEmptyLines: false,
+  });
+  const lines = linesOf(parsed.data);
+  const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
+  const [first] = parsed.data;
+  if (first === undefined || isBlank(first)) return refused([atHeader(null, 'The table is empty: it has no header.')]);
+  const header = first.map((name) => name.trim());
+  const table = tableFor(header);
+  if (table === undefined) {
+    return refused([
+      atHeader(
+        null,
+        'The header says neither objectives (key, level, …), targets (key, goal, …) nor check-ins (target, value, …). Download a template to see how it begins.',
+      ),
+    ]);
+  }
+  const found: TableMistake[] = [...headerMistakes(header, table)];
+  if (found.length > 0) return refused(found);
+  for (const { row, message } of parsed.errors) {
+    if (row !== undefined)
+      found.push({ line: lines[row] ?? 1, column: null, message: `This row cannot be read: ${message}.` });
+  }
+  const columns = header.map((name) => table.columns.find((column) => column.name === name));
+  const rows: Row[] = [];
+  parsed.data.forEach((cells, index) => {
+    if (index === 0 || isBlank(cells)) return;
+    const line = lines[index] ?? 1;
+    if (cells.length > header.length) {
+      const message = `This row has ${cells.length} cells where the header has ${header.length}; a cell with a comma or a line break must stand in quotes.`;
+      found.push({ line, column: null, message });
+      return;
+    }
+    rows.push(readRow(cells, line, columns, found));
+  });
+  if (found.length > 0) return refused(found);
+  if (rows.length === 0) return refused([atHeader(null, 'The table has a header and no rows.')]);
+  return { ok: true, table: fileOf(table, rows, columns) };
+}

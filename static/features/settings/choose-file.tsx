@@ -1,0 +1,48 @@
+import Button from '@atlaskit/button/new';
+import { useRef, type ChangeEvent } from 'react';
+import { formatBytes } from '../../i18n/numbers';
+import { t } from '../../i18n/translate';
+import styles from './settings.module.css';
+
+export interface ChosenFile {
+  readonly name: string;
+  readonly text: string;
+  readonly bytes: number;
+}
+
+/** A button that opens the reader's files, and the name of the one that was chosen. */
+export function ChooseFile({
+  label,
+  accept,
+  chosen,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly accept: string;
+  readonly chosen: ChosenFile | null;
+  readonly onChoose: (file: ChosenFile) => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const onChange = (event: ChangeEvent<HTMLInputElement>): void => {
+    const file = event.currentTarget.files?.[0];
+    if (file === undefined) return;
+    void file.text().then((text) => onChoose({ name: file.name, text, bytes: file.size }));
+    // The same file can be chosen again after it was corrected.
+    event.currentTarget.value = '';
+  };
+  return (
+    <div className={styles.row}>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        className={styles.hiddenInput}
+        tabIndex={-1}
+        aria-label={label}
+        onChange={onChange}
+      />
+      <Button onClick={() => input.current?.click()}>{label}</Button>
+      {chosen !== null && <span>{t('import.chosen', { name: chosen.name, size: formatBytes(chosen.bytes) })}</span>}
+    </div>
+  );
+}

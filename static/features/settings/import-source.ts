@@ -1,0 +1,61 @@
+import type { Mistake } from '../../../src/contract/errors';
+import { readTable, type ReadTable } from '../../csv/read-table';
+import { formatBytes } from '../../i18n/numbers';
+import { t } from '../../i18n/translate';
+import { importFileOf, type ImportFile } from './import-file';
+
+export type SendableFile = Extract<ImportFile, { kind: 'whole' | 'parts' }>;
+
+/** What the reader handed over: something that can be sent, or why not. `table` is there when it came as a table. */
+export type ImportSource =
+  | { readonly kind: 'file'; readonly file: SendableFile; readonly table: ReadTable | null }
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+const placeText = (line: number, column: string | null): string =>
+  column === null ? t('table.line', { line: String(line) }) : t('table.cell', { line: String(line), column });
+
+function refusalOf(file: Exclude<ImportFile, SendableFile>): string {
+  switch (file.kind) {
+    case 'not-json':
+      return t('import.not-json', { problem: file.problem });
+    case 'not-object':
+      return t('import.not-object');
+    case 'too-large':
+      return t('import.too-large', { size: formatBytes(file.bytes), limit: formatBytes(file.limitBytes) });
+  }
+}
+
+function sendable(text: string, table: ReadTable | null): ImportSource {
+  const file = importFileOf(text);
+  if (file.kind === 'whole' || file.kind === 'parts') return { kind: 'file', file, table };
+  return { kind: 'refused', reason: refusalOf(file) };
+}
+
+/** A strategy file is JSON and begins like it; everything else with a line of several cells is a table. */
+const isTable = (text: string): boolean => {
+  const head = text.trimStart();
+  return !head.startsWith('{') && !head.startsWith('[') && /^[^\r\n]*[,;\t]/.test(head);
+};
+
+/** Reads what was chosen or pasted: a strategy file, or a table of objectives, targets or check-ins. */
+export function importSource(text: string): ImportSource {
+  const plain = text.replace(/^\uFEFF/, '');
+  if (plain.trim() === '') return { kind: 'refused', reason: t('import.empty') };
+  if (!isTable(plain)) return sendable(plain, null);
+  const read = readTable(plain);
+  if (read.ok) return sendable(JSON.stringify(read.table.file), read.table);
+  return {
+    kind: 'mistakes',
+    mistakes: read.mistakes.map(({ line, column, message }) => ({ path: placeText(line, column), message })),
+  };
+}
+
+/** Mistakes at the places of the table that they are about, in the table's order. */
+export function mistakesIn(table: ReadTable | null, mistakes: readonly Mistake[]): readonly Mistake[] {
+  if (table === null) return mistakes;
+  return mistakes
+    .map(({ path, message }) => ({ place: table.placeOf(path), isWhole: path === '', message }))
+    .toSorted((a, b) => Number(a.isWhole) - Number(b.isWhole) || a.place.line - b.place.line)
+    .map(({ place, isWhole, message }) => ({ path: isWhole ? '' : placeText(place.line, place.column), message }));
+}
