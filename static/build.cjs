@@ -8,12 +8,14 @@ const dist = path.join(__dirname, 'dist');
 
 function printTable(lines) {
   const rows = [
-    ['page', 'scripts', 'gzip KB', 'limit KB', ''],
+    ['page', 'scripts', 'gzip KB', 'limit KB', 'later KB', 'limit KB', ''],
     ...lines.map((line) => [
       line.page,
       String(line.scripts),
       line.kb.toFixed(1),
       String(line.budgetKb),
+      line.laterKb.toFixed(1),
+      String(line.laterBudgetKb),
       line.within ? 'ok' : 'TOO LARGE',
     ]),
   ];

@@ -1,6 +1,7 @@
 import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
+import { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
@@ -18,6 +19,7 @@ export const MESSAGES = {
   ...HEALTH_TEXTS,
   ...MEASURE_TEXTS,
   ...OVERVIEW_TEXTS,
+  ...MAP_TEXTS,
   ...TREE_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 

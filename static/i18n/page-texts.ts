@@ -103,6 +103,7 @@ export const PAGE_TEXTS = {
   'strategy.mine': 'Mine',
   'strategy.tab.overview': 'Overview',
   'strategy.tab.tree': 'Tree',
+  'strategy.tab.map': 'Map',
   'strategy.tab.health': 'Health',
   'strategy.exceptions': 'Exceptions first',
   'strategy.expand-all': 'Expand all',

@@ -66,6 +66,15 @@ const looks: readonly Look[] = [
   { name: 'strategy-target', path: () => '/jira/apps/strategy', ready: (visit) => openTarget(visit, 'Target') },
   { name: 'strategy-work', path: () => '/jira/apps/strategy', ready: (visit) => openTarget(visit, 'Work') },
   {
+    name: 'strategy-map',
+    path: () => '/jira/apps/strategy',
+    ready: async (visit) => {
+      const frame = appIn(visit, 'strategy');
+      await frame.getByRole('tab', { name: 'Map' }).click();
+      await frame.getByRole('application').getByRole('button').first().waitFor();
+    },
+  },
+  {
     name: 'strategy-health',
     path: () => '/jira/apps/strategy',
     ready: async (visit) => {

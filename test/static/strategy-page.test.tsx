@@ -55,7 +55,7 @@ describe('the strategy page', () => {
     show();
     await tree();
     const cells = within(row('TGT-1')).getAllByRole('gridcell');
-    expect(cells.map((cell) => cell.textContent?.replaceAll('\u00a0', ' ')).slice(1, 6)).toEqual([
+    expect(cells.map((cell) => cell.textContent?.replaceAll('\u00a0', ' ')).slice(2, 7)).toEqual([
       'At risk',
       '26 M €',
       '23.6 M €',

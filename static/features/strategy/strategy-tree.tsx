@@ -1,5 +1,5 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { TermsView } from '../../../src/contract/views';
 import { t } from '../../i18n/translate';
 import { cssVariable } from '../../ui/css-variable';
@@ -7,9 +7,14 @@ import { columnLayout, isDefaultColumns, type Column } from '../../ui/tav-column
 import { TavHead } from '../../ui/tav-head';
 import grid from '../../ui/tav-grid.module.css';
 import styles from './strategy-tree.module.css';
+import { RowCheck, SelectAll } from './row-check';
+import { treeCommand } from './tree-commands';
 import { treeMove } from './tree-keys';
 import { TreeRowCells } from './tree-row';
 import type { TreeRow } from './tree-rows';
+import { useRowDrag } from './use-row-drag';
+import type { RowMove } from './use-row-move';
+import type { TreeSelection } from './use-tree-selection';
 
 interface StrategyTreeProps {
   readonly rows: readonly TreeRow[];
@@ -20,6 +25,9 @@ interface StrategyTreeProps {
   readonly narrow: boolean;
   readonly selectedId: string | null;
   readonly heightPx: number;
+  /** Choosing rows; null for those who may change nothing. */
+  readonly selection: TreeSelection | null;
+  readonly move: RowMove;
   /** Off where nothing has a height, as in tests. */
   readonly virtual?: boolean;
   readonly onToggle: (key: string) => void;
@@ -31,8 +39,10 @@ const ROW_PX = 56;
 
 /** The strategy as a tree grid: rows are the focus stops, arrows walk and fold them, Enter opens the details. */
 export function StrategyTree(props: StrategyTreeProps) {
-  const { rows, columns, narrow, heightPx, virtual = true } = props;
+  const { rows, columns, narrow, heightPx, selection, move, virtual = true } = props;
   const scroll = useRef<HTMLDivElement>(null);
+  const hintId = useId();
+  const drag = useRowDrag(move, rows, scroll);
   const [activeId, setActiveId] = useState<string | null>(null);
   const active = rows.findIndex((row) => row.id === activeId);
   // One row is always a tab stop, also after the one that was is folded away.
@@ -62,21 +72,32 @@ export function StrategyTree(props: StrategyTreeProps) {
     [...shown].find((element) => element.dataset['row'] === activeId)?.focus({ preventScroll: virtual });
   }, [activeId, rows, virtual, virtualizer]);
 
+  const focusRow = (id: string): void => {
+    wantsFocus.current = true;
+    setActiveId(id);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const current = rows[stop];
-    if (current === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (current === undefined || event.altKey) return;
+    const ctrl = event.ctrlKey || event.metaKey;
+    const command = treeCommand(rows, current, { key: event.key, ctrl, shift: event.shiftKey }, selection, move);
+    if (command !== 'left') {
+      event.preventDefault();
+      event.stopPropagation();
+      if (command !== 'taken') focusRow(command.focus);
+      return;
+    }
+    if (ctrl) return;
     const rightToLeft = document.documentElement.dir === 'rtl';
     const [toStart, toEnd] = rightToLeft
       ? (['ArrowRight', 'ArrowLeft'] as const)
       : (['ArrowLeft', 'ArrowRight'] as const);
-    const move = treeMove(rows, current.id, event.key, toStart, toEnd);
-    if (move === undefined) return;
+    const step = treeMove(rows, current.id, event.key, toStart, toEnd);
+    if (step === undefined) return;
     event.preventDefault();
-    if (move.kind === 'focus') {
-      wantsFocus.current = true;
-      setActiveId(move.id);
-    } else if (move.kind === 'toggle') props.onToggle(move.key);
-    else if (move.kind === 'expand') props.onExpand(move.keys);
+    if (step.kind === 'focus') focusRow(step.id);
+    else if (step.kind === 'toggle') props.onToggle(step.key);
+    else if (step.kind === 'expand') props.onExpand(step.keys);
     else props.onOpen(current);
   };
 
@@ -91,14 +112,25 @@ export function StrategyTree(props: StrategyTreeProps) {
         index={index}
         isStop={index === stop}
         {...(place === undefined ? {} : { startPx: place.start, measure: virtualizer.measureElement })}
-        onActivate={() => {
+        onPress={(event) => drag.press(row, event)}
+        onActivate={({ shift, ctrl }) => {
+          if (drag.wasDragged()) return;
           setActiveId(row.id);
-          props.onOpen(row);
+          if (selection !== null && shift) selection.extendTo(row.id, active < 0 ? row.id : (activeId ?? row.id));
+          else if (selection !== null && ctrl) selection.toggle(row.id);
+          else props.onOpen(row);
         }}
         onFocus={() => setActiveId(row.id)}
       />
     );
   };
+
+  // A place that is chosen by keyboard is shown.
+  const placeId = move.place?.rowId;
+  useEffect(() => {
+    const index = rows.findIndex((row) => row.id === placeId);
+    if (virtual && index >= 0 && !drag.wasDragged()) virtualizer.scrollToIndex(index, { align: 'auto' });
+  }, [placeId, rows, virtual, virtualizer, drag]);
 
   const layout = columnLayout(columns);
   const isChosen = !narrow && !isDefaultColumns(columns);
@@ -106,19 +138,26 @@ export function StrategyTree(props: StrategyTreeProps) {
     <div
       className={styles.frame}
       data-chosen={isChosen}
+      data-selectable={selection !== null}
+      data-moving={move.movingId !== null}
       {...(isChosen ? { style: { '--columns': layout.template, '--least': `${layout.leastPx}px` } } : {})}
     >
+      <p id={hintId} hidden>
+        {t('tree.hint')}
+      </p>
       <div ref={scroll} className={styles.scroll} style={virtual ? { maxBlockSize: heightPx } : undefined}>
         <div
           role="treegrid"
           className={styles.tree}
           aria-label={t('strategy.tree')}
           aria-rowcount={rows.length + 1}
+          aria-multiselectable={selection !== null}
+          aria-describedby={selection === null ? undefined : hintId}
           onKeyDown={onKeyDown}
         >
           {!narrow && (
             <div role="rowgroup" className={styles.head}>
-              <TavHead columns={columns} />
+              <TavHead columns={columns} lead={selection !== null && <SelectAll rows={rows} selection={selection} />} />
             </div>
           )}
           <div
@@ -142,8 +181,15 @@ interface RowProps extends StrategyTreeProps {
   readonly isStop: boolean;
   readonly startPx?: number;
   readonly measure?: (element: Element | null) => void;
-  readonly onActivate: () => void;
+  readonly onPress: (event: PointerEvent<HTMLElement>) => void;
+  readonly onActivate: (held: { readonly shift: boolean; readonly ctrl: boolean }) => void;
   readonly onFocus: () => void;
+}
+
+/** How the row shows that what is being moved would land at it. */
+function dropOf({ place }: RowMove, id: string): string | undefined {
+  if (place?.rowId !== id) return undefined;
+  return 'refused' in place ? 'refused' : place.edge;
 }
 
 function Row({
@@ -157,7 +203,10 @@ function Row({
   selectedId,
   now,
   terms,
+  selection,
+  move,
   onToggle,
+  onPress,
   onActivate,
   onFocus,
 }: RowProps) {
@@ -178,11 +227,16 @@ function Row({
       aria-posinset={row.position}
       aria-setsize={row.siblings}
       aria-rowindex={index + 2}
-      aria-selected={row.id === selectedId}
+      data-open={row.id === selectedId}
+      data-drop={dropOf(move, row.id)}
+      data-held={row.id === move.movingId}
+      {...(selection === null ? {} : { 'aria-selected': selection.ids.has(row.id) })}
       {...(row.kind === 'objective' && row.hasChildren ? { 'aria-expanded': row.expanded } : {})}
-      onClick={onActivate}
+      onPointerDown={onPress}
+      onClick={({ shiftKey, ctrlKey, metaKey }) => onActivate({ shift: shiftKey, ctrl: ctrlKey || metaKey })}
       onFocus={onFocus}
     >
+      {selection !== null && <RowCheck row={row} selection={selection} />}
       <TreeRowCells row={row} now={now} terms={terms} columns={columns} narrow={narrow} onToggle={onToggle} />
     </div>
   );

@@ -13,11 +13,13 @@ import styles from './strategy.module.css';
 import { objectiveRowId, targetRowId } from './tree-rows';
 import { TreeTab } from './tree-tab';
 
+// Seen by those who go there.
+const MapView = lazy(() => import('./map/map-view').then((module) => ({ default: module.MapView })));
 // Advice is asked for less often than numbers.
 const HealthView = lazy(() => import('./health/health-view').then((module) => ({ default: module.HealthView })));
 
 /** The views in the order of their tabs; the first is where the page opens. */
-const VIEWS = ['overview', 'tree', 'health'] as const;
+const VIEWS = ['overview', 'tree', 'map', 'health'] as const;
 export type StrategyViewName = (typeof VIEWS)[number];
 
 /** Below this the row of a table does not fit, and a drawer covers the tree. */
@@ -113,6 +115,13 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
               virtual={virtual}
               onSelect={onSelect}
             />
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.view} hidden={isCovered}>
+              <Suspense fallback={<LoadingRows count={6} />}>
+                <MapView selection={selection} heightPx={height} />
+              </Suspense>
+            </div>
           </TabPanel>
           <TabPanel>
             <div className={styles.view} hidden={isCovered}>

@@ -2,6 +2,7 @@ import type { ObjectiveView, TargetView } from '../../../src/contract/views';
 import type { TreeChoice } from '../../../src/contract/tree-choice';
 import type { Status } from '../../../src/domain/status';
 import { isFiltering } from './tree-choice';
+import { bySiblingOrder } from './tree-order';
 
 /** One row of the tree as it is shown now. */
 export type TreeRow = TreeRowPlace &
@@ -110,8 +111,8 @@ function branchesShown(
         isLevel(objective) &&
         isOwned(target),
     );
-    if (!view.exceptionsFirst) return own;
-    return [...own].sort((a, b) =>
+    if (!view.exceptionsFirst) return own.sort(bySiblingOrder);
+    return own.sort((a, b) =>
       bySeverity(
         { status: a.result.status, variance: progressGap(a) },
         { status: b.result.status, variance: progressGap(b) },
@@ -119,7 +120,7 @@ function branchesShown(
     );
   };
   const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] =>
-    view.exceptionsFirst ? [...list].sort((a, b) => bySeverity(a.roll, b.roll)) : list;
+    [...list].sort(view.exceptionsFirst ? (a, b) => bySeverity(a.roll, b.roll) : bySiblingOrder);
 
   // Two objectives that count towards each other would never end.
   const above = new Set<string>();

@@ -4,12 +4,17 @@ import { t } from '../../i18n/translate';
 import { StateView } from '../../ui/state-view';
 import { useStrategyScene } from './edit/strategy-context';
 import type { Selection } from './selection';
+import { MoveFailure } from './move-failure';
+import { SelectionBar } from './selection-bar';
+import tools from './strategy-tools.module.css';
 import { StrategyTools } from './strategy-tools';
 import { StrategyTree } from './strategy-tree';
 import styles from './strategy.module.css';
-import { columnsOf, withoutFilters } from './tree-choice';
+import { columnsOf, isFiltering, withoutFilters } from './tree-choice';
 import { treeRows, type TreeRow } from './tree-rows';
 import { useReveal } from './use-reveal';
+import { useRowMove } from './use-row-move';
+import { useTreeSelection } from './use-tree-selection';
 import { useTreeView } from './use-tree-view';
 
 interface TreeTabProps {
@@ -29,19 +34,32 @@ const selectionOf = (row: TreeRow): Selection =>
 /** The tree of a cycle with what narrows, orders and folds it. */
 export function TreeTab(props: TreeTabProps) {
   const { selection, selectedId, isCovered, narrow, heightPx, virtual, onSelect } = props;
-  const { data } = useStrategyScene();
+  const { data, rights } = useStrategyScene();
   const { objectives, targets, now, terms } = data;
   const viewing = useTreeView(objectives);
   const { view } = viewing;
   const rows = useMemo(() => treeRows(objectives, targets, view), [objectives, targets, view]);
   const columns = useMemo(() => columnsOf(view), [view]);
+  const chosen = useTreeSelection(rows);
+  const { unfold } = viewing;
+  const move = useRowMove(rows, !view.exceptionsFirst && !isFiltering(view), (parent) => {
+    if (parent !== null) unfold([parent]);
+  });
+  const mayChange = rights.mayAdd || targets.some((target) => rights.mayEditTarget(target));
   useReveal(selection, objectives, targets, viewing.unfold);
   return (
     <div className={styles.view}>
       {!isCovered && (
         <>
           <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} />
+          {mayChange && <SelectionBar rows={rows} selection={chosen} />}
+          <div role="status" className={tools.movingPlace}>
+            {move.said !== null && <p className={tools.moving}>{move.said}</p>}
+          </div>
+          {move.failure !== null && <MoveFailure failure={move.failure} />}
           <StrategyTree
+            selection={mayChange ? chosen : null}
+            move={move}
             rows={rows}
             now={now}
             terms={terms}

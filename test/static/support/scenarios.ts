@@ -1,5 +1,6 @@
 import { CALLS, type CallName } from '../../../src/contract/calls';
 import type { CallErrorCode } from '../../../src/contract/errors';
+import { largeStrategy } from './large-strategy';
 import { ANSWERS, pathTo, type Answers } from './answers';
 
 const failure = (code: CallErrorCode, details?: readonly { path: string; message: string }[]) => ({
@@ -51,6 +52,7 @@ const SCENARIOS: Readonly<Record<string, Partial<Answers>>> = {
       };
     },
   },
+  large: { getStrategy: (input) => ({ ...ANSWERS.getStrategy(input), objectives: largeStrategy(1000), targets: [] }) },
   empty: {
     getStrategy: (input) => ({ ...ANSWERS.getStrategy(input), cycle: null, cycles: [], objectives: [], targets: [] }),
     listObjectives: (input) => ({ ...ANSWERS.listObjectives(input), objectives: [] }),

@@ -51,6 +51,11 @@ const openHealth = async (page: Page): Promise<void> => {
   await page.getByText('Targets without an owner').waitFor();
 };
 
+const openMap = async (page: Page): Promise<void> => {
+  await page.getByRole('tab', { name: 'Map' }).click();
+  await page.getByRole('application').waitFor();
+};
+
 const MODES = ['light', 'dark'] as const;
 const WIDTHS = [1440, 360] as const;
 const inEvery = (name: string, act: (page: Page) => Promise<void>, scenario?: string): readonly Shot[] =>
@@ -74,6 +79,14 @@ const SHOTS: readonly Shot[] = [
   ...inEvery('edit-drawer', openEdit),
   ...inEvery('edit-check-in', openOutcome),
   ...inEvery('edit-health', openHealth),
+  ...inEvery('map', openMap),
+  ...inEvery('map-large', openMap, 'large'),
+  ...inEvery('map-line', async (page) => {
+    await openMap(page);
+    await page.getByRole('searchbox').fill('platform');
+    await page.getByRole('searchbox').press('Enter');
+  }),
+  { name: 'map-rtl', page: 'strategy', width: 1440, height: 900, dir: 'rtl', act: openMap },
   ...inEvery('edit-close', async (page) => {
     await page.getByText('Win the enterprise segment').first().click();
     await page.getByRole('button', { name: 'Close…' }).click();

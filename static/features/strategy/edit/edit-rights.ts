@@ -21,12 +21,16 @@ interface Owned {
   readonly delegates: readonly string[];
 }
 
-/** In a closed cycle nobody changes anything. Otherwise who manages strategy edits everything; owners and their delegates what is the owner's and what hangs under it. */
+/**
+ * In a closed cycle nobody changes anything. Otherwise who manages strategy edits everything; owners and their delegates
+ * what is the owner's and what hangs under it.
+ */
 export function editRights({ me, mayManage, objectives, cycles }: Known): EditRights {
   const owns = (owned: Owned | undefined): boolean =>
     mayManage || (owned !== undefined && (owned.owner === me || owned.delegates.includes(me)));
   const closed = new Set(cycles.filter(({ state }) => state === 'closed').map(({ key }) => key));
-  const objectiveOf = (target: TargetView) => objectives.find(({ key }) => key === target.objective);
+  const byKey = new Map(objectives.map((objective) => [objective.key, objective]));
+  const objectiveOf = (target: TargetView) => byKey.get(target.objective);
   const isOpen = (objective: ObjectiveView | undefined): boolean => !closed.has(objective?.cycle ?? '');
   return {
     mayManage,

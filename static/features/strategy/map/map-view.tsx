@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useWidth } from '../../../ui/use-width';
+import { useStrategyScene } from '../edit/strategy-context';
+import type { Selection } from '../selection';
+import { MapCanvas } from './map-canvas';
+import { lineOfSight, mapGraph } from './map-graph';
+import { boxAround, mapLayout, mirrored } from './map-layout';
+import { mapLines } from './map-lines';
+import { MapLegend } from './map-legend';
+import { MapTable } from './map-table';
+import { MapTools } from './map-tools';
+import styles from './map.module.css';
+import { bringIn, centreOn, fit, heightOf, zoomAt, type Viewport } from './viewport';
+
+/** Below this the map opens at its beginning, where it can be read, instead of whole. */
+const NARROW_PX = 680;
+const READING_ZOOM = 0.8;
+/** What is gone to is shown at least this large. */
+const LEAST_ZOOM = 0.6;
+
+const LEAST_HEIGHT_PX = 360;
+
+interface MapViewProps {
+  readonly selection: Selection | null;
+  readonly heightPx: number;
+}
+
+/** The objectives of a cycle as a graph: what counts towards what, and what is aligned; the same as a table. */
+export function MapView({ selection, heightPx }: MapViewProps) {
+  const { data, open } = useStrategyScene();
+  const { objectives, terms } = data;
+  const isMirrored = document.documentElement.dir === 'rtl';
+  const graph = useMemo(() => mapGraph(objectives), [objectives]);
+  const layout = useMemo(() => {
+    const plain = mapLayout(graph);
+    return isMirrored ? mirrored(plain) : plain;
+  }, [graph, isMirrored]);
+  const lines = useMemo(() => mapLines(graph, layout, isMirrored), [graph, layout, isMirrored]);
+
+  const [isTable, setTable] = useState(false);
+  const [root, width] = useWidth<HTMLDivElement>(1000);
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useMemo(
+    () => ({ width, height: Math.min(heightPx, Math.max(LEAST_HEIGHT_PX, heightOf(layout, width))) }),
+    [layout, width, heightPx],
+  );
+  const [activeKey, setActiveKey] = useState<string | null>(selection?.kind === 'objective' ? selection.key : null);
+  const active = activeKey !== null && graph.byKey.has(activeKey) ? activeKey : null;
+  const line = useMemo(() => (active === null ? null : lineOfSight(graph, active)), [graph, active]);
+  const [view, setView] = useState<Viewport>({ x: 0, y: 0, k: 1 });
+
+  const showAll = useCallback((): void => {
+    setView(fit({ x: 0, y: 0, width: layout.width, height: layout.height }, size));
+  }, [layout, size]);
+
+  const framed = useRef(0);
+  useEffect(() => {
+    // Framed when it appears and when its room has changed much, never while somebody reads or edits.
+    if (Math.abs(framed.current - size.width) < 60) return;
+    framed.current = size.width;
+    const first = graph.nodes[0] === undefined ? undefined : layout.boxes.get(active ?? graph.nodes[0].key);
+    const whole = fit({ x: 0, y: 0, width: layout.width, height: layout.height }, size);
+    if (active !== null && first !== undefined) setView(centreOn(first, size, Math.max(whole.k, LEAST_ZOOM)));
+    else if (size.width < NARROW_PX && whole.k < LEAST_ZOOM && first !== undefined) {
+      setView(bringIn({ x: 0, y: 0, k: READING_ZOOM }, first, size));
+    } else setView(whole);
+  }, [active, graph, layout, size]);
+
+  const onGo = useCallback(
+    (key: string): void => {
+      const box = layout.boxes.get(key);
+      if (box === undefined) return;
+      setActiveKey(key);
+      setView((current) => (current.k < LEAST_ZOOM ? centreOn(box, size, LEAST_ZOOM) : bringIn(current, box, size)));
+    },
+    [layout, size],
+  );
+  const onOpen = useCallback((key: string): void => open({ kind: 'objective', key }), [open]);
+  const onZoom = (factor: number): void =>
+    setView((current) => zoomAt(current, factor, { x: size.width / 2, y: size.height / 2 }));
+  const onLine = (): void => {
+    if (line !== null) setView(fit(boxAround([...line].flatMap((key) => layout.boxes.get(key) ?? [])), size));
+  };
+
+  // What was opened elsewhere is looked at here too.
+  const selectedKey = selection?.kind === 'objective' ? selection.key : null;
+  useEffect(() => {
+    if (selectedKey !== null) setActiveKey(selectedKey);
+  }, [selectedKey]);
+
+  const node = active === null ? undefined : graph.byKey.get(active);
+  const looked = node === undefined || line === null ? null : { node, below: line.size - node.level };
+  return (
+    <div ref={root} className={styles.map}>
+      <MapTools
+        graph={graph}
+        isTable={isTable}
+        hasLine={line !== null}
+        onTable={setTable}
+        onGo={onGo}
+        onZoom={onZoom}
+        onFit={showAll}
+        onLine={onLine}
+      />
+      {isTable ? (
+        <MapTable graph={graph} terms={terms} onOpen={onOpen} />
+      ) : (
+        <>
+          <MapCanvas
+            graph={graph}
+            layout={layout}
+            lines={lines}
+            terms={terms}
+            frame={frame}
+            size={size}
+            view={view}
+            setView={setView}
+            activeKey={active}
+            line={line}
+            onActive={setActiveKey}
+            onGo={onGo}
+            onOpen={onOpen}
+            onZoom={onZoom}
+            onFit={showAll}
+          />
+          <MapLegend active={looked} />
+        </>
+      )}
+    </div>
+  );
+}
