@@ -15,6 +15,7 @@ import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
 import { createImportStore } from './storage/import-store';
+import { createPastCache } from './storage/past-cache';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
 import { createWorkLog } from './storage/work-log';
@@ -33,6 +34,7 @@ export function createApp() {
     strategy: createStrategyStore(),
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
+    pasts: createPastCache(),
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),

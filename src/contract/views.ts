@@ -53,7 +53,7 @@ export const resultView = z.object({
   isFrozen: z.boolean(),
   /** Of the objectives below, how many are measured; null for measures that do not average them. */
   parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
-  /** Daily snapshots, oldest first, at most the last 30 that differ; the last is now. Lists have fewer, rounded for a sparkline. */
+  /** Daily snapshots, oldest first, at most 40 that differ, further apart the older they are; the last is now. Lists have fewer, rounded for a sparkline. */
   trend: z.array(z.object({ day: z.string(), actual: z.number().nullable() })),
 });
 

@@ -27,3 +27,7 @@ export const startOfDayMs = (day: Day): number => Date.parse(`${day}T00:00:00.00
 export const endOfDayMs = (day: Day): number => startOfDayMs(day) + DAY_MS;
 export const dayOf = (epochMs: number): Day => branded(new Date(epochMs).toISOString().slice(0, 10));
 export const instantOf = (epochMs: number): Instant => branded(new Date(epochMs).toISOString());
+/** Whole days since the first of January 1970; a day as a small number. */
+export const dayNumber = (day: Day): number => startOfDayMs(day) / DAY_MS;
+export const dayOfNumber = (number: number): Day => dayOf(number * DAY_MS);
+export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days);

@@ -1,6 +1,8 @@
-import type { IssueId, ProjectId, TargetKey } from '../domain/ids';
+import type { Day, IssueId, ProjectId, TargetKey } from '../domain/ids';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
+import type { DayChanges, LogHead } from '../rollup/change-log';
+import type { LeafChange } from '../rollup/leaf-state';
 import type { Member } from '../rollup/member';
 import type { Roll, Snapshot } from '../rollup/roll';
 import type { Standing } from '../rollup/scope';
@@ -57,6 +59,27 @@ export interface Interest {
 /** Member buckets to replace, keyed by bucket number. */
 export type BucketWrites = ReadonlyMap<number, readonly Member[]>;
 
+/** What a write leaves behind for whoever asks later what has changed. */
+export interface Trail {
+  /** Days that are no longer kept beside the number. */
+  readonly moved: readonly Snapshot[];
+  readonly day: Day;
+  /** The difference between the leaves stored before and those written, whole. */
+  readonly changes: readonly LeafChange[];
+  /** What the log knows from now on; left out when that is what it knew. */
+  readonly head?: LogHead;
+  /** Begins the log anew: nothing that was seen earlier is told any more. */
+  readonly restart?: boolean;
+}
+
+/** What has been worked out of the days before a target's work was first read. */
+export interface Rebuilt {
+  readonly head: LogHead;
+  readonly changes: readonly DayChanges[];
+  /** The days that differ, oldest first, all of them before `head.first`. */
+  readonly days: readonly Snapshot[];
+}
+
 /**
  * Where rollups are kept. Only the worker writes here, one round at a time; members are spread over small buckets by
  * issue id, and a target's head changes in the same transaction as the buckets it sums.
@@ -83,18 +106,25 @@ export interface RollStore {
   bucket(target: TargetKey, roll: Roll, bucket: number): Promise<readonly Member[]>;
   /** Every member of the target. */
   members(target: TargetKey, roll: Roll): Promise<ReadonlyMap<IssueId, Member>>;
-  /** Head and buckets in one transaction; `stale` when the definition changed meanwhile. */
-  saveHead(
-    record: StoredTarget,
-    roll: Roll,
-    buckets: BucketWrites,
-    history: readonly Snapshot[],
-  ): Promise<Result<void, 'stale'>>;
+  /** Head, buckets and trail in one transaction; `stale` when the definition changed meanwhile. */
+  saveHead(record: StoredTarget, roll: Roll, buckets: BucketWrites, trail: Trail): Promise<Result<void, 'stale'>>;
   /** Writes all members as a new generation that no head points to yet, then the head, then drops the old ones. */
   saveGeneration(
     record: StoredTarget,
     roll: Roll,
     members: ReadonlyMap<IssueId, Member>,
-    history: readonly Snapshot[],
+    trail: Trail,
   ): Promise<Result<void, 'stale'>>;
+  /** What the target's log knows; undefined before its work was first read. */
+  logHead(target: TargetKey): Promise<LogHead | undefined>;
+  /** The log's head with every change after the end of a day, oldest first. */
+  log(
+    target: TargetKey,
+    roll: Roll,
+    after: Day,
+  ): Promise<{ readonly head: LogHead; readonly days: readonly DayChanges[] } | undefined>;
+  /** Every day that differs, oldest first, from the target's history and from beside its number. */
+  days(target: TargetKey, roll: Roll, from: Day): Promise<readonly Snapshot[]>;
+  /** Puts the rebuilt days before those that were seen. The roll already has those that stand beside the number. */
+  savePast(record: StoredTarget, roll: Roll, rebuilt: Rebuilt): Promise<Result<void, 'stale'>>;
 }

@@ -4,6 +4,7 @@ import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
 export type WorkItem =
   | { readonly kind: 'issue'; readonly issueId: IssueId; readonly deleted: boolean }
   | { readonly kind: 'target'; readonly target: TargetKey }
+  | { readonly kind: 'history'; readonly target: TargetKey }
   /** A cycle was committed, closed or opened again; its targets follow. */
   | { readonly kind: 'cycle'; readonly cycle: CycleKey }
   | { readonly kind: 'settings' }

@@ -1,4 +1,5 @@
-import type { IssueId, ProjectId } from '../domain/ids';
+import type { Day, IssueId, ProjectId } from '../domain/ids';
+import type { IssuePast } from '../rollup/issue-past';
 import type { Category } from '../rollup/member';
 
 /** What Jira says of an issue, as far as numbers need it. */
@@ -13,6 +14,8 @@ export interface IssueFacts {
   readonly resolution: string | null;
   /** The number fields that were asked for. */
   readonly numbers: Readonly<Record<string, number | null>>;
+  readonly created: Day | null;
+  readonly resolved: Day | null;
 }
 
 /** Jira could not answer now. `retryAfterSeconds` is the least time to wait. */
@@ -53,6 +56,17 @@ export interface WorkSource {
   resolutions(): Promise<readonly string[]>;
   /** Changes when a status is added, removed or moved to another category. */
   statusFingerprint(): Promise<string>;
+  /** Today's category of every status, by its id. */
+  statusCategories(): Promise<ReadonlyMap<string, Category>>;
+  /**
+   * What the changelog tells of the issues: status, resolution, parent and the number fields. An issue that never
+   * changed, or cannot be seen, has an empty past. Throws `WorkSourceBusy` when Jira asks to wait.
+   */
+  pasts(
+    ids: readonly IssueId[],
+    numberFields: readonly string[],
+    categories: ReadonlyMap<string, Category>,
+  ): Promise<ReadonlyMap<IssueId, IssuePast>>;
   /** Issues of the projects changed in the last minutes. */
   recentlyUpdated(projects: readonly ProjectId[], minutes: number): Promise<readonly IssueId[]>;
 }

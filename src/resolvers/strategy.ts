@@ -1,8 +1,10 @@
 import { CALLS } from '../contract/calls';
 import { LEAVES_PAGE } from '../contract/limits';
+import { parseDay } from '../domain/day';
 import { parseCycleKey, parseObjectiveKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
 import { getHealth, getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
+import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
 import { cycleCalls } from './cycles';
@@ -15,6 +17,8 @@ export const strategyCalls: CallTable<
   | 'getStrategy'
   | 'getHealth'
   | 'getTarget'
+  | 'getChanges'
+  | 'getHistory'
   | 'listLeaves'
   | 'refreshTarget'
   | 'saveCycle'
@@ -67,6 +71,29 @@ export const strategyCalls: CallTable<
         ]);
       }
       return page === undefined ? unknownTarget() : ok(page);
+    },
+  }),
+  getChanges: call(CALLS.getChanges, {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseTargetKey(input.target);
+      const from = parseDay(input.from);
+      const to = input.to === undefined ? undefined : parseDay(input.to);
+      if (from === undefined || (to === undefined && input.to !== undefined) || (to !== undefined && to < from)) {
+        return failed('invalid', 'Choose a day, and a later one to compare it with.', [
+          { path: from === undefined ? 'from' : 'to', message: 'not a day, or before the first' },
+        ]);
+      }
+      const changes = key === undefined ? undefined : await getChanges(deps, key, from, to);
+      return changes === undefined ? unknownTarget() : ok(changes);
+    },
+  }),
+  getHistory: call(CALLS.getHistory, {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseTargetKey(input.target);
+      const history = key === undefined ? undefined : await getHistory(deps, key);
+      return history === undefined ? unknownTarget() : ok(history);
     },
   }),
   refreshTarget: refresh,

@@ -1,7 +1,7 @@
 import { instantOf } from '../domain/day';
 import type { Settings } from '../domain/settings';
 import type { Target } from '../domain/target';
-import { overflowOf, withSnapshot, type Roll, type Snapshot } from './roll';
+import { overflowOf, thinned, withSnapshot, type Roll, type Snapshot } from './roll';
 import { snapshotOf } from './target-result';
 
 /** The roll as of now, with today's snapshot, and the days that have to move to history. */
@@ -14,5 +14,6 @@ export function rolledAt(
   const dated: Roll = { ...roll, asOf: instantOf(nowMs), staleSince: null };
   const days = withSnapshot(roll.days, snapshotOf(target, dated, settings, nowMs));
   const { kept, moved } = overflowOf(days);
-  return { roll: { ...dated, days: kept }, moved };
+  const past = moved.length === 0 ? roll.past : thinned([...roll.past, ...moved]);
+  return { roll: { ...dated, days: kept, past }, moved };
 }

@@ -41,7 +41,7 @@ export function reachedShare(milestones: readonly Milestone[], untilMs: number):
 }
 
 /** The sum of the field over the leaves, and how many of them have a value. */
-function fieldSum(sums: Sums, over: 'done' | 'all'): { readonly sum: number; readonly filled: number } {
+export function fieldSum(sums: Sums, over: 'done' | 'all'): { readonly sum: number; readonly filled: number } {
   const { weight, count, unweighted, unweightedDone } = sums;
   return over === 'done'
     ? { sum: weight.done, filled: count.done - unweightedDone }

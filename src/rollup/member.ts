@@ -1,4 +1,4 @@
-import type { IssueId } from '../domain/ids';
+import type { Day, IssueId } from '../domain/ids';
 
 /** Jira's status category, by its key; names are translated and never compared. */
 export type Category = 'new' | 'indeterminate' | 'done';
@@ -17,6 +17,9 @@ export interface Member {
   readonly weight: number | null;
   readonly direct: readonly number[];
   readonly kids: number;
+  /** The days it was created and resolved; null when they are not known, or it is not resolved. */
+  readonly created: Day | null;
+  readonly resolved: Day | null;
 }
 
 /** Weights are summed as whole millionths, so that adding and taking away again is exact in any order. */
@@ -31,6 +34,8 @@ export function sameMember(a: Member, b: Member): boolean {
     a.resolution === b.resolution &&
     a.weight === b.weight &&
     a.kids === b.kids &&
+    a.created === b.created &&
+    a.resolved === b.resolved &&
     a.direct.length === b.direct.length &&
     a.direct.every((no, index) => no === b.direct[index])
   );

@@ -1,4 +1,6 @@
+import { dayNumber } from '../domain/day';
 import type { Day, Instant } from '../domain/ids';
+import type { DayChanges } from './change-log';
 import type { EnteredValues } from './entered-values';
 import type { Sums } from './sums';
 
@@ -40,7 +42,14 @@ export interface Roll {
   readonly staleSince: Instant | null;
   /** The latest days that differ, oldest first; older ones move to the target's history. */
   readonly days: readonly Snapshot[];
+  /** A few of the days that have moved to history, evenly spread, so that a sparkline shows the whole past in one read. */
+  readonly past: readonly PastPoint[];
+  /** The latest changes among the leaves; what no longer fits is closed into records of their own. */
+  readonly open: readonly DayChanges[];
 }
+
+/** A day of the past as a sparkline needs it. */
+export type PastPoint = Pick<Snapshot, 'day' | 'actual'>;
 
 export const EMPTY_ROLL: Roll = {
   generation: 0,
@@ -53,6 +62,8 @@ export const EMPTY_ROLL: Roll = {
   complete: false,
   staleSince: null,
   days: [],
+  past: [],
+  open: [],
 };
 
 /** Days kept beside the number; what the sparkline shows. */
@@ -82,4 +93,22 @@ export function overflowOf(days: readonly Snapshot[]): {
 } {
   if (days.length <= RECENT_DAYS) return { kept: days, moved: [] };
   return { kept: days.slice(HISTORY_CHUNK), moved: days.slice(0, HISTORY_CHUNK) };
+}
+
+/** Points of the past kept beside the number. */
+const PAST_POINTS = 12;
+
+/** Leaves out points until there is room, each time the one whose neighbours are nearest to each other. */
+export function thinned(points: readonly PastPoint[]): readonly PastPoint[] {
+  const kept = points.map(({ day, actual }) => ({ day, actual }));
+  const gapAt = (index: number): number => {
+    const [before, after] = [kept[index - 1], kept[index + 1]];
+    return before === undefined || after === undefined ? Infinity : dayNumber(after.day) - dayNumber(before.day);
+  };
+  while (kept.length > PAST_POINTS) {
+    let least = 1;
+    for (let index = 2; index < kept.length - 1; index += 1) if (gapAt(index) < gapAt(least)) least = index;
+    kept.splice(least, 1);
+  }
+  return kept;
 }

@@ -1,4 +1,4 @@
-import type { IssueId } from '../domain/ids';
+import type { Day, IssueId } from '../domain/ids';
 import type { Category, Member } from './member';
 
 /** What a scope is worked out from: an issue, its parent, and the links that reach it directly. */
@@ -9,6 +9,8 @@ export interface ScopeIssue {
   readonly resolution: string | null;
   readonly weight: number | null;
   readonly direct: readonly number[];
+  readonly created: Day | null;
+  readonly resolved: Day | null;
 }
 
 export interface Scope {

@@ -3,14 +3,21 @@ import type { Day } from '../domain/ids';
 import type { Target } from '../domain/target';
 import { shareInside, takeOf } from './entered-values';
 import { reachedShare } from './measured';
-import type { Roll } from './roll';
+import type { PastPoint, Roll } from './roll';
 
 /** Points of a trend; the sparkline shows no more. */
-const TREND_POINTS = 30;
+const TREND_POINTS = 40;
 
 interface TrendPoint {
   readonly day: Day;
   readonly actual: number | null;
+}
+
+/** The days of a target's own period: what lies before its start is the one value that it started from. */
+export function trendFrom(days: readonly PastPoint[], start: Day): readonly PastPoint[] {
+  const within = days.filter(({ day }) => day >= start);
+  const before = days.findLast(({ day }) => day < start);
+  return before === undefined || within[0]?.day === start ? within : [{ ...before, day: start }, ...within];
 }
 
 /** What the days before today came to: worked out anew where every day is on record, else as it was stored. */
@@ -36,7 +43,7 @@ function pastOf(target: Target, roll: Roll): readonly TrendPoint[] {
       });
     }
     default:
-      return roll.days.map(({ day, actual }) => ({ day, actual }));
+      return trendFrom([...roll.past, ...roll.days], target.start).map(({ day, actual }) => ({ day, actual }));
   }
 }
 

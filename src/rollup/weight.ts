@@ -41,3 +41,7 @@ export function weightOf(
   }
   return null;
 }
+
+/** What a leaf weighs by, as text: two measures with the same text give every leaf the same weight. */
+export const weightText = (measure: Measure): string =>
+  weighsAlike(measure) ? 'count' : weighsByPoints(measure) ? 'points' : numberFieldsOf(measure, []).join();

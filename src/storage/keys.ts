@@ -51,3 +51,11 @@ export const checkInsKey = (target: TargetKey): string => `c:${target}`;
 export const importKey = (importId: string): string => `imp:${importId}`;
 export const importPartKey = (importId: string, index: number, piece: number): string =>
   `imp:${importId}:${index}:${piece}`;
+/** The log of a target's changes: its index, and closed chunks by name. */
+export const logKey = (target: TargetKey): string => `w:${target}`;
+export const logChunkKey = (target: TargetKey, name: string): string => `w:${target}:${name}`;
+
+/** Neighbouring issues in one block of pasts, about 6 KB. */
+const PAST_BLOCK = 50n;
+export const pastBlockKey = (id: IssueId): string => `p:${BigInt(id) / PAST_BLOCK}`;
+export const pastCursorKey = (target: TargetKey): string => `y:${target}`;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { IssueId, TargetKey } from '../domain/ids';
+import type { Day, IssueId, TargetKey } from '../domain/ids';
 import { err, ok } from '../domain/result';
-import type { Node, RollStore } from '../ports/roll-store';
+import type { Node, RollStore, Trail } from '../ports/roll-store';
+import type { StoredTarget } from '../ports/strategy-store';
 import type { Member } from '../rollup/member';
 import type { Roll, Snapshot } from '../rollup/roll';
 import { commit } from './board';
+import { logOps, pastOps, readLog, readLogHead } from './change-log';
 import { decode, stored } from './codecs/decode';
 import { fromHistory, fromMembers, fromNodes, toHistory, toMembers, toNodes } from './codecs/rollup';
 import { historyKey, linkedKey, memberKey, NODE_BUCKETS, nodeKey, spread } from './keys';
@@ -34,6 +36,23 @@ async function historyOps(target: TargetKey, moved: readonly Snapshot[]): Promis
   }
   return ops;
 }
+
+/** The head with its trail in one transaction; what nothing points to yet is written at once. */
+async function headOps({ value, path, rev }: StoredTarget, roll: Roll, trail: Trail): Promise<Op[]> {
+  const { target } = value;
+  const { ahead, ops, open } = await logOps(target.key, value.roll.open, trail);
+  await transactInChunks(ahead);
+  return [
+    targetOp({ target, roll: { ...roll, open } }, path, rev),
+    ...(await historyOps(target.key, trail.moved)),
+    ...ops,
+  ];
+}
+
+const yearsFrom = (from: Day, until: Day): string[] => {
+  const [first, last] = [Number(from.slice(0, 4)), Number(until.slice(0, 4))];
+  return Array.from({ length: Math.max(1, last - first + 1) }, (_, at) => String(first + at));
+};
 
 const dropOps = (target: TargetKey, generation: number, from: number, buckets: number): Op[] =>
   bucketNumbers(buckets)
@@ -98,17 +117,16 @@ export function createRollStore(): RollStore {
       return toMembers(key, await getValue(key));
     },
     members: readMembers,
-    async saveHead(record, roll, buckets, moved) {
+    async saveHead(record, roll, buckets, trail) {
       const { target } = record.value;
-      const ops: Op[] = [targetOp({ target, roll }, record.path, record.rev)];
+      const ops = await headOps(record, roll, trail);
       for (const [bucket, members] of buckets) {
         const key = memberKey(target.key, roll.generation, bucket);
         ops.push(members.length === 0 ? { op: 'delete', key } : { op: 'set', key, value: fromMembers(members) });
       }
-      ops.push(...(await historyOps(target.key, moved)));
       return (await commit(ops)) ? ok(undefined) : err('stale');
     },
-    async saveGeneration(record, roll, members, moved) {
+    async saveGeneration(record, roll, members, trail) {
       const { target, roll: old } = record.value;
       const buckets = bucketNumbers(roll.buckets).map((): Member[] => []);
       for (const member of members.values()) buckets[spread(member.id, roll.buckets)]?.push(member);
@@ -119,10 +137,33 @@ export function createRollStore(): RollStore {
           value: fromMembers(bucket),
         })),
       );
-      const head = [targetOp({ target, roll }, record.path, record.rev), ...(await historyOps(target.key, moved))];
-      if (!(await commit(head))) return err('stale');
+      if (!(await commit(await headOps(record, roll, trail)))) return err('stale');
       await transactInChunks(dropOps(target.key, old.generation, 0, old.buckets));
       return ok(undefined);
+    },
+    logHead: readLogHead,
+    log: readLog,
+    async days(target, roll, from) {
+      const years = yearsFrom(from, roll.days[0]?.day ?? from);
+      const found = await getMany(years.map((year) => ({ key: historyKey(target, year) })));
+      const older = years.flatMap((year) => toHistory(historyKey(target, year), found.get(historyKey(target, year))));
+      const all = new Map([...older, ...roll.days].map((snapshot) => [snapshot.day, snapshot]));
+      return [...all.values()].filter(({ day }) => day >= from).sort((a, b) => (a.day < b.day ? -1 : 1));
+    },
+    async savePast(record, roll, rebuilt) {
+      const { target } = record.value;
+      const { first } = rebuilt.head;
+      const log = await pastOps(target.key, rebuilt.head, rebuilt.changes);
+      const ops = [targetOp({ target, roll }, record.path, record.rev), ...log.ops];
+      const beside = new Set(roll.days.map(({ day }) => day));
+      for (const year of yearsFrom(rebuilt.head.from, first)) {
+        const key = historyKey(target.key, year);
+        const seen = toHistory(key, await getValue(key)).filter(({ day }) => day >= first);
+        const past = rebuilt.days.filter(({ day }) => day.startsWith(year) && !beside.has(day));
+        ops.push({ op: 'set', key, value: fromHistory([...past, ...seen]) });
+      }
+      await transactInChunks(log.ahead);
+      return (await commit(ops)) ? ok(undefined) : err('stale');
     },
   };
 }

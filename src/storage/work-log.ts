@@ -12,6 +12,7 @@ const KINDS = {
   target: '3-target',
   cycle: '3-then-cycle',
   issue: '4-issue',
+  history: '5-history',
 } as const;
 
 const workRow = z.object({
@@ -27,6 +28,8 @@ function keyOf(item: WorkItem): string {
       return item.deleted ? `x:${item.issueId}` : `i:${item.issueId}`;
     case 'target':
       return `t:${item.target}`;
+    case 'history':
+      return `h:${item.target}`;
     case 'cycle':
       return `c:${item.cycle}`;
     case 'import':
@@ -55,6 +58,8 @@ function toWork(key: string, value: unknown): RecordedWork {
       };
     case 't:':
       return { stamp: row.stamp, item: { kind: 'target', target: stored<TargetKey>(rest) } };
+    case 'h:':
+      return { stamp: row.stamp, item: { kind: 'history', target: stored<TargetKey>(rest) } };
     case 'c:':
       return { stamp: row.stamp, item: { kind: 'cycle', cycle: stored<CycleKey>(rest) } };
     case 'm:':

@@ -5,6 +5,7 @@ import type { Fingerprints } from '../ports/fingerprints';
 import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
 import type { Log } from '../ports/log';
+import type { PastCache } from '../ports/past-cache';
 import type { Random } from '../ports/random';
 import type { RollStore } from '../ports/roll-store';
 import type { StrategyReader } from '../ports/strategy-reader';
@@ -24,6 +25,7 @@ export interface Deps {
   readonly strategy: StrategyStore;
   readonly reader: StrategyReader;
   readonly rolls: RollStore;
+  readonly pasts: PastCache;
   readonly work: WorkLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;

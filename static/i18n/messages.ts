@@ -1,3 +1,4 @@
+import { CHANGE_TEXTS } from './change-texts';
 import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
@@ -21,6 +22,7 @@ export const MESSAGES = {
   ...OVERVIEW_TEXTS,
   ...MAP_TEXTS,
   ...TREE_TEXTS,
+  ...CHANGE_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 
 /** The name of a text. */

@@ -18,6 +18,10 @@ export const fineAmountText = (target: Numbers, value: number): string =>
 export const differenceText = (target: Numbers, value: number): string =>
   formatDifference(value, target.unit, digitsOf(target));
 
+/** A difference with one digit more: the parts of a difference are smaller than it is. */
+export const fineDifferenceText = (target: Numbers, value: number): string =>
+  formatDifference(value, target.unit, digitsOf(target) + 1);
+
 /** The value at a share of the way from baseline to goal. */
 export const valueAt = (target: Numbers, share: number): number =>
   target.baseline + share * (target.goal - target.baseline);

@@ -10,7 +10,9 @@ const audiences = {
   strategy: [
     'closeCycle',
     'commitCycle',
+    'getChanges',
     'getHealth',
+    'getHistory',
     'getStrategy',
     'getTarget',
     'listLeaves',

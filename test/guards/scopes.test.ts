@@ -49,6 +49,7 @@ describe('scopes', () => {
           "GET /rest/api/3/project/{projectIdOrKey}",
           "GET /rest/api/3/resolution",
           "GET /rest/api/3/status",
+          "POST /rest/api/3/changelog/bulkfetch",
           "POST /rest/api/3/issue/bulkfetch",
           "POST /rest/api/3/jql/match",
           "POST /rest/api/3/jql/parse",

@@ -101,6 +101,8 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-31' }, OWN),
   made('strategy', 'getTarget', { target: 'TGT-1' }, READ),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, READ),
+  made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, READ),
+  made('strategy', 'getHistory', { target: 'TGT-1' }, READ),
   made('strategy', 'refreshTarget', { target: 'TGT-1' }, READ),
   made('settings', 'getSettings', {}, MANAGE),
   made('settings', 'saveSettings', { settings: SETTINGS }, MANAGE),

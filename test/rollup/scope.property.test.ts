@@ -31,6 +31,8 @@ const issues = fc
       resolution: one.resolution,
       weight: one.weight === null ? null : toWeight(one.weight),
       direct: [...one.direct].sort(),
+      created: null,
+      resolved: null,
     }));
     return new Map(made.map((issue) => [issue.id, issue]));
   });

@@ -14,6 +14,8 @@ export const issueSchema = z.object({
     project: z.object({ id: z.string() }).optional(),
     issuetype: z.object({ hierarchyLevel: z.number().optional(), subtask: z.boolean().optional() }).optional(),
     summary: z.string().nullish(),
+    created: z.string().nullish(),
+    resolutiondate: z.string().nullish(),
   }),
 });
 export type JiraIssue = z.output<typeof issueSchema>;

@@ -1,7 +1,9 @@
 import { route } from '@forge/api';
-import { parseIssueId, parseProjectId, type IssueId, type ProjectId } from '../../domain/ids';
+import { dayOf } from '../../domain/day';
+import { parseIssueId, parseProjectId, type Day, type IssueId, type ProjectId } from '../../domain/ids';
 import type { FoundIssues, IssueFacts, RejectedJql, WorkSource } from '../../ports/work-source';
 import type { Category } from '../../rollup/member';
+import { readPasts } from './changelog';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
 import {
   bulkFetchSchema,
@@ -28,13 +30,18 @@ const PARENTS_PER_CLAUSE = 200;
 /** JQL queries in one match request; Jira documents no limit. */
 const JQLS_PER_MATCH = 100;
 
-const BASE_FIELDS = ['status', 'resolution', 'parent', 'project', 'issuetype'];
+const BASE_FIELDS = ['status', 'resolution', 'parent', 'project', 'issuetype', 'created', 'resolutiondate'];
 
 const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
 /** Jira also has a category `undefined`; what is in it has not been started. */
 export const categoryOf = (key: string): Category => (key === 'done' || key === 'indeterminate' ? key : 'new');
+
+function dayOfText(text: string | null | undefined): Day | null {
+  const ms = Date.parse(text ?? '');
+  return Number.isNaN(ms) ? null : dayOf(ms);
+}
 
 function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]): IssueFacts {
   const { fields } = issue;
@@ -58,6 +65,8 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
     category: categoryOf(fields.status.statusCategory.key),
     resolution: fields.resolution?.name ?? null,
     numbers,
+    created: dayOfText(fields.created),
+    resolved: dayOfText(fields.resolutiondate),
   };
 }
 
@@ -117,6 +126,11 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       token = page.nextPageToken ?? undefined;
     } while (token !== undefined);
     return ids;
+  }
+
+  async function statuses() {
+    const call = 'GET /rest/api/3/status';
+    return readBody(statusesSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/status`)));
   }
 
   return {
@@ -222,13 +236,15 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       return readBody(resolutionsSchema, call, answer).map(({ name }) => name);
     },
     async statusFingerprint() {
-      const call = 'GET /rest/api/3/status';
-      const statuses = readBody(statusesSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/status`)));
-      return statuses
+      return (await statuses())
         .map(({ id, statusCategory }) => `${id}:${statusCategory.key}`)
         .sort()
         .join(',');
     },
+    async statusCategories() {
+      return new Map((await statuses()).map(({ id, statusCategory }) => [id, categoryOf(statusCategory.key)]));
+    },
+    pasts: async (ids, numberFields, categories) => readPasts(jira, ids, numberFields, categories),
     recentlyUpdated: async (projects, minutes) =>
       projects.length === 0
         ? []

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { dayNumber, dayOfNumber } from '../../domain/day';
 import type { Day, Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Engine, JqlScope, Node, ScopeReach } from '../../ports/roll-store';
 import { CATEGORIES, type Category, type Member } from '../../rollup/member';
 import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
 import type { Sums } from '../../rollup/sums';
+import { daysTuples, fromDayChanges, toDayChanges } from './change-log';
 import { decode, stored } from './decode';
 import { fromSettings, toSettings } from './settings';
 
@@ -35,6 +37,8 @@ const rollRecord = z.object({
   complete: z.boolean(),
   staleSince: z.string().nullable(),
   days: z.array(snapshotTuple),
+  past: z.array(z.tuple([z.string(), z.number().nullable()])).optional(),
+  open: daysTuples.optional(),
 });
 
 const toSnapshot = ([day, actual, done, total]: z.output<typeof snapshotTuple>): Snapshot => ({
@@ -68,6 +72,8 @@ export function toRoll(key: string, value: unknown): Roll {
     complete: record.complete,
     staleSince: record.staleSince === null ? null : stored<Instant>(record.staleSince),
     days: record.days.map(toSnapshot),
+    past: (record.past ?? []).map(([day, actual]) => ({ day: stored<Day>(day), actual })),
+    open: toDayChanges(key, record.open ?? []),
   };
 }
 
@@ -90,25 +96,28 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     complete: roll.complete,
     staleSince: roll.staleSince,
     days: roll.days.map(fromSnapshot),
+    past: roll.past.map(({ day, actual }) => [day, actual]),
+    open: fromDayChanges(roll.open),
   };
 }
 
 /** Digits of a past day's number on the board: more than a sparkline can show. */
 const TREND_DIGITS = 5;
-const slimRow = z.looseObject({ roll: z.looseObject({ days: z.array(snapshotTuple) }) });
+const pastTuple = z.tuple([z.string(), z.number().nullable()]);
+const slimRow = z.looseObject({
+  roll: z.looseObject({ days: z.array(snapshotTuple), past: z.array(pastTuple).optional() }),
+});
+const drawn = (actual: number | null): number | null =>
+  actual === null ? null : Number(actual.toPrecision(TREND_DIGITS));
 
 /** A target's record as the board shows it: of past days only what a sparkline draws. */
 export function slimTargetRow(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const parsed = slimRow.safeParse(value);
   if (!parsed.success) return value;
   const { roll } = parsed.data;
-  const days = roll.days.map(([day, actual]): z.input<typeof snapshotTuple> => [
-    day,
-    actual === null ? null : Number(actual.toPrecision(TREND_DIGITS)),
-    null,
-    null,
-  ]);
-  return { ...parsed.data, roll: { ...roll, days } };
+  const days = roll.days.map(([day, actual]): z.input<typeof snapshotTuple> => [day, drawn(actual), null, null]);
+  const past = (roll.past ?? []).map(([day, actual]): z.input<typeof pastTuple> => [day, drawn(actual)]);
+  return { ...parsed.data, roll: { ...roll, days, past, open: [] } };
 }
 
 const historyRecord = z.object({ v: z.literal(1), days: z.array(snapshotTuple) });
@@ -119,7 +128,7 @@ export const fromHistory = (days: readonly Snapshot[]): z.input<typeof historyRe
   days: days.map(fromSnapshot),
 });
 
-/** `[id, parent or 0, category, resolution or 0, weight or null, kids, direct links]` */
+/** `[id, parent or 0, category, resolution or 0, weight or null, kids, direct links, created or 0, resolved or 0]` */
 const memberTuple = z.tuple([
   z.string(),
   z.union([z.string(), z.literal(0)]),
@@ -128,6 +137,8 @@ const memberTuple = z.tuple([
   z.number().nullable(),
   z.number(),
   z.array(z.number()),
+  z.number().optional(),
+  z.number().optional(),
 ]);
 const bucketRecord = z.object({ m: z.array(memberTuple) });
 
@@ -135,15 +146,19 @@ const categoryAt = (index: number): Category => CATEGORIES[index] ?? 'new';
 
 export function toMembers(key: string, value: unknown): readonly Member[] {
   if (value === undefined) return [];
-  return decode(bucketRecord, key, value).m.map(([id, parent, category, resolution, weight, kids, direct]) => ({
-    id: stored<IssueId>(id),
-    parent: parent === 0 ? null : stored<IssueId>(parent),
-    category: categoryAt(category),
-    resolution: resolution === 0 ? null : resolution,
-    weight,
-    kids,
-    direct,
-  }));
+  return decode(bucketRecord, key, value).m.map(
+    ([id, parent, category, resolution, weight, kids, direct, created = 0, resolved = 0]) => ({
+      id: stored<IssueId>(id),
+      parent: parent === 0 ? null : stored<IssueId>(parent),
+      category: categoryAt(category),
+      resolution: resolution === 0 ? null : resolution,
+      weight,
+      kids,
+      direct,
+      created: created === 0 ? null : dayOfNumber(created),
+      resolved: resolved === 0 ? null : dayOfNumber(resolved),
+    }),
+  );
 }
 
 export const fromMembers = (members: readonly Member[]): z.input<typeof bucketRecord> => ({
@@ -155,6 +170,8 @@ export const fromMembers = (members: readonly Member[]): z.input<typeof bucketRe
     member.weight,
     member.kids,
     [...member.direct],
+    member.created === null ? 0 : dayNumber(member.created),
+    member.resolved === null ? 0 : dayNumber(member.resolved),
   ]),
 });
 

@@ -27,7 +27,7 @@ const linkRecord = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const measureRecord = z.discriminatedUnion('type', [
+export const measureRecord = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('completion'),
     weighBy: z.discriminatedUnion('kind', [

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/day';
 import { same } from '../../domain/strategy-file/same';
 import type { Settings } from '../../domain/settings';
 import type { Engine } from '../../ports/roll-store';
@@ -6,6 +7,7 @@ import { rolledAt } from '../../rollup/head';
 import { exclusionOf, sumsOf } from '../../rollup/sums';
 import { weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
+import { planRefoldTrail } from './trail';
 
 const MAX_ROUNDS = 5;
 
@@ -18,10 +20,14 @@ async function refold(deps: Deps, engine: Engine, record: StoredTarget): Promise
     const { target, roll } = fresh.value;
     const members = await deps.rolls.members(key, roll);
     const sums = sumsOf(members.values(), exclusionOf(engine.settings.excludedResolutions));
-    if (same(sums, roll.sums)) return;
-    const next = rolledAt(target, { ...roll, sums }, engine.settings, deps.clock.nowMs());
+    const nowMs = deps.clock.nowMs();
+    const log = await deps.rolls.logHead(key);
+    const plan = log === undefined ? undefined : planRefoldTrail(log, target, engine.settings, nowMs, members);
+    if (plan === undefined && same(sums, roll.sums)) return;
+    const next = rolledAt(target, { ...roll, sums }, engine.settings, nowMs);
     const head = { ...next.roll, staleSince: roll.staleSince };
-    if ((await deps.rolls.saveHead(fresh, head, new Map(), next.moved)).ok) return;
+    const trail = { day: dayOf(nowMs), changes: [], ...plan, moved: next.moved };
+    if ((await deps.rolls.saveHead(fresh, head, new Map(), trail)).ok) return;
   }
   throw new Error('target kept changing while it was folded again');
 }

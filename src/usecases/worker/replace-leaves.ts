@@ -1,17 +1,19 @@
+import { dayOf } from '../../domain/day';
 import type { IssueId } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import type { Engine } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { IssueFacts } from '../../ports/work-source';
 import { rolledAt } from '../../rollup/head';
+import { leafStateOf, sameLeaf, type LeafChange } from '../../rollup/leaf-state';
 import { sameMember, type Member } from '../../rollup/member';
 import { addSums, exclusionOf, subtractSums, sumsOf } from '../../rollup/sums';
 import { weightOf } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import type { Changes } from './gather-changes';
 
-/** With the head and a history record this many buckets fit one transaction. */
-const MAX_BUCKETS = 20;
+/** With the head, two years of history and the log this many buckets fit one transaction. */
+const MAX_BUCKETS = 18;
 
 /** Linked issues may have been moved; the link names them by their present key. */
 export function linksNow(links: readonly Link[], facts: ReadonlyMap<IssueId, IssueFacts>): readonly Link[] {
@@ -48,6 +50,7 @@ export async function replaceLeaves(
 
   const isExcluded = exclusionOf(engine.settings.excludedResolutions);
   const writes = new Map<number, readonly Member[]>();
+  const trail: LeafChange[] = [];
   let sums = roll.sums;
   for (const [bucket, issues] of byBucket) {
     const before = await deps.rolls.bucket(target.key, roll, bucket);
@@ -57,8 +60,11 @@ export async function replaceLeaves(
       const old = members.get(issue.id);
       if (old === undefined) return 'reshaped';
       const weight = weightOf(target.measure, issue.numbers, engine.pointsFields);
-      const member: Member = { ...old, category: issue.category, resolution: issue.resolution, weight };
+      const { category, resolution, resolved } = issue;
+      const member: Member = { ...old, category, resolution, weight, resolved };
       if (sameMember(old, member)) continue;
+      const [was, is] = [leafStateOf(old, isExcluded), leafStateOf(member, isExcluded)];
+      if (!sameLeaf(was, is)) trail.push({ id: issue.id, before: was, after: is, cause: 'work' });
       members.set(issue.id, member);
       isChanged = true;
     }
@@ -72,12 +78,13 @@ export async function replaceLeaves(
   const isMoved = links.some((link, index) => link !== target.links[index]);
   if (writes.size === 0 && !isMoved) return 'saved';
   const current = { ...target, links };
-  const next = rolledAt(current, { ...roll, sums }, engine.settings, deps.clock.nowMs());
+  const nowMs = deps.clock.nowMs();
+  const next = rolledAt(current, { ...roll, sums }, engine.settings, nowMs);
   const saved = await deps.rolls.saveHead(
     { ...record, value: { target: current, roll } },
     { ...next.roll, staleSince: roll.staleSince },
     writes,
-    next.moved,
+    { moved: next.moved, day: dayOf(nowMs), changes: trail },
   );
   return saved.ok ? 'saved' : 'stale';
 }

@@ -4,11 +4,14 @@ import type { Deps } from '../deps';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
 import { applySettings } from './apply-settings';
+import { pastStep, rebuildPast } from './rebuild-past';
 import { resumeImport } from './resume-import';
 import { syncTarget } from './sync-target';
 
 /** New work is not begun after this long in one round; the platform stops a round at 900 s. */
 const ROUND_MS = 600_000;
+/** Work on the past is looked up from after this long, in case something new has been recorded. */
+const HISTORY_STEP_MS = 15_000;
 /** First pause after a failed round; doubles up to the longest a queue takes. */
 const FIRST_PAUSE_SECONDS = 5;
 const MAX_PAUSE_SECONDS = 900;
@@ -17,13 +20,14 @@ const MAX_ATTEMPTS = 8;
 
 const pauseAfter = (attempt: number): number => Math.min(MAX_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** attempt);
 const idOf = ({ item, stamp }: RecordedWork): string => `${JSON.stringify(item)}@${stamp}`;
+type HistoryWork = Extract<WorkItem, { readonly kind: 'history' }>;
 const isIssue = (item: WorkItem): item is IssueWork => item.kind === 'issue';
 
 /** `more` when it recorded more work, `left` when time was up before it was done. */
 type Ended = 'done' | 'more' | 'left';
 
 /** Does one piece of work, or as much of it as there is time for. */
-async function workOn(deps: Deps, item: Exclude<WorkItem, IssueWork>, untilMs: number): Promise<Ended> {
+async function workOn(deps: Deps, item: Exclude<WorkItem, IssueWork | HistoryWork>, untilMs: number): Promise<Ended> {
   switch (item.kind) {
     case 'settings':
       return (await applySettings(deps)) ? 'more' : 'done';
@@ -34,8 +38,7 @@ async function workOn(deps: Deps, item: Exclude<WorkItem, IssueWork>, untilMs: n
     case 'cycle':
       return applyCycle(deps, item.cycle, untilMs);
     case 'target':
-      await syncTarget(deps, item.target);
-      return 'done';
+      return (await syncTarget(deps, item.target)) ? 'more' : 'done';
   }
 }
 
@@ -60,7 +63,7 @@ async function workOnPage(deps: Deps, page: readonly RecordedWork[], untilMs: nu
   let recordedMore = false;
   for (const work of page) {
     const { item } = work;
-    if (isIssue(item)) continue;
+    if (isIssue(item) || item.kind === 'history') continue;
     if (deps.clock.nowMs() > untilMs) return { done, failed, recordedMore: true };
     try {
       const ended = await workOn(deps, item, untilMs);
@@ -86,7 +89,29 @@ async function workOnPage(deps: Deps, page: readonly RecordedWork[], untilMs: nu
       failed.push(...issues);
     }
   }
+  if (page.every(({ item }) => item.kind === 'history')) return workOnHistory(deps, page);
   return { done, failed, recordedMore };
+}
+
+/** What lies in the past waits until nothing else does, and gives way again after each step. */
+async function workOnHistory(deps: Deps, page: readonly RecordedWork[]): Promise<Outcome> {
+  const done: RecordedWork[] = [];
+  const untilMs = deps.clock.nowMs() + HISTORY_STEP_MS;
+  const step = pastStep(deps, untilMs);
+  for (const work of page) {
+    const { item } = work;
+    if (item.kind !== 'history' || deps.clock.nowMs() > untilMs) continue;
+    try {
+      if (!(await rebuildPast(deps, item.target, step))) continue;
+      await deps.work.clear([work]);
+      done.push(work);
+    } catch (error) {
+      if (error instanceof WorkSourceBusy) throw error;
+      logDefect(deps, item.kind, error);
+      return { done, failed: [work], recordedMore: true };
+    }
+  }
+  return { done, failed: [], recordedMore: true };
 }
 
 /** One round of the worker: everything that is recorded, until nothing is left, time is up or Jira asks to wait. */

@@ -1,5 +1,5 @@
 import type { Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
-import type { Result } from '../../domain/result';
+import { ok, type Result } from '../../domain/result';
 import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
 import type { BucketWrites, Node, RollStore } from '../../ports/roll-store';
@@ -9,12 +9,13 @@ import { sameMember, type Member } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
 import { standingOf, type Scope, type Standing } from '../../rollup/scope';
 import { exclusionOf, sumsOf } from '../../rollup/sums';
+import { planScopeTrail } from './trail';
 
 /** Members in a bucket when a generation is laid out, and at most before it is laid out anew. */
 const BUCKET_SIZE = 24;
 const FULL_BUCKET = 48;
-/** Buckets replaced in place; with the head and a history record they fit one transaction. */
-const MAX_IN_PLACE = 20;
+/** Buckets replaced in place; with the head, two years of history and the log they fit one transaction. */
+const MAX_IN_PLACE = 18;
 
 export interface ScopeChange {
   readonly record: StoredTarget;
@@ -27,6 +28,11 @@ export interface ScopeChange {
   readonly projects: ReadonlyMap<IssueId, ProjectId>;
   /** Kept when the definition is newer than this scope; null when the scope was read for this very definition. */
   readonly staleSince: Instant | null;
+}
+
+export interface SavedScope {
+  /** Whether the days before the work was first read have been rebuilt. */
+  readonly isPastKnown: boolean;
 }
 
 export const belowOf = (target: Target): ReadonlySet<number> =>
@@ -102,26 +108,30 @@ export async function saveScope(
   settings: Settings,
   nowMs: number,
   change: ScopeChange,
-): Promise<Result<void, 'stale'>> {
-  const { record, target, scope, complete } = change;
+): Promise<Result<SavedScope, 'stale'>> {
+  const { record, target, scope, before, complete } = change;
   const nodes = await nodeChanges(rolls, change);
   if (nodes.size > 0) await rolls.saveNodes(nodes);
 
   const old = record.value.roll;
+  const head = await rolls.logHead(target.key);
+  const plan = planScopeTrail(head, old, target, settings, nowMs, before, scope);
   const members = scope.members.size;
   const summed: Roll = {
     ...old,
     members,
     sums: sumsOf(scope.members.values(), exclusionOf(settings.excludedResolutions)),
     complete,
+    ...(plan.restart === true ? { days: [], past: [] } : {}),
   };
   const next: StoredTarget = { ...record, value: { target, roll: old } };
   const writes = old.buckets === 0 ? new Map<number, Member[]>() : changedBuckets(rolls, old, change);
-  if (old.buckets === 0 || members > old.buckets * FULL_BUCKET || writes.size > MAX_IN_PLACE) {
-    const laidOut = { ...summed, generation: old.generation + 1, buckets: bucketCountFor(members) };
-    const { roll, moved } = rolledAt(target, laidOut, settings, nowMs);
-    return rolls.saveGeneration(next, { ...roll, staleSince: change.staleSince }, scope.members, moved);
-  }
-  const { roll, moved } = rolledAt(target, summed, settings, nowMs);
-  return rolls.saveHead(next, { ...roll, staleSince: change.staleSince }, writes, moved);
+  const isLaidOut = old.buckets === 0 || members > old.buckets * FULL_BUCKET || writes.size > MAX_IN_PLACE;
+  const laidOut = isLaidOut ? { ...summed, generation: old.generation + 1, buckets: bucketCountFor(members) } : summed;
+  const { roll, moved } = rolledAt(target, laidOut, settings, nowMs);
+  const dated = { ...roll, staleSince: change.staleSince };
+  const saved = isLaidOut
+    ? await rolls.saveGeneration(next, dated, scope.members, { ...plan, moved })
+    : await rolls.saveHead(next, dated, writes, { ...plan, moved });
+  return saved.ok ? ok({ isPastKnown: (plan.head ?? head)?.rebuilt === true }) : saved;
 }

@@ -1,4 +1,4 @@
-import { instantOf } from '../../domain/day';
+import { dayOf, instantOf } from '../../domain/day';
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import { isFedByWork, takesCheckIns } from '../../domain/measure';
@@ -43,6 +43,8 @@ export function toScopeIssue(
     resolution: facts.resolution,
     weight: weightOf(target.measure, facts.numbers, pointsFields),
     direct,
+    created: facts.created,
+    resolved: facts.resolved,
   };
 }
 
@@ -112,7 +114,9 @@ async function readBelow(deps: Deps, target: Target, fields: readonly string[], 
   }
 }
 
-async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
+type Synced = 'stale' | 'saved' | 'saved-and-more';
+
+async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promise<Synced> {
   const { target } = record.value;
   const fields = numberFieldsOf(target.measure, engine.pointsFields);
   const before = await deps.rolls.members(target.key, record.value.roll);
@@ -138,7 +142,12 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
   const reach = await reachOf(deps, current, [...projects.values()], engine.pointsFields);
   await saveReach(deps, engine, current, reach);
   const change = { record, target: current, before, scope, complete: reading.complete, projects, staleSince: null };
-  return (await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change)).ok;
+  const saved = await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change);
+  if (!saved.ok) return 'stale';
+  if (saved.value.isPastKnown) return 'saved';
+  // Recorded each time the scope is read until the past is known, so that no crash can lose it for long.
+  await deps.work.record([{ kind: 'history', target: target.key }], deps.random.id());
+  return 'saved-and-more';
 }
 
 /** A target that used to be fed by work lets go of it: its leaves, and what its scopes made the worker listen to. */
@@ -157,22 +166,19 @@ async function valuesOf(deps: Deps, key: TargetKey): Promise<EnteredValues> {
 }
 
 /** A target that work does not feed. */
-async function syncOther(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
+async function syncOther(deps: Deps, record: StoredTarget, engine: Engine): Promise<Synced> {
   const { target } = record.value;
   if (record.value.roll.members > 0) {
     await dropScope(deps, record, engine);
     // The head has changed; the next round goes on from what it is now.
-    return false;
+    return 'stale';
   }
   const values = takesCheckIns(target.measure) ? await valuesOf(deps, target.key) : record.value.roll.values;
   const below = target.measure.type === 'children' ? await childrenMean(deps, target.objective) : null;
-  const { roll, moved } = rolledAt(
-    target,
-    { ...record.value.roll, values, below },
-    engine.settings,
-    deps.clock.nowMs(),
-  );
-  return (await deps.rolls.saveHead(record, roll, new Map(), moved)).ok;
+  const nowMs = deps.clock.nowMs();
+  const { roll, moved } = rolledAt(target, { ...record.value.roll, values, below }, engine.settings, nowMs);
+  const trail = { moved, day: dayOf(nowMs), changes: [] };
+  return (await deps.rolls.saveHead(record, roll, new Map(), trail)).ok ? 'saved' : 'stale';
 }
 
 /** The fields that hold story points: the site's setting, or every field Jira itself or its users call so. */
@@ -187,20 +193,20 @@ async function withPointsFields(deps: Deps, engine: Engine, target: Target): Pro
   return next;
 }
 
-/** Reads one target's whole scope from Jira and rolls it up anew. */
-export async function syncTarget(deps: Deps, key: TargetKey): Promise<void> {
+/** Reads one target's whole scope from Jira and rolls it up anew. True when it recorded more work. */
+export async function syncTarget(deps: Deps, key: TargetKey): Promise<boolean> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const record = (await deps.strategy.targets([key])).get(key);
-    if (record === undefined) return;
+    if (record === undefined) return false;
     const { target } = record.value;
-    if (target.frozen !== null) return;
+    if (target.frozen !== null) return false;
     const engine = await withPointsFields(deps, await deps.rolls.engine(), target);
-    const isSaved = isFedByWork(target.measure)
+    const synced = isFedByWork(target.measure)
       ? await syncWork(deps, record, engine)
       : await syncOther(deps, record, engine);
-    if (isSaved) {
+    if (synced !== 'stale') {
       await settleTarget(deps, key);
-      return;
+      return synced === 'saved-and-more';
     }
   }
   deps.log.error('sync-kept-stale', { at: instantOf(deps.clock.nowMs()) });

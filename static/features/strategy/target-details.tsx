@@ -37,7 +37,9 @@ const CheckInForm = lazy(() =>
   import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
 );
 
-const CHECK_INS_TAB = 2;
+const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
+
+const CHECK_INS_TAB = 3;
 
 /** A queued recomputation takes a slot or two; the page looks again this often, this many times. */
 const LOOK_AGAIN_MS = 4_000;
@@ -89,11 +91,12 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
           <TabList>
             <Tab>{t('drawer.target')}</Tab>
             <Tab>{t('drawer.work')}</Tab>
+            <Tab>{t('drawer.changes')}</Tab>
             <Tab>{t('drawer.check-ins')}</Tab>
           </TabList>
           <TabPanel>
             <div className={styles.tab}>
-              <TrendChart target={target} now={at} />
+              <History target={target} now={at} />
               <BaselineLine target={target} now={at} />
               <LineOfSight line={details.data.line} terms={terms} />
               <dl className={styles.pair}>
@@ -123,6 +126,17 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
                 <WorkList target={targetKey} />
               ) : (
                 <p className={styles.quiet}>{t(isEntered(target) ? 'work.metric' : 'work.none-feeds')}</p>
+              )}
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.tab}>
+              {isOfWork(target) ? (
+                <Suspense fallback={<LoadingRows count={5} />}>
+                  <WhatChanged target={target} checkIns={details.data.checkIns} now={at} />
+                </Suspense>
+              ) : (
+                <p className={styles.quiet}>{t(isEntered(target) ? 'changes.metric' : 'work.none-feeds')}</p>
               )}
             </div>
           </TabPanel>
@@ -173,6 +187,16 @@ function Actions({ target }: { readonly target: TargetView }) {
   );
 }
 
+/** The trend by the day, once it has been read; until then as the tree knows it. */
+function History({ target, now }: { readonly target: TargetView; readonly now: string }) {
+  const history = useCall('getHistory', { target: target.key }, { enabled: isOfWork(target) });
+  const days = history.data?.days ?? [];
+  const today = target.result.trend.slice(-1);
+  const past = days.filter(({ day }) => day >= target.start && day < (today[0]?.day ?? ''));
+  const trend = past.length < target.result.trend.length ? target.result.trend : [...past, ...today];
+  return <TrendChart target={{ ...target, result: { ...target.result, trend } }} now={now} />;
+}
+
 function Freshness({ target, now }: { readonly target: TargetView; readonly now: string }) {
   const refresh = useAction('refreshTarget');
   const reload = useReload();
@@ -181,7 +205,7 @@ function Freshness({ target, now }: { readonly target: TargetView; readonly now:
     if (looks === 0) return undefined;
     const timer = setTimeout(() => {
       setLooks(looks - 1);
-      void reload('getTarget', 'listLeaves', 'getStrategy');
+      void reload('getTarget', 'listLeaves', 'getChanges', 'getHistory', 'getStrategy');
     }, LOOK_AGAIN_MS);
     return () => clearTimeout(timer);
   }, [looks, reload]);

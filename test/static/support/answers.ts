@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
 import type { FindingView } from '../../../src/contract/views';
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
+import { HISTORY_ANSWERS } from './history-answers';
 import { NOW } from './views';
 
 /** What the app would answer to each call, for the company. A test replaces the ones it is about. */
@@ -194,6 +195,7 @@ export const ANSWERS: Answers = {
     hidden: cursor === undefined ? 0 : 2,
     cursor: cursor === undefined ? 'next' : null,
   }),
+  ...HISTORY_ANSWERS,
   refreshTarget: () => ({ queued: true }),
   getStrategyTable: ({ objectives }) => {
     const chosen = OBJECTIVES.filter((one) => objectives.includes(one.key) || objectives.includes(one.parent ?? ''));

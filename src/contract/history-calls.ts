@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const key = z.string().min(1).max(60);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
+
+const PART_KINDS = [
+  'completed',
+  'progressed',
+  'reopened',
+  'added',
+  'removed',
+  're-estimated',
+  'excluded',
+  're-linked',
+  'setting',
+] as const;
+const momentView = z.object({ day: z.string(), actual: z.number().nullable() });
+
+/** Why an actual is not what it was: the parts' effects sum to the difference of `to` and `from`. */
+const changesView = z.object({
+  from: momentView,
+  to: momentView,
+  /** `effect` is in the target's unit; null when one end is unmeasured and there is no difference to split. */
+  parts: z.array(z.object({ kind: z.enum(PART_KINDS), count: z.number(), effect: z.number().nullable() })),
+  /** The work with the largest effects, as the viewer may see it. */
+  issues: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string(),
+      summary: z.string(),
+      kinds: z.array(z.enum(PART_KINDS)),
+      effect: z.number().nullable(),
+    }),
+  ),
+  /** Among those, but not for this viewer. */
+  hidden: z.number(),
+  /** With smaller effects, not named. */
+  more: z.number(),
+  /** The earliest day that can be told, and the day from which on changes were seen as they happened. */
+  earliest: z.string(),
+  first: z.string(),
+  rebuilt: z.boolean(),
+});
+export type ChangesView = z.infer<typeof changesView>;
+
+const historyView = z.object({
+  now: z.string(),
+  days: z.array(
+    z.object({
+      day: z.string(),
+      actual: z.number().nullable(),
+      done: z.number().nullable(),
+      total: z.number().nullable(),
+    }),
+  ),
+  /** The day the work was first read; what lies before is rebuilt from Jira's changelog, once `rebuilt` says so. */
+  first: z.string().nullable(),
+  rebuilt: z.boolean(),
+});
+
+/** What a target has been, and what made it another. */
+export const HISTORY_CALLS = {
+  /** What moved a target's actual between the ends of two days, until now without a second; null when it is not fed by work. */
+  getChanges: {
+    input: z.object({ target: key, from: day, to: day.optional() }),
+    output: z.object({ now: z.string(), changes: changesView.nullable() }),
+  },
+  /** A target's past: each day that differs from the day before, oldest first. */
+  getHistory: { input: z.object({ target: key }), output: historyView },
+} as const;

@@ -1,0 +1,231 @@
+import type { IssueId } from '../domain/ids';
+import type { Frame, NetChange } from './change-log';
+import { sumsOfLeaf, type LeafState } from './leaf-state';
+import { fieldSum } from './measured';
+import { WEIGHT_SCALE } from './member';
+import { addSums, leafTotal, subtractSums, type Sums } from './sums';
+
+/** What can move an actual. `progressed` is a move between statuses that earn different credit without being done. */
+export const PART_KINDS = [
+  'completed',
+  'progressed',
+  'reopened',
+  'added',
+  'removed',
+  're-estimated',
+  'excluded',
+  're-linked',
+  'setting',
+] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+
+export interface Part {
+  readonly kind: PartKind;
+  /** Leaves it is about. */
+  readonly count: number;
+  /** In the target's unit; null when there is no difference to split up because one end is unmeasured. */
+  readonly effect: number | null;
+}
+
+/** What one leaf has to do with a change. */
+export interface IssueEffect {
+  readonly id: IssueId;
+  readonly kinds: readonly PartKind[];
+  readonly effect: number | null;
+}
+
+/** A change of an actual, split up: the effects of the parts sum to `to` − `from`, and so do those of the leaves and settings. */
+export interface Waterfall {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly parts: readonly Part[];
+  readonly issues: readonly IssueEffect[];
+}
+
+/** What a leaf, or all of them, adds to the two sums that an actual is made of. */
+interface Terms {
+  readonly earned: number;
+  readonly whole: number;
+}
+
+/** One step of one leaf. */
+interface Move extends Terms {
+  readonly kind: PartKind;
+}
+
+const NOTHING: Terms = { earned: 0, whole: 0 };
+
+/** An actual is `offset` + `scale` × earned, divided by whole where it is a ratio. */
+function shapeOf({ measure, baseline, goal }: Frame): { offset: number; scale: number; isRatio: boolean } {
+  if (measure.type === 'completion') return { offset: baseline, scale: goal - baseline, isRatio: true };
+  return { offset: 0, scale: 1, isRatio: measure.type === 'average' };
+}
+
+function termsOf({ measure, credit }: Frame, leaf: LeafState | null): Terms {
+  if (leaf === null || leaf.excluded) return NOTHING;
+  const weight = (leaf.weight ?? 0) / WEIGHT_SCALE;
+  switch (measure.type) {
+    case 'completion':
+      return { earned: weight * credit[leaf.category], whole: weight };
+    case 'count':
+      return { earned: leaf.category === 'done' ? 1 : 0, whole: 0 };
+    case 'sum':
+    case 'average': {
+      const isRead = leaf.weight !== null && (measure.over === 'all' || leaf.category === 'done');
+      return isRead ? { earned: weight, whole: 1 } : NOTHING;
+    }
+    default:
+      return NOTHING;
+  }
+}
+
+/** The two sums of all leaves; undefined when they come to no number. */
+function totalOf({ measure, credit }: Frame, sums: Sums): Terms | undefined {
+  if (leafTotal(sums) === 0) return undefined;
+  const { weight, count } = sums;
+  switch (measure.type) {
+    case 'completion': {
+      const whole = weight.new + weight.indeterminate + weight.done;
+      const earned = weight.new * credit.new + weight.indeterminate * credit.indeterminate + weight.done * credit.done;
+      return whole > 0 ? { earned: earned / WEIGHT_SCALE, whole: whole / WEIGHT_SCALE } : undefined;
+    }
+    case 'count':
+      return { earned: count.done, whole: 0 };
+    case 'sum':
+    case 'average': {
+      const { sum, filled } = fieldSum(sums, measure.over);
+      const isFilled = measure.type === 'average' ? filled > 0 : leafTotal(sums) > sums.unweighted;
+      return isFilled ? { earned: sum / WEIGHT_SCALE, whole: filled } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The actual that sums come to in a frame; null when they are unmeasured. */
+export function actualIn(frame: Frame, sums: Sums): number | null {
+  const total = totalOf(frame, sums);
+  if (total === undefined) return null;
+  const { offset, scale, isRatio } = shapeOf(frame);
+  return offset + scale * (isRatio ? total.earned / total.whole : total.earned);
+}
+
+function arrivalKind({ before, presence }: NetChange): PartKind {
+  if (presence === 'setting') return 'setting';
+  if (before !== null) return 'excluded';
+  return presence === 'link' ? 're-linked' : 'added';
+}
+
+function departureKind({ after, presence }: NetChange): PartKind {
+  if (presence === 'setting') return 'setting';
+  if (after !== null) return 'excluded';
+  return presence === 'link' ? 're-linked' : 'removed';
+}
+
+const statusKind = (before: LeafState, after: LeafState): PartKind =>
+  after.category === 'done' ? 'completed' : before.category === 'done' ? 'reopened' : 'progressed';
+
+/** A leaf that stays first changes its size in the status it had, then its status at the size it has now. */
+function movesOf(change: NetChange, frame: Frame): readonly Move[] {
+  const { before, after } = change;
+  const was = before !== null && !before.excluded ? before : null;
+  const is = after !== null && !after.excluded ? after : null;
+  const step = (kind: PartKind, from: LeafState | null, to: LeafState | null): Move => {
+    const [less, more] = [termsOf(frame, from), termsOf(frame, to)];
+    return { kind, earned: more.earned - less.earned, whole: more.whole - less.whole };
+  };
+  if (was === null && is === null) return [];
+  if (was === null) return [step(arrivalKind(change), null, is)];
+  if (is === null) return [step(departureKind(change), was, null)];
+  const resized = { ...was, weight: is.weight };
+  const sizeKind = change.size === 'setting' ? 'setting' : 're-estimated';
+  return [
+    ...(was.weight === is.weight ? [] : [step(sizeKind, was, resized)]),
+    ...(was.category === is.category ? [] : [step(statusKind(was, is), resized, is)]),
+  ];
+}
+
+/** (ln(1 + r) − r ÷ (1 + r)) ÷ r², by its series where the difference would lose its digits. */
+function curvature(r: number): number {
+  if (Math.abs(r) > 1e-3) return (Math.log1p(r) - r / (1 + r)) / (r * r);
+  return 1 / 2 - (2 / 3) * r + (3 / 4) * r ** 2 - (4 / 5) * r ** 3 + (5 / 6) * r ** 4;
+}
+
+/**
+ * What a small step of either sum is worth, on average over the straight way from one end to the other: the integral of
+ * the change of earned ÷ whole. It does not depend on an order of the steps, and the steps sum to the whole.
+ */
+function slopes(from: Terms, to: Terms): { readonly perEarned: number; readonly perWhole: number } {
+  const r = (to.whole - from.whole) / from.whole;
+  const perEarned = (Math.abs(r) < 1e-12 ? 1 : Math.log1p(r) / r) / from.whole;
+  const gained = to.earned - from.earned;
+  const perWhole = from.earned / (from.whole * to.whole) + (gained * curvature(r)) / from.whole ** 2;
+  return { perEarned, perWhole: -perWhole };
+}
+
+/** What rounding has left over goes to the largest part, so that the sum is the difference. */
+function settled(parts: Map<PartKind, { count: number; effect: number }>, difference: number): void {
+  const all = [...parts.values()];
+  const left = difference - all.reduce((sum, { effect }) => sum + effect, 0);
+  const largest = all.reduce<{ effect: number } | undefined>(
+    (most, part) => (most === undefined || Math.abs(part.effect) > Math.abs(most.effect) ? part : most),
+    undefined,
+  );
+  if (largest !== undefined) largest.effect += left;
+}
+
+/**
+ * Splits the change of an actual between two moments into what moved it. Changed settings come first, on the leaves as
+ * they were; then the leaves, in no order.
+ */
+export function waterfallOf(
+  before: Frame,
+  after: Frame,
+  sums: Sums,
+  changes: ReadonlyMap<IssueId, NetChange>,
+): Waterfall {
+  let now = sums;
+  for (const change of changes.values())
+    now = addSums(subtractSums(now, sumsOfLeaf(change.before)), sumsOfLeaf(change.after));
+  const from = actualIn(before, sums);
+  const reframed = actualIn(after, sums);
+  const to = actualIn(after, now);
+  const [start, end] = [totalOf(after, sums), totalOf(after, now)];
+  const { scale, isRatio } = shapeOf(after);
+  const slope =
+    from === null || start === undefined || end === undefined
+      ? undefined
+      : isRatio
+        ? slopes(start, end)
+        : { perEarned: 1, perWhole: 0 };
+  const isMeasured = slope !== undefined && from !== null && reframed !== null && to !== null;
+
+  const parts = new Map<PartKind, { count: number; effect: number }>();
+  const add = (kind: PartKind, count: number, effect: number): void => {
+    const part = parts.get(kind) ?? { count: 0, effect: 0 };
+    parts.set(kind, { count: part.count + count, effect: part.effect + effect });
+  };
+  if (isMeasured && reframed !== from) add('setting', 0, reframed - from);
+  const issues: IssueEffect[] = [];
+  for (const [id, change] of changes) {
+    const moves = movesOf(change, after);
+    if (moves.length === 0) continue;
+    let effect = 0;
+    for (const { kind, earned, whole } of moves) {
+      const moved = slope === undefined ? 0 : scale * (earned * slope.perEarned + whole * slope.perWhole);
+      add(kind, 1, moved);
+      effect += moved;
+    }
+    issues.push({ id, kinds: moves.map(({ kind }) => kind), effect: isMeasured ? effect : null });
+  }
+  if (isMeasured) settled(parts, to - from);
+  return {
+    from,
+    to,
+    parts: PART_KINDS.flatMap((kind) => {
+      const part = parts.get(kind);
+      return part === undefined ? [] : [{ kind, count: part.count, effect: isMeasured ? part.effect : null }];
+    }),
+    issues,
+  };
+}

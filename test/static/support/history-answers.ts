@@ -1,0 +1,50 @@
+import type { CallInput, CallOutput } from '../../../src/contract/calls';
+import { targetOf } from './company';
+import { NOW } from './views';
+
+type Told = 'getChanges' | 'getHistory';
+
+/** What the app would say of a target's past. */
+export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => CallOutput<N> } = {
+  getChanges: ({ from, to }) => ({
+    now: NOW,
+    changes: {
+      from: { day: from, actual: 52 },
+      to: { day: to ?? NOW.slice(0, 10), actual: 58 },
+      parts: [
+        { kind: 'completed', count: 9, effect: 9.25 },
+        { kind: 'progressed', count: 3, effect: 0 },
+        { kind: 'reopened', count: 1, effect: -1.5 },
+        { kind: 'added', count: 2, effect: -1.75 },
+      ],
+      issues: [
+        {
+          id: '10200',
+          key: 'PLAT-131',
+          summary: 'Accept SAML responses signed with SHA-512',
+          kinds: ['completed'],
+          effect: 1.25,
+        },
+        {
+          id: '10201',
+          key: 'PLAT-132',
+          summary: 'Show who changed a role in the audit log',
+          kinds: ['reopened'],
+          effect: -1.5,
+        },
+        { id: '10203', key: 'PLAT-134', summary: 'Map directory groups to roles', kinds: ['progressed'], effect: 0 },
+      ],
+      hidden: 1,
+      more: 11,
+      earliest: '2025-11-01',
+      first: '2026-02-01',
+      rebuilt: true,
+    },
+  }),
+  getHistory: ({ target }) => ({
+    now: NOW,
+    days: targetOf(target).result.trend.map(({ day, actual }) => ({ day, actual, done: null, total: null })),
+    first: '2026-02-01',
+    rebuilt: true,
+  }),
+};

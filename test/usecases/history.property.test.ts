@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { countOn, daysBetween } from '../support/independent-history';
+import type { CountedFile } from '../support/independent-count';
+import { copyOf } from '../support/jira-copy';
+import { NOW, openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+
+/**
+ * Work that went on for weeks before anybody linked it, and goes on afterwards: the rebuilt days, the days that were seen
+ * and every difference between two of them must be what undoing Jira's own changelog says.
+ */
+
+const ISSUES: readonly TestIssue[] = [
+  { id: 1001, key: 'ONE-1', level: 1 },
+  { id: 1002, key: 'ONE-2', level: 1 },
+  { id: 1003, key: 'ONE-3', parent: 'ONE-1', category: 'done', points: 3 },
+  { id: 1004, key: 'ONE-4', parent: 'ONE-1', category: 'indeterminate', points: 5 },
+  { id: 1005, key: 'ONE-5', parent: 'ONE-2', components: ['Core'], points: 2 },
+  { id: 1006, key: 'ONE-6', parent: 'ONE-2', category: 'done', resolution: 'Duplicate' },
+  { id: 1007, key: 'ONE-7', components: ['Core'] },
+  { id: 2001, key: 'TWO-1' },
+];
+const POINTS = 'customfield_10034';
+const SETTINGS = { pointsField: POINTS };
+const FILE = strategyOf(
+  [
+    { key: 'TGT-EPIC', links: [{ issue: 'ONE-1' }] },
+    { key: 'TGT-BOTH', links: [{ issue: 'ONE-1' }, { issue: 'ONE-2' }] },
+    { key: 'TGT-FLAT', links: [{ issue: 'ONE-2', below: false }] },
+    {
+      key: 'TGT-POINTS',
+      links: [{ issue: 'ONE-1' }, { jql: 'project = ONE AND component = Core' }],
+      extra: { measure: { type: 'completion', weighBy: 'points' }, baseline: 40, goal: 10 },
+    },
+  ],
+  SETTINGS,
+);
+const KEYS = ['TGT-EPIC', 'TGT-BOTH', 'TGT-FLAT', 'TGT-POINTS'];
+
+const nth = fc.nat(30);
+const step = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('transition' as const),
+      at: nth,
+      to: fc.constantFrom('Backlog', 'Building', 'Shipped'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('create' as const), at: nth }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('reparent' as const), at: nth, under: fc.option(nth) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('points' as const), at: nth, to: fc.option(fc.nat(13)) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('resolve' as const), at: nth }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 4 }) }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+async function live(site: TestSite, doing: Step): Promise<void> {
+  if (doing.do === 'wait') {
+    await site.host.advance({ byMs: doing.days * 86_400_000 });
+    return;
+  }
+  const { issues } = await copyOf(site);
+  const issue = issues[doing.at % issues.length];
+  if (issue === undefined) return;
+  const route = `/rest/api/3/issue/${issue.id}`;
+  try {
+    switch (doing.do) {
+      case 'create':
+        await site.rest('POST', '/rest/api/3/issue', {
+          fields: {
+            project: { key: 'ONE' },
+            issuetype: { name: 'Story' },
+            summary: 'New work',
+            parent: { id: doing.at % 2 === 0 ? '1001' : '1002' },
+          },
+        });
+        return;
+      case 'reparent': {
+        const parent = doing.under === null ? null : { id: doing.under % 2 === 0 ? '1001' : '1002' };
+        await site.rest('PUT', route, { fields: { parent } });
+        return;
+      }
+      case 'points':
+        await site.rest('PUT', route, { fields: { [POINTS]: doing.to } });
+        return;
+      case 'transition':
+      case 'resolve': {
+        const to = doing.do === 'resolve' ? 'Shipped' : doing.to;
+        const { transitions } = (await site.rest('GET', `${route}/transitions`)) as {
+          transitions: Array<{ id: string; to: { name: string } }>;
+        };
+        const id = transitions.find((one) => one.to.name === to)?.id;
+        const fields = doing.do === 'resolve' ? { resolution: { name: 'Duplicate' } } : {};
+        await site.rest('POST', `${route}/transitions`, { transition: { id }, fields });
+      }
+    }
+  } catch (error) {
+    // What Jira refuses has not happened.
+    if (!(error instanceof Error) || !/: 4\d\d /.test(error.message)) throw error;
+  }
+}
+
+const dayOf = (site: TestSite): string => new Date(site.host.clock.nowMs()).toISOString().slice(0, 10);
+const isNear = (a: number | null, b: number | null): boolean =>
+  a === null || b === null ? a === b : Math.abs(a - b) < 1e-9;
+
+/** The days on which the app says otherwise than an undone changelog. */
+async function wrongDays(site: TestSite, until: string): Promise<readonly string[]> {
+  const file = JSON.parse(JSON.stringify(FILE)) as CountedFile;
+  const copy = await copyOf(site);
+  const wrong: string[] = [];
+  for (const target of file.targets) {
+    const { days, rebuilt } = await site.data('strategy', 'getHistory', { target: target.key });
+    if (!rebuilt) wrong.push(`${target.key} has no past`);
+    for (const day of daysBetween('2021-01-02', until)) {
+      const known = days.findLast((one) => one.day <= day);
+      const { actual, done, total } = known ?? { actual: null, done: 0, total: 0 };
+      const count = countOn(day, target, file, copy);
+      if (done === count.done && total === count.total && isNear(actual, count.actual)) continue;
+      wrong.push(`${target.key} ${day}: ${JSON.stringify({ actual, done, total })}, not ${JSON.stringify(count)}`);
+    }
+  }
+  return wrong;
+}
+
+/** Every pair of some days in which the parts do not sum to the difference of what the days themselves say. */
+async function wrongSums(site: TestSite, days: readonly string[]): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const target of KEYS) {
+    const history = await site.data('strategy', 'getHistory', { target });
+    for (const from of days) {
+      for (const to of days.filter((day) => day >= from)) {
+        const { changes } = await site.data('strategy', 'getChanges', { target, from, to });
+        const actualOn = (day: string): number | null => history.days.findLast((one) => one.day <= day)?.actual ?? null;
+        if (changes === null) wrong.push(`${target} has no changes`);
+        else {
+          const sum = changes.parts.reduce((total, { effect }) => total + (effect ?? 0), 0);
+          const [start, end] = [changes.from.actual, changes.to.actual];
+          if (!isNear(start, actualOn(from)) || !isNear(end, actualOn(to)))
+            wrong.push(`${target} ${from} to ${to}: from ${start} to ${end}`);
+          if (start !== null && end !== null && !isNear(sum, end - start))
+            wrong.push(`${target} ${from} to ${to}: ${sum} is not ${end - start}`);
+        }
+      }
+    }
+  }
+  return wrong;
+}
+
+const RUNS = Math.ceil((fc.readConfigureGlobal().numRuns ?? 15) / 4);
+
+describe('the past of work that is linked late', () => {
+  it('is what undoing the changelog says, and so is every difference between two days', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 4, maxLength: 16 }),
+        fc.array(step, { minLength: 2, maxLength: 8 }),
+        async (before, after) => {
+          const site = await openSite(ISSUES, { clockStart: '2021-02-10T09:00:00.000Z' });
+          try {
+            for (const doing of before) await live(site, doing);
+            await withStrategy(site, FILE);
+            const linked = dayOf(site);
+            expect(await wrongDays(site, linked)).toEqual([]);
+            for (const doing of after) {
+              await live(site, doing);
+              await site.host.settle();
+            }
+            const days = ['2021-01-20', '2021-02-10', linked, dayOf(site)];
+            expect(await wrongSums(site, [...new Set(days)].sort())).toEqual([]);
+          } finally {
+            await site.close();
+          }
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  }, 600_000);
+});
+
+describe('the past of a target', () => {
+  it('costs at most one point an issue and five in a hundred more, however many targets share the work', async () => {
+    const many = Array.from({ length: 150 }, (_, at): TestIssue => ({
+      id: 3000 + at,
+      key: `ONE-${100 + at}`,
+      parent: 'ONE-1',
+    }));
+    const site = await openSite([...ISSUES, ...many]);
+    const shared = Array.from({ length: 12 }, (_, at) => ({ key: `TGT-${at}`, links: [{ issue: 'ONE-1' }] }));
+    await withStrategy(site, strategyOf(shared));
+    const { byEndpoint } = site.host.usage().jira;
+    const past = await site.data('strategy', 'getHistory', { target: 'TGT-11' });
+    await site.close();
+    const bulk = byEndpoint['POST /rest/api/3/changelog/bulkfetch'];
+    expect(bulk?.requests).toBe(2);
+    expect(bulk?.points).toBeLessThanOrEqual(1.05 * 153);
+    expect(past.rebuilt).toBe(true);
+    expect(past.days[0]).toEqual({ day: '2021-01-05', actual: expect.any(Number) as number, done: 0, total: 152 });
+    expect(NOW.slice(0, 10)).toBe(past.first);
+  });
+
+  it('is rebuilt once more when its links change on the day it was made, and kept from then on', async () => {
+    const site = await openSite(ISSUES);
+    await withStrategy(site, strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]));
+    await site.data('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1002', below: true });
+    await site.host.settle();
+    const both = await site.data('strategy', 'getHistory', { target: 'TGT-1' });
+    const dayByDay = both.days.map(({ day, total }) => [day, total]);
+    // The duplicate counted until it was resolved.
+    expect(dayByDay).toEqual([
+      ['2021-01-05', 4],
+      ['2021-02-05', 3],
+    ]);
+    await site.host.advance({ byMs: 3 * 86_400_000 });
+    await site.data('alignment', 'linkIssue', { target: 'TGT-1', issueId: '2001', below: true });
+    await site.host.settle();
+    const later = await site.data('strategy', 'getHistory', { target: 'TGT-1' });
+    const { changes } = await site.data('strategy', 'getChanges', { target: 'TGT-1', from: '2021-07-01' });
+    await site.close();
+    expect(later.days.map(({ day, total }) => [day, total])).toEqual([...dayByDay, ['2021-07-03', 4]]);
+    expect(changes?.parts.map(({ kind, count }) => [kind, count])).toEqual([['re-linked', 1]]);
+  });
+});
