@@ -82,10 +82,7 @@ export function findingsShown(
     return (
       (choice.rule === null || one.rule === choice.rule) &&
       (!choice.isMine || keys.some((key) => mine.has(key))) &&
-      (text === '' ||
-        keys.some(
-          (key) => key.toLocaleLowerCase().includes(text) || names.get(key)?.toLocaleLowerCase().includes(text),
-        ))
+      (text === '' || keys.some((key) => `${key} ${names.get(key) ?? ''}`.toLocaleLowerCase().includes(text)))
     );
   });
 }
