@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CARRY_CALLS } from './carry-calls';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { HISTORY_CALLS } from './history-calls';
@@ -64,6 +65,7 @@ const unknownFile = z.record(z.string(), z.unknown());
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
 export const CALLS = {
   ...CYCLE_CALLS,
+  ...CARRY_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
   getAlignment: {
     input: z.object({ issueId }),

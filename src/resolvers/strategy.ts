@@ -8,6 +8,7 @@ import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views
 import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
+import { carryCalls } from './carry';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { call, failed, type CallTable } from './call';
@@ -32,9 +33,12 @@ export const strategyCalls: CallTable<
   | 'commitCycle'
   | 'closeCycle'
   | 'reopenCycle'
+  | 'previewCarry'
+  | 'carryForward'
 > = {
   ...editCalls,
   ...cycleCalls,
+  ...carryCalls,
   getHealth: call(CALLS.getHealth, {
     needs: 'jira',
     async run(deps, input) {

@@ -1,3 +1,4 @@
+import { CARRY_TEXTS } from './carry-texts';
 import { CHANGE_TEXTS } from './change-texts';
 import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
@@ -17,6 +18,7 @@ export const MESSAGES = {
   ...SETTINGS_TEXTS,
   ...EDIT_TEXTS,
   ...CYCLE_TEXTS,
+  ...CARRY_TEXTS,
   ...HEALTH_TEXTS,
   ...MEASURE_TEXTS,
   ...OVERVIEW_TEXTS,

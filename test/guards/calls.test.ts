@@ -8,6 +8,7 @@ import { filesIn, readProjectFile } from './project-files';
 const audiences = {
   alignment: ['getAlignment', 'linkIssue', 'recordCheckIn', 'refreshTarget', 'searchTargets', 'unlinkIssue'],
   strategy: [
+    'carryForward',
     'closeCycle',
     'commitCycle',
     'getChanges',
@@ -16,6 +17,7 @@ const audiences = {
     'getStrategy',
     'getTarget',
     'listLeaves',
+    'previewCarry',
     'previewCycle',
     'recordCheckIn',
     'refreshTarget',
