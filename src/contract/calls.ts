@@ -5,6 +5,7 @@ import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { HISTORY_CALLS } from './history-calls';
+import { SIGHT_CALLS } from './sight-calls';
 import { TREE_CALLS } from './tree-calls';
 import {
   auditEntryView,
@@ -152,6 +153,7 @@ export const CALLS = {
   },
   ...TREE_CALLS,
   ...HISTORY_CALLS,
+  ...SIGHT_CALLS,
   /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
   recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
   withdrawCheckIn: {

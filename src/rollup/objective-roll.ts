@@ -1,6 +1,7 @@
 import type { Instant, ObjectiveKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
 import type { Progress, UnmeasuredReason } from '../domain/progress';
+import { countsAbove } from '../domain/sight';
 import { statusOf, type Status } from '../domain/status';
 import type { ChildrenMean } from './roll';
 import type { TargetResult } from './target-result';
@@ -57,11 +58,12 @@ function meanOf(parts: readonly Part[]): ObjectiveRoll {
   };
 }
 
-/** The objectives that count towards each objective. Drafts do not count yet. */
+/** The objectives that count towards each objective. Drafts do not count yet, and what few may see counts for nobody above. */
 function countingChildren(objectives: readonly Objective[]): ReadonlyMap<ObjectiveKey, readonly Objective[]> {
   const children = new Map<ObjectiveKey, Objective[]>();
+  const byKey = new Map(objectives.map((objective) => [objective.key, objective]));
   for (const objective of objectives) {
-    if (objective.parent === null || objective.status === 'draft') continue;
+    if (objective.parent === null || objective.status === 'draft' || !countsAbove(objective, byKey)) continue;
     const siblings = children.get(objective.parent);
     if (siblings === undefined) children.set(objective.parent, [objective]);
     else siblings.push(objective);

@@ -5,7 +5,7 @@ import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
-import { prepareImport, type PreparedImport } from '../strategy/apply-file';
+import { prepareEdit, type PreparedImport } from '../strategy/apply-file';
 import { revOf } from '../strategy/load-index';
 import { rewritePaths } from '../strategy/rewrite-paths';
 import { fileOf, linkEntries, type Entry } from './entry-file';
@@ -78,7 +78,7 @@ export async function saveEntry(
   // Links reach into Jira with the app's eyes; people link single issues where their right to edit them is checked.
   if (edit.kind === 'targets' && edit.links !== undefined && !editor.mayManage) return err({ kind: 'forbidden' });
   const read = await readEdit(deps, edit);
-  const prepared = await prepareImport(deps, editor.accountId, read);
+  const prepared = await prepareEdit(deps, editor.accountId, read);
   if (!prepared.ok) {
     return err(
       editor.mayManage || read.ok
@@ -90,6 +90,7 @@ export async function saveEntry(
   if (!subject.isAllowed) return err({ kind: 'forbidden' });
   if (edit.rev === null && subject.rev !== null) return err({ kind: 'exists' });
   if (edit.rev !== subject.rev) return err({ kind: 'stale' });
+  if (prepared.value.taken.length > 0) return err({ kind: 'exists' });
   for (const batch of prepared.value.batches) {
     if (!(await deps.strategy.apply(batch)).ok) return err({ kind: 'stale' });
   }
