@@ -4,6 +4,7 @@ import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
 import type { GlassStore } from '../ports/glass-store';
 import type { Groups } from '../ports/groups';
+import type { HealthStore } from '../ports/health-store';
 import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
 import type { Log } from '../ports/log';
@@ -34,6 +35,7 @@ export interface Deps {
   readonly work: WorkLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;
+  readonly health: HealthStore;
   readonly wake: Wake;
   readonly source: WorkSource;
   /** The work as the person asking sees it, for looking up what they name. */
