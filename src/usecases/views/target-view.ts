@@ -35,7 +35,7 @@ export function targetView({ value, rev }: Stored<TargetRecord>, settings: Setti
     result: {
       ...result,
       isFrozen: target.frozen !== null,
-      trend: trendOf(target, roll, result.actual, target.frozen === null ? nowMs : Date.parse(target.frozen.asOf)),
+      trend: trendOf(target, roll, result, target.frozen === null ? nowMs : Date.parse(target.frozen.asOf)),
     },
   };
 }
