@@ -8,7 +8,7 @@ import type { PastPoint, Roll } from './roll';
 /** Points of a trend; the sparkline shows no more. */
 const TREND_POINTS = 40;
 
-interface TrendPoint {
+export interface TrendPoint {
   readonly day: Day;
   readonly actual: number | null;
 }
