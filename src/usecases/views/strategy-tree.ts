@@ -4,6 +4,7 @@ import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/
 import { compareKeys, inKeyOrder } from '../../domain/key-order';
 import type { Objective } from '../../domain/objective';
 import { countsAbove } from '../../domain/sight';
+import { elapsedShare } from '../../domain/progress';
 import type { Settings } from '../../domain/settings';
 import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-store';
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
@@ -30,9 +31,11 @@ const revsOf = (records: ReadonlyArray<Stored<{ readonly key: string }>>): Reado
   new Map(records.map(({ value, rev }) => [value.key, rev]));
 
 function weighedResult({ target, roll }: TargetRecord, settings: Settings, nowMs: number): WeighedResult {
-  const { weight } = target;
-  if (target.measure.type !== 'children') return { weight, result: resultOf(target, roll, settings, nowMs) };
-  return { weight, resultFrom: (below) => resultOf(target, { ...roll, below }, settings, nowMs) };
+  const { weight, kind, frozen } = target;
+  const elapsed = frozen === null ? elapsedShare(target, nowMs) : frozen.expectedProgress;
+  const weighed = { weight, kind, elapsed };
+  if (target.measure.type !== 'children') return { ...weighed, result: resultOf(target, roll, settings, nowMs) };
+  return { ...weighed, resultFrom: (below) => resultOf(target, { ...roll, below }, settings, nowMs) };
 }
 
 /** Targets that measure the objectives below, with what those come to now. */
