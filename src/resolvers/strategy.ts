@@ -12,6 +12,7 @@ import { carryCalls } from './carry';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { call, failed, type CallTable } from './call';
+import { mendCalls } from './sight';
 import { unknownTarget } from './mistakes';
 
 /** Calls of the Strategy page. */
@@ -35,7 +36,9 @@ export const strategyCalls: CallTable<
   | 'reopenCycle'
   | 'previewCarry'
   | 'carryForward'
+  | 'mendGlass'
 > = {
+  ...mendCalls,
   ...editCalls,
   ...cycleCalls,
   ...carryCalls,
@@ -105,7 +108,8 @@ export const strategyCalls: CallTable<
 };
 
 /** Calls of the Confluence macro and its configuration. */
-export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives'> = {
+export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives' | 'mendGlass'> = {
+  ...mendCalls,
   getStrategyTable: call(CALLS.getStrategyTable, {
     needs: 'jira',
     packs: ['objectives', 'targets'],
