@@ -16,11 +16,16 @@ export interface CarryWish {
   readonly withLinks: boolean;
 }
 
+type Named =
+  { readonly kind: 'objective'; readonly key: ObjectiveKey } | { readonly kind: 'target'; readonly key: TargetKey };
+
 /** What there is to choose from, and what is there already. */
 export interface CarrySource {
   readonly objectives: ReadonlyMap<ObjectiveKey, Objective>;
   readonly targets: ReadonlyMap<TargetKey, Target>;
   actualOf(target: TargetKey): number | null;
+  /** Whether something that is not shown has the key. */
+  isTaken?(thing: Named): boolean;
 }
 
 export interface Copied<T> {
@@ -91,7 +96,7 @@ export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
   const mistakes: Mistake[] = [];
   const chosen = new Set(wish.objectives);
   let existing = 0;
-  const taken = 'This key is used in another cycle, so no copy can be made of it.';
+  const taken = 'This key is used elsewhere, so no copy can be made of it.';
   const objectives = [...chosen].flatMap((key): readonly Copied<Objective>[] => {
     const of = source.objectives.get(key);
     const path = `objectives[${wish.objectives.indexOf(key)}]`;
@@ -101,8 +106,9 @@ export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
     }
     const copy = copiedObjective(of, wish, source, chosen);
     const there = source.objectives.get(copy.key);
-    if (there === undefined) return [{ of, copy }];
-    if (there.cycle !== to.key) mistakes.push({ path, message: `${copy.key}: ${taken}` });
+    const isHidden = source.isTaken?.({ kind: 'objective', key: copy.key }) === true;
+    if (there === undefined && !isHidden) return [{ of, copy }];
+    if (there?.cycle !== to.key) mistakes.push({ path, message: `${copy.key}: ${taken}` });
     else existing += 1;
     return [];
   });
@@ -120,8 +126,8 @@ export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
     }
     const copyKey = targetCopyKey(key, from.key, to.key);
     const there = source.targets.get(copyKey);
-    if (there !== undefined) {
-      if (there.cycle !== to.key) mistakes.push({ path, message: `${copyKey}: ${taken}` });
+    if (there !== undefined || source.isTaken?.({ kind: 'target', key: copyKey }) === true) {
+      if (there?.cycle !== to.key) mistakes.push({ path, message: `${copyKey}: ${taken}` });
       else existing += 1;
       return [];
     }

@@ -11,12 +11,10 @@ import { ARBITRARY_ISSUES, strategyFile } from '../support/strategy-arbitraries'
 import { asJson, EMPTY_SITE, exported, imported, knownIssues, planned } from '../support/strategy-site';
 
 const day = (text: string): Day => parseDay(text) ?? day('2021-01-01');
-const period = fc
-  .tuple(fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 0, max: 500 }))
-  .map(([from, length]) => ({
-    start: addDays(day('2019-01-01'), from),
-    end: addDays(day('2019-01-01'), from + length),
-  }));
+const period = fc.tuple(fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 0, max: 500 })).map(([from, length]) => ({
+  start: addDays(day('2019-01-01'), from),
+  end: addDays(day('2019-01-01'), from + length),
+}));
 
 describe('a day moved into another cycle', () => {
   it('keeps its order, and the ends of one cycle are the ends of the other', () => {

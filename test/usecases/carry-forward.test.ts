@@ -128,6 +128,27 @@ describe('carrying a plan into the next cycle', () => {
     });
   });
 
+  it('knows nothing of what is hidden: neither copies it nor says it is there, and takes no key of it', async () => {
+    const hidden = { accounts: ['712020:somebody'], groups: [] };
+    const restricted = {
+      key: 'OBJ-5',
+      name: 'Secret',
+      cycle: 'FY21',
+      level: 'team',
+      parent: 'OBJ-1',
+      restrictedTo: hidden,
+    };
+    const inTheWay = { ...restricted, key: 'OBJ-2-FY22', cycle: 'FY22', parent: null };
+    await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [restricted, inTheWay] });
+    const call = async (...objectives: string[]) =>
+      site.call('strategy', 'carryForward', { ...WISH, objectives, targets: [] });
+    expect(await call('OBJ-5')).toMatchObject({ details: [{ message: 'There is no objective OBJ-5 in this cycle.' }] });
+    expect(await call('OBJ-2')).toMatchObject({
+      code: 'invalid',
+      details: [{ message: 'OBJ-2-FY22: This key is used elsewhere, so no copy can be made of it.' }],
+    });
+  });
+
   it('says what cannot be taken along, and takes nothing then', async () => {
     const wrong = { ...WISH, objectives: ['OBJ-1', 'OBJ-9'], targets: ['TGT-1'] };
     expect(await site.call('strategy', 'carryForward', wrong)).toMatchObject({

@@ -57,6 +57,7 @@ async function prepare(deps: Deps, input: CarryInput): Promise<Result<Prepared, 
         const record = records.get(key);
         return record === undefined ? null : resultOf(record.target, record.roll, board.settings, nowMs).actual;
       },
+      isTaken: (thing) => deps.strategy.isTaken(thing),
     },
   );
   return plan.mistakes.length > 0 ? err(plan.mistakes) : ok({ board, from, to, plan });
