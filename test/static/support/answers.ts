@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
-import type { FindingView } from '../../../src/contract/views';
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
+import { CYCLE_ANSWERS } from './cycle-answers';
 import { HISTORY_ANSWERS } from './history-answers';
 import { NOW } from './views';
 
@@ -29,32 +29,6 @@ const leaf = (index: number): CallOutput<'listLeaves'>['leaves'][number] => ({
   weight: index === 7 ? null : 1,
   share: index === 5 ? null : 1 / 38,
 });
-
-const finding = (
-  rule: FindingView['rule'],
-  about: Partial<Omit<FindingView, 'rule'>>,
-): CallOutput<'getHealth'>['findings'][number] => ({
-  rule,
-  objectives: [],
-  targets: [],
-  account: null,
-  found: null,
-  limit: null,
-  ...about,
-});
-
-/** What the guard rules say of the company. */
-const FINDINGS = [
-  finding('no-owner', { targets: ['TGT-19'] }),
-  finding('no-measurable-target', { objectives: ['OBJ-11'] }),
-  finding('too-many-targets', {
-    account: 'u-chen',
-    targets: ['TGT-15', 'TGT-18', 'TGT-26', 'TGT-27'],
-    found: 4,
-    limit: 3,
-  }),
-  finding('competing-targets', { targets: ['TGT-14', 'TGT-16'], found: 2 }),
-];
 
 /** The path by which the demo's issue serves a target. */
 export function pathTo(
@@ -109,54 +83,7 @@ export const ANSWERS: Answers = {
     mayManage: true,
     me: ME,
   }),
-  getHealth: ({ cycle }) => ({
-    now: NOW,
-    cycle: cycle ?? 'FY26',
-    findings: [...FINDINGS],
-    rules: {},
-    limits: DEFAULT_SETTINGS.limits,
-  }),
-  previewCycle: ({ cycle }) => ({
-    rev: 1,
-    state: CYCLES.find((one) => one.key === cycle)?.state ?? 'draft',
-    gaps: [
-      { gap: 'objective-owner', objective: 'OBJ-5', target: null },
-      { gap: 'target-work', objective: 'OBJ-3', target: 'TGT-14' },
-    ],
-    required: [],
-    objectives: 9,
-    targets: 14,
-    reading: 0,
-    measured: 12,
-    work: 210,
-    workDone: 97,
-  }),
-  previewCarry: ({ objectives, targets }) => ({
-    existing: 0,
-    objectives: OBJECTIVES.filter(({ key }) => objectives.includes(key)).map(({ key, name }) => ({
-      from: key,
-      key: `${key}-FY27`,
-      name,
-      parent: null,
-      isLeft: false,
-    })),
-    targets: TARGETS.filter(({ key }) => targets.includes(key)).map((one) => ({
-      from: one.key,
-      key: `${one.key}-FY27`,
-      name: one.name,
-      objective: `${one.objective}-FY27`,
-      unit: one.unit,
-      baseline: one.baseline,
-      goal: one.goal,
-      start: one.start,
-      due: one.due,
-      links: one.linkCount,
-    })),
-  }),
-  carryForward: ({ objectives, targets }) => ({ created: objectives.length + targets.length, existing: 0, left: 0 }),
-  commitCycle: () => ({ state: 'committed', isWhole: true }),
-  closeCycle: () => ({ state: 'closed', isWhole: true }),
-  reopenCycle: () => ({ state: 'committed', isWhole: true }),
+  ...CYCLE_ANSWERS,
   saveCycle: () => ({ changed: true }),
   saveObjective: () => ({ changed: true }),
   saveTarget: () => ({ changed: true }),
