@@ -16,6 +16,7 @@ import {
   objectiveView,
   targetView,
   termsView,
+  wordsView,
 } from './views';
 
 const key = z.string().min(1).max(60);
@@ -76,6 +77,7 @@ export const CALLS = {
       /** Most specific first; the primary one is the first. */
       paths: z.array(alignmentPath),
       terms: termsView,
+      words: wordsView,
       canLink: z.boolean(),
       /** Who is looking: they may check in on what they own or stand in for. */
       me: z.string(),
@@ -115,6 +117,7 @@ export const CALLS = {
       cycle: cycleView.nullable(),
       cycles: z.array(cycleView),
       terms: termsView,
+      words: wordsView,
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       isAdmin: z.boolean(),
@@ -189,6 +192,7 @@ export const CALLS = {
     output: z.object({
       now: z.string(),
       terms: termsView,
+      words: wordsView,
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       /** Chosen keys that no longer exist. */
@@ -203,12 +207,14 @@ export const CALLS = {
         z.object({ key: z.string(), name: z.string(), level: z.string(), cycle: z.string(), cycleName: z.string() }),
       ),
       terms: termsView,
+      words: wordsView,
     }),
   },
   getSettings: {
     input: z.object({}),
     output: z.object({
       settings: settingsView,
+      words: wordsView,
       /** Number fields of the site, the likely story-point field first. */
       numberFields: z.array(z.object({ id: z.string(), name: z.string(), suggested: z.boolean() })),
       resolutions: z.array(z.string()),

@@ -5,6 +5,7 @@ import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
 import { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
+import { METHOD_TEXTS } from './method-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
@@ -23,6 +24,7 @@ export const MESSAGES = {
   ...CARRY_TEXTS,
   ...HEALTH_TEXTS,
   ...MEASURE_TEXTS,
+  ...METHOD_TEXTS,
   ...OVERVIEW_TEXTS,
   ...MAP_TEXTS,
   ...TARGET_TEXTS,
