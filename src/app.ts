@@ -17,6 +17,7 @@ import { createFingerprints } from './storage/fingerprints';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
+import { createReadingStore } from './storage/reading-store';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
 import { createWorkLog } from './storage/work-log';
@@ -36,12 +37,14 @@ export function createApp() {
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),
+    readings: createReadingStore(),
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),
     health: createHealthStore(),
     wake: createWake(),
     source: createWorkSource(createJiraClient('app')),
+    sourceBehind: (gate) => createWorkSource(createJiraClient('app', gate)),
     personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),

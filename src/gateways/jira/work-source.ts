@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { dayOf } from '../../domain/day';
 import { parseIssueId, parseProjectId, type Day, type IssueId, type ProjectId } from '../../domain/ids';
-import type { FoundIssues, IssueFacts, RejectedJql, WorkSource } from '../../ports/work-source';
+import type { IssueFacts, RejectedJql, WorkSource } from '../../ports/work-source';
 import type { Category } from '../../rollup/member';
 import { readPasts } from './changelog';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
@@ -107,28 +107,37 @@ const POINTS_TYPE = 'com.pyxis.greenhopper.jira:jsw-story-points';
 
 /** The work as the app sees it. */
 export function createWorkSource(jira: JiraClient): WorkSource {
-  async function search(jql: string, numberFields: readonly string[]): Promise<FoundIssues | RejectedJql> {
+  const searchPage: WorkSource['searchPage'] = async (jql, numberFields, token) => {
     const call = 'POST /rest/api/3/search/jql';
+    const answer = await jira.post(call, route`/rest/api/3/search/jql`, {
+      jql,
+      fields: [...BASE_FIELDS, ...numberFields],
+      maxResults: SEARCH_PAGE,
+      ...(token === undefined ? {} : { nextPageToken: token }),
+    });
+    if (answer.status === 400) return { message: refusalOf(answer.body) };
+    const page = readBody(searchSchema, call, accepted(call, answer));
+    const next = page.nextPageToken ?? undefined;
+    return {
+      issues: page.issues.map((issue) => toFacts(call, issue, numberFields)),
+      complete: (page.warnings?.length ?? 0) === 0 && (next !== undefined || page.isLast !== false),
+      next,
+    };
+  };
+
+  const search: WorkSource['search'] = async (jql, numberFields) => {
     const issues: IssueFacts[] = [];
     let complete = true;
     let token: string | undefined;
     do {
-      const body = {
-        jql,
-        fields: [...BASE_FIELDS, ...numberFields],
-        maxResults: SEARCH_PAGE,
-        ...(token === undefined ? {} : { nextPageToken: token }),
-      };
-      const answer = await jira.post(call, route`/rest/api/3/search/jql`, body);
-      if (answer.status === 400) return { message: refusalOf(answer.body) };
-      const page = readBody(searchSchema, call, accepted(call, answer));
-      issues.push(...page.issues.map((issue) => toFacts(call, issue, numberFields)));
-      if ((page.warnings?.length ?? 0) > 0) complete = false;
-      token = page.nextPageToken ?? undefined;
-      if (token === undefined && page.isLast === false) complete = false;
+      const page = await searchPage(jql, numberFields, token);
+      if ('message' in page) return page;
+      issues.push(...page.issues);
+      complete &&= page.complete;
+      token = page.next;
     } while (token !== undefined);
     return { issues, complete };
-  }
+  };
 
   async function searchIds(jql: string): Promise<IssueId[]> {
     const call = 'POST /rest/api/3/search/jql';
@@ -162,6 +171,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
 
   return {
     search,
+    searchPage,
     async fetch(idsOrKeys, numberFields) {
       const call = 'POST /rest/api/3/issue/bulkfetch';
       const found: IssueFacts[] = [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayNumber, dayOfNumber } from '../../domain/day';
 import type { Day, Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
-import type { Engine, JqlScope, Node, ScopeReach } from '../../ports/roll-store';
+import { NOTHING_SPENT, type Engine, type JqlScope, type Node, type ScopeReach } from '../../ports/roll-store';
 import { CATEGORIES, type Category, type Member } from '../../rollup/member';
 import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
@@ -233,12 +233,28 @@ const engineRecord = z.object({
   settings: z.unknown(),
   pointsFields: z.array(z.string()),
   numberFields: z.array(z.string()),
+  spent: z
+    .object({
+      hour: z.number(),
+      points: z.number(),
+      quotaUntilMs: z.number().nullable(),
+      wakeAtMs: z.number().nullable(),
+    })
+    .optional(),
 });
 
 export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]): Engine {
-  if (value === undefined) return { settings: toSettings(key, undefined), pointsFields: [], numberFields: [], jql };
+  if (value === undefined)
+    return {
+      spending: NOTHING_SPENT,
+      settings: toSettings(key, undefined),
+      pointsFields: [],
+      numberFields: [],
+      jql,
+    };
   const record = decode(engineRecord, key, value);
   return {
+    spending: record.spent ?? NOTHING_SPENT,
     settings: toSettings(key, record.settings),
     pointsFields: record.pointsFields,
     numberFields: record.numberFields,
@@ -251,6 +267,7 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   settings: fromSettings(engine.settings),
   pointsFields: [...engine.pointsFields],
   numberFields: [...engine.numberFields],
+  spent: engine.spending,
 });
 
 const jqlRecord = z.object({ jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })) });

@@ -112,6 +112,7 @@ export const ANSWERS: Answers = {
     cycle: cycle ?? 'FY26',
     findings: [...FINDINGS],
     rules: {},
+    pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     limits: DEFAULT_SETTINGS.limits,
   }),
   previewCycle: ({ cycle }) => ({
