@@ -61,8 +61,8 @@ export const logKey = (target: TargetKey): string => `w:${target}`;
 export const logChunkKey = (target: TargetKey, name: string): string => `w:${target}:${name}`;
 
 /** A reading that did not come to its end in one round: what it is for, and numbered pieces of what it has found. */
-export const READING_KEY = 'g';
-export const readingPieceKey = (piece: number): string => `g:${piece}`;
+export const READING_KEY = 'q';
+export const readingPieceKey = (piece: number): string => `q:${piece}`;
 
 /** Neighbouring issues in one block of pasts, about 6 KB. */
 const PAST_BLOCK = 50n;
