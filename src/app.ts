@@ -20,6 +20,7 @@ import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
 import { createReadingStore } from './storage/reading-store';
+import { createReconcileStore } from './storage/reconcile-store';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
 import { createWorkLog } from './storage/work-log';
@@ -42,6 +43,7 @@ export function createApp() {
     rolls: createRollStore(),
     pasts: createPastCache(),
     readings: createReadingStore(),
+    checks: createReconcileStore(),
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),

@@ -108,6 +108,9 @@ export interface RollStore {
   /** Puts a target's reach and JQL scopes beside those of the others; answers what all of them care about now. */
   saveReach(target: TargetKey, reach: ScopeReach, jql: readonly JqlScope[]): Promise<Interest>;
   nodes(ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, Node>>;
+  /** The index of issues is spread over so many buckets; these are the nodes of some of them, bucket by bucket. */
+  readonly nodeBuckets: number;
+  nodesIn(buckets: readonly number[]): Promise<ReadonlyArray<ReadonlyMap<IssueId, Node>>>;
   /**
    * How one issue stands, and the targets it was linked to of late: the worker takes a moment, a person who has just
    * linked something looks at once. One read.

@@ -53,6 +53,11 @@ export interface RejectedJql {
   readonly message: string;
 }
 
+export interface UpdatedIssue {
+  readonly id: IssueId;
+  readonly updatedMs: number;
+}
+
 /** The work as the app sees it. Every list is read to its end. Throws `WorkSourceBusy` when Jira asks to wait. */
 export interface WorkSource {
   /** Strongly consistent. Issues that do not exist or cannot be seen are left out. */
@@ -87,6 +92,10 @@ export interface WorkSource {
     numberFields: readonly string[],
     categories: ReadonlyMap<string, Category>,
   ): Promise<ReadonlyMap<IssueId, IssuePast>>;
-  /** Issues of the projects changed in the last minutes. */
-  recentlyUpdated(projects: readonly ProjectId[], minutes: number): Promise<readonly IssueId[]>;
+  /** Issues that last changed so many minutes ago; in every project when none are named. */
+  updatedBetween(
+    projects: readonly ProjectId[] | null,
+    fromMinutesAgo: number,
+    toMinutesAgo: number,
+  ): Promise<readonly UpdatedIssue[]>;
 }

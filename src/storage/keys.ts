@@ -8,6 +8,9 @@ export const INTEREST_KEY = 'interest';
 export const WAKE_KEY = 'wake';
 export const STATUS_KEY = 'status-map';
 export const ERRORS_KEY = 'errors';
+export const RECENT_KEY = 'recent';
+export const SLICE_KEY = 'slice';
+export const DRIFT_KEY = 'drift';
 export const OBSERVED_KEY = 'observed';
 export const translationKey = (cycle: CycleKey): string => `tr:${cycle}`;
 

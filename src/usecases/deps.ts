@@ -12,6 +12,7 @@ import type { PastCache } from '../ports/past-cache';
 import type { PointsGate } from '../ports/points-gate';
 import type { Random } from '../ports/random';
 import type { ReadingStore } from '../ports/reading-store';
+import type { ReconcileStore } from '../ports/reconcile-store';
 import type { RollStore } from '../ports/roll-store';
 import type { StrategyReader } from '../ports/strategy-reader';
 import type { StrategyStore } from '../ports/strategy-store';
@@ -35,6 +36,7 @@ export interface Deps {
   readonly rolls: RollStore;
   readonly pasts: PastCache;
   readonly readings: ReadingStore;
+  readonly checks: ReconcileStore;
   readonly work: WorkLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;

@@ -1,14 +1,13 @@
 import { route } from '@forge/api';
 import { dayOf } from '../../domain/day';
 import { parseIssueId, parseProjectId, type Day, type IssueId, type ProjectId } from '../../domain/ids';
-import type { IssueFacts, RejectedJql, WorkSource } from '../../ports/work-source';
+import type { IssueFacts, RejectedJql, UpdatedIssue, WorkSource } from '../../ports/work-source';
 import type { Category } from '../../rollup/member';
 import { readPasts } from './changelog';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
 import {
   bulkFetchSchema,
   fieldsSchema,
-  idSearchSchema,
   matchSchema,
   parsedJqlSchema,
   projectSchema,
@@ -16,6 +15,7 @@ import {
   resolutionsSchema,
   searchSchema,
   statusesSchema,
+  updatedSearchSchema,
   type JiraIssue,
 } from './schemas';
 
@@ -23,7 +23,7 @@ import {
 const BULK_PAGE = 100;
 /** Issues on one search page with fields; Jira returns fewer when it finds the page too large. */
 const SEARCH_PAGE = 100;
-/** Issues on one search page of ids alone; Jira takes up to 5,000. */
+/** Issues on one search page of hardly any fields; Jira takes up to 5,000 and may return fewer. */
 const ID_PAGE = 1_000;
 /** Parents in one clause; 1,000 have been seen to work. */
 const PARENTS_PER_CLAUSE = 200;
@@ -139,29 +139,26 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     return { issues, complete };
   };
 
-  async function searchIds(jql: string): Promise<IssueId[]> {
+  async function searchUpdated(jql: string): Promise<UpdatedIssue[]> {
     const call = 'POST /rest/api/3/search/jql';
-    const ids: IssueId[] = [];
+    const updated: UpdatedIssue[] = [];
     let token: string | undefined;
     do {
       const body = {
         jql,
-        fields: ['id'],
+        fields: ['updated'],
         maxResults: ID_PAGE,
         ...(token === undefined ? {} : { nextPageToken: token }),
       };
-      const page = readBody(
-        idSearchSchema,
-        call,
-        accepted(call, await jira.post(call, route`/rest/api/3/search/jql`, body)),
-      );
-      for (const issue of page.issues) {
-        const id = parseIssueId(issue.id);
-        if (id !== undefined) ids.push(id);
+      const answer = accepted(call, await jira.post(call, route`/rest/api/3/search/jql`, body));
+      const page = readBody(updatedSearchSchema, call, answer);
+      for (const { id: text, fields } of page.issues) {
+        const id = parseIssueId(text);
+        if (id !== undefined) updated.push({ id, updatedMs: Date.parse(fields.updated) });
       }
       token = page.nextPageToken ?? undefined;
     } while (token !== undefined);
-    return ids;
+    return updated;
   }
 
   async function statuses() {
@@ -284,9 +281,10 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       return new Map((await statuses()).map(({ id, statusCategory }) => [id, categoryOf(statusCategory.key)]));
     },
     pasts: async (ids, numberFields, categories) => readPasts(jira, ids, numberFields, categories),
-    recentlyUpdated: async (projects, minutes) =>
-      projects.length === 0
-        ? []
-        : searchIds(`project in (${projects.join(',')}) AND updated >= -${minutes}m ORDER BY id ASC`),
+    async updatedBetween(projects, fromMinutesAgo, toMinutesAgo) {
+      const among = projects === null ? '' : `project in (${projects.join(',')}) AND `;
+      const window = `updated >= -${fromMinutesAgo}m AND updated <= -${toMinutesAgo}m`;
+      return searchUpdated(`${among}${window} ORDER BY id ASC`);
+    },
   };
 }

@@ -1,6 +1,8 @@
 import type { IssueWork, RecordedWork, WorkItem } from '../../ports/work-log';
 import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
+import { doCheck } from '../reconcile/do-check';
+import { lookAgainAt } from '../reconcile/look-again';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
 import { applySettings } from './apply-settings';
@@ -17,14 +19,16 @@ export const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'targ
 /** `more` when it recorded more work, `left` when time was up before it was done. */
 type Ended = 'done' | 'more' | 'left';
 
-/** Kinds of work that are done one at a time, before the targets are read and after. */
+/** Kinds of work that are done one at a time: before the targets are read, after them, and when nothing has changed any more. */
 type Early = Extract<WorkItem, { readonly kind: 'settings' | 'import' }>;
-type Late = Extract<WorkItem, { readonly kind: 'cycle' }>;
+type Cycle = Extract<WorkItem, { readonly kind: 'cycle' }>;
+type Clock = Extract<WorkItem, { readonly kind: 'check' }>;
 const isEarly = (item: WorkItem): item is Early => item.kind === 'settings' || item.kind === 'import';
-const isLate = (item: WorkItem): item is Late => item.kind === 'cycle';
+const isCycle = (item: WorkItem): item is Cycle => item.kind === 'cycle';
+const isCheck = (item: WorkItem): item is Clock => item.kind === 'check';
 
 /** Does one piece of work, or as much of it as there is time for. */
-async function workOn(deps: Deps, item: Early | Late, untilMs: number): Promise<Ended> {
+async function workOn(deps: Deps, item: Early | Cycle | Clock, untilMs: number): Promise<Ended> {
   switch (item.kind) {
     case 'settings':
       return (await applySettings(deps)) ? 'more' : 'done';
@@ -34,6 +38,8 @@ async function workOn(deps: Deps, item: Early | Late, untilMs: number): Promise<
     }
     case 'cycle':
       return applyCycle(deps, item.cycle, untilMs);
+    case 'check':
+      return (await doCheck(deps, item.check)) ? 'more' : 'done';
   }
 }
 
@@ -59,7 +65,7 @@ function logDefect(deps: Deps, kind: string, error: unknown): void {
 /** Does pieces of work one after the other; `isLeft` when time was up before the last. */
 async function workOnEach(
   deps: Deps,
-  works: ReadonlyArray<RecordedWork & { readonly item: Early | Late }>,
+  works: ReadonlyArray<RecordedWork & { readonly item: Early | Cycle | Clock }>,
   untilMs: number,
 ): Promise<Outcome & { readonly isLeft: boolean }> {
   const done: RecordedWork[] = [];
@@ -86,9 +92,9 @@ async function workOnEach(
 async function workOnIssues(deps: Deps, issues: readonly RecordedWork[]): Promise<Outcome> {
   if (issues.length === 0) return NOTHING;
   try {
-    const recordedMore = await applyChanges(deps, issues.map(({ item }) => item).filter(isIssue));
+    await lookAgainAt(deps, await applyChanges(deps, issues.map(({ item }) => item).filter(isIssue)));
     await deps.work.clear(issues);
-    return { done: issues, failed: [], recordedMore };
+    return { done: issues, failed: [], recordedMore: false };
   } catch (error) {
     if (error instanceof WorkSourceBusy) return { ...NOTHING, busy: error };
     logDefect(deps, 'issues', error);
@@ -148,11 +154,13 @@ export async function workOnPage(
   if (early.isLeft) return early;
   const onDefect = (error: unknown): void => logDefect(deps, 'target', error);
   const targets = await syncTogether(jobs, page.filter(isTarget), untilMs, onDefect);
-  const late = await workOnEach(deps, ofKind(page, isLate), untilMs);
-  if (late.isLeft) return together([early, targets, late]);
+  const cycles = await workOnEach(deps, ofKind(page, isCycle), untilMs);
+  if (cycles.isLeft) return together([early, targets, cycles]);
   const issues = await workOnIssues(
     deps,
     page.filter(({ item }) => isIssue(item)),
   );
-  return together([early, targets, late, issues]);
+  // Last, so that what an event has told of is never taken for drift.
+  const checks = await workOnEach(jobs, ofKind(page, isCheck), untilMs);
+  return together([early, targets, cycles, issues, checks]);
 }

@@ -232,6 +232,7 @@ export const ANSWERS: Answers = {
       cadence: DEFAULT_SETTINGS.cadence,
       limits: DEFAULT_SETTINGS.limits,
       rules: {},
+      pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     },
     numberFields: [
       { id: 'customfield_10016', name: 'Story points', suggested: true },
