@@ -118,6 +118,8 @@ export const CALLS = {
       cycles: z.array(cycleView),
       terms: termsView,
       words: wordsView,
+      /** Names that objectives may be sorted under; none when the site uses none. */
+      perspectives: z.array(z.string()),
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       isAdmin: z.boolean(),

@@ -151,6 +151,7 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     cycles: strategy.cycles.map((one) => cycleView(one, strategy)),
     terms: strategy.settings.terms,
     words: strategy.settings.words,
+    perspectives: [...strategy.settings.perspectives],
     objectives: objectives.map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))

@@ -50,6 +50,7 @@ export const ANSWERS: Answers = {
       pathTo('TGT-27', { kind: 'jql', issue: null }, null),
     ],
     terms: TERMS,
+    words: DEFAULT_SETTINGS.words,
     canLink: true,
     me: ME,
     mayManage: true,
@@ -77,8 +78,10 @@ export const ANSWERS: Answers = {
     cycle: CYCLES.find((one) => one.key === (cycle ?? 'FY26')) ?? null,
     cycles: CYCLES,
     terms: TERMS,
+    words: DEFAULT_SETTINGS.words,
     objectives: cycle === 'FY27' ? [] : [...OBJECTIVES],
     targets: cycle === 'FY27' ? [] : [...TARGETS],
+    perspectives: [],
     isAdmin: true,
     mayManage: true,
     me: ME,
@@ -161,6 +164,7 @@ export const ANSWERS: Answers = {
     return {
       now: NOW,
       terms: TERMS,
+      words: DEFAULT_SETTINGS.words,
       objectives: chosen,
       targets: TARGETS.filter((target) => keys.includes(target.objective)),
       missing: objectives.filter((key) => !OBJECTIVES.some((one) => one.key === key)),
@@ -169,6 +173,7 @@ export const ANSWERS: Answers = {
   listObjectives: () => ({
     objectives: OBJECTIVES.map(({ key, name, level, cycle }) => ({ key, name, level, cycle, cycleName: cycle })),
     terms: TERMS,
+    words: DEFAULT_SETTINGS.words,
   }),
   getSettings: () => ({
     settings: {
@@ -181,7 +186,9 @@ export const ANSWERS: Answers = {
       cadence: DEFAULT_SETTINGS.cadence,
       limits: DEFAULT_SETTINGS.limits,
       rules: {},
+      pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     },
+    words: DEFAULT_SETTINGS.words,
     numberFields: [
       { id: 'customfield_10016', name: 'Story points', suggested: true },
       { id: 'customfield_10031', name: 'Business value', suggested: false },

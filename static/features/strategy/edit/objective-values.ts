@@ -17,6 +17,7 @@ export const OBJECTIVE_FIELDS = [
   'owner',
   'status',
   'weight',
+  'perspective',
 ] as const;
 export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
 export type ObjectiveValues = Values<ObjectiveField>;
@@ -32,6 +33,7 @@ export const OBJECTIVE_LABELS = {
   owner: 'column.owner',
   status: 'column.status',
   weight: 'drawer.weight',
+  perspective: 'edit.perspective',
 } as const satisfies Record<ObjectiveField, string>;
 
 /** An objective as a form holds it. */
@@ -46,6 +48,7 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   owner: objective.owner ?? '',
   status: objective.status,
   weight: typedNumber(objective.weight),
+  perspective: objective.perspective ?? '',
 });
 
 /** A new objective, under another one or at the top. */
@@ -60,6 +63,7 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   owner: '',
   status: 'active',
   weight: '1',
+  perspective: under?.perspective ?? '',
 });
 
 /** What is wrong before anything is sent. */
@@ -80,4 +84,5 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   owner: values.owner === '' ? null : values.owner,
   status: values.status,
   weight: readNumber(values.weight),
+  perspective: values.perspective === '' ? null : values.perspective,
 });
