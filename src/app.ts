@@ -14,10 +14,12 @@ import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
+import { createHistoryLog } from './storage/history-log';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
+import { createViewStore } from './storage/view-store';
 import { createWorkLog } from './storage/work-log';
 import { createExportTable } from './triggers/export-table';
 import { createTriggers } from './triggers/handlers';
@@ -31,6 +33,7 @@ export function createApp() {
     log: consoleLog,
     errors: createErrorLog(),
     audit: createAuditLog(),
+    history: createHistoryLog(),
     strategy: createStrategyStore(),
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
@@ -43,6 +46,7 @@ export function createApp() {
     personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),
+    views: createViewStore(),
   };
   return {
     alignment: register(deps, alignmentCalls),

@@ -5,6 +5,7 @@ import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { HISTORY_CALLS } from './history-calls';
+import { askView } from './pivot-calls';
 import { TREE_CALLS } from './tree-calls';
 import {
   auditEntryView,
@@ -129,6 +130,8 @@ export const CALLS = {
       terms: termsView,
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
+      /** What waits for its owner's word after a change above it, the oldest first; of very many the first. */
+      asks: z.array(askView),
       isAdmin: z.boolean(),
       /** Whether they may edit everything. */
       mayManage: z.boolean(),

@@ -2,6 +2,7 @@ import type { AuditLog } from '../ports/audit-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
+import type { HistoryLog } from '../ports/history-log';
 import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
 import type { Log } from '../ports/log';
@@ -10,6 +11,7 @@ import type { Random } from '../ports/random';
 import type { RollStore } from '../ports/roll-store';
 import type { StrategyReader } from '../ports/strategy-reader';
 import type { StrategyStore } from '../ports/strategy-store';
+import type { ViewStore } from '../ports/view-store';
 import type { Viewer } from '../ports/viewer';
 import type { Wake } from '../ports/wake';
 import type { WorkLog } from '../ports/work-log';
@@ -22,6 +24,7 @@ export interface Deps {
   readonly log: Log;
   readonly errors: ErrorLog;
   readonly audit: AuditLog;
+  readonly history: HistoryLog;
   readonly strategy: StrategyStore;
   readonly reader: StrategyReader;
   readonly rolls: RollStore;
@@ -35,4 +38,5 @@ export interface Deps {
   readonly personal: WorkSource;
   readonly jql: JqlReader;
   readonly viewer: Viewer;
+  readonly views: ViewStore;
 }

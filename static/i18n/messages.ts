@@ -6,6 +6,7 @@ import { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
+import { PIVOT_TEXTS } from './pivot-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
 import { TREE_TEXTS } from './tree-texts';
 import { WORDS } from './words';
@@ -23,6 +24,7 @@ export const MESSAGES = {
   ...MAP_TEXTS,
   ...TREE_TEXTS,
   ...CHANGE_TEXTS,
+  ...PIVOT_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 
 /** The name of a text. */

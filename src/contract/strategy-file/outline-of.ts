@@ -73,6 +73,8 @@ function objectiveReferences({ raw, path }: Found): readonly FileReference[] {
   const key = readOf(raw, 'key', parseObjectiveKey);
   const cycle = readOf(raw, 'cycle', parseCycleKey);
   const parent = readOf(raw, 'parent', parseObjectiveKey);
+  const closing = ownOf(raw, 'closing');
+  const into = isRaw(closing) ? readOf(closing, 'into', parseObjectiveKey) : undefined;
   return [
     ...(cycle === undefined ? [] : [{ kind: 'cycle' as const, key: cycle, path: `${path}.cycle` }]),
     ...(parent === undefined ? [] : [{ kind: 'objective' as const, key: parent, path: `${path}.parent` }]),
@@ -81,6 +83,7 @@ function objectiveReferences({ raw, path }: Found): readonly FileReference[] {
       const known = other === undefined || other === key;
       return known ? [] : [{ kind: 'objective', key: other, path: `${path}.alignedTo[${index}]` }];
     }),
+    ...(into === undefined || into === key ? [] : [{ kind: 'objective' as const, key: into, path: `${path}.closing.into` }]),
   ];
 }
 

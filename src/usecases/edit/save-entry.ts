@@ -5,11 +5,12 @@ import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
-import { prepareImport, type PreparedImport } from '../strategy/apply-file';
+import type { PreparedImport } from '../strategy/apply-file';
 import { revOf } from '../strategy/load-index';
 import { rewritePaths } from '../strategy/rewrite-paths';
-import { fileOf, linkEntries, type Entry } from './entry-file';
+import { fileOf, linkEntries, ownWords, type Entry } from './entry-file';
 import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
+import { prepareEdit } from './prepare-edit';
 
 export type EditError =
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
@@ -42,11 +43,6 @@ async function storedTarget(deps: Deps, key: unknown): Promise<StoredTarget | un
   return named === undefined ? undefined : (await deps.strategy.targets([named])).get(named);
 }
 
-/** What a commit or a close leaves behind is never a person's to write; a copy of what was read may still name it. */
-const KEPT_BY_STATE = ['state', 'committedAt', 'closedAt', 'baselineScope', 'frozen'];
-const ownWords = (entry: Entry): Entry =>
-  Object.fromEntries(Object.entries(entry).filter(([name]) => !KEPT_BY_STATE.includes(name)));
-
 async function readEdit(deps: Deps, edit: Edit): Promise<ReadFile> {
   if (edit.kind !== 'targets') return deps.reader.fromValue(fileOf({ [edit.kind]: [ownWords(edit.entry)] }));
   const stored = await storedTarget(deps, edit.entry['key']);
@@ -78,7 +74,7 @@ export async function saveEntry(
   // Links reach into Jira with the app's eyes; people link single issues where their right to edit them is checked.
   if (edit.kind === 'targets' && edit.links !== undefined && !editor.mayManage) return err({ kind: 'forbidden' });
   const read = await readEdit(deps, edit);
-  const prepared = await prepareImport(deps, editor.accountId, read);
+  const prepared = await prepareEdit(deps, editor.accountId, read);
   if (!prepared.ok) {
     return err(
       editor.mayManage || read.ok

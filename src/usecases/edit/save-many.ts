@@ -6,10 +6,11 @@ import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
-import { prepareImport, type PreparedImport } from '../strategy/apply-file';
+import type { PreparedImport } from '../strategy/apply-file';
 import { rewritePaths } from '../strategy/rewrite-paths';
 import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
-import { fileOf, linkEntries, type Entry } from './entry-file';
+import { fileOf, linkEntries, ownWords, type Entry } from './entry-file';
+import { prepareEdit } from './prepare-edit';
 
 /** One of many: an entry of a strategy file and the revision its editor saw. */
 export interface ManyEdit {
@@ -52,7 +53,8 @@ function aboutEntries(edits: readonly ManyEdit[], mistakes: readonly Mistake[]):
 
 /** The edits as one file. Targets whose links are not given keep those they have. */
 async function readEdits(deps: Deps, edits: readonly ManyEdit[]): Promise<ReadFile> {
-  const of = (kind: ManyEdit['kind']): Entry[] => edits.filter((edit) => edit.kind === kind).map(({ entry }) => entry);
+  const of = (kind: ManyEdit['kind']): Entry[] =>
+    edits.filter((edit) => edit.kind === kind).map(({ entry }) => ownWords(entry));
   const targets = edits.filter(({ kind }) => kind === 'target');
   const plain = deps.reader.fromValue(fileOf({ objectives: of('objective'), targets: of('target') }));
   const keys: readonly TargetKey[] = plain.ok ? plain.file.targets.map(({ key }) => key) : [];
@@ -140,13 +142,25 @@ async function prepareMany(
   edits: readonly ManyEdit[],
 ): Promise<Result<Prepared, ManyRefused>> {
   const read = await readEdits(deps, edits);
-  const prepared = await prepareImport(deps, editor.accountId, read);
+  const prepared = await prepareEdit(deps, editor.accountId, read);
   if (!prepared.ok || !read.ok) {
     const mistakes = prepared.ok ? [] : aboutEntries(edits, prepared.error);
     if (!editor.mayManage && !read.ok) return err({ kind: 'forbidden', mistakes: [] });
     return err({ kind: 'mistakes', mistakes });
   }
   return ok({ prepared: prepared.value, subjects: subjectsOf(editor, edits, read.file, prepared.value) });
+}
+
+/** What saving would do, or why nothing of it would be begun. */
+export async function checkMany(
+  deps: Deps,
+  editor: Editor,
+  edits: readonly ManyEdit[],
+): Promise<Result<Prepared, ManyRefused>> {
+  const first = await prepareMany(deps, editor, edits);
+  if (!first.ok) return first;
+  const refused = refusalOf(editor, edits, first.value.subjects, first.value.prepared.plan);
+  return refused === undefined ? first : err(refused);
 }
 
 /** The transactions one after the other; false when somebody else was faster at one of them. */
@@ -162,15 +176,16 @@ async function settle(
   edits: readonly ManyEdit[],
   goesOn: boolean,
 ): Promise<Result<{ readonly rest: readonly ManyEdit[]; readonly prepared: PreparedImport }, ManyRefused>> {
-  const again = await prepareMany(deps, editor, edits);
-  if (!again.ok) return again;
-  const { prepared, subjects } = again.value;
-  const refused = refusalOf(editor, edits, subjects, prepared.plan);
-  if (refused === undefined) return ok({ rest: edits, prepared });
-  if (!goesOn || refused.kind !== 'stale') return err(refused);
-  const rest = edits.filter((edit, index) => subjects[index]?.rev === edit.rev || !isPlanned(prepared.plan, edit));
-  const without = await prepareMany(deps, editor, rest);
-  return without.ok ? ok({ rest, prepared: without.value.prepared }) : without;
+  // Every reading may find more of them changed by somebody else, and each such reading has fewer left.
+  for (let rest = edits; ; ) {
+    const again = await prepareMany(deps, editor, rest);
+    if (!again.ok) return again;
+    const { prepared, subjects } = again.value;
+    const refused = refusalOf(editor, rest, subjects, prepared.plan);
+    if (refused === undefined) return ok({ rest, prepared });
+    if (!goesOn || refused.kind !== 'stale') return err(refused);
+    rest = rest.filter((edit, index) => subjects[index]?.rev === edit.rev || !isPlanned(prepared.plan, edit));
+  }
 }
 
 /**
@@ -182,11 +197,9 @@ export async function saveMany(
   editor: Editor,
   edits: readonly ManyEdit[],
 ): Promise<Result<ManySaved, ManyRefused>> {
-  const first = await prepareMany(deps, editor, edits);
+  const first = await checkMany(deps, editor, edits);
   if (!first.ok) return first;
   const { plan, batches } = first.value.prepared;
-  const refused = refusalOf(editor, edits, first.value.subjects, plan);
-  if (refused !== undefined) return err(refused);
   let rest = edits;
   let current = first.value.prepared;
   for (let round = 0; !(await applyAll(deps, current)); round += 1) {

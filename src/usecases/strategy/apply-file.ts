@@ -14,6 +14,7 @@ import type { Deps } from '../deps';
 import { loadIndex, type LoadedIndex } from './load-index';
 import { rewritePaths } from './rewrite-paths';
 import { closeImported } from '../cycles/close-imported';
+import type { StrategyIndex } from '../../domain/strategy-file/strategy-index';
 import { batchesOf } from './batches';
 import { planWrites } from './plan-writes';
 
@@ -54,11 +55,19 @@ async function jqlMistakes(deps: Deps, file: ParsedStrategyFile, loaded: LoadedI
   });
 }
 
+/** What an edit asks of a plan besides, and what follows from it. */
+type Rules = (
+  plan: ImportPlan,
+  file: ParsedStrategyFile,
+  current: StrategyIndex,
+) => Result<ImportPlan, readonly Mistake[]>;
+
 /** Everything an import would do, or every mistake that stands against it. Changes nothing. */
 export async function prepareImport(
   deps: Deps,
   actor: AccountId,
   read: ReadFile,
+  rules: Rules = ok,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
   if (!read.ok) {
     const { index } = await loadIndex(deps, read.outline, undefined);
@@ -66,12 +75,13 @@ export async function prepareImport(
   }
   const { file } = read;
   const loaded = await loadIndex(deps, file.outline, file);
-  const plan = planImport(loaded.index, file);
+  const planned = planImport(loaded.index, file);
+  const plan = planned.ok ? rules(planned.value, file, loaded.index) : planned;
   const rejected = await jqlMistakes(deps, file, loaded);
   if (!plan.ok) return err(listMistakes([...plan.error, ...rejected]));
   if (rejected.length > 0) return err(listMistakes(rejected));
   const nowMs = deps.clock.nowMs();
-  const groups = planWrites(plan.value, loaded, nowMs, deps.random.id());
+  const groups = planWrites(plan.value, loaded, { nowMs, by: actor, stamp: deps.random.id() });
   const entryOf = (items: readonly AuditItem[]): StrategyWrite => ({
     kind: 'audit',
     entry: { at: instantOf(nowMs), by: actor, items },

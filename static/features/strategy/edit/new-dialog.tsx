@@ -4,7 +4,7 @@ import { Dialog } from '../../../ui/dialog';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { CycleEditor } from './cycle-editor';
 import { useKnownStrategy, type KnownStrategy } from './known-strategy';
-import { nextKey } from './next-key';
+import { nextKey } from '../../../../src/domain/next-key';
 import { ObjectiveEditor } from './objective-editor';
 import { newObjective, objectiveValues, type ObjectiveValues } from './objective-values';
 import { useStrategyScene, type Creation } from './strategy-context';
