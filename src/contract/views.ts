@@ -198,7 +198,7 @@ export const termsView = z.object({
 });
 export type TermsView = z.infer<typeof termsView>;
 
-/** One thing the strategy's guard rules advise on. Advice: nothing is refused because of it. */
+/** One thing that a guard rule has found. */
 export const findingView = z.object({
   rule: z.enum(HEALTH_RULES),
   /** What it is about: objectives and targets by key, or one account. */

@@ -190,6 +190,7 @@ function planSettings(before: Settings, entry: FileSettings): RecordChange<Setti
     perspectives: entry.perspectives ?? before.perspectives,
     cadence: overlaid(before.cadence, entry.cadence ?? {}),
     rules: overlaid(before.rules, entry.rules ?? {}),
+    limits: overlaid(before.limits, entry.limits ?? {}),
   };
   return same(before, after) ? undefined : { before, after };
 }

@@ -3,7 +3,7 @@ import { CADENCES } from '../../domain/cadence';
 import { CONFIDENCES } from '../../domain/check-in';
 import { CLOSING_REASONS } from '../../domain/closing';
 import { CYCLE_STATES } from '../../domain/cycle';
-import { HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
+import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../../domain/health-rule';
 import { OVERS, parseWeighBy, TAKES } from '../../domain/measure';
 import { MAX_MILESTONES } from '../../domain/milestone';
 import { LEVELS, OBJECTIVE_STATUSES } from '../../domain/objective';
@@ -38,6 +38,7 @@ const fieldId = text(100).refine(
 
 const term = title(60).optional();
 const cadence = z.enum(CADENCES).optional();
+const limit = z.number().int().min(1).max(MAX_LIMIT);
 
 export const settingsEntry = z.strictObject({
   excludedResolutions: list(title(255), FILE_SIZES.excludedResolutions).optional(),
@@ -50,6 +51,14 @@ export const settingsEntry = z.strictObject({
     .strictObject({ organization: cadence, 'business-unit': cadence, team: cadence, individual: cadence })
     .optional(),
   rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)).optional(),
+  limits: z
+    .strictObject({
+      minPriorities: limit.optional(),
+      maxPriorities: limit.optional(),
+      maxDepth: limit.optional(),
+      maxTargets: limit.optional(),
+    })
+    .optional(),
 });
 
 export const cycleEntry = z.strictObject({

@@ -38,6 +38,7 @@ export interface ExportedSettings {
   readonly perspectives: readonly string[];
   readonly cadence: Readonly<Record<Level, Cadence>>;
   readonly rules: Settings['rules'];
+  readonly limits: Settings['limits'];
 }
 
 export interface ExportedCycle {

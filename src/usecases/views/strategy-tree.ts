@@ -1,7 +1,6 @@
 import { dayOf, instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
 import type { AccountId, CycleKey, ObjectiveKey } from '../../domain/ids';
-import { examine } from '../../domain/health';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-store';
@@ -110,7 +109,7 @@ function currentCycle(cycles: readonly Cycle[], nowMs: number): Cycle | undefine
 }
 
 /** Objectives of the cycle, and those of other cycles that count towards them. */
-function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objective[] {
+export function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objective[] {
   const byKeyed = new Map(strategy.objectives.map((objective) => [objective.key, objective]));
   const belongs = (objective: Objective, depth = 0): boolean => {
     if (objective.cycle === cycle) return true;
@@ -122,26 +121,10 @@ function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objec
 
 const cycleView = (cycle: Cycle, { revs }: LoadedStrategy) => ({ ...cycle, rev: revs.cycles.get(cycle.key) ?? 0 });
 
-const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
+export const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
   key === undefined
     ? currentCycle(strategy.cycles, strategy.nowMs)
     : strategy.cycles.find((cycle) => cycle.key === key);
-
-/** What the guard rules advise for one cycle. Undefined when the named cycle does not exist. */
-export async function getHealth(deps: Deps, cycleKey: CycleKey | undefined) {
-  const strategy = await loadStrategy(deps);
-  const cycle = chosenCycle(strategy, cycleKey);
-  if (cycle === undefined && cycleKey !== undefined) return undefined;
-  const objectives = cycle === undefined ? [] : objectivesIn(strategy, cycle.key);
-  const shown = new Set(objectives.map(({ key }) => key));
-  const targets = strategy.targets.map(({ value }) => value.target).filter(({ objective }) => shown.has(objective));
-  const findings = cycle === undefined ? [] : examine({ cycle, objectives, targets, nowMs: strategy.nowMs });
-  return {
-    now: instantOf(strategy.nowMs),
-    cycle: cycle?.key ?? null,
-    findings: findings.map((one) => ({ ...one, objectives: [...one.objectives], targets: [...one.targets] })),
-  };
-}
 
 /** The tree of one cycle with every number. Undefined when the named cycle does not exist. */
 export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey | undefined) {
