@@ -70,7 +70,9 @@ export function historyEntry<K extends HistoryKind>(
 ): HistoryEntry | undefined {
   if (before === undefined) return { ...moment, isNew: true, was: {} };
   const [from, to] = [definitionOf(kind, before), definitionOf(kind, after)];
-  const changed = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((name) => !same(from[name], to[name]));
+  const changed = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(
+    (name) => !same(from[name], to[name]),
+  );
   if (changed.length === 0) return undefined;
   return { ...moment, isNew: false, was: Object.fromEntries(changed.map((name) => [name, keptValue(from[name])])) };
 }

@@ -20,7 +20,9 @@ export function planTurns(plan: ImportPlan, current: StrategyIndex, actor: Accou
     if (fields.length === 0) return after.turned;
     return { at, by: actor, fields, due: addDays(dayOf(nowMs), ANSWER_DAYS) };
   };
-  const planned = new Map(plan.objectives.map(({ before, after }) => [after.key, { after, turned: turnOf(before, after) }]));
+  const planned = new Map(
+    plan.objectives.map(({ before, after }) => [after.key, { after, turned: turnOf(before, after) }]),
+  );
   const turnAt = (key: ObjectiveKey): Turn | null => {
     const change = planned.get(key);
     return change === undefined ? (current.objectives.get(key)?.turned ?? null) : change.turned;
@@ -35,7 +37,11 @@ export function planTurns(plan: ImportPlan, current: StrategyIndex, actor: Accou
     }
     return false;
   };
-  const affirmedOf = <T extends Objective | Target>(before: T | undefined, after: T, above: keyof T): Affirmed | null => {
+  const affirmedOf = <T extends Objective | Target>(
+    before: T | undefined,
+    after: T,
+    above: keyof T,
+  ): Affirmed | null => {
     const line = 'parent' in after ? after.parent : after.objective;
     // Who puts something in a place knows what stands above it.
     const isPlaced = before?.[above] !== after[above];

@@ -27,7 +27,10 @@ export const viewCalls: CallTable<'getViews' | 'saveViews'> = {
       if (saved.ok) return saved;
       switch (saved.error.kind) {
         case 'forbidden':
-          return failed('forbidden', 'Only people with the permission to manage strategy can change views for everyone.');
+          return failed(
+            'forbidden',
+            'Only people with the permission to manage strategy can change views for everyone.',
+          );
         case 'stale':
           return failed('stale', 'These views were changed meanwhile, perhaps in another tab. Look again, then save.');
         case 'repeated':

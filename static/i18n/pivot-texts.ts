@@ -84,10 +84,8 @@ export const PIVOT_TEXTS = {
   'learnings.none': 'No objective of this cycle has been closed yet.',
   'learnings.silent': 'Nothing was written down.',
 
-  'drawer.changes.choose': 'Choose a target to see what moved its number.',
-  'drawer.work.of': 'The work behind {name}',
+  'drawer.check-ins.counted': 'The value of this target is counted, not entered.',
   'drawer.show-target': 'Show',
-  'drawer.hide-target': 'Hide',
 
   'ask.title': {
     one: 'One thing you own waits for your word',
@@ -136,17 +134,11 @@ export const PIVOT_TEXTS = {
   'views.save': 'Keep what is shown',
   'views.save.shared': 'For everyone',
   'views.saved': 'The view “{name}” is kept.',
-  'views.update': 'Replace with what is shown',
   'views.rename': 'Rename',
   'views.delete': 'Remove',
   'views.deleted': 'The view “{name}” was removed.',
   'views.first': 'Open the tree with it',
   'views.first.is': 'Opens the tree',
   'views.first.not': 'No longer open the tree with it',
-  'views.more': 'More for {name}',
   'views.full': 'Twenty views are kept; remove one first.',
-  'views.changed': 'changed',
-
-  'tree.closed': { one: 'One closed', other: '{count} closed' },
-  'tree.closed.help': 'Show closed objectives and what is under them',
 } as const;

@@ -8,15 +8,20 @@ import { filesIn, readProjectFile } from './project-files';
 const audiences = {
   alignment: ['getAlignment', 'linkIssue', 'recordCheckIn', 'refreshTarget', 'searchTargets', 'unlinkIssue'],
   strategy: [
+    'affirm',
     'closeCycle',
     'commitCycle',
+    'copyEntry',
     'getChanges',
     'getHealth',
     'getHistory',
     'getStrategy',
     'getTarget',
+    'getViews',
     'listLeaves',
+    'listVersions',
     'previewCycle',
+    'previewEdit',
     'recordCheckIn',
     'refreshTarget',
     'reopenCycle',
@@ -24,6 +29,7 @@ const audiences = {
     'saveMany',
     'saveObjective',
     'saveTarget',
+    'saveViews',
     'withdrawCheckIn',
   ],
   settings: [

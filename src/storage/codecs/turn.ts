@@ -24,6 +24,4 @@ export const toTurn = (record: z.output<typeof turnRecord> | null | undefined): 
       };
 
 export const toAffirmed = (record: z.output<typeof affirmedRecord> | null | undefined): Affirmed | null =>
-  record === null || record === undefined
-    ? null
-    : { at: stored<Instant>(record.at), by: stored<AccountId>(record.by) };
+  record === null || record === undefined ? null : { at: stored<Instant>(record.at), by: stored<AccountId>(record.by) };

@@ -192,7 +192,7 @@ async function settle(
   goesOn: boolean,
 ): Promise<Result<{ readonly rest: readonly ManyEdit[]; readonly prepared: PreparedImport }, ManyRefused>> {
   // Every reading may find more of them changed by somebody else, and each such reading has fewer left.
-  for (let rest = edits; ; ) {
+  for (let rest = edits; ;) {
     const again = await prepareMany(deps, editor, rest);
     if (!again.ok) return again;
     const { prepared, subjects } = again.value;

@@ -31,7 +31,12 @@ interface Asked {
 /** What is copied begins anew: not closed, not answered for, nothing reached and nothing overridden. */
 function objectiveEdit(objective: Objective, key: string, name: string): ManyEdit {
   const { turned: _turned, affirmed: _affirmed, ...entry } = objective;
-  return { kind: 'objective', entry: { ...entry, key, name, status: 'active', closing: null }, links: undefined, rev: null };
+  return {
+    kind: 'objective',
+    entry: { ...entry, key, name, status: 'active', closing: null },
+    links: undefined,
+    rev: null,
+  };
 }
 
 function targetEdit(record: StoredTarget, key: string, name: string, objective: string, withLinks: boolean): ManyEdit {
@@ -71,7 +76,9 @@ async function modelOf(deps: Deps, asked: Asked): Promise<Model | undefined> {
   if (asked.kind === 'objective') {
     const key = parseObjectiveKey(asked.key);
     const objective = board.objectives.find(({ value }) => value.key === key)?.value;
-    const own = board.targets.filter(({ value }) => value.target.objective === key).map(({ value }) => value.target.key);
+    const own = board.targets
+      .filter(({ value }) => value.target.objective === key)
+      .map(({ value }) => value.target.key);
     const targets = asked.withTargets ? [...(await deps.strategy.targets(own)).values()] : [];
     return objective && { objective, target: undefined, targets, taken };
   }

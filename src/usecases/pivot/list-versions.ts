@@ -1,6 +1,13 @@
 import { isKeeper, type Editor } from '../../domain/access';
 import { endOfDayMs } from '../../domain/day';
-import { definitionAt, definitionOf, stepsOf, type Definition, type HistoryKind, type HistoryStep } from '../../domain/history';
+import {
+  definitionAt,
+  definitionOf,
+  stepsOf,
+  type Definition,
+  type HistoryKind,
+  type HistoryStep,
+} from '../../domain/history';
 import { parseCycleKey, parseObjectiveKey, parseTargetKey, type Day, type ObjectiveKey } from '../../domain/ids';
 import type { Deps } from '../deps';
 
@@ -44,7 +51,10 @@ async function subjectOf(deps: Deps, reader: Editor, kind: HistoryKind, text: st
   const key = parseTargetKey(text);
   const stored = key === undefined ? undefined : (await deps.strategy.targets([key])).get(key);
   return (
-    stored && { now: definitionOf('target', stored.value.target), isKept: isKeeper(reader.accountId, stored.value.target) }
+    stored && {
+      now: definitionOf('target', stored.value.target),
+      isKept: isKeeper(reader.accountId, stored.value.target),
+    }
   );
 }
 
@@ -94,11 +104,14 @@ export async function listVersions(deps: Deps, reader: Editor, asked: VersionsAs
   const open = subject.isKept ? { steps: all, isCut: false } : openSteps(all);
   const then = asked.on === undefined ? undefined : definitionAt(history, subject.now, endOfDayMs(asked.on) - 1);
   const last = open.steps[open.steps.length - 1];
-  const isTold = !open.isCut || (asked.on !== undefined && last !== undefined && endOfDayMs(asked.on) > Date.parse(last.at));
+  const isTold =
+    !open.isCut || (asked.on !== undefined && last !== undefined && endOfDayMs(asked.on) > Date.parse(last.at));
   const thenTold = isTold ? then : undefined;
 
   const named = [
-    ...open.steps.flatMap(({ changes }) => changes.flatMap(({ field, from, to }) => [...namedIn(field, from), ...namedIn(field, to)])),
+    ...open.steps.flatMap(({ changes }) =>
+      changes.flatMap(({ field, from, to }) => [...namedIn(field, from), ...namedIn(field, to)]),
+    ),
     ...Object.entries(thenTold ?? {}).flatMap(([field, value]) => namedIn(field, value)),
   ];
   const shown = new Set<string>((await deps.strategy.objectives([...new Set(named)])).keys());

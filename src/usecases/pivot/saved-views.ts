@@ -16,9 +16,7 @@ export async function getViews(deps: Deps, me: AccountId) {
 }
 
 export type ViewsError =
-  | { readonly kind: 'forbidden' }
-  | { readonly kind: 'stale' }
-  | { readonly kind: 'repeated'; readonly name: string };
+  { readonly kind: 'forbidden' } | { readonly kind: 'stale' } | { readonly kind: 'repeated'; readonly name: string };
 
 interface Saving {
   readonly isShared: boolean;

@@ -10,7 +10,6 @@ import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { PeopleProvider, usePeople } from '../../../ui/people';
 import { PersonName } from '../../../ui/person-name';
-import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 import { fieldName } from './field-names';
 import { HistoryValue } from './history-value';
@@ -29,7 +28,6 @@ const ownersIn = (versions: readonly VersionView[]): readonly string[] =>
 
 /** Who changed what, from what, to what, when; narrowed by property or person; and what it was on a day. */
 export function HistoryTab({ kind, of }: HistoryTabProps) {
-  const { data } = useStrategyScene();
   const [field, setField] = useState<string | null>(null);
   const [by, setBy] = useState<string | null>(null);
   const [on, setOn] = useState<string>('');
@@ -183,7 +181,13 @@ function DayChoice({ value, onChoose }: { readonly value: string; readonly onCho
   return (
     <div className={pivot.day}>
       <label htmlFor={id}>{t('history.on')}</label>
-      <Textfield id={id} type="date" isCompact value={value} onChange={(event) => onChoose(event.currentTarget.value)} />
+      <Textfield
+        id={id}
+        type="date"
+        isCompact
+        value={value}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      />
     </div>
   );
 }

@@ -24,7 +24,8 @@ function parsed(text: string): unknown {
   }
 }
 
-const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined => known.find((one) => one === value);
+const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
+  known.find((one) => one === value);
 const clipped = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 const sizeOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 
