@@ -2,10 +2,17 @@ import { isKeeper } from './access';
 import { addDays, dayOf, instantOf } from './day';
 import type { AccountId, ObjectiveKey } from './ids';
 import type { Objective } from './objective';
+import { same } from './strategy-file/same';
 import type { ImportPlan } from './strategy-file/import-plan';
 import type { StrategyIndex } from './strategy-file/strategy-index';
 import type { Target } from './target';
-import { ANSWER_DAYS, turnFields, type Affirmed, type Turn } from './turn';
+import { ANSWER_DAYS, TURN_FIELDS, type Affirmed, type Turn, type TurnField } from './turn';
+
+/** What changed direction between two states of an objective; drafts are still being written, so nothing does. */
+function turnFields(before: Objective, after: Objective): readonly TurnField[] {
+  if (before.status === 'draft' && after.status !== 'active') return [];
+  return TURN_FIELDS.filter((field) => !same(before[field], after[field]));
+}
 
 /**
  * The plan of a person's edit with what follows from it for those below and above: an objective that changes direction

@@ -1,6 +1,4 @@
 import type { AccountId, Day, Instant } from './ids';
-import type { Objective } from './objective';
-import { same } from './strategy-file/same';
 
 /** The properties of an objective whose change is more than a correction to those below it. */
 export const TURN_FIELDS = ['name', 'description', 'cycle', 'parent', 'owner', 'status'] as const;
@@ -23,9 +21,3 @@ export interface Affirmed {
 
 /** Days in which owners below are asked to answer. */
 export const ANSWER_DAYS = 14;
-
-/** What changed direction between two states of an objective; drafts are still being written, so nothing does. */
-export function turnFields(before: Objective, after: Objective): readonly TurnField[] {
-  if (before.status === 'draft' && after.status !== 'active') return [];
-  return TURN_FIELDS.filter((field) => !same(before[field], after[field]));
-}

@@ -12,6 +12,7 @@ import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
+import { mendCalls } from './sight';
 import { unknownTarget } from './mistakes';
 import { viewCalls } from './views';
 
@@ -40,7 +41,9 @@ export const strategyCalls: CallTable<
   | 'copyEntry'
   | 'getViews'
   | 'saveViews'
+  | 'mendGlass'
 > = {
+  ...mendCalls,
   ...editCalls,
   ...cycleCalls,
   ...pivotCalls,
@@ -111,7 +114,8 @@ export const strategyCalls: CallTable<
 };
 
 /** Calls of the Confluence macro and its configuration. */
-export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives'> = {
+export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives' | 'mendGlass'> = {
+  ...mendCalls,
   getStrategyTable: call(CALLS.getStrategyTable, {
     needs: 'jira',
     packs: ['objectives', 'targets'],

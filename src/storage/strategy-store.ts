@@ -15,6 +15,7 @@ import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { historiesFor, historyOp, type Histories } from './history-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
+import { glassOp } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
 import { BOARD_HEAD_KEY, checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
 import { getMany, getValue, type Op } from './kvs-client';
@@ -96,6 +97,8 @@ function opOf(write: StrategyWrite, histories: Histories): Op {
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
     case 'settings':
       return { op: 'set', key: SETTINGS_KEY, value: fromSettings(write.value) };
+    case 'glass':
+      return glassOp(write.accountId, write.value);
     case 'audit':
       return auditOp(write.entry, write.id);
     case 'linked':
@@ -131,7 +134,9 @@ export function createStrategyStore(): StrategyStore {
     const row = rowOf(key, value);
     return { value: toObjective(key, row.def), rev: row.rev };
   };
-  return {
+  const store: StrategyStore = {
+    isTaken: () => false,
+    showing: () => store,
     settings: async () => toSettings(SETTINGS_KEY, await getValue(SETTINGS_KEY)),
     cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),
     objectives: async (keys: readonly ObjectiveKey[]) => readEntities('objective', keys, storedObjective),
@@ -176,4 +181,5 @@ export function createStrategyStore(): StrategyStore {
       return (await commit(ops)) ? ok(undefined) : err('stale');
     },
   };
+  return store;
 }

@@ -8,6 +8,8 @@ import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { PIVOT_TEXTS } from './pivot-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
+import { SIGHT_TEXTS } from './sight-texts';
+import { TARGET_TEXTS } from './target-texts';
 import { TREE_TEXTS } from './tree-texts';
 import { WORDS } from './words';
 
@@ -22,9 +24,11 @@ export const MESSAGES = {
   ...MEASURE_TEXTS,
   ...OVERVIEW_TEXTS,
   ...MAP_TEXTS,
+  ...TARGET_TEXTS,
   ...TREE_TEXTS,
   ...CHANGE_TEXTS,
   ...PIVOT_TEXTS,
+  ...SIGHT_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 
 /** The name of a text. */

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../domain/result';
 import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
-import { prepareImport, type PreparedImport } from '../strategy/apply-file';
+import { prepareFile, type PreparedImport } from '../strategy/apply-file';
 
 /** What a person's edit would do. It goes the way of an import, and is held to what a person has to say besides. */
 export async function prepareEdit(
@@ -14,7 +14,7 @@ export async function prepareEdit(
   actor: AccountId,
   read: ReadFile,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
-  return prepareImport(deps, actor, read, (plan, file, current) => {
+  return prepareFile(deps, actor, read, (plan, file, current) => {
     const mistakes = closingMistakes(plan, file);
     return mistakes.length > 0 ? err(listMistakes(mistakes)) : ok(planTurns(plan, current, actor, deps.clock.nowMs()));
   });

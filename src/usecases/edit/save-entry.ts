@@ -8,8 +8,8 @@ import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
-import { newBreaches } from '../health/required-rules';
 import type { PreparedImport } from '../strategy/apply-file';
+import { newBreaches } from '../health/required-rules';
 import { revOf } from '../strategy/load-index';
 import { rewritePaths } from '../strategy/rewrite-paths';
 import { fileOf, linkEntries, ownWords, type Entry } from './entry-file';
@@ -92,6 +92,7 @@ export async function saveEntry(
   if (!subject.isAllowed) return err({ kind: 'forbidden' });
   if (edit.rev === null && subject.rev !== null) return err({ kind: 'exists' });
   if (edit.rev !== subject.rev) return err({ kind: 'stale' });
+  if (prepared.value.taken.length > 0) return err({ kind: 'exists' });
   if (isEmptyPlan(prepared.value.plan)) return ok({ changed: false });
   const breaches = await newBreaches(deps, prepared.value.plan);
   if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map(breachMistake) });

@@ -109,7 +109,7 @@ function editsOf(model: Model, asked: Asked, round: number): readonly ManyEdit[]
 }
 
 const isTaken = ({ kind, mistakes }: ManyRefused): boolean =>
-  kind === 'mistakes' && mistakes.length > 0 && mistakes.every(({ message }) => /\btaken\b/.test(message));
+  kind === 'mistakes' && mistakes.length > 0 && mistakes.every(({ message }) => /cannot be used/.test(message));
 
 /** Copies an objective or a target under new keys, beside its model. Undefined when there is none. */
 export async function copyEntry(

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useRef } from 'react';
 import type { CallInput } from '../../../../src/contract/calls';
 import type { PreviewView } from '../../../../src/contract/pivot-calls';
 import { useCall } from '../../../bridge/use-call';
@@ -42,9 +42,11 @@ function linkedText({ linked }: PreviewView): string | null {
 
 /** What saving would touch, asked of the app before anything is saved. Whatever stands against saving is said when it is tried. */
 export function Touches({ entries, isClosing = false }: TouchesProps) {
-  const text = useSettled(JSON.stringify(entries), PAUSE_MS);
-  const asked = useMemo<Entries>(() => JSON.parse(text), [text]);
-  const preview = useCall('previewEdit', { entries: asked }, { keepPrevious: true });
+  const text = JSON.stringify(entries);
+  const settled = useSettled(text, PAUSE_MS);
+  const asked = useRef(entries);
+  if (settled === text) asked.current = entries;
+  const preview = useCall('previewEdit', { entries: asked.current }, { keepPrevious: true });
   const found = preview.data;
   if (preview.isError) return null;
   if (found === undefined) {
