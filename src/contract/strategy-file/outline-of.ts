@@ -78,6 +78,7 @@ function objectiveReferences({ raw, path }: Found): readonly FileReference[] {
   return [
     ...(cycle === undefined ? [] : [{ kind: 'cycle' as const, key: cycle, path: `${path}.cycle` }]),
     ...(parent === undefined ? [] : [{ kind: 'objective' as const, key: parent, path: `${path}.parent` }]),
+    ...(into === undefined ? [] : [{ kind: 'objective' as const, key: into, path: `${path}.closing.into` }]),
     ...listIn(raw, 'alignedTo', FILE_SIZES.alignedTo).flatMap((value, index): readonly FileReference[] => {
       const other = typeof value === 'string' ? parseObjectiveKey(value) : undefined;
       const known = other === undefined || other === key;
