@@ -11,9 +11,11 @@ import { refresh } from './alignment';
 import { carryCalls } from './carry';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
+import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
 import { unknownTarget } from './mistakes';
+import { viewCalls } from './views';
 
 /** Calls of the Strategy page. */
 export const strategyCalls: CallTable<
@@ -36,12 +38,20 @@ export const strategyCalls: CallTable<
   | 'reopenCycle'
   | 'previewCarry'
   | 'carryForward'
+  | 'previewEdit'
+  | 'listVersions'
+  | 'affirm'
+  | 'copyEntry'
+  | 'getViews'
+  | 'saveViews'
   | 'mendGlass'
 > = {
   ...mendCalls,
   ...editCalls,
   ...cycleCalls,
   ...carryCalls,
+  ...pivotCalls,
+  ...viewCalls,
   getHealth: call(CALLS.getHealth, {
     needs: 'jira',
     async run(deps, input) {

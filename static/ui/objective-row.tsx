@@ -39,6 +39,11 @@ export function ObjectiveVariance({ objective }: { readonly objective: Objective
   );
 }
 
+const stateText = ({ status, closing }: ObjectiveView): string =>
+  status === 'closed' && closing !== null
+    ? t('close.closed-as', { reason: t(`close.reason.${closing.reason}`) })
+    : t(`objective-status.${status}`);
+
 function Name({ objective, terms }: ObjectiveRowProps) {
   return (
     <div className={styles.name}>
@@ -46,7 +51,7 @@ function Name({ objective, terms }: ObjectiveRowProps) {
       <div className={styles.sub}>
         {terms[objective.level]} · {objective.key}
         {objective.perspective !== null && ` · ${objective.perspective}`}
-        {objective.status !== 'active' && ` · ${t(`objective-status.${objective.status}`)}`}
+        {objective.status !== 'active' && ` · ${stateText(objective)}`}
       </div>
     </div>
   );

@@ -86,7 +86,7 @@ function batchesFor(deps: Deps, actor: AccountId, { board, from, plan }: Prepare
     revs: new Map(),
     targets: new Map(),
   };
-  return batchesOf(planWrites(created, loaded, nowMs, deps.random.id()), (items) => ({
+  return batchesOf(planWrites(created, loaded, { nowMs, by: actor, stamp: deps.random.id() }), (items) => ({
     kind: 'audit',
     entry: { at: instantOf(nowMs), by: actor, items, reason: `Carried forward from ${from.name} (${from.key})` },
     id: deps.random.id(),

@@ -26,6 +26,23 @@ export const withoutFilters = <T extends TreeChoice>(choice: T): T => ({
   perspective: null,
 });
 
+/** The choice alone, of whatever carries more. */
+export const plainOf = ({ text, columns, ...choice }: TreeChoice): TreeChoice => ({
+  text: text.trim(),
+  status: choice.status,
+  owner: choice.owner,
+  level: choice.level,
+  perspective: choice.perspective,
+  byPerspective: choice.byPerspective,
+  exceptionsFirst: choice.exceptionsFirst,
+  columns: [...columns],
+});
+
+/** Whether two choices show the same. */
+export const isSameChoice = (a: TreeChoice, b: TreeChoice): boolean =>
+  JSON.stringify(plainOf({ ...a, columns: [...columnsOf(a)] })) ===
+  JSON.stringify(plainOf({ ...b, columns: [...columnsOf(b)] }));
+
 /** Whether the choice leaves anything out. */
 export const isFiltering = ({ text, status, owner, level, perspective }: TreeChoice): boolean =>
   text.trim() !== '' || status !== null || owner !== null || level !== null || perspective !== null;

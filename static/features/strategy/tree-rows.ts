@@ -127,8 +127,12 @@ function branchesShown(
   };
   const isSorted = ({ perspective }: ObjectiveView): boolean =>
     view.perspective === null || (perspective ?? '') === view.perspective;
+  const isOver = ({ status }: ObjectiveView): number => (status === 'closed' ? 1 : 0);
   const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] => {
-    const sorted = [...list].sort(view.exceptionsFirst ? (a, b) => bySeverity(a.roll, b.roll) : bySiblingOrder);
+    const sorted = [...list].sort(
+      // What is over is no exception any more.
+      view.exceptionsFirst ? (a, b) => isOver(a) - isOver(b) || bySeverity(a.roll, b.roll) : bySiblingOrder,
+    );
     return view.byPerspective ? sorted.sort((a, b) => placeOf(a) - placeOf(b)) : sorted;
   };
 

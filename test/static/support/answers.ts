@@ -3,6 +3,7 @@ import type { CallInput, CallName, CallOutput } from '../../../src/contract/call
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
 import { CYCLE_ANSWERS } from './cycle-answers';
 import { HISTORY_ANSWERS } from './history-answers';
+import { PIVOT_ANSWERS } from './pivot-answers';
 import { NOW } from './views';
 
 /** What the app would answer to each call, for the company. A test replaces the ones it is about. */
@@ -82,6 +83,7 @@ export const ANSWERS: Answers = {
     objectives: cycle === 'FY27' ? [] : [...OBJECTIVES],
     targets: cycle === 'FY27' ? [] : [...TARGETS],
     perspectives: [],
+    asks: [],
     isAdmin: true,
     mayManage: true,
     me: ME,
@@ -157,6 +159,7 @@ export const ANSWERS: Answers = {
     cursor: cursor === undefined ? 'next' : null,
   }),
   ...HISTORY_ANSWERS,
+  ...PIVOT_ANSWERS,
   refreshTarget: () => ({ queued: true }),
   getStrategyTable: ({ objectives }) => {
     const chosen = OBJECTIVES.filter((one) => objectives.includes(one.key) || objectives.includes(one.parent ?? ''));

@@ -5,6 +5,7 @@ import { LEVELS } from '../../../../src/domain/objective';
 import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import type { Values } from '../../../ui/form/use-entry-form';
+import { CLOSING_FIELDS, CLOSING_LABELS, closingEntry, closingMistakes, closingValues } from './closing-values';
 
 export const OBJECTIVE_FIELDS = [
   'key',
@@ -18,6 +19,7 @@ export const OBJECTIVE_FIELDS = [
   'status',
   'weight',
   'perspective',
+  ...CLOSING_FIELDS,
 ] as const;
 export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
 export type ObjectiveValues = Values<ObjectiveField>;
@@ -34,6 +36,7 @@ export const OBJECTIVE_LABELS = {
   status: 'column.status',
   weight: 'drawer.weight',
   perspective: 'edit.perspective',
+  ...CLOSING_LABELS,
 } as const satisfies Record<ObjectiveField, string>;
 
 /** An objective as a form holds it. */
@@ -49,6 +52,7 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   status: objective.status,
   weight: typedNumber(objective.weight),
   perspective: objective.perspective ?? '',
+  ...closingValues(objective),
 });
 
 /** A new objective, under another one or at the top. */
@@ -64,12 +68,14 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   status: 'active',
   weight: '1',
   perspective: under?.perspective ?? '',
+  ...closingValues({ closing: null }),
 });
 
 /** What is wrong before anything is sent. */
-export const objectiveMistakes = ({ name, weight }: ObjectiveValues): readonly Mistake[] => [
-  ...(name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
-  ...(readNumber(weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
+export const objectiveMistakes = (values: ObjectiveValues, isToClose: boolean): readonly Mistake[] => [
+  ...(values.name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
+  ...(readNumber(values.weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
+  ...(isToClose && values.status === 'closed' ? closingMistakes(values) : []),
 ];
 
 /** The entry of a strategy file that these values make. */
@@ -85,4 +91,5 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   status: values.status,
   weight: readNumber(values.weight),
   perspective: values.perspective === '' ? null : values.perspective,
+  ...(values.status === 'closed' ? { closing: closingEntry(values) } : {}),
 });
