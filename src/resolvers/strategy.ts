@@ -21,6 +21,7 @@ import { viewCalls } from './views';
 export const strategyCalls: CallTable<
   | 'getStrategy'
   | 'getHealth'
+  | 'getTranslation'
   | 'getTarget'
   | 'getChanges'
   | 'getHistory'

@@ -1,5 +1,6 @@
 import type { AuditLog } from '../ports/audit-log';
 import type { Clock } from '../ports/clock';
+import type { Directory } from '../ports/directory';
 import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
 import type { HistoryLog } from '../ports/history-log';
@@ -44,6 +45,7 @@ export interface Deps {
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;
   readonly health: HealthStore;
+  readonly directory: Directory;
   readonly wake: Wake;
   readonly source: WorkSource;
   /** The same behind a gate that counts what it costs. */

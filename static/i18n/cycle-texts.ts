@@ -1,5 +1,6 @@
 /** Texts of the life of a cycle: committing, closing, opening again, and what a commit froze. */
 export const CYCLE_TEXTS = {
+  'strategy.cycle.alone': 'Other cycles',
   'cycle.state': 'State',
   'cycle.state.draft': 'Draft',
   'cycle.state.committed': 'Committed',

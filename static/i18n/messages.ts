@@ -1,5 +1,6 @@
 import { CARRY_TEXTS } from './carry-texts';
 import { CHANGE_TEXTS } from './change-texts';
+import { CLOCK_TEXTS } from './clock-texts';
 import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
@@ -23,6 +24,7 @@ export const MESSAGES = {
   ...EDIT_TEXTS,
   ...CYCLE_TEXTS,
   ...CARRY_TEXTS,
+  ...CLOCK_TEXTS,
   ...HEALTH_TEXTS,
   ...MEASURE_TEXTS,
   ...METHOD_TEXTS,

@@ -26,6 +26,7 @@ const audiences = {
     'getHistory',
     'getStrategy',
     'getTarget',
+    'getTranslation',
     'getViews',
     'listLeaves',
     'listVersions',

@@ -114,6 +114,7 @@ const MATRIX: readonly Made[] = [
   made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN_TARGET),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
+  made('strategy', 'getTranslation', { cycle: 'FY21' }, READ),
   made('strategy', 'previewCycle', { cycle: 'FY21' }, READ),
   made('strategy', 'commitCycle', { cycle: 'FY21', rev: 9 }, { ...MANAGE, admin: 'stale', manager: 'stale' }),
   made('strategy', 'closeCycle', { cycle: 'FY21', rev: 9 }, { ...MANAGE, admin: 'stale', manager: 'stale' }),

@@ -18,12 +18,15 @@ async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
 }
 
 /**
- * The hour's round: the site's configuration, several times a day a slice of all issues and the targets that wait, and
+ * The hour's round: the site's configuration and what guard rules go by, several times a day a slice of all issues and the targets that wait, and
  * whatever an interrupted round left behind. The worker does it, so that all background work keeps to one budget.
  */
 export async function reconcile(deps: Deps): Promise<void> {
   const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
-  const items: WorkItem[] = [{ kind: 'check', check: 'configuration' }];
+  const items: WorkItem[] = [
+    { kind: 'check', check: 'configuration' },
+    { kind: 'check', check: 'health' },
+  ];
   const isSlice = Math.floor(deps.clock.nowMs() / HOUR_MS) % (24 / SLICES_A_DAY) === 0;
   if (isSlice) {
     items.push({ kind: 'check', check: 'slice' });

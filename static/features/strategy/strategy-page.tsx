@@ -86,7 +86,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
     [data.me, data.objectives, data.targets],
   );
   const readAgain = useCallback(
-    () => refresh('getStrategy', 'getTarget', 'listLeaves', 'listVersions', 'getViews', 'getHealth'),
+    () => refresh('getStrategy', 'getTarget', 'listLeaves', 'listVersions', 'getViews', 'getHealth', 'getTranslation'),
     [refresh],
   );
   const lastAction = useLastAction(readAgain);
