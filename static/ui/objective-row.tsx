@@ -7,6 +7,7 @@ import { AsOfIfNotable } from './as-of';
 import { rollText } from './evidence-text';
 import styles from './objective-row.module.css';
 import { PersonName } from './person-name';
+import { RestrictedMark } from './restricted-mark';
 import { StatusLozenge } from './status-lozenge';
 import { RowCells, type CellContent } from './row-cells';
 import { DEFAULT_COLUMNS, type Column } from './tav-columns';
@@ -45,7 +46,8 @@ function Name({ objective, terms }: ObjectiveRowProps) {
       <div className={styles.title}>{objective.name}</div>
       <div className={styles.sub}>
         {terms[objective.level]} · {objective.key}
-        {objective.status !== 'active' && ` · ${t(`objective-status.${objective.status}`)}`}
+        {objective.status !== 'active' && ` · ${t(`objective-status.${objective.status}`)}`}{' '}
+        <RestrictedMark objective={objective} />
       </div>
     </div>
   );

@@ -67,6 +67,7 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
         {doing !== 'edit' && objective !== undefined && (
           <ObjectiveDetails objective={objective} isClosing={doing === 'close'} />
         )}
+        {kind === 'objective' && objective === undefined && <p className={styles.quiet}>{t('sight.gone')}</p>}
         {doing !== 'edit' && cycle !== undefined && <CycleDetails cycle={cycle} />}
         {doing !== 'edit' && kind === 'target' && (
           <TargetDetails

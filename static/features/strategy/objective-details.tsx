@@ -12,6 +12,7 @@ import { TargetRow } from '../../ui/target-row';
 import { TextButton } from '../../ui/text-button';
 import { WayBar } from '../../ui/way-bar';
 import { useStrategyScene } from './edit/strategy-context';
+import { SightNote } from './sight-note';
 import styles from './strategy.module.css';
 
 interface ObjectiveDetailsProps {
@@ -77,6 +78,7 @@ export function ObjectiveDetails({ objective, isClosing }: ObjectiveDetailsProps
           </span>
           <PersonName id={objective.owner} />
         </div>
+        <SightNote objective={objective} />
         {objective.description !== '' && <p className={styles.plain}>{objective.description}</p>}
       </div>
       <Figures

@@ -14,6 +14,7 @@ import { StrategySceneProvider, type Creation, type StrategyScene } from './edit
 import { useLastAction } from './edit/use-last-action';
 import type { Selection } from './selection';
 import { StrategyHeader } from './strategy-header';
+import { ViewAs } from './view-as';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
 
@@ -109,6 +110,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
           onRefresh={() => void readAgain()}
           onCycleDetails={() => data.cycle !== null && onSelect({ kind: 'cycle', key: data.cycle.key })}
         >
+          <ViewAs />
           <NewMenu />
         </StrategyHeader>
         <LastActionLine action={lastAction} />

@@ -8,6 +8,7 @@ import { LongTextField, TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { KnownStrategy } from './known-strategy';
 import type { ObjectiveField } from './objective-values';
+import { SightFields } from './sight-fields';
 import { useStrategyScene } from './strategy-context';
 
 interface ObjectiveFieldsProps {
@@ -78,6 +79,7 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
         />
         <TextField {...common} name="weight" label={t('drawer.weight')} kind="number" help={t('edit.weight.help')} />
       </div>
+      <SightFields form={entry} objective={objective} />
       {objective === null && (
         <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.help')} isRequired />
       )}

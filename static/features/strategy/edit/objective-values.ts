@@ -4,6 +4,7 @@ import type { ObjectiveView } from '../../../../src/contract/views';
 import { LEVELS } from '../../../../src/domain/objective';
 import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
+import { listOf, textOfList } from '../../../ui/form/list-text';
 import type { Values } from '../../../ui/form/use-entry-form';
 
 export const OBJECTIVE_FIELDS = [
@@ -17,6 +18,10 @@ export const OBJECTIVE_FIELDS = [
   'owner',
   'status',
   'weight',
+  'delegates',
+  'restrictedTo',
+  'accounts',
+  'groups',
 ] as const;
 export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
 export type ObjectiveValues = Values<ObjectiveField>;
@@ -32,6 +37,10 @@ export const OBJECTIVE_LABELS = {
   owner: 'column.owner',
   status: 'column.status',
   weight: 'drawer.weight',
+  delegates: 'edit.delegates',
+  restrictedTo: 'edit.sight',
+  accounts: 'edit.sight.people',
+  groups: 'edit.sight.groups',
 } as const satisfies Record<ObjectiveField, string>;
 
 /** An objective as a form holds it. */
@@ -46,6 +55,10 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   owner: objective.owner ?? '',
   status: objective.status,
   weight: typedNumber(objective.weight),
+  delegates: textOfList(objective.delegates),
+  restrictedTo: objective.restrictedTo === null ? '' : 'chosen',
+  accounts: textOfList(objective.restrictedTo?.accounts ?? []),
+  groups: textOfList(objective.restrictedTo?.groups ?? []),
 });
 
 /** A new objective, under another one or at the top. */
@@ -60,6 +73,10 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   owner: '',
   status: 'active',
   weight: '1',
+  delegates: '',
+  restrictedTo: '',
+  accounts: '',
+  groups: '',
 });
 
 /** What is wrong before anything is sent. */
@@ -80,4 +97,7 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   owner: values.owner === '' ? null : values.owner,
   status: values.status,
   weight: readNumber(values.weight),
+  delegates: listOf(values.delegates),
+  restrictedTo:
+    values.restrictedTo === '' ? null : { accounts: listOf(values.accounts), groups: listOf(values.groups) },
 });
