@@ -6,17 +6,19 @@ import { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
-import { SETTINGS_TEXTS } from './settings-texts';
+import type { SETTINGS_TEXTS } from './settings-texts';
 import { SIGHT_TEXTS } from './sight-texts';
 import { TARGET_TEXTS } from './target-texts';
 import { TREE_TEXTS } from './tree-texts';
 import { WORDS } from './words';
 
-/** Every text on screen, by key. */
-export const MESSAGES = {
+/** A text, or one for each plural form. */
+export type Message = string | { readonly one: string; readonly other: string };
+
+/** The texts that every page has, by key. */
+export const SHARED_TEXTS = {
   ...WORDS,
   ...PAGE_TEXTS,
-  ...SETTINGS_TEXTS,
   ...EDIT_TEXTS,
   ...CYCLE_TEXTS,
   ...HEALTH_TEXTS,
@@ -27,7 +29,7 @@ export const MESSAGES = {
   ...TREE_TEXTS,
   ...CHANGE_TEXTS,
   ...SIGHT_TEXTS,
-} as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
+} as const satisfies Record<string, Message>;
 
 /** The name of a text. */
-export type MessageKey = keyof typeof MESSAGES;
+export type MessageKey = keyof typeof SHARED_TEXTS | keyof typeof SETTINGS_TEXTS;

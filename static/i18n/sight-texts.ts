@@ -35,15 +35,4 @@ export const SIGHT_TEXTS = {
   'view-as.person': 'Person',
   'view-as.choose': 'Choose a person',
   'view-as.start': 'Read as them',
-
-  'settings.tab.access': 'Access',
-  'glass.title': 'See what is restricted',
-  'glass.intro':
-    'Some objectives may be restricted to chosen people and groups. They are hidden from everybody else, also from administrators. When you must see everything, say why: for one hour you do, and the audit log keeps that you did and why.',
-  'glass.reason': 'Reason',
-  'glass.reason.help': 'Everybody who reads the audit log can read this, so do not name what is restricted.',
-  'glass.break': 'See everything for one hour',
-  'glass.broken': 'Until {time} you see everything.',
-  'glass.backup': 'An export or a backup made until then holds everything.',
-  'glass.forbidden': 'Only Jira administrators can do this.',
 } as const;

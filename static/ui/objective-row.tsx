@@ -46,7 +46,7 @@ function Name({ objective, terms }: ObjectiveRowProps) {
       <div className={styles.title}>{objective.name}</div>
       <div className={styles.sub}>
         {terms[objective.level]} · {objective.key}
-        {objective.status !== 'active' && ` · ${t(`objective-status.${objective.status}`)}`}{' '}
+        {objective.status !== 'active' && ` · ${t(`objective-status.${objective.status}`)}`}
         <RestrictedMark objective={objective} />
       </div>
     </div>

@@ -5,9 +5,11 @@ import { OBJECTIVE_STATUSES } from '../../src/domain/objective';
 import { STATUSES } from '../../src/domain/status';
 import { HORIZONS } from '../../src/domain/target';
 import { setLocale } from '../../static/i18n/locale';
-import { MESSAGES } from '../../static/i18n/messages';
+import { SHARED_TEXTS } from '../../static/i18n/messages';
+import { SETTINGS_TEXTS } from '../../static/i18n/settings-texts';
 import { t } from '../../static/i18n/translate';
 
+const MESSAGES = { ...SHARED_TEXTS, ...SETTINGS_TEXTS };
 const keys = Object.keys(MESSAGES);
 
 describe('the words of the pages', () => {
