@@ -15,12 +15,16 @@ import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
+import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
+import { createReadingStore } from './storage/reading-store';
+import { createReconcileStore } from './storage/reconcile-store';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
+import { createViewStore } from './storage/view-store';
 import { createWorkLog } from './storage/work-log';
 import { createExportTable } from './triggers/export-table';
 import { createTriggers } from './triggers/handlers';
@@ -35,20 +39,25 @@ export function createApp() {
     log: consoleLog,
     errors: createErrorLog(),
     audit: createAuditLog(),
+    history: createHistoryLog(),
     strategy: whole,
     whole,
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),
+    readings: createReadingStore(),
+    checks: createReconcileStore(),
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),
     health: createHealthStore(),
     wake: createWake(),
     source: createWorkSource(createJiraClient('app')),
+    sourceBehind: (gate) => createWorkSource(createJiraClient('app', gate)),
     personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),
+    views: createViewStore(),
     groups: createGroups(createJiraClient('app')),
     glass: createGlassStore(),
   };

@@ -84,8 +84,10 @@ function mergedCycle(entry: ParsedStrategyFile['cycles'][number], before: Cycle 
 function mergedObjective(entry: ParsedStrategyFile['objectives'][number], before: Objective | undefined): Objective {
   const { key, name, cycle, level } = entry;
   const merged = overlaid<Objective>(before ?? { ...DEFAULT_OBJECTIVE, key, name, cycle, level }, entry);
+  // Nothing that goes on has an end to tell of.
+  const whole = merged.status === 'closed' ? merged : { ...merged, closing: null };
   const unordered = before !== undefined && same([...before.alignedTo].sort(byText), merged.alignedTo.toSorted(byText));
-  return unordered ? { ...merged, alignedTo: before.alignedTo } : merged;
+  return unordered ? { ...whole, alignedTo: before.alignedTo } : whole;
 }
 
 function planTargets(
@@ -204,6 +206,7 @@ function planSettings(before: Settings, entry: FileSettings): RecordChange<Setti
     cadence: overlaid(before.cadence, entry.cadence ?? {}),
     rules: overlaid(before.rules, entry.rules ?? {}),
     limits: overlaid(before.limits, entry.limits ?? {}),
+    pointsPerHour: entry.pointsPerHour ?? before.pointsPerHour,
   };
   return same(before, after) ? undefined : { before, after };
 }

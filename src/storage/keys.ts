@@ -1,3 +1,4 @@
+import type { HistoryKind } from '../domain/history';
 import type { AccountId, CycleKey, IssueId, TargetKey } from '../domain/ids';
 
 /** Every key of plain storage. Entities are keyed by the key of what they hold. */
@@ -8,6 +9,9 @@ export const INTEREST_KEY = 'interest';
 export const WAKE_KEY = 'wake';
 export const STATUS_KEY = 'status-map';
 export const ERRORS_KEY = 'errors';
+export const RECENT_KEY = 'recent';
+export const SLICE_KEY = 'slice';
+export const DRIFT_KEY = 'drift';
 export const OBSERVED_KEY = 'observed';
 export const translationKey = (cycle: CycleKey): string => `tr:${cycle}`;
 
@@ -52,6 +56,10 @@ export const memberKey = (target: TargetKey, generation: number, bucket: number)
 export const historyKey = (target: TargetKey, year: string): string => `h:${target}:${year}`;
 /** Targets an issue was linked to of late; see `RollStore.standing`. */
 export const linkedKey = (id: IssueId): string => `l:${id}`;
+/** The views of one person; those of everybody for null. */
+export const viewsKey = (account: AccountId | null): string => (account === null ? 'shared' : `of:${account}`);
+/** What became of a cycle, an objective or a target, change by change. */
+export const historyOfKey = (kind: HistoryKind, key: string): string => `v:${kind}:${key}`;
 export const checkInsKey = (target: TargetKey): string => `c:${target}`;
 export const importKey = (importId: string): string => `imp:${importId}`;
 export const importPartKey = (importId: string, index: number, piece: number): string =>
@@ -59,6 +67,10 @@ export const importPartKey = (importId: string, index: number, piece: number): s
 /** The log of a target's changes: its index, and closed chunks by name. */
 export const logKey = (target: TargetKey): string => `w:${target}`;
 export const logChunkKey = (target: TargetKey, name: string): string => `w:${target}:${name}`;
+
+/** A reading that did not come to its end in one round: what it is for, and numbered pieces of what it has found. */
+export const READING_KEY = 'q';
+export const readingPieceKey = (piece: number): string => `q:${piece}`;
 
 /** Neighbouring issues in one block of pasts, about 6 KB. */
 const PAST_BLOCK = 50n;

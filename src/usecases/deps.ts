@@ -2,6 +2,7 @@ import type { AuditLog } from '../ports/audit-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
+import type { HistoryLog } from '../ports/history-log';
 import type { GlassStore } from '../ports/glass-store';
 import type { Groups } from '../ports/groups';
 import type { HealthStore } from '../ports/health-store';
@@ -9,10 +10,14 @@ import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
 import type { Log } from '../ports/log';
 import type { PastCache } from '../ports/past-cache';
+import type { PointsGate } from '../ports/points-gate';
 import type { Random } from '../ports/random';
+import type { ReadingStore } from '../ports/reading-store';
+import type { ReconcileStore } from '../ports/reconcile-store';
 import type { RollStore } from '../ports/roll-store';
 import type { StrategyReader } from '../ports/strategy-reader';
 import type { StrategyStore } from '../ports/strategy-store';
+import type { ViewStore } from '../ports/view-store';
 import type { Viewer } from '../ports/viewer';
 import type { Wake } from '../ports/wake';
 import type { WorkLog } from '../ports/work-log';
@@ -25,6 +30,7 @@ export interface Deps {
   readonly log: Log;
   readonly errors: ErrorLog;
   readonly audit: AuditLog;
+  readonly history: HistoryLog;
   /** As the person asking may see it; the worker has all of it. */
   readonly strategy: StrategyStore;
   /** All of it, for what follows from a change whoever made it. Nothing read here is ever answered to anybody. */
@@ -32,16 +38,21 @@ export interface Deps {
   readonly reader: StrategyReader;
   readonly rolls: RollStore;
   readonly pasts: PastCache;
+  readonly readings: ReadingStore;
+  readonly checks: ReconcileStore;
   readonly work: WorkLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;
   readonly health: HealthStore;
   readonly wake: Wake;
   readonly source: WorkSource;
+  /** The same behind a gate that counts what it costs. */
+  readonly sourceBehind: (gate: PointsGate) => WorkSource;
   /** The work as the person asking sees it, for looking up what they name. */
   readonly personal: WorkSource;
   readonly jql: JqlReader;
   readonly viewer: Viewer;
+  readonly views: ViewStore;
   readonly groups: Groups;
   readonly glass: GlassStore;
 }

@@ -3,6 +3,7 @@ import { CADENCES } from '../../domain/cadence';
 import { CONFIDENCES } from '../../domain/check-in';
 import { CLOSING_REASONS } from '../../domain/closing';
 import { CYCLE_STATES } from '../../domain/cycle';
+import { POINTS_PER_HOUR } from '../../domain/settings';
 import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../../domain/health-rule';
 import { OVERS, parseWeighBy, TAKES } from '../../domain/measure';
 import { MAX_MILESTONES } from '../../domain/milestone';
@@ -27,6 +28,7 @@ import {
 } from './fields';
 import { baselineScopeEntry, frozenEntry } from './frozen-entry';
 import { FILE_SIZES } from './sizes';
+import { affirmedEntry, turnEntry } from './turn-entry';
 
 /** What each property of a strategy file may hold. What must hold between properties and entries is checked elsewhere. */
 
@@ -58,6 +60,7 @@ export const settingsEntry = z.strictObject({
       maxTargets: limit.optional(),
     })
     .optional(),
+  pointsPerHour: z.number().int().min(POINTS_PER_HOUR.least).max(POINTS_PER_HOUR.most).optional(),
 });
 
 export const cycleEntry = z.strictObject({
@@ -103,6 +106,8 @@ export const objectiveEntry = z
       .nullable()
       .optional(),
     restrictedTo: restriction.nullable().optional(),
+    turned: turnEntry.nullable().optional(),
+    affirmed: affirmedEntry.nullable().optional(),
   })
   .transform(({ alignedTo, ...objective }) => ({ ...objective, alignedTo: alignedTo?.toSorted() }));
 
@@ -175,6 +180,7 @@ export const targetEntry = z
     override: override.nullable().optional(),
     baselineScope: baselineScopeEntry.nullable().optional(),
     frozen: frozenEntry.nullable().optional(),
+    affirmed: affirmedEntry.nullable().optional(),
     /** What an export says of the target; an import has no use for it. */
     result: z.unknown().optional(),
   })

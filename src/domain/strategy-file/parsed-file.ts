@@ -33,6 +33,7 @@ export interface FileSettings {
   readonly perspectives?: Settings['perspectives'] | undefined;
   readonly cadence?: { readonly [L in Level]?: Cadence | undefined } | undefined;
   readonly rules?: Settings['rules'] | undefined;
+  readonly pointsPerHour?: number | undefined;
   readonly limits?: { readonly [L in keyof Settings['limits']]?: number | undefined } | undefined;
 }
 
@@ -64,6 +65,8 @@ export interface FileObjective {
   readonly perspective?: Objective['perspective'] | undefined;
   readonly cadence?: Objective['cadence'] | undefined;
   readonly restrictedTo?: Objective['restrictedTo'] | undefined;
+  readonly turned?: Objective['turned'] | undefined;
+  readonly affirmed?: Objective['affirmed'] | undefined;
 }
 
 export interface FileTarget {
@@ -87,6 +90,7 @@ export interface FileTarget {
   readonly override?: Target['override'] | undefined;
   readonly baselineScope?: Target['baselineScope'] | undefined;
   readonly frozen?: Target['frozen'] | undefined;
+  readonly affirmed?: Target['affirmed'] | undefined;
 }
 
 /** `issue` is an issue key in upper case. */

@@ -6,6 +6,7 @@ import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import { listOf, textOfList } from '../../../ui/form/list-text';
 import type { Values } from '../../../ui/form/use-entry-form';
+import { CLOSING_FIELDS, CLOSING_LABELS, closingEntry, closingMistakes, closingValues } from './closing-values';
 
 export const OBJECTIVE_FIELDS = [
   'key',
@@ -22,6 +23,7 @@ export const OBJECTIVE_FIELDS = [
   'restrictedTo',
   'accounts',
   'groups',
+  ...CLOSING_FIELDS,
 ] as const;
 export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
 export type ObjectiveValues = Values<ObjectiveField>;
@@ -41,6 +43,7 @@ export const OBJECTIVE_LABELS = {
   restrictedTo: 'edit.sight',
   accounts: 'edit.sight.people',
   groups: 'edit.sight.groups',
+  ...CLOSING_LABELS,
 } as const satisfies Record<ObjectiveField, string>;
 
 /** An objective as a form holds it. */
@@ -59,6 +62,7 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   restrictedTo: objective.restrictedTo === null ? '' : 'chosen',
   accounts: textOfList(objective.restrictedTo?.accounts ?? []),
   groups: textOfList(objective.restrictedTo?.groups ?? []),
+  ...closingValues(objective),
 });
 
 /** A new objective, under another one or at the top. */
@@ -77,12 +81,14 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   restrictedTo: '',
   accounts: '',
   groups: '',
+  ...closingValues({ closing: null }),
 });
 
 /** What is wrong before anything is sent. */
-export const objectiveMistakes = ({ name, weight }: ObjectiveValues): readonly Mistake[] => [
-  ...(name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
-  ...(readNumber(weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
+export const objectiveMistakes = (values: ObjectiveValues, isToClose: boolean): readonly Mistake[] => [
+  ...(values.name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
+  ...(readNumber(values.weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
+  ...(isToClose && values.status === 'closed' ? closingMistakes(values) : []),
 ];
 
 /** The entry of a strategy file that these values make. */
@@ -100,4 +106,5 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   delegates: listOf(values.delegates),
   restrictedTo:
     values.restrictedTo === '' ? null : { accounts: listOf(values.accounts), groups: listOf(values.groups) },
+  ...(values.status === 'closed' ? { closing: closingEntry(values) } : {}),
 });
