@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { differencesOf } from '../support/independent-compare';
-import { countAll, type Issue } from '../support/independent-count';
+import { differencesOf } from '../support/oracle/compare';
+import { countAll, type Issue } from '../support/oracle/count';
 import { openSite, strategyOf, type TestIssue, type TestSite, withStrategy } from '../support/site';
 
 /**
