@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
-import type { RecordedWork, WorkItem, WorkLog } from '../ports/work-log';
+import type { IssueNews, RecordedWork, WorkItem, WorkLog } from '../ports/work-log';
 import { decode, stored } from './codecs/decode';
 import { WAKE_KEY } from './keys';
 import { getValue, MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-client';
@@ -8,6 +8,7 @@ import { getValue, MAX_TRANSACTION, queryPage, setValue, transact, type Op } fro
 /** The index sorts by kind, so what others depend on comes first. */
 const KINDS = {
   settings: '1-settings',
+  projects: '1-then-projects',
   import: '2-import',
   target: '3-target',
   cycle: '3-then-cycle',
@@ -21,11 +22,14 @@ const workRow = z.object({
 });
 const wakeRecord = z.object({ at: z.number() });
 
+/** Apart from each other: a change that is delivered late must not undo the news of a deletion or of another parent. */
+const NEWS = { deleted: 'x', placed: 'q', changed: 'i' } as const satisfies Record<IssueNews, string>;
+const NEWS_OF: Readonly<Record<string, IssueNews>> = { x: 'deleted', q: 'placed' };
+
 function keyOf(item: WorkItem): string {
   switch (item.kind) {
     case 'issue':
-      // Apart from a change of the same issue: a change that is delivered late must not undo the news of its deletion.
-      return item.deleted ? `x:${item.issueId}` : `i:${item.issueId}`;
+      return `${NEWS[item.news]}:${item.issueId}`;
     case 'target':
       return `t:${item.target}`;
     case 'history':
@@ -36,6 +40,8 @@ function keyOf(item: WorkItem): string {
       return `m:${item.importId}`;
     case 'settings':
       return 's';
+    case 'projects':
+      return 'p';
   }
 }
 
@@ -52,9 +58,10 @@ function toWork(key: string, value: unknown): RecordedWork {
   switch (key.slice(0, 2)) {
     case 'i:':
     case 'x:':
+    case 'q:':
       return {
         stamp: row.stamp,
-        item: { kind: 'issue', issueId: stored<IssueId>(rest), deleted: key.startsWith('x:') },
+        item: { kind: 'issue', issueId: stored<IssueId>(rest), news: NEWS_OF[key.slice(0, 1)] ?? 'changed' },
       };
     case 't:':
       return { stamp: row.stamp, item: { kind: 'target', target: stored<TargetKey>(rest) } };
@@ -65,7 +72,7 @@ function toWork(key: string, value: unknown): RecordedWork {
     case 'm:':
       return { stamp: row.stamp, item: { kind: 'import', importId: rest } };
     default:
-      return { stamp: row.stamp, item: { kind: 'settings' } };
+      return { stamp: row.stamp, item: { kind: key === 'p' ? 'projects' : 'settings' } };
   }
 }
 

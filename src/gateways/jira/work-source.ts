@@ -27,6 +27,8 @@ const SEARCH_PAGE = 100;
 const ID_PAGE = 1_000;
 /** Parents in one clause; 1,000 have been seen to work. */
 const PARENTS_PER_CLAUSE = 200;
+/** Projects on one page. Jira's ceiling. */
+const PROJECT_PAGE = 100;
 /** JQL queries in one match request; Jira documents no limit. */
 const JQLS_PER_MATCH = 100;
 
@@ -103,7 +105,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     return { issues, complete };
   }
 
-  async function searchIds(jql: string): Promise<IssueId[]> {
+  async function searchIds(jql: string): Promise<IssueId[] | RejectedJql> {
     const call = 'POST /rest/api/3/search/jql';
     const ids: IssueId[] = [];
     let token: string | undefined;
@@ -114,11 +116,9 @@ export function createWorkSource(jira: JiraClient): WorkSource {
         maxResults: ID_PAGE,
         ...(token === undefined ? {} : { nextPageToken: token }),
       };
-      const page = readBody(
-        idSearchSchema,
-        call,
-        accepted(call, await jira.post(call, route`/rest/api/3/search/jql`, body)),
-      );
+      const answer = await jira.post(call, route`/rest/api/3/search/jql`, body);
+      if (answer.status === 400) return { message: refusalOf(answer.body) };
+      const page = readBody(idSearchSchema, call, accepted(call, answer));
       for (const issue of page.issues) {
         const id = parseIssueId(issue.id);
         if (id !== undefined) ids.push(id);
@@ -126,6 +126,19 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       token = page.nextPageToken ?? undefined;
     } while (token !== undefined);
     return ids;
+  }
+
+  /** Jira refuses a clause that names one project it cannot search, which must not hide the work of the others. */
+  async function updatedIn(projects: readonly ProjectId[], minutes: number): Promise<readonly IssueId[]> {
+    if (projects.length === 0) return [];
+    const found = await searchIds(`project in (${projects.join(',')}) AND updated >= -${minutes}m ORDER BY id ASC`);
+    if (!('message' in found)) return found;
+    if (projects.length === 1) return [];
+    const half = Math.ceil(projects.length / 2);
+    return [
+      ...(await updatedIn(projects.slice(0, half), minutes)),
+      ...(await updatedIn(projects.slice(half), minutes)),
+    ];
   }
 
   async function statuses() {
@@ -219,6 +232,16 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       }
       return ids;
     },
+    async archivedProjects() {
+      const call = 'GET /rest/api/3/project/search';
+      const ids: ProjectId[] = [];
+      for (let startAt = 0; ; startAt += PROJECT_PAGE) {
+        const path = route`/rest/api/3/project/search?status=archived&startAt=${startAt}&maxResults=${PROJECT_PAGE}`;
+        const { values } = readBody(projectSearchSchema, call, accepted(call, await jira.get(call, path)));
+        ids.push(...values.flatMap(({ id }) => parseProjectId(id) ?? []));
+        if (values.length < PROJECT_PAGE) return ids;
+      }
+    },
     async numberFields() {
       const call = 'GET /rest/api/3/field';
       const fields = readBody(fieldsSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/field`)));
@@ -245,9 +268,6 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       return new Map((await statuses()).map(({ id, statusCategory }) => [id, categoryOf(statusCategory.key)]));
     },
     pasts: async (ids, numberFields, categories) => readPasts(jira, ids, numberFields, categories),
-    recentlyUpdated: async (projects, minutes) =>
-      projects.length === 0
-        ? []
-        : searchIds(`project in (${projects.join(',')}) AND updated >= -${minutes}m ORDER BY id ASC`),
+    recentlyUpdated: updatedIn,
   };
 }

@@ -233,15 +233,19 @@ const engineRecord = z.object({
   settings: z.unknown(),
   pointsFields: z.array(z.string()),
   numberFields: z.array(z.string()),
+  /** Left out before projects were looked at. */
+  archived: z.array(z.string()).optional(),
 });
 
 export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]): Engine {
-  if (value === undefined) return { settings: toSettings(key, undefined), pointsFields: [], numberFields: [], jql };
+  if (value === undefined)
+    return { settings: toSettings(key, undefined), pointsFields: [], numberFields: [], archived: [], jql };
   const record = decode(engineRecord, key, value);
   return {
     settings: toSettings(key, record.settings),
     pointsFields: record.pointsFields,
     numberFields: record.numberFields,
+    archived: (record.archived ?? []).map((id) => stored<ProjectId>(id)),
     jql,
   };
 }
@@ -251,6 +255,7 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   settings: fromSettings(engine.settings),
   pointsFields: [...engine.pointsFields],
   numberFields: [...engine.numberFields],
+  archived: [...engine.archived],
 });
 
 const jqlRecord = z.object({ jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })) });

@@ -2,6 +2,7 @@ import { dayOf } from '../../domain/day';
 import type { ProjectId, TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
 import type { Deps } from '../deps';
+import { targetsReaching } from '../worker/apply-projects';
 import { recordIssues } from './record-issue-event';
 
 /** Looks back a little further than the hour between two runs, because Jira's index may lag. */
@@ -29,7 +30,7 @@ export async function reconcile(deps: Deps): Promise<void> {
   const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
   const interest = await deps.rolls.interest();
   const projects: readonly ProjectId[] = [...interest.projects];
-  await recordIssues(deps, await deps.source.recentlyUpdated(projects, LOOK_BACK_MINUTES), false);
+  await recordIssues(deps, await deps.source.recentlyUpdated(projects, LOOK_BACK_MINUTES), 'placed');
   const fingerprint = await deps.source.statusFingerprint();
   const known = await deps.fingerprints.statusMap();
   const isRemapped = known !== undefined && known !== fingerprint;
@@ -37,7 +38,7 @@ export async function reconcile(deps: Deps): Promise<void> {
     ? (await deps.strategy.board()).targets.map(({ value }) => value.target.key)
     : await oldestTargets(deps);
   await deps.work.record(
-    targets.map((target) => ({ kind: 'target', target })),
+    [{ kind: 'projects' }, ...targets.map((target) => ({ kind: 'target', target }) as const)],
     deps.random.id(),
   );
   if (known !== fingerprint) await deps.fingerprints.saveStatusMap(fingerprint);
@@ -60,12 +61,9 @@ export async function prepareSite(deps: Deps): Promise<void> {
 /** All targets that reach into a project are read anew: it was archived, deleted or brought back, and no issue event tells. */
 export async function projectChanged(deps: Deps, project: ProjectId): Promise<void> {
   const reaches = await deps.rolls.reaches();
-  const targets = [...reaches]
-    .filter(([, reach]) => reach.anywhere || reach.projects.includes(project))
-    .map(([target]) => target);
-  if (targets.length === 0) return;
+  const targets = targetsReaching(reaches, new Set([project]));
   await deps.work.record(
-    targets.map((target) => ({ kind: 'target', target })),
+    [{ kind: 'projects' }, ...targets.map((target) => ({ kind: 'target', target }) as const)],
     deps.random.id(),
   );
   await deps.wake.after(0);

@@ -1,5 +1,6 @@
-import { mayConcern, type IssueEvent } from '../../domain/event-relevance';
+import { mayBePlaced, mayConcern, type IssueEvent } from '../../domain/event-relevance';
 import type { IssueId } from '../../domain/ids';
+import type { IssueNews } from '../../ports/work-log';
 import type { Deps } from '../deps';
 
 /**
@@ -22,13 +23,14 @@ async function wakeOnce(deps: EventDeps): Promise<void> {
 /** Records an issue that some scope may care about. An event no scope could care about costs one read. */
 export async function recordIssueEvent(deps: EventDeps, event: IssueEvent): Promise<void> {
   if (!mayConcern(event, await deps.rolls.interest())) return;
-  await recordIssues(deps, [event.issueId], event.kind === 'deleted');
+  const news = event.kind === 'deleted' ? 'deleted' : mayBePlaced(event) ? 'placed' : 'changed';
+  await recordIssues(deps, [event.issueId], news);
 }
 
-export async function recordIssues(deps: EventDeps, ids: readonly IssueId[], isDeleted: boolean): Promise<void> {
+export async function recordIssues(deps: EventDeps, ids: readonly IssueId[], news: IssueNews): Promise<void> {
   if (ids.length === 0) return;
   await deps.work.record(
-    ids.map((issueId) => ({ kind: 'issue', issueId, deleted: isDeleted })),
+    ids.map((issueId) => ({ kind: 'issue', issueId, news })),
     deps.random.id(),
   );
   await wakeOnce(deps);

@@ -3,6 +3,7 @@ import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
+import { applyProjects } from './apply-projects';
 import { applySettings } from './apply-settings';
 import { pastStep, rebuildPast } from './rebuild-past';
 import { resumeImport } from './resume-import';
@@ -31,6 +32,8 @@ async function workOn(deps: Deps, item: Exclude<WorkItem, IssueWork | HistoryWor
   switch (item.kind) {
     case 'settings':
       return (await applySettings(deps)) ? 'more' : 'done';
+    case 'projects':
+      return (await applyProjects(deps)) ? 'more' : 'done';
     case 'import': {
       const step = await resumeImport(deps, item.importId, untilMs);
       return step === 'applied' ? 'more' : step === 'left' ? 'left' : 'done';

@@ -62,27 +62,27 @@ export async function aDayLater({ site }: Life): Promise<void> {
 }
 
 /** A life that once went wrong, as the folder of regressions keeps it. */
-export interface KeptLife {
+export interface KeptLife<L extends string> {
   readonly name: string;
-  readonly law: string;
+  readonly law: L;
   readonly steps: readonly Step[];
   readonly seed: number;
 }
 
 const FOLDER = path.join(__dirname, '../../regressions');
 
-/** The kept lives that a law has to hold for. */
-export const keptLives = (law: string): readonly KeptLife[] =>
+/** The kept lives that some laws have to hold for. */
+export const keptLives = <L extends string>(...laws: readonly L[]): ReadonlyArray<KeptLife<L>> =>
   readdirSync(FOLDER)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as KeptLife)
-    .filter((kept) => kept.law === law);
+    .map((file) => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as KeptLife<L>)
+    .filter((kept) => laws.includes(kept.law));
 
-/** Where a soak leaves the life that it found, to be looked at and put among the regressions. */
+/** Where a life that was found is left, to be looked at and put among the regressions. */
 export function keepFound(law: string, steps: readonly Step[], seed: number): void {
   const folder = path.join(__dirname, '../../.cache/found');
   mkdirSync(folder, { recursive: true });
-  const kept: KeptLife = { name: 'what went wrong', law, steps, seed };
+  const kept: KeptLife<string> = { name: 'what it was about', law, steps, seed };
   writeFileSync(path.join(folder, `${law}.json`), `${JSON.stringify(kept, undefined, 2)}\n`);
 }
