@@ -14,6 +14,7 @@ import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
+import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
 import { createRollStore } from './storage/roll-store';
@@ -38,6 +39,7 @@ export function createApp() {
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),
+    health: createHealthStore(),
     wake: createWake(),
     source: createWorkSource(createJiraClient('app')),
     personal: createWorkSource(createJiraClient('user')),
