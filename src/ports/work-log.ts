@@ -10,6 +10,8 @@ export type IssueNews = 'deleted' | 'placed' | 'changed';
 export type WorkItem =
   | { readonly kind: 'issue'; readonly issueId: IssueId; readonly news: IssueNews }
   | { readonly kind: 'target'; readonly target: TargetKey }
+  /** A target's way changed, not its work: its day is told anew from the leaves that are stored. */
+  | { readonly kind: 'fold'; readonly target: TargetKey }
   | { readonly kind: 'history'; readonly target: TargetKey }
   /** A cycle was committed, closed or opened again; its targets follow. */
   | { readonly kind: 'cycle'; readonly cycle: CycleKey }

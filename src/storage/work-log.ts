@@ -10,6 +10,7 @@ const KINDS = {
   settings: '1-settings',
   projects: '1-then-projects',
   import: '2-import',
+  fold: '3-fold',
   target: '3-target',
   cycle: '3-then-cycle',
   issue: '4-issue',
@@ -32,6 +33,8 @@ function keyOf(item: WorkItem): string {
       return `${NEWS[item.news]}:${item.issueId}`;
     case 'target':
       return `t:${item.target}`;
+    case 'fold':
+      return `f:${item.target}`;
     case 'history':
       return `h:${item.target}`;
     case 'cycle':
@@ -65,6 +68,8 @@ function toWork(key: string, value: unknown): RecordedWork {
       };
     case 't:':
       return { stamp: row.stamp, item: { kind: 'target', target: stored<TargetKey>(rest) } };
+    case 'f:':
+      return { stamp: row.stamp, item: { kind: 'fold', target: stored<TargetKey>(rest) } };
     case 'h:':
       return { stamp: row.stamp, item: { kind: 'history', target: stored<TargetKey>(rest) } };
     case 'c:':

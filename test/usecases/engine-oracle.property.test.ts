@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aDayLater, beginLife, disordered, keepFound, keptLives, live, type Life } from '../support/life/live';
+import { aDayLater, beginLife, disordered, foundBy, keptLives, live, type Life } from '../support/life/live';
 import { allSteps, toldSteps, type Step } from '../support/life/steps';
 import { differencesNow } from '../support/life/truth';
 
@@ -33,19 +33,14 @@ async function wrongAfter(law: Law, steps: readonly Step[], seed: number): Promi
 }
 
 const LAWS = { told, lost } as const;
-const RUNS = fc.readConfigureGlobal().numRuns ?? 150;
+const RUNS = fc.readConfigureGlobal().numRuns ?? 140;
 
-/** What goes wrong in random lives, nothing when the law holds; the smallest is kept to be looked at. */
 async function wrongLives(name: keyof typeof LAWS, steps: fc.Arbitrary<Step[]>, numRuns: number): Promise<string> {
   const property = fc.asyncProperty(steps, fc.nat(1_000), async (drawn, seed) => {
     const wrong = await wrongAfter(LAWS[name], drawn, seed);
     if (wrong.length > 0) throw new Error(wrong.join('\n'));
   });
-  const details = await fc.check(property, { numRuns });
-  const { counterexample } = details;
-  if (counterexample === null) return '';
-  keepFound(name, ...counterexample);
-  return fc.defaultReportMessage(details) ?? 'failed';
+  return foundBy(name, await fc.check(property, { numRuns }));
 }
 
 describe('a life that once went wrong is counted right:', () => {

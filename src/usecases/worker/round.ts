@@ -4,7 +4,7 @@ import type { Deps } from '../deps';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
 import { applyProjects } from './apply-projects';
-import { applySettings } from './apply-settings';
+import { applySettings, foldAgain } from './apply-settings';
 import { pastStep, rebuildPast } from './rebuild-past';
 import { resumeImport } from './resume-import';
 import { syncTogether } from './sync-together';
@@ -30,10 +30,10 @@ const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target';
 type Ended = 'done' | 'more' | 'left';
 
 /** Kinds of work that are done one at a time, before the targets are read and after. */
-type Early = Extract<WorkItem, { readonly kind: 'settings' | 'projects' | 'import' }>;
+type Early = Extract<WorkItem, { readonly kind: 'settings' | 'projects' | 'import' | 'fold' }>;
 type Late = Extract<WorkItem, { readonly kind: 'cycle' }>;
-const isEarly = (item: WorkItem): item is Early =>
-  item.kind === 'settings' || item.kind === 'projects' || item.kind === 'import';
+const EARLY: readonly string[] = ['settings', 'projects', 'import', 'fold'] satisfies ReadonlyArray<Early['kind']>;
+const isEarly = (item: WorkItem): item is Early => EARLY.includes(item.kind);
 const isLate = (item: WorkItem): item is Late => item.kind === 'cycle';
 
 /** Does one piece of work, or as much of it as there is time for. */
@@ -47,6 +47,9 @@ async function workOn(deps: Deps, item: Early | Late, untilMs: number): Promise<
       const step = await resumeImport(deps, item.importId, untilMs);
       return step === 'applied' ? 'more' : step === 'left' ? 'left' : 'done';
     }
+    case 'fold':
+      await foldAgain(deps, item.target);
+      return 'done';
     case 'cycle':
       return applyCycle(deps, item.cycle, untilMs);
   }

@@ -1,3 +1,4 @@
+import type fc from 'fast-check';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FaultRule } from '../../host/platform/faults';
@@ -79,8 +80,16 @@ export const keptLives = <L extends string>(...laws: readonly L[]): ReadonlyArra
     .map((file) => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as KeptLife<L>)
     .filter((kept) => laws.includes(kept.law));
 
+/** What went wrong in random lives, nothing when the law held; the smallest is kept to be looked at. */
+export function foundBy<T extends [readonly Step[], ...number[]]>(law: string, details: fc.RunDetails<T>): string {
+  if (!details.failed) return '';
+  const { counterexample, errorInstance, seed } = details;
+  if (counterexample !== null) keepFound(law, counterexample[0], counterexample[1] ?? 0);
+  return `seed ${seed}: ${JSON.stringify(counterexample)}\n${String(errorInstance)}`;
+}
+
 /** Where a life that was found is left, to be looked at and put among the regressions. */
-export function keepFound(law: string, steps: readonly Step[], seed: number): void {
+function keepFound(law: string, steps: readonly Step[], seed: number): void {
   const folder = path.join(__dirname, '../../.cache/found');
   mkdirSync(folder, { recursive: true });
   const kept: KeptLife<string> = { name: 'what it was about', law, steps, seed };
