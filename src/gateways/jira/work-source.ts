@@ -4,15 +4,14 @@ import { parseIssueId, parseProjectId, type Day, type IssueId, type ProjectId } 
 import type { FoundIssues, IssueFacts, RejectedJql, WorkSource } from '../../ports/work-source';
 import type { Category } from '../../rollup/member';
 import { readPasts } from './changelog';
-import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
+import { accepted, readBody, refusalOf, UnreadableAnswer, type JiraClient } from './client';
+import { createProjectReader } from './projects';
 import {
   bulkFetchSchema,
   fieldsSchema,
   idSearchSchema,
   matchSchema,
   parsedJqlSchema,
-  projectSchema,
-  projectSearchSchema,
   resolutionsSchema,
   searchSchema,
   statusesSchema,
@@ -27,8 +26,6 @@ const SEARCH_PAGE = 100;
 const ID_PAGE = 1_000;
 /** Parents in one clause; 1,000 have been seen to work. */
 const PARENTS_PER_CLAUSE = 200;
-/** Projects on one page. Jira's ceiling. */
-const PROJECT_PAGE = 100;
 /** Children that are left out by one clause. */
 const KNOWN_PER_CLAUSE = 500;
 /** JQL queries and issues in one match request; Jira documents no limit. */
@@ -97,11 +94,6 @@ function familiesOf(parents: readonly IssueId[], known: ReadonlyMap<IssueId, rea
     }
   }
   return families;
-}
-
-function accepted(call: string, answer: JiraAnswer): JiraAnswer {
-  if (answer.status >= 400) throw new UnreadableAnswer(call, `status ${answer.status}: ${refusalOf(answer.body)}`);
-  return answer;
 }
 
 const POINTS_NAME = /^story points?( estimate)?$/i;
@@ -239,38 +231,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
         errors === undefined || errors.length === 0 ? undefined : { message: errors.join(' ') },
       );
     },
-    async projectIds(names) {
-      const ids: ProjectId[] = [];
-      for (const name of names) {
-        const one = await jira.get('GET /rest/api/3/project/{projectIdOrKey}', route`/rest/api/3/project/${name}`);
-        if (one.status === 200) {
-          const id = parseProjectId(readBody(projectSchema, 'GET /rest/api/3/project/{projectIdOrKey}', one).id);
-          if (id !== undefined) ids.push(id);
-          continue;
-        }
-        const call = 'GET /rest/api/3/project/search';
-        const answer = accepted(
-          call,
-          await jira.get(call, route`/rest/api/3/project/search?query=${name}&maxResults=100`),
-        );
-        const found = readBody(projectSearchSchema, call, answer).values.filter(
-          (project) => project.name.toLowerCase() === name.toLowerCase(),
-        );
-        if (found.length === 0) return undefined;
-        ids.push(...found.map((project) => parseProjectId(project.id)).filter((id) => id !== undefined));
-      }
-      return ids;
-    },
-    async archivedProjects() {
-      const call = 'GET /rest/api/3/project/search';
-      const ids: ProjectId[] = [];
-      for (let startAt = 0; ; startAt += PROJECT_PAGE) {
-        const path = route`/rest/api/3/project/search?status=archived&startAt=${startAt}&maxResults=${PROJECT_PAGE}`;
-        const { values } = readBody(projectSearchSchema, call, accepted(call, await jira.get(call, path)));
-        ids.push(...values.flatMap(({ id }) => parseProjectId(id) ?? []));
-        if (values.length < PROJECT_PAGE) return ids;
-      }
-    },
+    ...createProjectReader(jira),
     async numberFields() {
       const call = 'GET /rest/api/3/field';
       const fields = readBody(fieldsSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/field`)));
