@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
-import type { IssueNews, RecordedWork, WorkItem, WorkLog } from '../ports/work-log';
+import { CHECKS, type IssueNews, type RecordedWork, type WorkItem, type WorkLog } from '../ports/work-log';
 import { decode, stored } from './codecs/decode';
 import { WAKE_KEY } from './keys';
 import { getValue, MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-client';
@@ -8,12 +8,12 @@ import { getValue, MAX_TRANSACTION, queryPage, setValue, transact, type Op } fro
 /** The index sorts by kind, so what others depend on comes first. */
 const KINDS = {
   settings: '1-settings',
-  projects: '1-then-projects',
   import: '2-import',
   fold: '3-fold',
   target: '3-target',
   cycle: '3-then-cycle',
   issue: '4-issue',
+  check: '4-then-check',
   history: '5-history',
 } as const;
 
@@ -21,6 +21,7 @@ const workRow = z.object({
   kind: z.string(),
   stamp: z.string(),
 });
+const checkName = z.enum(CHECKS);
 const wakeRecord = z.object({ at: z.number() });
 
 /** Apart from each other: a change that is delivered late must not undo the news of a deletion or of another parent. */
@@ -41,10 +42,10 @@ function keyOf(item: WorkItem): string {
       return `c:${item.cycle}`;
     case 'import':
       return `m:${item.importId}`;
+    case 'check':
+      return `k:${item.check}`;
     case 'settings':
       return 's';
-    case 'projects':
-      return 'p';
   }
 }
 
@@ -76,8 +77,10 @@ function toWork(key: string, value: unknown): RecordedWork {
       return { stamp: row.stamp, item: { kind: 'cycle', cycle: stored<CycleKey>(rest) } };
     case 'm:':
       return { stamp: row.stamp, item: { kind: 'import', importId: rest } };
+    case 'k:':
+      return { stamp: row.stamp, item: { kind: 'check', check: decode(checkName, key, rest) } };
     default:
-      return { stamp: row.stamp, item: { kind: key === 'p' ? 'projects' : 'settings' } };
+      return { stamp: row.stamp, item: { kind: 'settings' } };
   }
 }
 

@@ -12,7 +12,7 @@ export const targetsReaching = (
     .map(([target]) => target);
 
 /** Takes into the engine which projects are archived; what reaches into those that changed is read anew. */
-export async function applyProjects(deps: Deps): Promise<boolean> {
+export async function lookAtProjects(deps: Deps): Promise<boolean> {
   const archived = [...(await deps.source.archivedProjects())].sort();
   const engine = await deps.rolls.engine();
   const [was, is] = [new Set(engine.archived), new Set(archived)];
