@@ -3,6 +3,7 @@ import type { TargetKey } from '../../domain/ids';
 import { weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import { lookAtProjects } from './look-at-projects';
+import { lookAtScopes } from './look-at-scopes';
 
 /** Whether the fields that hold story points are others than when they were first looked for. */
 async function havePointsMoved(deps: Deps): Promise<boolean> {
@@ -37,7 +38,8 @@ export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
       deps.random.id(),
     );
   }
+  const areScopesRefused = fieldsOn !== today && (await lookAtScopes(deps));
   if (statuses !== fingerprint || fieldsOn !== today)
     await deps.fingerprints.save({ statuses: fingerprint, fieldsOn: today });
-  return haveProjectsMoved || targets.length > 0;
+  return haveProjectsMoved || areScopesRefused || targets.length > 0;
 }

@@ -13,6 +13,8 @@ export const targetsReaching = (
 
 /** Takes into the engine which projects are archived; what reaches into those that changed is read anew. */
 export async function lookAtProjects(deps: Deps): Promise<boolean> {
+  const { projects, anywhere } = await deps.rolls.interest();
+  if (projects.size === 0 && !anywhere) return false;
   const archived = [...(await deps.source.archivedProjects())].sort();
   const engine = await deps.rolls.engine();
   const [was, is] = [new Set(engine.archived), new Set(archived)];
