@@ -1,6 +1,10 @@
+import type { CARRY_TEXTS } from './carry-texts';
+import type { CHANGE_TEXTS } from './change-texts';
 import { EDIT_TEXTS } from './edit-texts';
+import type { HEALTH_TEXTS } from './health-texts';
 import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
+import type { METHOD_TEXTS } from './method-texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
 import { SIGHT_TEXTS } from './sight-texts';
@@ -11,7 +15,7 @@ import { WORDS } from './words';
 /** A text, or one for each plural form. */
 export type Message = string | { readonly one: string; readonly other: string };
 
-/** The texts that every page has, by key; those of one page alone stand in `strategy-texts.ts` and `settings-texts.ts`. */
+/** The texts that every page has, by key. What one page alone shows is added by it, with `addTexts`. */
 export const SHARED_TEXTS = {
   ...WORDS,
   ...PAGE_TEXTS,
@@ -21,6 +25,14 @@ export const SHARED_TEXTS = {
   ...SIGHT_TEXTS,
 } as const satisfies Record<string, Message>;
 
+/** Texts that some pages, or parts of them, add when they are read. */
+type AddedTexts = typeof STRATEGY_TEXTS &
+  typeof CARRY_TEXTS &
+  typeof CHANGE_TEXTS &
+  typeof HEALTH_TEXTS &
+  typeof MAP_TEXTS &
+  typeof METHOD_TEXTS &
+  typeof SETTINGS_TEXTS;
+
 /** The name of a text. */
-export type MessageKey =
-  keyof typeof SHARED_TEXTS | keyof typeof STRATEGY_TEXTS | keyof typeof MAP_TEXTS | keyof typeof SETTINGS_TEXTS;
+export type MessageKey = keyof typeof SHARED_TEXTS | keyof AddedTexts;

@@ -4,7 +4,6 @@ export const PIVOT_TEXTS = {
   'close.into': 'Goes on in',
   'close.learning': 'What was learned',
   'close.learning.help': 'A sentence or two, for whoever plans the next cycle.',
-  'close.reason.missing': 'Say why it ends.',
   'close.into.missing': 'Choose the objective that goes on.',
   'close.title': 'Close “{name}”',
   'close.reopen': 'Reopen',

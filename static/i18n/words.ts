@@ -71,4 +71,5 @@ export const WORDS = {
   'close.reason.postponed': 'Postponed',
   'close.reason.merged': 'Merged into another objective',
   'close.closed-as': 'Closed: {reason}',
+  'close.reason.missing': 'Say why it ends.',
 } as const;

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HEALTH_RULES } from '../../src/domain/health-rule';
-import { STRATEGY_TEXTS } from '../../static/i18n/strategy-texts';
+import { HEALTH_TEXTS } from '../../static/i18n/health-texts';
 import { ANSWERS } from './support/answers';
 import { answerCalls, callsMade, Refused } from './support/page';
 import { openView, showStrategy, showTree } from './support/strategy';
@@ -164,7 +164,7 @@ describe('the health of the strategy', () => {
   });
 
   it('has words for every rule', () => {
-    const keys = Object.keys(STRATEGY_TEXTS);
+    const keys = Object.keys(HEALTH_TEXTS);
     expect(
       HEALTH_RULES.filter((rule) => !keys.includes(`health.${rule}.title`) || !keys.includes(`health.${rule}.next`)),
     ).toEqual([]);

@@ -5,13 +5,9 @@ import { OBJECTIVE_STATUSES } from '../../src/domain/objective';
 import { STATUSES } from '../../src/domain/status';
 import { HORIZONS } from '../../src/domain/target';
 import { setLocale } from '../../static/i18n/locale';
-import { MAP_TEXTS } from '../../static/i18n/map-texts';
-import { SHARED_TEXTS } from '../../static/i18n/messages';
-import { SETTINGS_TEXTS } from '../../static/i18n/settings-texts';
-import { STRATEGY_TEXTS } from '../../static/i18n/strategy-texts';
 import { t } from '../../static/i18n/translate';
+import { MESSAGES } from './support/all-texts';
 
-const MESSAGES = { ...SHARED_TEXTS, ...STRATEGY_TEXTS, ...MAP_TEXTS, ...SETTINGS_TEXTS };
 const keys = Object.keys(MESSAGES);
 
 describe('the words of the pages', () => {

@@ -1,7 +1,5 @@
-import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
-import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
 import { addTexts } from '../../../static/i18n/translate';
+import { MESSAGES } from '../../static/support/all-texts';
 
 // Pages add the texts that are theirs alone; tests show parts of every page.
-addTexts(SETTINGS_TEXTS);
-addTexts(STRATEGY_TEXTS);
+addTexts(MESSAGES);

@@ -23,6 +23,7 @@ export const OBJECTIVE_FIELDS = [
   'restrictedTo',
   'accounts',
   'groups',
+  'perspective',
   ...CLOSING_FIELDS,
 ] as const;
 export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
@@ -43,6 +44,7 @@ export const OBJECTIVE_LABELS = {
   restrictedTo: 'edit.sight',
   accounts: 'edit.sight.people',
   groups: 'edit.sight.groups',
+  perspective: 'edit.perspective',
   ...CLOSING_LABELS,
 } as const satisfies Record<ObjectiveField, string>;
 
@@ -62,6 +64,7 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   restrictedTo: objective.restrictedTo === null ? '' : 'chosen',
   accounts: textOfList(objective.restrictedTo?.accounts ?? []),
   groups: textOfList(objective.restrictedTo?.groups ?? []),
+  perspective: objective.perspective ?? '',
   ...closingValues(objective),
 });
 
@@ -81,6 +84,7 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   restrictedTo: '',
   accounts: '',
   groups: '',
+  perspective: under?.perspective ?? '',
   ...closingValues({ closing: null }),
 });
 
@@ -106,5 +110,6 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   delegates: listOf(values.delegates),
   restrictedTo:
     values.restrictedTo === '' ? null : { accounts: listOf(values.accounts), groups: listOf(values.groups) },
+  perspective: values.perspective === '' ? null : values.perspective,
   ...(values.status === 'closed' ? { closing: closingEntry(values) } : {}),
 });
