@@ -14,6 +14,7 @@ import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
+import { createFrontStore } from './storage/front-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
@@ -33,6 +34,7 @@ export function createApp() {
     errors: createErrorLog(),
     audit: createAuditLog(),
     strategy: createStrategyStore(),
+    front: createFrontStore(),
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { FRONT_CALLS } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
@@ -104,6 +105,7 @@ export const CALLS = {
     /** `below` is what the removed link took in, so that undoing puts the same link back. */
     output: z.object({ removed: z.boolean(), below: z.boolean().optional() }),
   },
+  ...FRONT_CALLS,
   /** The tree of one cycle (the current one when none is named) with every number. */
   getStrategy: {
     input: z.object({ cycle: key.optional() }),

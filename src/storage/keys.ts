@@ -9,6 +9,9 @@ export const WAKE_KEY = 'wake';
 export const STATUS_KEY = 'status-map';
 export const ERRORS_KEY = 'errors';
 export const OBSERVED_KEY = 'observed';
+/** The first screenful of the Strategy page, and the state of the strategy that such a screenful is true for. */
+export const FRONT_KEY = 'front';
+export const FRONT_STATE_KEY = 'front-state';
 export const translationKey = (cycle: CycleKey): string => `tr:${cycle}`;
 
 /** Buckets of the index of issues: 100,000 issues make about 50 in each, 2 KB. */

@@ -14,6 +14,7 @@ import { fromSettings, toSettings } from './codecs/settings';
 import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
+import { frontOps } from './front-store';
 import { mendBoard, readRecords } from './mend-board';
 import { BOARD_HEAD_KEY, checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
 import { getMany, getValue, type Op } from './kvs-client';
@@ -167,6 +168,7 @@ export function createStrategyStore(): StrategyStore {
       };
     },
     mendBoard,
-    apply: async (writes) => ((await commit(withoutRepeats(writes).map(opOf))) ? ok(undefined) : err('stale')),
+    apply: async (writes) =>
+      (await commit([...withoutRepeats(writes).map(opOf), ...frontOps(writes)])) ? ok(undefined) : err('stale'),
   };
 }

@@ -2,6 +2,7 @@ import type { AuditLog } from '../ports/audit-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
+import type { FrontStore } from '../ports/front-store';
 import type { HealthStore } from '../ports/health-store';
 import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
@@ -24,6 +25,7 @@ export interface Deps {
   readonly errors: ErrorLog;
   readonly audit: AuditLog;
   readonly strategy: StrategyStore;
+  readonly front: FrontStore;
   readonly reader: StrategyReader;
   readonly rolls: RollStore;
   readonly pasts: PastCache;

@@ -16,6 +16,7 @@ const audiences = {
     'getStrategy',
     'getTarget',
     'listLeaves',
+    'openStrategy',
     'previewCycle',
     'recordCheckIn',
     'refreshTarget',

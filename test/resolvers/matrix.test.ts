@@ -82,6 +82,7 @@ const MATRIX: readonly Made[] = [
   made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ISSUE),
   made('alignment', 'refreshTarget', { target: 'TGT-1' }, READ),
   made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
+  made('strategy', 'openStrategy', {}, READ),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
   made('strategy', 'previewCycle', { cycle: 'FY21' }, READ),

@@ -25,7 +25,7 @@ describe('the strategy page', () => {
     answerCalls();
     show();
     await tree();
-    expect(callsMade()).toEqual([['getStrategy', {}]]);
+    expect(callsMade()).toEqual([['openStrategy', {}]]);
   });
 
   it('says what period it shows, how far that has run, how much there is and how old the numbers are', async () => {
@@ -126,7 +126,7 @@ describe('the strategy page', () => {
     await userEvent.click(await screen.findByRole('option', { name: 'FY27' }));
     expect(await screen.findByText('This cycle has no objectives yet.')).toBeInTheDocument();
     expect(callsMade()).toEqual([
-      ['getStrategy', {}],
+      ['openStrategy', {}],
       ['getStrategy', { cycle: 'FY27' }],
     ]);
   });

@@ -68,6 +68,6 @@ describe('what narrows the tree', () => {
     await show();
     await tree();
     expect(rowKeys()).toEqual(before);
-    expect(callsMade().map(([name]) => name)).toEqual(['getStrategy', 'getStrategy']);
+    expect(callsMade().map(([name]) => name)).toEqual(['openStrategy', 'openStrategy']);
   });
 });

@@ -2,6 +2,7 @@ import { dayOf } from '../../domain/day';
 import type { ProjectId, TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
 import type { Deps } from '../deps';
+import { renewFront } from '../views/front';
 import { recordIssues } from './record-issue-event';
 
 /** Looks back a little further than the hour between two runs, because Jira's index may lag. */
@@ -27,6 +28,7 @@ async function oldestTargets(deps: Deps): Promise<readonly TargetKey[]> {
  */
 export async function reconcile(deps: Deps): Promise<void> {
   const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
+  await renewFront(deps);
   const interest = await deps.rolls.interest();
   const projects: readonly ProjectId[] = [...interest.projects];
   await recordIssues(deps, await deps.source.recentlyUpdated(projects, LOOK_BACK_MINUTES), false);

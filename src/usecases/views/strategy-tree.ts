@@ -5,6 +5,7 @@ import { compareKeys, inKeyOrder } from '../../domain/key-order';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-store';
+import type { ViewerRights } from '../../ports/viewer';
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
@@ -131,14 +132,12 @@ export const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined)
     ? currentCycle(strategy.cycles, strategy.nowMs)
     : strategy.cycles.find((cycle) => cycle.key === key);
 
-/** The tree of one cycle with every number. Undefined when the named cycle does not exist. */
-export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey | undefined) {
-  const strategy = await loadStrategy(deps);
+/** The tree of one cycle with every number, the same for everybody. Undefined when the named cycle does not exist. */
+export function cycleStrategy(strategy: LoadedStrategy, cycleKey: CycleKey | undefined) {
   const cycle = chosenCycle(strategy, cycleKey);
   if (cycleKey !== undefined && cycle === undefined) return undefined;
   const objectives = cycle === undefined ? [] : objectivesIn(strategy, cycle.key);
   const shown = new Set(objectives.map(({ key }) => key));
-  const rights = await deps.viewer.rights();
   return {
     now: instantOf(strategy.nowMs),
     cycle: cycle === undefined ? null : cycleView(cycle, strategy),
@@ -148,10 +147,13 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
       .map((record) => listedTarget(record, strategy)),
-    isAdmin: rights?.isAdmin === true,
-    mayManage: rights?.mayManage === true,
-    me,
   };
+}
+
+/** The tree of one cycle, with what the viewer may do. Undefined when the named cycle does not exist. */
+export async function getStrategy(deps: Deps, me: AccountId, rights: ViewerRights, cycleKey: CycleKey | undefined) {
+  const shown = cycleStrategy(await loadStrategy(deps), cycleKey);
+  return shown === undefined ? undefined : { ...shown, isAdmin: rights.isAdmin, mayManage: rights.mayManage, me };
 }
 
 /** The chosen objectives with everything that counts towards them, in the order chosen. */

@@ -1,6 +1,7 @@
 import type { IssueWork, RecordedWork, WorkItem } from '../../ports/work-log';
 import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
+import { renewFront } from '../views/front';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
 import { applySettings } from './apply-settings';
@@ -167,6 +168,7 @@ async function withAllTargets(deps: Deps, page: readonly RecordedWork[], next: s
 export async function workRound(deps: Deps, attempt: number): Promise<void> {
   const untilMs = deps.clock.nowMs() + ROUND_MS;
   const failed = new Set<string>();
+  let hasImported = false;
   try {
     let cursor: string | undefined;
     for (;;) {
@@ -182,12 +184,15 @@ export async function workRound(deps: Deps, attempt: number): Promise<void> {
       cursor = undefined;
       const outcome = await workOnPage(deps, fresh, untilMs);
       for (const work of outcome.failed) failed.add(idOf(work));
+      hasImported ||= outcome.done.some(({ item }) => item.kind === 'import');
       if (deps.clock.nowMs() > untilMs) {
         await deps.wake.after(0);
         return;
       }
       if (page.cursor === undefined && !outcome.recordedMore) break;
     }
+    // Whoever opens the page next is not to wait for all that has just come.
+    if (hasImported) await renewFront(deps);
   } catch (error) {
     if (!(error instanceof WorkSourceBusy)) throw error;
     deps.log.info('jira-busy', { retryAfterSeconds: error.retryAfterSeconds, attempt });

@@ -1,6 +1,6 @@
 import type { ObjectiveView, TargetView } from '../../../src/contract/views';
 import type { TreeChoice } from '../../../src/contract/tree-choice';
-import type { Status } from '../../../src/domain/status';
+import { attentionOf, byAttention } from '../../../src/rollup/attention';
 import { isFiltering } from './tree-choice';
 import { bySiblingOrder } from './tree-order';
 
@@ -34,15 +34,6 @@ export interface TreeView extends TreeChoice {
 export const objectiveRowId = (key: string): string => `o:${key}`;
 export const targetRowId = (key: string): string => `t:${key}`;
 
-// What needs attention first; what is fine last.
-const SEVERITY: Readonly<Record<Status, number>> = {
-  'off-track': 0,
-  'at-risk': 1,
-  unmeasured: 2,
-  'on-track': 3,
-  achieved: 4,
-};
-
 interface Branches {
   readonly roots: readonly ObjectiveView[];
   readonly objectivesUnder: ReadonlyMap<string, readonly ObjectiveView[]>;
@@ -73,16 +64,6 @@ function branchesOf(objectives: readonly ObjectiveView[], targets: readonly Targ
 const matchesText = (item: { readonly key: string; readonly name: string }, text: string): boolean =>
   text === '' || item.name.toLocaleLowerCase().includes(text) || item.key.toLocaleLowerCase().includes(text);
 
-function bySeverity(
-  a: { status: Status; variance: number | null },
-  b: { status: Status; variance: number | null },
-): number {
-  return SEVERITY[a.status] - SEVERITY[b.status] || (a.variance ?? 0) - (b.variance ?? 0);
-}
-
-const progressGap = (target: TargetView): number | null =>
-  target.result.progress === null ? null : target.result.progress - target.result.expectedProgress;
-
 /** An objective that is shown, with what is shown under it. */
 interface Branch {
   readonly objective: ObjectiveView;
@@ -112,15 +93,10 @@ function branchesShown(
         isOwned(target),
     );
     if (!view.exceptionsFirst) return own.sort(bySiblingOrder);
-    return own.sort((a, b) =>
-      bySeverity(
-        { status: a.result.status, variance: progressGap(a) },
-        { status: b.result.status, variance: progressGap(b) },
-      ),
-    );
+    return own.sort((a, b) => byAttention(attentionOf(a), attentionOf(b)));
   };
   const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] =>
-    [...list].sort(view.exceptionsFirst ? (a, b) => bySeverity(a.roll, b.roll) : bySiblingOrder);
+    [...list].sort(view.exceptionsFirst ? (a, b) => byAttention(a.roll, b.roll) : bySiblingOrder);
 
   // Two objectives that count towards each other would never end.
   const above = new Set<string>();
@@ -181,11 +157,4 @@ export function treeRows(
   };
   walk(branchesShown(objectives, targets, view), null, 1, 0);
   return rows;
-}
-
-/** How many targets have each status. */
-export function statusCounts(targets: readonly TargetView[]): Readonly<Record<Status, number>> {
-  const counts: Record<Status, number> = { 'off-track': 0, 'at-risk': 0, unmeasured: 0, 'on-track': 0, achieved: 0 };
-  for (const target of targets) counts[target.result.status] += 1;
-  return counts;
 }

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { STATUSES } from '../domain/status';
+import { cycleView, objectiveView, targetView, termsView } from './views';
+
+const count = z.number().int().min(0);
+const statusCounts = z.record(z.enum(STATUSES), count);
+
+/** What the first screenful says of a strategy of which only a part has come yet. */
+export const frontPart = z.object({
+  /** How many there are in all, and the oldest of all their numbers. */
+  objectives: count,
+  targets: count,
+  asOf: z.string().nullable(),
+  statuses: statusCounts,
+  /** The priorities in their order; their objectives and worst targets are among those sent. */
+  lines: z.array(
+    z.object({
+      objective: z.string(),
+      place: z.number(),
+      worst: z.string().nullable(),
+      counts: statusCounts,
+      due: z.string().nullable(),
+    }),
+  ),
+  areOrganization: z.boolean(),
+  elsewhere: count,
+  /** Objectives under which there is more than was sent. */
+  folded: z.array(z.string()),
+});
+export type FrontPart = z.infer<typeof frontPart>;
+
+/** What everybody is shown of a cycle. */
+export const cycleStrategy = z.object({
+  now: z.string(),
+  cycle: cycleView.nullable(),
+  cycles: z.array(cycleView),
+  terms: termsView,
+  objectives: z.array(objectiveView),
+  targets: z.array(targetView),
+});
+
+/** The first screenful as it is kept. */
+export const keptFront = cycleStrategy.extend({ part: frontPart });
+
+/** Opening the Strategy page. */
+export const FRONT_CALLS = {
+  /**
+   * What the page opens with. Of a large strategy that is the first screenful, as of at most two hours ago and never from
+   * before what anybody has changed; `getStrategy` answers the rest. Of any other it is all that `getStrategy` answers, and
+   * `part` is null.
+   */
+  openStrategy: {
+    input: z.object({}),
+    output: cycleStrategy.extend({
+      isAdmin: z.boolean(),
+      mayManage: z.boolean(),
+      me: z.string(),
+      part: frontPart.nullable(),
+    }),
+  },
+} as const;
