@@ -3,6 +3,7 @@ import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { FRONT_CALLS } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
+import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
 import { TREE_CALLS } from './tree-calls';
@@ -135,6 +136,7 @@ export const CALLS = {
   ...HEALTH_CALLS,
   ...TREE_CALLS,
   ...HISTORY_CALLS,
+  ...SIGHT_CALLS,
   /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
   recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
   withdrawCheckIn: {

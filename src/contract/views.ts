@@ -53,6 +53,10 @@ export const resultView = z.object({
   isFrozen: z.boolean(),
   /** Of the objectives below, how many are measured; null for measures that do not average them. */
   parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
+  /** There while the value is set by hand: what it would be by itself. */
+  automatic: z.exactOptional(
+    z.object({ actual: z.number().nullable(), variance: z.number().nullable(), progress: z.number().nullable() }),
+  ),
   /** Daily snapshots, oldest first, at most 40 that differ, further apart the older they are; the last is now. Lists have fewer, rounded for a sparkline. */
   trend: z.array(z.object({ day: z.string(), actual: z.number().nullable() })),
 });
@@ -75,6 +79,8 @@ const profilePoints = z.array(z.object({ at: z.string(), value: z.number() }));
 export const profileView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('linear') }),
   z.object({ type: z.literal('s-curve') }),
+  z.object({ type: z.literal('maintain') }),
+  z.object({ type: z.literal('milestones') }),
   z.object({ type: z.literal('steps'), points: profilePoints }),
   z.object({ type: z.literal('points'), points: profilePoints }),
 ]);
@@ -108,7 +114,15 @@ export const targetView = z.object({
   milestones: z.array(
     z.object({ name: z.string(), due: z.string(), weight: z.number(), reached: z.string().nullable() }),
   ),
-  override: z.object({ value: z.number(), at: z.string(), note: z.string(), lasting: z.boolean() }).nullable(),
+  override: z
+    .object({
+      value: z.number(),
+      at: z.string(),
+      note: z.string(),
+      lasting: z.boolean(),
+      automatic: z.exactOptional(z.number().nullable()),
+    })
+    .nullable(),
   /** The work in scope when its cycle was committed. */
   baselineScope: baselineScopeView.nullable(),
   linkCount: z.number(),
@@ -146,6 +160,12 @@ export const objectiveView = z.object({
     of: z.number(),
     /** The oldest as-of among the parts; null when there are none. */
     asOf: z.string().nullable(),
+    /** False for a restricted one that counts towards nothing above it, so that no number there gives it away. */
+    countsAbove: z.boolean(),
+    /** How many numbers below it are set by hand; left out when none is. */
+    byHand: z.exactOptional(z.number()),
+    /** Progress of work done and of results, each for itself; left out unless both count. */
+    kinds: z.exactOptional(z.object({ output: z.number(), outcome: z.number() })),
   }),
 });
 export type ObjectiveView = z.infer<typeof objectiveView>;
@@ -216,7 +236,7 @@ export const gapView = z.object({ gap: z.enum(COMMIT_GAPS), objective: z.string(
 
 /** One thing that was, or would be, created or changed. */
 export const auditItemView = z.object({
-  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings']),
+  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings', 'sight']),
   key: z.string().nullable(),
   isNew: z.boolean(),
   changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),

@@ -15,6 +15,7 @@ import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
 import { frontOps } from './front-store';
+import { glassOp } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
 import { BOARD_HEAD_KEY, checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
 import { getMany, getValue, type Op } from './kvs-client';
@@ -94,6 +95,8 @@ function opOf(write: StrategyWrite): Op {
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
     case 'settings':
       return { op: 'set', key: SETTINGS_KEY, value: fromSettings(write.value) };
+    case 'glass':
+      return glassOp(write.accountId, write.value);
     case 'audit':
       return auditOp(write.entry, write.id);
     case 'linked':
@@ -129,7 +132,9 @@ export function createStrategyStore(): StrategyStore {
     const row = rowOf(key, value);
     return { value: toObjective(key, row.def), rev: row.rev };
   };
-  return {
+  const store: StrategyStore = {
+    isTaken: () => false,
+    showing: () => store,
     settings: async () => toSettings(SETTINGS_KEY, await getValue(SETTINGS_KEY)),
     cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),
     objectives: async (keys: readonly ObjectiveKey[]) => readEntities('objective', keys, storedObjective),
@@ -160,15 +165,18 @@ export function createStrategyStore(): StrategyStore {
     async board() {
       const found = await getMany([{ key: SETTINGS_KEY }, BOARD_HEAD]);
       const shown = (await readBoard(toBoardHead(found.get(BOARD_HEAD_KEY)))) ?? (await readRecords());
+      const objectives = [...shown.objective].map(([key, row]) => storedObjective(key, row));
       return {
         settings: toSettings(SETTINGS_KEY, found.get(SETTINGS_KEY)),
         cycles: [...shown.cycle].map(([key, row]) => storedCycle(key, row)),
-        objectives: [...shown.objective].map(([key, row]) => storedObjective(key, row)),
+        objectives,
         targets: [...shown.target].map(([key, row]) => toStoredTarget(key, row)),
+        isForAll: objectives.every(({ value }) => value.restrictedTo === null),
       };
     },
     mendBoard,
     apply: async (writes) =>
       (await commit([...withoutRepeats(writes).map(opOf), ...frontOps(writes)])) ? ok(undefined) : err('stale'),
   };
+  return store;
 }

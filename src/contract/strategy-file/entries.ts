@@ -132,6 +132,8 @@ const points = list(z.strictObject({ at: day, value: number }), MAX_PROFILE_POIN
 const profile = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('linear') }),
   z.strictObject({ type: z.literal('s-curve') }),
+  z.strictObject({ type: z.literal('maintain') }),
+  z.strictObject({ type: z.literal('milestones') }),
   z.strictObject({ type: z.literal('steps'), points }),
   z.strictObject({ type: z.literal('points'), points }),
 ]);
@@ -148,6 +150,7 @@ const override = z.strictObject({
   at: day,
   note: text(FILE_SIZES.learning).default(''),
   lasting: z.boolean(),
+  automatic: z.exactOptional(number.nullable()),
 });
 
 export const targetEntry = z

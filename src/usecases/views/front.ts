@@ -85,7 +85,7 @@ function frontOf(whole: Whole) {
 
 /** Keeps the first screenful. Where anything is restricted there is none: it would have to be another for everybody. */
 async function keepFront(deps: Deps, state: string, strategy: LoadedStrategy, whole: Whole): Promise<void> {
-  if (strategy.objectives.some(({ restrictedTo }) => restrictedTo !== null)) return;
+  if (!strategy.isForAll) return;
   const content = frontOf(whole);
   if (content !== undefined) await deps.front.keep(state, { atMs: strategy.nowMs, content });
 }

@@ -3,6 +3,8 @@ import type { Cycle } from '../../domain/cycle';
 import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { compareKeys, inKeyOrder } from '../../domain/key-order';
 import type { Objective } from '../../domain/objective';
+import { countsAbove } from '../../domain/sight';
+import { elapsedShare } from '../../domain/progress';
 import type { Settings } from '../../domain/settings';
 import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-store';
 import type { ViewerRights } from '../../ports/viewer';
@@ -17,21 +19,26 @@ export interface LoadedStrategy {
   readonly settings: Settings;
   readonly cycles: readonly Cycle[];
   readonly objectives: readonly Objective[];
+  readonly byObjective: ReadonlyMap<ObjectiveKey, Objective>;
   /** Revisions by key, of cycles and of objectives. */
   readonly revs: { readonly cycles: ReadonlyMap<string, number>; readonly objectives: ReadonlyMap<string, number> };
   readonly targets: readonly StoredTarget[];
   /** What each target comes to now. */
   readonly results: ReadonlyMap<TargetKey, TargetResult>;
   readonly rolls: ReadonlyMap<ObjectiveKey, ObjectiveRoll>;
+  /** Whether everybody is shown all of it. */
+  readonly isForAll: boolean;
 }
 
 const revsOf = (records: ReadonlyArray<Stored<{ readonly key: string }>>): ReadonlyMap<string, number> =>
   new Map(records.map(({ value, rev }) => [value.key, rev]));
 
 function weighedResult({ target, roll }: TargetRecord, settings: Settings, nowMs: number): WeighedResult {
-  const { weight } = target;
-  if (target.measure.type !== 'children') return { weight, result: resultOf(target, roll, settings, nowMs) };
-  return { weight, resultFrom: (below) => resultOf(target, { ...roll, below }, settings, nowMs) };
+  const { weight, kind, frozen } = target;
+  const elapsed = frozen === null ? elapsedShare(target, nowMs) : frozen.expectedProgress;
+  const weighed = { weight, kind, elapsed };
+  if (target.measure.type !== 'children') return { ...weighed, result: resultOf(target, roll, settings, nowMs) };
+  return { ...weighed, resultFrom: (below) => resultOf(target, { ...roll, below }, settings, nowMs) };
 }
 
 /** Targets that measure the objectives below, with what those come to now. */
@@ -50,7 +57,7 @@ function withChildren(
 }
 
 export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
-  const { settings, cycles, objectives, targets } = await deps.strategy.board();
+  const { settings, cycles, objectives, targets, isForAll } = await deps.strategy.board();
   const nowMs = deps.clock.nowMs();
   const plain = objectives.map(({ value }) => value);
   const results = new Map<TargetKey, TargetResult>();
@@ -75,9 +82,11 @@ export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
     revs: { cycles: revsOf(cycles), objectives: revsOf(objectives) },
     cycles: [...cycles.map(({ value }) => value)].sort((a, b) => (a.start < b.start ? -1 : 1)),
     objectives: inKeyOrder(plain),
+    byObjective: new Map(plain.map((objective) => [objective.key, objective])),
     targets: complete.toSorted((a, b) => compareKeys(a.value.target.key, b.value.target.key)),
     results,
     rolls,
+    isForAll,
   };
 }
 
@@ -92,7 +101,7 @@ const NO_ROLL: ObjectiveRoll = {
   asOf: null,
 };
 
-export const objectiveView = (objective: Objective, { rolls, revs }: LoadedStrategy) => ({
+export const objectiveView = (objective: Objective, { rolls, revs, byObjective }: LoadedStrategy) => ({
   ...objective,
   rev: revs.objectives.get(objective.key) ?? 0,
   alignedTo: [...objective.alignedTo],
@@ -101,7 +110,7 @@ export const objectiveView = (objective: Objective, { rolls, revs }: LoadedStrat
     objective.restrictedTo === null
       ? null
       : { accounts: [...objective.restrictedTo.accounts], groups: [...objective.restrictedTo.groups] },
-  roll: rolls.get(objective.key) ?? NO_ROLL,
+  roll: { ...(rolls.get(objective.key) ?? NO_ROLL), countsAbove: countsAbove(objective, byObjective) },
 });
 
 /** The cycle people work in: the longest that runs today, else the one that ended last, else the first to come. */

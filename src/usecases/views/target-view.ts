@@ -11,7 +11,7 @@ import { briefTrend } from './brief-trend';
 export function targetView({ value, rev }: Stored<TargetRecord>, settings: Settings, nowMs: number) {
   const { target, roll } = value;
   const result = resultOf(target, roll, settings, nowMs);
-  return viewOf({ value, rev }, result, trendOf(target, roll, result.actual, shownAt(target, nowMs)));
+  return viewOf({ value, rev }, result, trendOf(target, roll, result, shownAt(target, nowMs)));
 }
 
 /** What is frozen is shown as of then. */
@@ -58,5 +58,5 @@ export function listedTarget(
   const { target, roll } = record.value;
   const { settings, nowMs, results } = known;
   const result = results.get(target.key) ?? resultOf(target, roll, settings, nowMs);
-  return viewOf(record, result, briefTrend(trendOf(target, roll, result.actual, shownAt(target, nowMs)), target));
+  return viewOf(record, result, briefTrend(trendOf(target, roll, result, shownAt(target, nowMs)), target));
 }
