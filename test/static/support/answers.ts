@@ -115,6 +115,7 @@ export const ANSWERS: Answers = {
     cycle: cycle ?? 'FY26',
     findings: [...FINDINGS],
     rules: {},
+    pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     limits: DEFAULT_SETTINGS.limits,
   }),
   previewCycle: ({ cycle }) => ({
@@ -232,6 +233,7 @@ export const ANSWERS: Answers = {
       cadence: DEFAULT_SETTINGS.cadence,
       limits: DEFAULT_SETTINGS.limits,
       rules: {},
+      pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     },
     numberFields: [
       { id: 'customfield_10016', name: 'Story points', suggested: true },
