@@ -16,6 +16,7 @@ import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
 import { createFrontStore } from './storage/front-store';
+import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
@@ -24,6 +25,7 @@ import { createReadingStore } from './storage/reading-store';
 import { createReconcileStore } from './storage/reconcile-store';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
+import { createViewStore } from './storage/view-store';
 import { createWorkLog } from './storage/work-log';
 import { createExportTable } from './triggers/export-table';
 import { createTriggers } from './triggers/handlers';
@@ -38,6 +40,7 @@ export function createApp() {
     log: consoleLog,
     errors: createErrorLog(),
     audit: createAuditLog(),
+    history: createHistoryLog(),
     strategy: whole,
     whole,
     front: createFrontStore(),
@@ -56,6 +59,7 @@ export function createApp() {
     personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),
+    views: createViewStore(),
     groups: createGroups(createJiraClient('app')),
     glass: createGlassStore(),
   };

@@ -1,22 +1,13 @@
 import { z } from 'zod';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
-import { FRONT_CALLS } from './front-calls';
+import { FRONT_CALLS, strategyView } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
 import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
 import { TREE_CALLS } from './tree-calls';
-import {
-  auditEntryView,
-  auditItemView,
-  checkInView,
-  cycleView,
-  linkView,
-  objectiveView,
-  targetView,
-  termsView,
-} from './views';
+import { auditEntryView, auditItemView, checkInView, linkView, objectiveView, targetView, termsView } from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -110,19 +101,7 @@ export const CALLS = {
   /** The tree of one cycle (the current one when none is named) with every number. */
   getStrategy: {
     input: z.object({ cycle: key.optional() }),
-    output: z.object({
-      now: z.string(),
-      cycle: cycleView.nullable(),
-      cycles: z.array(cycleView),
-      terms: termsView,
-      objectives: z.array(objectiveView),
-      targets: z.array(targetView),
-      isAdmin: z.boolean(),
-      /** Whether they may edit everything. */
-      mayManage: z.boolean(),
-      /** Who is looking: they may edit what they own or stand in for. */
-      me: z.string(),
-    }),
+    output: strategyView,
   },
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
   saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },

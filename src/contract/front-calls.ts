@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATUSES } from '../domain/status';
+import { askView } from './pivot-calls';
 import { cycleView, objectiveView, targetView, termsView } from './views';
 
 const count = z.number().int().min(0);
@@ -37,6 +38,17 @@ export const cycleStrategy = z.object({
   terms: termsView,
   objectives: z.array(objectiveView),
   targets: z.array(targetView),
+  /** What waits for its owner's word after a change above it, the oldest first; of very many the first. */
+  asks: z.array(askView),
+});
+
+/** The tree of one cycle, with what the viewer may do. */
+export const strategyView = cycleStrategy.extend({
+  isAdmin: z.boolean(),
+  /** Whether they may edit everything. */
+  mayManage: z.boolean(),
+  /** Who is looking: they may edit what they own or stand in for. */
+  me: z.string(),
 });
 
 /** The first screenful as it is kept. */
@@ -51,11 +63,6 @@ export const FRONT_CALLS = {
    */
   openStrategy: {
     input: z.object({}),
-    output: cycleStrategy.extend({
-      isAdmin: z.boolean(),
-      mayManage: z.boolean(),
-      me: z.string(),
-      part: frontPart.nullable(),
-    }),
+    output: strategyView.extend({ part: frontPart.nullable() }),
   },
 } as const;

@@ -1,3 +1,4 @@
+import type { ObjectiveStatus } from '../domain/objective';
 import type { Status } from '../domain/status';
 
 /** What needs attention first; what is fine last. */
@@ -14,6 +15,11 @@ export interface Attention {
   readonly status: Status;
   /** How far it is ahead, as a share of its way; null while that is not known. */
   readonly variance: number | null;
+}
+
+interface StandingObjective {
+  readonly status: ObjectiveStatus;
+  readonly roll: Attention;
 }
 
 interface Standing {
@@ -33,3 +39,9 @@ export const attentionOf = ({ result: { status, progress, expectedProgress } }: 
 /** The order of lists that put the exception first: by status, then the furthest behind. */
 export const byAttention = (a: Attention, b: Attention): number =>
   PLACE[a.status] - PLACE[b.status] || (a.variance ?? 0) - (b.variance ?? 0);
+
+const isOver = ({ status }: StandingObjective): number => (status === 'closed' ? 1 : 0);
+
+/** The same for objectives: what is over is no exception any more. */
+export const objectivesByAttention = (a: StandingObjective, b: StandingObjective): number =>
+  isOver(a) - isOver(b) || byAttention(a.roll, b.roll);

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
 import type { FrontStore } from '../ports/front-store';
+import type { HistoryLog } from '../ports/history-log';
 import type { GlassStore } from '../ports/glass-store';
 import type { Groups } from '../ports/groups';
 import type { HealthStore } from '../ports/health-store';
@@ -17,6 +18,7 @@ import type { ReconcileStore } from '../ports/reconcile-store';
 import type { RollStore } from '../ports/roll-store';
 import type { StrategyReader } from '../ports/strategy-reader';
 import type { StrategyStore } from '../ports/strategy-store';
+import type { ViewStore } from '../ports/view-store';
 import type { Viewer } from '../ports/viewer';
 import type { Wake } from '../ports/wake';
 import type { WorkLog } from '../ports/work-log';
@@ -29,6 +31,7 @@ export interface Deps {
   readonly log: Log;
   readonly errors: ErrorLog;
   readonly audit: AuditLog;
+  readonly history: HistoryLog;
   /** As the person asking may see it; the worker has all of it. */
   readonly strategy: StrategyStore;
   readonly front: FrontStore;
@@ -51,6 +54,7 @@ export interface Deps {
   readonly personal: WorkSource;
   readonly jql: JqlReader;
   readonly viewer: Viewer;
+  readonly views: ViewStore;
   readonly groups: Groups;
   readonly glass: GlassStore;
 }

@@ -2,7 +2,7 @@ import { keptFront } from '../../contract/front-calls';
 import { instantOf } from '../../domain/day';
 import type { AccountId } from '../../domain/ids';
 import type { ViewerRights } from '../../ports/viewer';
-import { attentionOf, byAttention } from '../../rollup/attention';
+import { attentionOf, byAttention, objectivesByAttention } from '../../rollup/attention';
 import { prioritiesOf, statusCounts } from '../../rollup/priorities';
 import type { Deps } from '../deps';
 import { cycleStrategy, loadStrategy, type LoadedStrategy } from './strategy-tree';
@@ -27,14 +27,16 @@ const topOf = (objectives: Whole['objectives']): Whole['objectives'] => {
 
 /** The first rows of the tree as it opens: what stands at the top, its targets and what counts towards it, the exceptions first. */
 function firstRows({ objectives, targets }: Pick<Whole, 'objectives' | 'targets'>): ReadonlySet<string> {
-  const inTurn = (some: Whole['objectives']): Whole['objectives'] =>
-    [...some].sort((a, b) => byAttention(a.roll, b.roll));
+  const inTurn = (some: Whole['objectives']): Whole['objectives'] => [...some].sort(objectivesByAttention);
   const rows: string[] = [];
   for (const top of inTurn(topOf(objectives))) {
     if (rows.length >= ROWS) break;
+    rows.push(top.key);
+    // What is over opens folded.
+    if (top.status === 'closed') continue;
     const own = targets.filter(({ objective }) => objective === top.key);
     own.sort((a, b) => byAttention(attentionOf(a), attentionOf(b)));
-    rows.push(top.key, ...own.map(({ key }) => key));
+    rows.push(...own.map(({ key }) => key));
     rows.push(...inTurn(objectives.filter(({ parent }) => parent === top.key)).map(({ key }) => key));
   }
   return new Set(rows.slice(0, ROWS));

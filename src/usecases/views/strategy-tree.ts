@@ -11,6 +11,7 @@ import type { ViewerRights } from '../../ports/viewer';
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
+import { asksShown } from './asks-shown';
 import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
@@ -156,6 +157,7 @@ export function cycleStrategy(strategy: LoadedStrategy, cycleKey: CycleKey | und
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
       .map((record) => listedTarget(record, strategy)),
+    asks: asksShown(strategy, shown),
   };
 }
 

@@ -10,11 +10,13 @@ import { PeopleProvider } from '../../ui/people';
 import { useWidth } from '../../ui/use-width';
 import { editRights } from './edit/edit-rights';
 import type { Created } from './edit/new-dialog';
+import { AsksBanner } from './pivot/asks-banner';
 import { LastActionLine } from './edit/last-action-line';
 import { NewMenu } from './edit/new-menu';
 import { StrategySceneProvider, type Creation, type StrategyScene } from './edit/strategy-context';
 import { useLastAction } from './edit/use-last-action';
 import type { Selection } from './selection';
+import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
@@ -31,6 +33,14 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
   const [root, width] = useWidth<HTMLDivElement>(1280);
   const { query: strategy, data, part } = useOpenedStrategy(cycle);
   const [selection, setSelection] = useState<Selection | null>(null);
+  useAddress(
+    { cycle: data?.cycle?.key ?? null, selection },
+    data !== undefined && !strategy.isPlaceholderData,
+    (named) => {
+      setCycle(named.cycle ?? undefined);
+      setSelection(named.selection);
+    },
+  );
   return (
     <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
       {strategy.isPending && data === undefined && <LoadingRows count={8} />}
@@ -78,7 +88,10 @@ function LoadedStrategy(props: LoadedStrategyProps) {
     () => [data.me, ...[...data.objectives, ...data.targets].map((item) => item.owner)],
     [data.me, data.objectives, data.targets],
   );
-  const readAgain = useCallback(() => refresh('getStrategy', 'getTarget', 'listLeaves', 'getHealth'), [refresh]);
+  const readAgain = useCallback(
+    () => refresh('getStrategy', 'getTarget', 'listLeaves', 'listVersions', 'getViews', 'getHealth'),
+    [refresh],
+  );
   const lastAction = useLastAction(readAgain);
   const { done, pass } = lastAction;
   const scene: StrategyScene = {
@@ -117,6 +130,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
           <NewMenu />
         </StrategyHeader>
         <LastActionLine action={lastAction} />
+        {data.asks.length > 0 && <AsksBanner />}
         <StrategyViews
           key={data.cycle?.key}
           shown={view}

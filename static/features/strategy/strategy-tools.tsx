@@ -12,22 +12,25 @@ import tools from './strategy-tools.module.css';
 import styles from './strategy.module.css';
 import { isFiltering, withoutFilters } from './tree-choice';
 import { LevelFilter, OwnerFilter } from './tree-filters';
-import type { TreeViewing } from './use-tree-view';
+import { openable, type TreeViewing } from './use-tree-view';
+import type { Views } from './views/use-views';
+import { ViewsPanel } from './views/views-panel';
 
 interface StrategyToolsProps {
   readonly viewing: TreeViewing;
   /** How many rows pass the filters. */
   readonly shown: number;
   readonly narrow: boolean;
+  readonly views: Views;
 }
 
 /** What narrows, orders and folds the tree. */
-export function StrategyTools({ viewing, shown, narrow }: StrategyToolsProps) {
+export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsProps) {
   const { data, part } = useStrategyScene();
   const { objectives, targets, me } = data;
   const { view, choose, unfoldOnly } = viewing;
   const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
-  const allOpen = objectives.every((objective) => view.expanded.has(objective.key));
+  const allOpen = openable(objectives).every((objective) => view.expanded.has(objective.key));
   const count = (part?.objectives ?? objectives.length) + (part?.targets ?? targets.length);
   const counts = useMemo(() => part?.statuses ?? statusCounts(targets), [part, targets]);
   const filtering = isFiltering(view);
@@ -80,10 +83,11 @@ export function StrategyTools({ viewing, shown, narrow }: StrategyToolsProps) {
             isChecked={view.exceptionsFirst}
             onChange={(event) => choose({ ...view, exceptionsFirst: event.currentTarget.checked })}
           />
+          <ViewsPanel viewing={viewing} views={views} />
           {!narrow && <ColumnsPanel viewing={viewing} />}
           <Button
             appearance="subtle"
-            onClick={() => unfoldOnly(allOpen ? [] : objectives.map((objective) => objective.key))}
+            onClick={() => unfoldOnly(allOpen ? [] : openable(objectives).map((objective) => objective.key))}
           >
             {t(allOpen ? 'strategy.collapse-all' : 'strategy.expand-all')}
           </Button>

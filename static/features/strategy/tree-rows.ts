@@ -1,6 +1,6 @@
 import type { ObjectiveView, TargetView } from '../../../src/contract/views';
 import type { TreeChoice } from '../../../src/contract/tree-choice';
-import { attentionOf, byAttention } from '../../../src/rollup/attention';
+import { attentionOf, byAttention, objectivesByAttention } from '../../../src/rollup/attention';
 import { isFiltering } from './tree-choice';
 import { bySiblingOrder } from './tree-order';
 
@@ -96,7 +96,7 @@ function branchesShown(
     return own.sort((a, b) => byAttention(attentionOf(a), attentionOf(b)));
   };
   const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] =>
-    [...list].sort(view.exceptionsFirst ? (a, b) => byAttention(a.roll, b.roll) : bySiblingOrder);
+    [...list].sort(view.exceptionsFirst ? objectivesByAttention : bySiblingOrder);
 
   // Two objectives that count towards each other would never end.
   const above = new Set<string>();
