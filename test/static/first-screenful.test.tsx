@@ -71,6 +71,6 @@ describe('a large strategy', () => {
     expect(screen.getByRole('banner')).toHaveTextContent('11 objectives, 21 targets');
     expect(screen.getByRole('treegrid')).not.toHaveAttribute('aria-rowcount', '-1');
     expect(screen.getByRole('button', { name: 'New' })).toBeEnabled();
-    expect(callsMade().map(([name]) => name)).toEqual(['openStrategy', 'getStrategy']);
+    expect(callsMade().filter(([name]) => name === 'openStrategy' || name === 'getStrategy')).toHaveLength(2);
   });
 });

@@ -126,7 +126,7 @@ describe('the first screenful of a large strategy', () => {
       await site.data('strategy', 'saveObjective', { objective: { ...objective, name }, rev });
       rev += 1;
     };
-    for (let delayMs = 0; delayMs < 24; delayMs += 2) {
+    for (const delayMs of [0, 5, 15]) {
       await rename(`Before ${delayMs}`);
       const renamed = new Promise((done) => setTimeout(done, delayMs)).then(async () => rename(`After ${delayMs}`));
       await Promise.all([opened(site), renamed]);
