@@ -14,6 +14,7 @@ import { settingsCalls } from './resolvers/settings';
 import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
+import { createEventGate } from './storage/event-gate';
 import { createFingerprints } from './storage/fingerprints';
 import { createFrontStore } from './storage/front-store';
 import { createHistoryLog } from './storage/history-log';
@@ -49,6 +50,7 @@ export function createApp() {
     pasts: createPastCache(),
     readings: createReadingStore(),
     checks: createReconcileStore(),
+    gate: createEventGate(),
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),
