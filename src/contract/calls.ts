@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CARRY_CALLS } from './carry-calls';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { FRONT_CALLS, strategyView } from './front-calls';
@@ -7,7 +8,16 @@ import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
 import { TREE_CALLS } from './tree-calls';
-import { auditEntryView, auditItemView, checkInView, linkView, objectiveView, targetView, termsView } from './views';
+import {
+  auditEntryView,
+  auditItemView,
+  checkInView,
+  linkView,
+  objectiveView,
+  targetView,
+  termsView,
+  wordsView,
+} from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -57,6 +67,7 @@ const unknownFile = z.record(z.string(), z.unknown());
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
 export const CALLS = {
   ...CYCLE_CALLS,
+  ...CARRY_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
   getAlignment: {
     input: z.object({ issueId }),
@@ -66,6 +77,7 @@ export const CALLS = {
       /** Most specific first; the primary one is the first. */
       paths: z.array(alignmentPath),
       terms: termsView,
+      words: wordsView,
       canLink: z.boolean(),
       /** Who is looking: they may check in on what they own or stand in for. */
       me: z.string(),
@@ -168,6 +180,7 @@ export const CALLS = {
     output: z.object({
       now: z.string(),
       terms: termsView,
+      words: wordsView,
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       /** Chosen keys that no longer exist. */
@@ -182,12 +195,14 @@ export const CALLS = {
         z.object({ key: z.string(), name: z.string(), level: z.string(), cycle: z.string(), cycleName: z.string() }),
       ),
       terms: termsView,
+      words: wordsView,
     }),
   },
   getSettings: {
     input: z.object({}),
     output: z.object({
       settings: settingsView,
+      words: wordsView,
       /** Number fields of the site, the likely story-point field first. */
       numberFields: z.array(z.object({ id: z.string(), name: z.string(), suggested: z.boolean() })),
       resolutions: z.array(z.string()),

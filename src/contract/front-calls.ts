@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STATUSES } from '../domain/status';
 import { askView } from './pivot-calls';
-import { cycleView, objectiveView, targetView, termsView } from './views';
+import { cycleView, objectiveView, targetView, termsView, wordsView } from './views';
 
 const count = z.number().int().min(0);
 const statusCounts = z.record(z.enum(STATUSES), count);
@@ -36,6 +36,9 @@ export const cycleStrategy = z.object({
   cycle: cycleView.nullable(),
   cycles: z.array(cycleView),
   terms: termsView,
+  words: wordsView,
+  /** Names that objectives may be sorted under; none when the site uses none. */
+  perspectives: z.array(z.string()),
   objectives: z.array(objectiveView),
   targets: z.array(targetView),
   /** What waits for its owner's word after a change above it, the oldest first; of very many the first. */

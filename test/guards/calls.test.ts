@@ -17,6 +17,7 @@ const audiences = {
   ],
   strategy: [
     'affirm',
+    'carryForward',
     'closeCycle',
     'commitCycle',
     'copyEntry',
@@ -30,6 +31,7 @@ const audiences = {
     'listVersions',
     'mendGlass',
     'openStrategy',
+    'previewCarry',
     'previewCycle',
     'previewEdit',
     'recordCheckIn',

@@ -11,7 +11,7 @@ import { StatusFilter } from './status-filter';
 import tools from './strategy-tools.module.css';
 import styles from './strategy.module.css';
 import { isFiltering, withoutFilters } from './tree-choice';
-import { LevelFilter, OwnerFilter } from './tree-filters';
+import { LevelFilter, OwnerFilter, PerspectiveFilter } from './tree-filters';
 import { openable, type TreeViewing } from './use-tree-view';
 import type { Views } from './views/use-views';
 import { ViewsPanel } from './views/views-panel';
@@ -27,7 +27,7 @@ interface StrategyToolsProps {
 /** What narrows, orders and folds the tree. */
 export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsProps) {
   const { data, part } = useStrategyScene();
-  const { objectives, targets, me } = data;
+  const { objectives, targets, perspectives, me } = data;
   const { view, choose, unfoldOnly } = viewing;
   const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
   const allOpen = openable(objectives).every((objective) => view.expanded.has(objective.key));
@@ -55,6 +55,7 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
         </div>
         <LevelFilter viewing={viewing} />
         <OwnerFilter viewing={viewing} />
+        <PerspectiveFilter viewing={viewing} />
         <StatusFilter counts={counts} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
           {(ownsAny || view.owner === me) && (
             <button
@@ -83,6 +84,13 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
             isChecked={view.exceptionsFirst}
             onChange={(event) => choose({ ...view, exceptionsFirst: event.currentTarget.checked })}
           />
+          {perspectives.length > 0 && (
+            <Checkbox
+              label={t('tree.by-perspective')}
+              isChecked={view.byPerspective}
+              onChange={(event) => choose({ ...view, byPerspective: event.currentTarget.checked })}
+            />
+          )}
           <ViewsPanel viewing={viewing} views={views} />
           {!narrow && <ColumnsPanel viewing={viewing} />}
           <Button

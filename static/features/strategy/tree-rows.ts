@@ -76,12 +76,17 @@ function branchesShown(
   objectives: readonly ObjectiveView[],
   targets: readonly TargetView[],
   view: TreeView,
+  perspectives: readonly string[],
 ): readonly Branch[] {
   const { roots, objectivesUnder, targetsOf } = branchesOf(objectives, targets);
   const text = view.text.trim().toLocaleLowerCase();
   const filtering = isFiltering(view);
   const isOwned = ({ owner }: { readonly owner: string | null }): boolean =>
     view.owner === null || (owner ?? '') === view.owner;
+  const placeOf = ({ perspective }: ObjectiveView): number => {
+    const place = perspective === null ? -1 : perspectives.indexOf(perspective);
+    return place < 0 ? perspectives.length : place;
+  };
   const isLevel = ({ level }: ObjectiveView): boolean => view.level === null || level === view.level;
 
   const targetsShown = (objective: ObjectiveView, named: boolean): readonly TargetView[] => {
@@ -90,13 +95,18 @@ function branchesShown(
         (named || matchesText(target, text)) &&
         (view.status === null || target.result.status === view.status) &&
         isLevel(objective) &&
+        isSorted(objective) &&
         isOwned(target),
     );
     if (!view.exceptionsFirst) return own.sort(bySiblingOrder);
     return own.sort((a, b) => byAttention(attentionOf(a), attentionOf(b)));
   };
-  const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] =>
-    [...list].sort(view.exceptionsFirst ? objectivesByAttention : bySiblingOrder);
+  const isSorted = ({ perspective }: ObjectiveView): boolean =>
+    view.perspective === null || (perspective ?? '') === view.perspective;
+  const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] => {
+    const sorted = [...list].sort(view.exceptionsFirst ? objectivesByAttention : bySiblingOrder);
+    return view.byPerspective ? sorted.sort((a, b) => placeOf(a) - placeOf(b)) : sorted;
+  };
 
   // Two objectives that count towards each other would never end.
   const above = new Set<string>();
@@ -109,7 +119,12 @@ function branchesShown(
       above.add(objective.key);
       const children = shown(objectivesUnder.get(objective.key) ?? [], named);
       above.delete(objective.key);
-      const fits = view.status === null && (text === '' || named) && isOwned(objective) && isLevel(objective);
+      const fits =
+        view.status === null &&
+        (text === '' || named) &&
+        isOwned(objective) &&
+        isLevel(objective) &&
+        isSorted(objective);
       const isShown = !filtering || fits || own.length + children.length > 0;
       return isShown ? [{ objective, targets: own, children }] : [];
     });
@@ -121,6 +136,7 @@ export function treeRows(
   objectives: readonly ObjectiveView[],
   targets: readonly TargetView[],
   view: TreeView,
+  perspectives: readonly string[] = [],
 ): readonly TreeRow[] {
   const filtering = isFiltering(view);
   const rows: TreeRow[] = [];
@@ -155,6 +171,6 @@ export function treeRows(
       walk(children, id, level + 1, own.length);
     });
   };
-  walk(branchesShown(objectives, targets, view), null, 1, 0);
+  walk(branchesShown(objectives, targets, view, perspectives), null, 1, 0);
   return rows;
 }

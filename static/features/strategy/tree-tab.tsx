@@ -46,21 +46,24 @@ function rowsOf(rows: readonly TreeRow[], part: FrontPart | null): readonly Tree
 export function TreeTab(props: TreeTabProps) {
   const { selection, selectedId, isCovered, narrow, heightPx, virtual, onSelect } = props;
   const { data, part, rights } = useStrategyScene();
-  const { objectives, targets, now, terms } = data;
+  const { objectives, targets, perspectives, now, terms } = data;
   const viewing = useTreeView(objectives);
   const { view } = viewing;
   const views = useViews();
   useFirstView(views, viewing);
-  const rows = useMemo(() => rowsOf(treeRows(objectives, targets, view), part), [objectives, targets, view, part]);
+  const rows = useMemo(
+    () => rowsOf(treeRows(objectives, targets, view, perspectives), part),
+    [objectives, targets, view, perspectives, part],
+  );
   const columns = useMemo(() => columnsOf(view), [view]);
   const chosen = useTreeSelection(rows);
   const { unfold } = viewing;
-  const move = useRowMove(rows, !view.exceptionsFirst && !isFiltering(view), (parent) => {
+  const move = useRowMove(rows, !view.exceptionsFirst && !view.byPerspective && !isFiltering(view), (parent) => {
     if (parent !== null) unfold([parent]);
   });
   const mayChange = part === null && (rights.mayAdd || targets.some((target) => rights.mayEditTarget(target)));
   // The first rows that came are those of the tree as it opens; any other view of it waits for all of them.
-  const isAwaited = part !== null && (isFiltering(view) || !view.exceptionsFirst);
+  const isAwaited = part !== null && (isFiltering(view) || !view.exceptionsFirst || view.byPerspective);
   useReveal(selection, objectives, targets, viewing.unfold);
   return (
     <div className={styles.view}>
