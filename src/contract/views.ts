@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
 import { CLOSING_REASONS } from '../domain/closing';
 import { COMMIT_GAPS } from '../domain/commit-gaps';
+import { UNESTIMATED } from '../domain/counting';
 import { CYCLE_STATES } from '../domain/cycle';
 import { HEALTH_RULES } from '../domain/health-rule';
 import { OVERS, TAKES } from '../domain/measure';
@@ -53,6 +54,8 @@ export const resultView = z.object({
   isFrozen: z.boolean(),
   /** Of the objectives below, how many are measured; null for measures that do not average them. */
   parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
+  /** How many leaves have no estimate, and what each of them counts as instead of nothing; null where they are left out. */
+  unestimated: z.exactOptional(z.object({ count: z.number(), as: z.number().nullable() })),
   /** There while the value is set by hand: what it would be by itself. */
   automatic: z.exactOptional(
     z.object({ actual: z.number().nullable(), variance: z.number().nullable(), progress: z.number().nullable() }),
@@ -70,6 +73,18 @@ export const measureView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('milestones') }),
   z.object({ type: z.literal('children') }),
 ]);
+
+const share = z.number();
+export const creditView = z.object({ new: share, indeterminate: share, done: share });
+/** How work is counted, where it is not as above. */
+export const countingView = z.object({
+  excludedResolutions: z.exactOptional(z.array(z.string())),
+  credit: z.exactOptional(creditView),
+  statusCredit: z.exactOptional(z.record(z.string(), share)),
+  pointsField: z.exactOptional(z.string()),
+  unestimated: z.exactOptional(z.enum(UNESTIMATED)),
+});
+export type CountingView = z.infer<typeof countingView>;
 
 /** The revision a record was read at; an edit carries it, so that nobody overwrites what they have not seen. */
 const rev = z.number();
@@ -123,6 +138,8 @@ export const targetView = z.object({
       automatic: z.exactOptional(z.number().nullable()),
     })
     .nullable(),
+  /** Left out where it says nothing of its own. */
+  counting: z.exactOptional(countingView),
   /** The work in scope when its cycle was committed. */
   baselineScope: baselineScopeView.nullable(),
   linkCount: z.number(),
@@ -147,6 +164,8 @@ export const objectiveView = z.object({
   closing: z.object({ reason: z.enum(CLOSING_REASONS), learning: z.string(), into: z.string().nullable() }).nullable(),
   perspective: z.string().nullable(),
   cadence: z.object({ every: z.enum(CADENCES), locked: z.boolean() }).nullable(),
+  /** Left out where it says nothing of its own. */
+  counting: z.exactOptional(countingView),
   restrictedTo: z.object({ accounts: z.array(z.string()), groups: z.array(z.string()) }).nullable(),
   /** Weighted mean of what counts towards it (its targets and child objectives); unmeasured parts are left out and said. */
   roll: z.object({

@@ -25,6 +25,7 @@ export const DEFAULT_OBJECTIVE = {
   closing: null,
   perspective: null,
   cadence: null,
+  counting: {},
   restrictedTo: null,
 } as const satisfies Partial<Objective>;
 
@@ -37,6 +38,7 @@ export const DEFAULT_TARGET = {
   delegates: [],
   milestones: [],
   override: null,
+  counting: {},
   baselineScope: null,
   frozen: null,
   links: [],

@@ -1,6 +1,7 @@
 import type { BaselineScope } from '../baseline-scope';
 import type { Cadence, CadenceRule } from '../cadence';
 import type { Confidence, Impediment } from '../check-in';
+import type { Counting, StatusCredit, Unestimated } from '../counting';
 import type { CycleState } from '../cycle';
 import type { FrozenResult } from '../frozen-result';
 import type { PlainMeasure } from '../measure';
@@ -32,6 +33,8 @@ export interface ExportedSettings {
   readonly excludedResolutions: readonly string[];
   readonly credit: Credit;
   readonly pointsField: string | null;
+  readonly statusCredit?: StatusCredit;
+  readonly unestimated?: Unestimated;
   readonly terms: Readonly<Record<Level, string>>;
   readonly words: Readonly<Record<Word, string>>;
   readonly perspectives: readonly string[];
@@ -67,6 +70,7 @@ export interface ExportedObjective {
   readonly closing: Objective['closing'];
   readonly perspective: string | null;
   readonly cadence: CadenceRule | null;
+  readonly counting?: Counting;
   readonly restrictedTo: Objective['restrictedTo'];
 }
 
@@ -89,6 +93,7 @@ export interface ExportedTarget {
   readonly profile: Profile;
   readonly milestones: readonly Milestone[];
   readonly override: Override | null;
+  readonly counting?: Counting;
   readonly baselineScope?: BaselineScope;
   /** In a closed cycle: what a restored site shows. */
   readonly frozen?: FrozenResult;

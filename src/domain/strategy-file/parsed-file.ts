@@ -28,6 +28,8 @@ export interface FileSettings {
   readonly excludedResolutions?: Settings['excludedResolutions'] | undefined;
   readonly credit?: { readonly [Category in keyof Credit]?: number | undefined } | undefined;
   readonly pointsField?: string | null | undefined;
+  readonly statusCredit?: Settings['statusCredit'] | undefined;
+  readonly unestimated?: Settings['unestimated'] | undefined;
   readonly terms?: { readonly [L in Level]?: string | undefined } | undefined;
   readonly words?: { readonly [W in Word]?: string | undefined } | undefined;
   readonly perspectives?: Settings['perspectives'] | undefined;
@@ -63,6 +65,7 @@ export interface FileObjective {
   readonly closing?: Objective['closing'] | undefined;
   readonly perspective?: Objective['perspective'] | undefined;
   readonly cadence?: Objective['cadence'] | undefined;
+  readonly counting?: Objective['counting'] | undefined;
   readonly restrictedTo?: Objective['restrictedTo'] | undefined;
 }
 
@@ -85,6 +88,7 @@ export interface FileTarget {
   readonly profile?: Target['profile'] | undefined;
   readonly milestones?: Target['milestones'] | undefined;
   readonly override?: Target['override'] | undefined;
+  readonly counting?: Target['counting'] | undefined;
   readonly baselineScope?: Target['baselineScope'] | undefined;
   readonly frozen?: Target['frozen'] | undefined;
 }

@@ -9,6 +9,7 @@ import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-st
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
+import { countingView } from './counting-view';
 import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
@@ -94,8 +95,9 @@ const NO_ROLL: ObjectiveRoll = {
   asOf: null,
 };
 
-export const objectiveView = (objective: Objective, { rolls, revs }: LoadedStrategy) => ({
+export const objectiveView = ({ counting, ...objective }: Objective, { rolls, revs }: LoadedStrategy) => ({
   ...objective,
+  ...countingView(counting),
   rev: revs.objectives.get(objective.key) ?? 0,
   alignedTo: [...objective.alignedTo],
   delegates: [...objective.delegates],

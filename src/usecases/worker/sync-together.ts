@@ -1,11 +1,12 @@
 import type { TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
-import type { Target } from '../../domain/target';
 import type { Engine } from '../../ports/roll-store';
+import type { StoredTarget } from '../../ports/strategy-store';
 import type { RecordedWork } from '../../ports/work-log';
 import { WorkSourceBusy } from '../../ports/work-source';
 import { numberFieldsOf, weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
+import { ownRules } from './own-rules';
 import { readTogether } from './read-together';
 import { syncTarget, withPointsFields } from './sync-target';
 
@@ -32,29 +33,31 @@ function withEngineKept(deps: Deps): Deps {
 }
 
 /** What the waiting targets that are fed by work are now; frozen ones are not read. */
-async function targetsToRead(deps: Deps, works: readonly RecordedWork[]): Promise<readonly Target[]> {
+async function targetsToRead(deps: Deps, works: readonly RecordedWork[]): Promise<readonly StoredTarget[]> {
   const keys = works.flatMap(({ item }): TargetKey[] => (item.kind === 'target' ? [item.target] : []));
   const records = await deps.strategy.targets(keys);
-  return [...records.values()]
-    .map(({ value }) => value.target)
-    .filter(({ measure, frozen }) => isFedByWork(measure) && frozen === null);
+  return [...records.values()].filter(({ value: { target } }) => isFedByWork(target.measure) && target.frozen === null);
 }
 
 /** Every number field that one of the targets weighs by. */
-async function fieldsOf(deps: Deps, targets: readonly Target[]): Promise<readonly string[]> {
-  const points = targets.find(({ measure }) => weighsByPoints(measure));
+async function fieldsOf(deps: Deps, records: readonly StoredTarget[]): Promise<readonly string[]> {
+  const points = records.find(({ value }) => weighsByPoints(value.target.measure));
   const first = await deps.rolls.engine();
-  const { pointsFields } = points === undefined ? first : await withPointsFields(deps, first, points);
-  return [...new Set(targets.flatMap(({ measure }) => numberFieldsOf(measure, pointsFields)))].sort();
+  const engine = points === undefined ? first : await withPointsFields(deps, first, points.value.target);
+  const fields = records.flatMap((record) =>
+    numberFieldsOf(record.value.target.measure, ownRules(engine, record).pointsFields),
+  );
+  return [...new Set(fields)].sort();
 }
 
 /** Several targets read their work as one; a single one asks for its own. */
 async function prepared(deps: Deps, works: readonly RecordedWork[]): Promise<Deps> {
   if (works.length < 2) return deps;
   const kept = withEngineKept(deps);
-  const targets = await targetsToRead(kept, works);
-  if (targets.length < 2) return kept;
-  return { ...kept, source: await readTogether(kept, targets, await fieldsOf(kept, targets)) };
+  const records = await targetsToRead(kept, works);
+  if (records.length < 2) return kept;
+  const targets = records.map(({ value }) => value.target);
+  return { ...kept, source: await readTogether(kept, targets, await fieldsOf(kept, records)) };
 }
 
 /** Brings the waiting targets up to date, as many as there is time for. */

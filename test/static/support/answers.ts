@@ -222,6 +222,8 @@ export const ANSWERS: Answers = {
     settings: {
       excludedResolutions: ["Won't Do", 'Duplicate', 'Cannot Reproduce'],
       credit: { new: 0, indeterminate: 0, done: 1 },
+      statusCredit: {},
+      unestimated: 'zero',
       pointsField: 'customfield_10016',
       terms: TERMS,
       words: DEFAULT_SETTINGS.words,
