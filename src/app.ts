@@ -1,5 +1,6 @@
 import { parseStrategyFile, parseStrategyText } from './contract/strategy-file';
 import { createJiraClient } from './gateways/jira/client';
+import { createGroups } from './gateways/jira/groups';
 import { createJqlReader } from './gateways/jira/jql-reader';
 import { createViewer } from './gateways/jira/viewer';
 import { createWorkSource } from './gateways/jira/work-source';
@@ -14,6 +15,7 @@ import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
+import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
@@ -26,13 +28,15 @@ import type { Deps } from './usecases/deps';
 
 /** The composition root: the only place that knows every layer. Nothing built here holds data of a site. */
 export function createApp() {
+  const whole = createStrategyStore();
   const deps: Deps = {
     clock: systemClock,
     random: systemRandom,
     log: consoleLog,
     errors: createErrorLog(),
     audit: createAuditLog(),
-    strategy: createStrategyStore(),
+    strategy: whole,
+    whole,
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),
@@ -45,6 +49,8 @@ export function createApp() {
     personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),
+    groups: createGroups(createJiraClient('app')),
+    glass: createGlassStore(),
   };
   return {
     alignment: register(deps, alignmentCalls),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { countedView } from './counting-view';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { HISTORY_CALLS } from './history-calls';
+import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
 import { TREE_CALLS } from './tree-calls';
@@ -133,6 +135,7 @@ export const CALLS = {
   ...HEALTH_CALLS,
   ...TREE_CALLS,
   ...HISTORY_CALLS,
+  ...SIGHT_CALLS,
   /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
   recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
   withdrawCheckIn: {
@@ -145,6 +148,8 @@ export const CALLS = {
     output: z.object({
       now: z.string(),
       target: targetView,
+      /** How its work is counted and who says so; null where work does not feed it. */
+      counted: countedView.nullable(),
       line: z.array(lineStep),
       links: z.array(linkView),
       /** Linked issues the viewer may not see. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
 import { CLOSING_REASONS } from '../domain/closing';
 import { COMMIT_GAPS } from '../domain/commit-gaps';
-import { UNESTIMATED } from '../domain/counting';
 import { CYCLE_STATES } from '../domain/cycle';
 import { HEALTH_RULES } from '../domain/health-rule';
 import { OVERS, TAKES } from '../domain/measure';
@@ -10,6 +9,7 @@ import { LEVELS, OBJECTIVE_STATUSES } from '../domain/objective';
 import { STATUSES } from '../domain/status';
 import { HORIZONS, TARGET_KINDS } from '../domain/target';
 import { CONFIDENCES } from '../domain/check-in';
+import { countingView } from './counting-view';
 
 /** What pages are shown. Numbers are unrounded; the pages round when they draw. Instants and days are ISO, UTC. */
 
@@ -73,18 +73,6 @@ export const measureView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('milestones') }),
   z.object({ type: z.literal('children') }),
 ]);
-
-const share = z.number();
-export const creditView = z.object({ new: share, indeterminate: share, done: share });
-/** How work is counted, where it is not as above. */
-export const countingView = z.object({
-  excludedResolutions: z.exactOptional(z.array(z.string())),
-  credit: z.exactOptional(creditView),
-  statusCredit: z.exactOptional(z.record(z.string(), share)),
-  pointsField: z.exactOptional(z.string()),
-  unestimated: z.exactOptional(z.enum(UNESTIMATED)),
-});
-export type CountingView = z.infer<typeof countingView>;
 
 /** The revision a record was read at; an edit carries it, so that nobody overwrites what they have not seen. */
 const rev = z.number();
@@ -179,6 +167,8 @@ export const objectiveView = z.object({
     of: z.number(),
     /** The oldest as-of among the parts; null when there are none. */
     asOf: z.string().nullable(),
+    /** False for a restricted one that counts towards nothing above it, so that no number there gives it away. */
+    countsAbove: z.boolean(),
     /** How many numbers below it are set by hand; left out when none is. */
     byHand: z.exactOptional(z.number()),
     /** Progress of work done and of results, each for itself; left out unless both count. */
@@ -253,7 +243,7 @@ export const gapView = z.object({ gap: z.enum(COMMIT_GAPS), objective: z.string(
 
 /** One thing that was, or would be, created or changed. */
 export const auditItemView = z.object({
-  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings']),
+  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings', 'sight']),
   key: z.string().nullable(),
   isNew: z.boolean(),
   changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),

@@ -6,6 +6,7 @@ import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-is
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
 import { call, failed, type CallTable } from './call';
 import { editCalls } from './edit';
+import { mendCalls } from './sight';
 import { linkFailure, unknownTarget } from './mistakes';
 
 const noIssue = failed('not-found', 'This work item does not exist, or you may not see it.');
@@ -23,8 +24,9 @@ export const refresh = call(CALLS.refreshTarget, {
 
 /** Calls of the issue panel. */
 export const alignmentCalls: CallTable<
-  'getAlignment' | 'searchTargets' | 'linkIssue' | 'unlinkIssue' | 'refreshTarget' | 'recordCheckIn'
+  'getAlignment' | 'searchTargets' | 'linkIssue' | 'unlinkIssue' | 'refreshTarget' | 'recordCheckIn' | 'mendGlass'
 > = {
+  ...mendCalls,
   getAlignment: call(CALLS.getAlignment, {
     needs: 'browse-issue',
     async run(deps, input, actor, rights) {

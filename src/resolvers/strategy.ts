@@ -11,6 +11,7 @@ import { refresh } from './alignment';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { call, failed, type CallTable } from './call';
+import { mendCalls } from './sight';
 import { unknownTarget } from './mistakes';
 
 /** Calls of the Strategy page. */
@@ -32,7 +33,9 @@ export const strategyCalls: CallTable<
   | 'commitCycle'
   | 'closeCycle'
   | 'reopenCycle'
+  | 'mendGlass'
 > = {
+  ...mendCalls,
   ...editCalls,
   ...cycleCalls,
   getHealth: call(CALLS.getHealth, {
@@ -101,7 +104,8 @@ export const strategyCalls: CallTable<
 };
 
 /** Calls of the Confluence macro and its configuration. */
-export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives'> = {
+export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives' | 'mendGlass'> = {
+  ...mendCalls,
   getStrategyTable: call(CALLS.getStrategyTable, {
     needs: 'jira',
     packs: ['objectives', 'targets'],

@@ -14,6 +14,7 @@ import { fromSettings, toSettings } from './codecs/settings';
 import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
+import { glassOp } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
 import { BOARD_HEAD_KEY, checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
 import { getMany, getValue, type Op } from './kvs-client';
@@ -93,6 +94,8 @@ function opOf(write: StrategyWrite): Op {
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
     case 'settings':
       return { op: 'set', key: SETTINGS_KEY, value: fromSettings(write.value) };
+    case 'glass':
+      return glassOp(write.accountId, write.value);
     case 'audit':
       return auditOp(write.entry, write.id);
     case 'linked':
@@ -128,7 +131,9 @@ export function createStrategyStore(): StrategyStore {
     const row = rowOf(key, value);
     return { value: toObjective(key, row.def), rev: row.rev };
   };
-  return {
+  const store: StrategyStore = {
+    isTaken: () => false,
+    showing: () => store,
     settings: async () => toSettings(SETTINGS_KEY, await getValue(SETTINGS_KEY)),
     cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),
     objectives: async (keys: readonly ObjectiveKey[]) => readEntities('objective', keys, storedObjective),
@@ -169,4 +174,5 @@ export function createStrategyStore(): StrategyStore {
     mendBoard,
     apply: async (writes) => ((await commit(withoutRepeats(writes).map(opOf))) ? ok(undefined) : err('stale')),
   };
+  return store;
 }

@@ -120,14 +120,14 @@ describe('counted work', () => {
   });
 
   it('takes the weight in the middle, halfway between two', () => {
-    const drawn: Array<Record<string, number>> = [{}, { 3: 1 }, { 3: 1, 8: 1 }, { 1: 2, 9: 1 }, { 20: 1, 3: 1, 100: 1 }];
-    expect(drawn.map((weights) => medianOf(weights))).toEqual([
-      undefined,
-      3,
-      5.5,
-      1,
-      20,
-    ]);
+    const drawn: Array<Record<string, number>> = [
+      {},
+      { 3: 1 },
+      { 3: 1, 8: 1 },
+      { 1: 2, 9: 1 },
+      { 20: 1, 3: 1, 100: 1 },
+    ];
+    expect(drawn.map((weights) => medianOf(weights))).toEqual([undefined, 3, 5.5, 1, 20]);
   });
 });
 

@@ -12,6 +12,7 @@ import { earnedOf, fillerOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
 import { stepsOf } from './alignment';
 import { childrenMean } from './children-mean';
+import { countedView } from './counting-view';
 import { targetView } from './target-view';
 
 /**
@@ -53,6 +54,7 @@ export async function getTarget(deps: Deps, reader: Editor, key: TargetKey) {
   return {
     now: instantOf(nowMs),
     target: targetView(current, settings, nowMs),
+    counted: countedView(target, record.path, objectives, settings),
     line: stepsOf(record.path, objectives),
     links: links.filter((link) => link.kind === 'jql' || link.key !== null),
     hiddenLinks: links.filter((link) => link.kind === 'issue' && link.key === null).length,

@@ -5,6 +5,15 @@ import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './comp
 import { HISTORY_ANSWERS } from './history-answers';
 import { NOW } from './views';
 
+const COUNTED = {
+  excludedResolutions: [...DEFAULT_SETTINGS.excludedResolutions],
+  credit: DEFAULT_SETTINGS.credit,
+  statusCredit: {},
+  pointsField: null,
+  unestimated: 'zero',
+  from: [{ field: 'credit', by: 'site', objective: null }],
+} as const satisfies CallOutput<'getTarget'>['counted'];
+
 /** What the app would answer to each call, for the company. A test replaces the ones it is about. */
 export type Answers = { readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> };
 
@@ -94,6 +103,8 @@ export const ANSWERS: Answers = {
       more: found.length > 8,
     };
   },
+  breakGlass: () => ({ until: '2026-11-20T15:02:00.000Z' }),
+  mendGlass: () => ({ ended: true }),
   linkIssue: () => ({ linkNo: 4 }),
   unlinkIssue: () => ({ removed: true, below: false }),
   getStrategy: ({ cycle }) => ({
@@ -141,6 +152,7 @@ export const ANSWERS: Answers = {
   getTarget: ({ target }) => ({
     now: NOW,
     target: targetOf(target),
+    counted: COUNTED,
     line: lineOf(targetOf(target).objective),
     links: [
       {
