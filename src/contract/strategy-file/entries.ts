@@ -4,6 +4,7 @@ import { CONFIDENCES } from '../../domain/check-in';
 import { CLOSING_REASONS } from '../../domain/closing';
 import { MAX_STATUS_CREDITS, UNESTIMATED } from '../../domain/counting';
 import { CYCLE_STATES } from '../../domain/cycle';
+import { POINTS_PER_HOUR } from '../../domain/settings';
 import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../../domain/health-rule';
 import { OVERS, parseWeighBy, TAKES } from '../../domain/measure';
 import { MAX_MILESTONES } from '../../domain/milestone';
@@ -81,6 +82,7 @@ export const settingsEntry = z.strictObject({
       maxTargets: limit.optional(),
     })
     .optional(),
+  pointsPerHour: z.number().int().min(POINTS_PER_HOUR.least).max(POINTS_PER_HOUR.most).optional(),
 });
 
 export const cycleEntry = z.strictObject({

@@ -123,6 +123,7 @@ export const ANSWERS: Answers = {
     cycle: cycle ?? 'FY26',
     findings: [...FINDINGS],
     rules: {},
+    pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     limits: DEFAULT_SETTINGS.limits,
   }),
   previewCycle: ({ cycle }) => ({
@@ -243,6 +244,7 @@ export const ANSWERS: Answers = {
       cadence: DEFAULT_SETTINGS.cadence,
       limits: DEFAULT_SETTINGS.limits,
       rules: {},
+      pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     },
     numberFields: [
       { id: 'customfield_10016', name: 'Story points', suggested: true },
