@@ -14,7 +14,9 @@ import { settingsCalls } from './resolvers/settings';
 import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
+import { createEventGate } from './storage/event-gate';
 import { createFingerprints } from './storage/fingerprints';
+import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
@@ -23,6 +25,7 @@ import { createReadingStore } from './storage/reading-store';
 import { createReconcileStore } from './storage/reconcile-store';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
+import { createViewStore } from './storage/view-store';
 import { createWorkLog } from './storage/work-log';
 import { createExportTable } from './triggers/export-table';
 import { createTriggers } from './triggers/handlers';
@@ -37,6 +40,7 @@ export function createApp() {
     log: consoleLog,
     errors: createErrorLog(),
     audit: createAuditLog(),
+    history: createHistoryLog(),
     strategy: whole,
     whole,
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
@@ -44,6 +48,7 @@ export function createApp() {
     pasts: createPastCache(),
     readings: createReadingStore(),
     checks: createReconcileStore(),
+    gate: createEventGate(),
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),
@@ -54,6 +59,7 @@ export function createApp() {
     personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),
+    views: createViewStore(),
     groups: createGroups(createJiraClient('app')),
     glass: createGlassStore(),
   };

@@ -3,6 +3,7 @@ import { countedView } from './counting-view';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { HISTORY_CALLS } from './history-calls';
+import { askView } from './pivot-calls';
 import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
@@ -116,6 +117,8 @@ export const CALLS = {
       terms: termsView,
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
+      /** What waits for its owner's word after a change above it, the oldest first; of very many the first. */
+      asks: z.array(askView),
       isAdmin: z.boolean(),
       /** Whether they may edit everything. */
       mayManage: z.boolean(),

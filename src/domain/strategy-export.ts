@@ -94,6 +94,8 @@ const exportedObjective = (objective: Objective): ExportedObjective => ({
   cadence: objective.cadence,
   ...(isPlainCounting(objective.counting) ? {} : { counting: objective.counting }),
   restrictedTo: objective.restrictedTo,
+  ...(objective.turned === null ? {} : { turned: objective.turned }),
+  ...(objective.affirmed === null ? {} : { affirmed: objective.affirmed }),
 });
 
 const exportedTarget = (target: Target, result: ExportedResult): ExportedTarget => ({
@@ -118,6 +120,7 @@ const exportedTarget = (target: Target, result: ExportedResult): ExportedTarget 
   ...(isPlainCounting(target.counting) ? {} : { counting: target.counting }),
   ...(target.baselineScope === null ? {} : { baselineScope: target.baselineScope }),
   ...(target.frozen === null ? {} : { frozen: target.frozen }),
+  ...(target.affirmed === null ? {} : { affirmed: target.affirmed }),
   result,
 });
 

@@ -31,7 +31,6 @@ export interface WorkLog {
   list(cursor?: string): Promise<{ readonly items: readonly RecordedWork[]; readonly cursor: string | undefined }>;
   /** Takes the records out, except those that were recorded again since they were listed. */
   clear(done: readonly RecordedWork[]): Promise<void>;
-  /** When the worker is already going to wake, in ms; undefined when it is not. */
-  wakeAtMs(): Promise<number | undefined>;
+  /** Notes when the worker is going to wake. */
   setWakeAtMs(atMs: number): Promise<void>;
 }

@@ -10,9 +10,11 @@ import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
+import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
 import { unknownTarget } from './mistakes';
+import { viewCalls } from './views';
 
 /** Calls of the Strategy page. */
 export const strategyCalls: CallTable<
@@ -33,11 +35,19 @@ export const strategyCalls: CallTable<
   | 'commitCycle'
   | 'closeCycle'
   | 'reopenCycle'
+  | 'previewEdit'
+  | 'listVersions'
+  | 'affirm'
+  | 'copyEntry'
+  | 'getViews'
+  | 'saveViews'
   | 'mendGlass'
 > = {
   ...mendCalls,
   ...editCalls,
   ...cycleCalls,
+  ...pivotCalls,
+  ...viewCalls,
   getHealth: call(CALLS.getHealth, {
     needs: 'jira',
     async run(deps, input) {

@@ -1,3 +1,4 @@
+import type { HistoryKind } from '../domain/history';
 import type { AccountId, CycleKey, IssueId, TargetKey } from '../domain/ids';
 
 /** Every key of plain storage. Entities are keyed by the key of what they hold. */
@@ -55,6 +56,10 @@ export const memberKey = (target: TargetKey, generation: number, bucket: number)
 export const historyKey = (target: TargetKey, year: string): string => `h:${target}:${year}`;
 /** Targets an issue was linked to of late; see `RollStore.standing`. */
 export const linkedKey = (id: IssueId): string => `l:${id}`;
+/** The views of one person; those of everybody for null. */
+export const viewsKey = (account: AccountId | null): string => (account === null ? 'shared' : `of:${account}`);
+/** What became of a cycle, an objective or a target, change by change. */
+export const historyOfKey = (kind: HistoryKind, key: string): string => `v:${kind}:${key}`;
 export const checkInsKey = (target: TargetKey): string => `c:${target}`;
 export const importKey = (importId: string): string => `imp:${importId}`;
 export const importPartKey = (importId: string, index: number, piece: number): string =>

@@ -13,6 +13,7 @@ import { fromObjective, toObjective } from './codecs/objective';
 import { fromSettings, toSettings } from './codecs/settings';
 import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
+import { historiesFor, historyOp, type Histories } from './history-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
 import { glassOp } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
@@ -62,7 +63,7 @@ const withoutRepeats = (writes: readonly StrategyWrite[]): readonly StrategyWrit
       ),
   );
 
-function opOf(write: StrategyWrite): Op {
+function opOf(write: StrategyWrite, histories: Histories): Op {
   switch (write.kind) {
     case 'cycle':
       return {
@@ -90,6 +91,8 @@ function opOf(write: StrategyWrite): Op {
       return { op: 'check', key: write.cycle, entity: 'cycle', lacks: CLOSED };
     case 'unmoved':
       return { op: 'check', key: write.key, entity: 'objective', rev: write.rev };
+    case 'history':
+      return historyOp(write, histories);
     case 'check-ins':
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
     case 'settings':
@@ -172,7 +175,11 @@ export function createStrategyStore(): StrategyStore {
       };
     },
     mendBoard,
-    apply: async (writes) => ((await commit(withoutRepeats(writes).map(opOf))) ? ok(undefined) : err('stale')),
+    async apply(writes) {
+      const histories = await historiesFor(writes);
+      const ops = withoutRepeats(writes).map((write) => opOf(write, histories));
+      return (await commit(ops)) ? ok(undefined) : err('stale');
+    },
   };
   return store;
 }

@@ -3,7 +3,7 @@ import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
 import { CHECKS, type RecordedWork, type WorkItem, type WorkLog } from '../ports/work-log';
 import { decode, stored } from './codecs/decode';
 import { WAKE_KEY } from './keys';
-import { getValue, MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-client';
+import { MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-client';
 
 /** The index sorts by kind, so what others depend on comes first. */
 const KINDS = {
@@ -22,6 +22,10 @@ const workRow = z.object({
 });
 const checkName = z.enum(CHECKS);
 const wakeRecord = z.object({ at: z.number() });
+
+/** When the worker is going to wake; undefined when nobody has said so. */
+export const toWakeAtMs = (value: unknown): number | undefined =>
+  value === undefined ? undefined : decode(wakeRecord, WAKE_KEY, value).at;
 
 function keyOf(item: WorkItem): string {
   switch (item.kind) {
@@ -94,10 +98,6 @@ export function createWorkLog(): WorkLog {
         // One of them was recorded again; it stays, the others go one by one.
         for (const work of chunk) await transact([clearOp(work)]);
       }
-    },
-    async wakeAtMs() {
-      const value = await getValue(WAKE_KEY);
-      return value === undefined ? undefined : decode(wakeRecord, WAKE_KEY, value).at;
     },
     setWakeAtMs: async (atMs) => setValue(WAKE_KEY, { at: atMs }),
   };

@@ -6,6 +6,7 @@ import { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
+import { PIVOT_TEXTS } from './pivot-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
 import { SIGHT_TEXTS } from './sight-texts';
 import { TARGET_TEXTS } from './target-texts';
@@ -26,6 +27,7 @@ export const MESSAGES = {
   ...TARGET_TEXTS,
   ...TREE_TEXTS,
   ...CHANGE_TEXTS,
+  ...PIVOT_TEXTS,
   ...SIGHT_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 

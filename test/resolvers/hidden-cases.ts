@@ -79,6 +79,24 @@ export const HIDDEN_CASES = {
     { entries: [{ kind: 'target', entry: { ...METRIC, key: 'SEC-2', objective: 'OBJ-2' }, rev: 1 }] },
     { entries: POINTING_TARGETS.map((entry) => ({ kind: 'target', entry, rev: null })) },
   ],
+  previewEdit: [
+    ...POINTING_OBJECTIVES.map((entry) => ({ entries: [{ kind: 'objective', entry, rev: null }] })),
+    { entries: [{ kind: 'objective', entry: { ...OBJECTIVE, key: 'OBJ-1', name: 'Grow', parent: null }, rev: 1 }] },
+    { entries: [{ kind: 'objective', entry: { ...OBJECTIVE, key: 'HID-1' }, rev: 1 }] },
+    { entries: [{ kind: 'target', entry: { ...METRIC, key: 'SEC-2', objective: 'OBJ-2' }, rev: 1 }] },
+  ],
+  listVersions: [
+    ...['OBJ-1', 'OBJ-2', 'OBJ-3', 'OBJ-4', 'OBJ-5', 'HID-1', 'HID-2', 'HID-3'].flatMap((key) => [
+      { kind: 'objective', key },
+      { kind: 'objective', key, on: '2021-06-30' },
+    ]),
+    ...TARGETS.map((key) => ({ kind: 'target', key })),
+    { kind: 'cycle', key: 'FY21' },
+  ],
+  affirm: TARGETS.map((key) => ({ kind: 'target', key })),
+  copyEntry: ['HID-1', 'HID-2', 'OBJ-5'].map((key) => ({ kind: 'objective', key, name: 'Again', withTargets: true })),
+  getViews: [{}],
+  saveViews: [{ isShared: false, rev: 0, views: [] }],
   recordCheckIn: CHECK_INS.map((checkIn) => ({ checkIn })),
   withdrawCheckIn: TARGETS.map((target) => ({ target, at: '2021-03-30' })),
   getStrategyTable: [['OBJ-1'], ['HID-1'], ['OBJ-3', 'HID-2', 'NIL-1'], ['OBJ-2', 'OBJ-4']].map((objectives) => ({

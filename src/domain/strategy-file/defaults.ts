@@ -27,6 +27,8 @@ export const DEFAULT_OBJECTIVE = {
   cadence: null,
   counting: {},
   restrictedTo: null,
+  turned: null,
+  affirmed: null,
 } as const satisfies Partial<Objective>;
 
 /** What a new target is unless its entry says otherwise. */
@@ -41,6 +43,7 @@ export const DEFAULT_TARGET = {
   counting: {},
   baselineScope: null,
   frozen: null,
+  affirmed: null,
   links: [],
   nextLink: 1,
 } as const satisfies Partial<Target>;

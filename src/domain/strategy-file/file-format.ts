@@ -13,6 +13,7 @@ import type { UnmeasuredReason } from '../progress';
 import type { Credit, Settings, Word } from '../settings';
 import type { Status } from '../status';
 import type { Horizon, TargetKind } from '../target';
+import type { Affirmed, Turn } from '../turn';
 
 export const STRATEGY_FORMAT = 'throughline.strategy';
 export const STRATEGY_VERSION = 1;
@@ -73,6 +74,9 @@ export interface ExportedObjective {
   readonly cadence: CadenceRule | null;
   readonly counting?: Counting;
   readonly restrictedTo: Objective['restrictedTo'];
+  /** Left out while it has not changed direction, and while nobody was asked. */
+  readonly turned?: Turn;
+  readonly affirmed?: Affirmed;
 }
 
 export interface ExportedTarget {
@@ -98,6 +102,7 @@ export interface ExportedTarget {
   readonly baselineScope?: BaselineScope;
   /** In a closed cycle: what a restored site shows. */
   readonly frozen?: FrozenResult;
+  readonly affirmed?: Affirmed;
   readonly result: ExportedResult;
 }
 

@@ -68,6 +68,8 @@ export interface FileObjective {
   readonly cadence?: Objective['cadence'] | undefined;
   readonly counting?: Objective['counting'] | undefined;
   readonly restrictedTo?: Objective['restrictedTo'] | undefined;
+  readonly turned?: Objective['turned'] | undefined;
+  readonly affirmed?: Objective['affirmed'] | undefined;
 }
 
 export interface FileTarget {
@@ -92,6 +94,7 @@ export interface FileTarget {
   readonly counting?: Target['counting'] | undefined;
   readonly baselineScope?: Target['baselineScope'] | undefined;
   readonly frozen?: Target['frozen'] | undefined;
+  readonly affirmed?: Target['affirmed'] | undefined;
 }
 
 /** `issue` is an issue key in upper case. */

@@ -7,6 +7,7 @@ import { LEVELS, OBJECTIVE_STATUSES, type Objective } from '../../domain/objecti
 import { DEFAULT_OBJECTIVE } from '../../domain/strategy-file/defaults';
 import { countingRecord } from './counting';
 import { decode, stored } from './decode';
+import { affirmedRecord, toAffirmed, toTurn, turnRecord } from './turn';
 import { unlike } from './unlike';
 
 /** What few objectives have is stored only where it is set: records are read by the byte. */
@@ -37,6 +38,8 @@ const objectiveRecord = z.object({
     .object({ accounts: z.array(z.string()), groups: z.array(z.string()) })
     .nullable()
     .optional(),
+  turned: turnRecord.nullable().optional(),
+  affirmed: affirmedRecord.nullable().optional(),
 });
 
 const accounts = (ids: readonly string[]): readonly AccountId[] => ids.map((id) => stored<AccountId>(id));
@@ -64,6 +67,8 @@ export function toObjective(key: string, value: unknown): Objective {
     counting: record.counting ?? NO_COUNTING,
     restrictedTo:
       restrictedTo === null ? null : { accounts: accounts(restrictedTo.accounts), groups: restrictedTo.groups },
+    turned: toTurn(record.turned),
+    affirmed: toAffirmed(record.affirmed),
   };
 }
 

@@ -9,6 +9,7 @@ import { HORIZONS, TARGET_KINDS, type Target } from '../../domain/target';
 import { countingRecord } from './counting';
 import { decode, stored } from './decode';
 import { baselineScopeRecord, frozenRecord, toBaselineScope, toFrozen } from './frozen';
+import { affirmedRecord, toAffirmed } from './turn';
 import { unlike } from './unlike';
 
 const linkRecord = z.discriminatedUnion('kind', [
@@ -93,6 +94,7 @@ const targetRecord = z.object({
   counting: countingRecord.optional(),
   baselineScope: baselineScopeRecord.nullable().optional(),
   frozen: frozenRecord.nullable().optional(),
+  affirmed: affirmedRecord.nullable().optional(),
   links: z.array(linkRecord),
   nextLink: z.number(),
   path: z.array(z.string()),
@@ -137,6 +139,7 @@ export function toTarget(key: string, value: unknown): { target: Target; path: r
     counting: record.counting ?? NO_COUNTING,
     baselineScope: toBaselineScope(record.baselineScope),
     frozen: toFrozen(record.frozen),
+    affirmed: toAffirmed(record.affirmed),
     links: record.links.map(toLink),
     nextLink: record.nextLink,
   };
@@ -161,9 +164,9 @@ export function fromTarget(target: Target, path: readonly ObjectiveKey[]): Reado
     weight,
     nextLink,
   };
-  const { kind, order, delegates, profile, milestones, override, counting, baselineScope, frozen } = target;
+  const { kind, order, delegates, profile, milestones, override, counting, baselineScope, frozen, affirmed } = target;
   const seldom = unlike(
-    { kind, order, delegates, profile, milestones, override, counting, baselineScope, frozen },
+    { kind, order, delegates, profile, milestones, override, counting, baselineScope, frozen, affirmed },
     { ...DEFAULT_TARGET, kind: defaultKind(measure), profile: defaultProfile(measure) },
   );
   return { v: 1, ...always, ...seldom, links: target.links.map((link) => ({ ...link })), path: [...path] };

@@ -2,7 +2,7 @@ import { auditItem, type AuditItem } from '../../domain/audit';
 import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
 import { instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
-import type { CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
+import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { feedOf, isFedByWork } from '../../domain/measure';
 import type { Objective } from '../../domain/objective';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
@@ -14,6 +14,7 @@ import { measured } from '../../rollup/measured';
 import { overrideSeen } from '../../rollup/override';
 import { EMPTY_ROLL, type Roll } from '../../rollup/roll';
 import type { StoredTarget, StrategyWrite } from '../../ports/strategy-store';
+import { historyWrites } from './history-write';
 import { revOf, type LoadedIndex } from './load-index';
 
 /** Writes that belong together: they go into one transaction, with what the audit log says of them. */
@@ -86,9 +87,14 @@ function restsOf(
     });
 }
 
-interface Moment {
+/** When something is written and by whom; the stamp tells this writing's work from any other. */
+interface Writing {
   readonly nowMs: number;
+  readonly by: AccountId;
   readonly stamp: string;
+}
+
+interface Moment extends Writing {
   readonly settings: Settings;
 }
 
@@ -134,6 +140,7 @@ function targetGroup(
   else if (isMovedAmongRules(change, loaded))
     writes.push({ kind: 'work', item: { kind: 'settings' }, stamp: moment.stamp });
   const audit: AuditItem[] = [];
+  if (change !== undefined) writes.push(...historyWrites(['target', change.before, target], moment));
   if (change !== undefined) audit.push(auditItem('target', key, change.before, change.after, new Set(['nextLink'])));
   if (checkIns !== undefined) audit.push(checkInsItem(checkIns));
   return { opens: openCycles(stored?.value.target.cycle, target.cycle), writes, audit };
@@ -147,7 +154,8 @@ const openCycles = (...cycles: ReadonlyArray<CycleKey | undefined>): readonly Cy
 export const closesCycle = ({ before, after }: ImportPlan['cycles'][number]): boolean =>
   after.state === 'closed' && before?.state !== 'closed';
 
-function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex, { stamp }: Moment): WriteGroup {
+function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex, moment: Moment): WriteGroup {
+  const { stamp } = moment;
   const isClosing = closesCycle({ before, after: named });
   const after: Cycle = isClosing ? { ...named, state: before?.state ?? 'committed', closedAt: null } : named;
   if (same(before, after)) return { writes: [], audit: [] };
@@ -155,6 +163,7 @@ function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex
   return {
     writes: [
       { kind: 'cycle', value: after, rev: revOf(loaded, 'cycle', after.key) },
+      ...historyWrites(['cycle', before, after], moment),
       ...(isCommitted ? [{ kind: 'work', item: { kind: 'cycle', cycle: after.key }, stamp } as const] : []),
     ],
     audit: [auditItem('cycle', after.key, before, after)],
@@ -168,11 +177,12 @@ function checkInsItem({ target, before, after }: ImportPlan['checkIns'][number])
 }
 
 /** The plan as writes, in an order in which whatever is referred to is written first. */
-export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number, stamp: string): readonly WriteGroup[] {
+export function planWrites(plan: ImportPlan, loaded: LoadedIndex, writing: Writing): readonly WriteGroup[] {
   const objectives = new Map(plan.objectives.map(({ after }) => [after.key, after]));
   const find = (key: ObjectiveKey): Objective | undefined => objectives.get(key) ?? loaded.index.objectives.get(key);
   const settings = plan.settings?.after ?? loaded.index.settings;
-  const moment: Moment = { nowMs, stamp, settings };
+  const { stamp } = writing;
+  const moment: Moment = { ...writing, settings };
   const groups: WriteGroup[] = [];
   if (plan.settings !== undefined) {
     const { before, after } = plan.settings;
@@ -192,8 +202,9 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number,
       writes: [
         { kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) },
         ...(recounts({ before, after }, loaded) ? [{ kind: 'work', item: { kind: 'settings' }, stamp } as const] : []),
+        ...historyWrites(['objective', before, after], moment),
       ],
-      audit: [auditItem('objective', after.key, before, after)],
+      audit: [auditItem('objective', after.key, before, after, new Set(['turned']))],
     });
   }
   const touched = new Set<TargetKey>([

@@ -10,6 +10,7 @@ import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-st
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
+import { asksShown } from './asks-shown';
 import { countingView } from './counting-view';
 import { listedTarget } from './target-view';
 
@@ -156,6 +157,7 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
       .map((record) => listedTarget(record, strategy)),
+    asks: asksShown(strategy, shown),
     isAdmin: rights?.isAdmin === true,
     mayManage: rights?.mayManage === true,
     me,

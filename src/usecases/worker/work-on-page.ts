@@ -14,7 +14,7 @@ import { syncTogether } from './sync-together';
 const HISTORY_STEP_MS = 15_000;
 
 const isIssue = (item: WorkItem): item is IssueWork => item.kind === 'issue';
-export const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target';
+const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target';
 
 /** `more` when it recorded more work, `left` when time was up before it was done. */
 type Ended = 'done' | 'more' | 'left';

@@ -7,6 +7,7 @@ import { LoadingRows } from '../../ui/loading-rows';
 import { CycleState } from './cycles/cycle-state';
 import type { CycleStepName } from './cycles/cycle-step';
 import { useStrategyScene } from './edit/strategy-context';
+import { CyclePast } from './pivot/cycle-past';
 import styles from './strategy.module.css';
 
 // Seldom done, and by few.
@@ -75,6 +76,7 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
         )}
       </dl>
       <p className={styles.quiet}>{t('edit.translate-by.help')}</p>
+      <CyclePast cycle={cycle.key} />
     </>
   );
 }

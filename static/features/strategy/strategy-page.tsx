@@ -8,11 +8,13 @@ import { PeopleProvider } from '../../ui/people';
 import { useWidth } from '../../ui/use-width';
 import { editRights } from './edit/edit-rights';
 import type { Created } from './edit/new-dialog';
+import { AsksBanner } from './pivot/asks-banner';
 import { LastActionLine } from './edit/last-action-line';
 import { NewMenu } from './edit/new-menu';
 import { StrategySceneProvider, type Creation, type StrategyScene } from './edit/strategy-context';
 import { useLastAction } from './edit/use-last-action';
 import type { Selection } from './selection';
+import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
@@ -30,6 +32,14 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
   const strategy = useCall('getStrategy', cycle === undefined ? {} : { cycle }, { keepPrevious: true });
   const [selection, setSelection] = useState<Selection | null>(null);
   const { data } = strategy;
+  useAddress(
+    { cycle: data?.cycle?.key ?? null, selection },
+    data !== undefined && !strategy.isPlaceholderData,
+    (named) => {
+      setCycle(named.cycle ?? undefined);
+      setSelection(named.selection);
+    },
+  );
   return (
     <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
       {strategy.isPending && <LoadingRows count={8} />}
@@ -75,7 +85,10 @@ function LoadedStrategy(props: LoadedStrategyProps) {
     () => [data.me, ...[...data.objectives, ...data.targets].map((item) => item.owner)],
     [data.me, data.objectives, data.targets],
   );
-  const readAgain = useCallback(() => refresh('getStrategy', 'getTarget', 'listLeaves', 'getHealth'), [refresh]);
+  const readAgain = useCallback(
+    () => refresh('getStrategy', 'getTarget', 'listLeaves', 'listVersions', 'getViews', 'getHealth'),
+    [refresh],
+  );
   const lastAction = useLastAction(readAgain);
   const { done, pass } = lastAction;
   const scene: StrategyScene = {
@@ -112,6 +125,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
           <NewMenu />
         </StrategyHeader>
         <LastActionLine action={lastAction} />
+        {data.asks.length > 0 && <AsksBanner />}
         <StrategyViews
           key={data.cycle?.key}
           shown={view}

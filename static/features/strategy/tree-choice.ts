@@ -23,6 +23,21 @@ export const withoutFilters = <T extends TreeChoice>(choice: T): T => ({
   level: null,
 });
 
+/** The choice alone, of whatever carries more. */
+export const plainOf = ({ text, status, owner, level, exceptionsFirst, columns }: TreeChoice): TreeChoice => ({
+  text: text.trim(),
+  status,
+  owner,
+  level,
+  exceptionsFirst,
+  columns: [...columns],
+});
+
+/** Whether two choices show the same. */
+export const isSameChoice = (a: TreeChoice, b: TreeChoice): boolean =>
+  JSON.stringify(plainOf({ ...a, columns: [...columnsOf(a)] })) ===
+  JSON.stringify(plainOf({ ...b, columns: [...columnsOf(b)] }));
+
 /** Whether the choice leaves anything out. */
 export const isFiltering = ({ text, status, owner, level }: TreeChoice): boolean =>
   text.trim() !== '' || status !== null || owner !== null || level !== null;

@@ -119,8 +119,12 @@ function branchesShown(
       ),
     );
   };
+  const isOver = ({ status }: ObjectiveView): number => (status === 'closed' ? 1 : 0);
   const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] =>
-    [...list].sort(view.exceptionsFirst ? (a, b) => bySeverity(a.roll, b.roll) : bySiblingOrder);
+    [...list].sort(
+      // What is over is no exception any more.
+      view.exceptionsFirst ? (a, b) => isOver(a) - isOver(b) || bySeverity(a.roll, b.roll) : bySiblingOrder,
+    );
 
   // Two objectives that count towards each other would never end.
   const above = new Set<string>();

@@ -16,6 +16,8 @@ import { useReveal } from './use-reveal';
 import { useRowMove } from './use-row-move';
 import { useTreeSelection } from './use-tree-selection';
 import { useTreeView } from './use-tree-view';
+import { useFirstView } from './views/use-first-view';
+import { useViews } from './views/use-views';
 
 interface TreeTabProps {
   readonly selection: Selection | null;
@@ -38,6 +40,8 @@ export function TreeTab(props: TreeTabProps) {
   const { objectives, targets, now, terms } = data;
   const viewing = useTreeView(objectives);
   const { view } = viewing;
+  const views = useViews();
+  useFirstView(views, viewing);
   const rows = useMemo(() => treeRows(objectives, targets, view), [objectives, targets, view]);
   const columns = useMemo(() => columnsOf(view), [view]);
   const chosen = useTreeSelection(rows);
@@ -51,7 +55,7 @@ export function TreeTab(props: TreeTabProps) {
     <div className={styles.view}>
       {!isCovered && (
         <>
-          <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} />
+          <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} />
           {mayChange && <SelectionBar rows={rows} selection={chosen} />}
           <div role="status" className={tools.movingPlace}>
             {move.said !== null && <p className={tools.moving}>{move.said}</p>}

@@ -3,6 +3,7 @@ import type { CallInput, CallName, CallOutput } from '../../../src/contract/call
 import type { FindingView } from '../../../src/contract/views';
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
 import { HISTORY_ANSWERS } from './history-answers';
+import { PIVOT_ANSWERS } from './pivot-answers';
 import { NOW } from './views';
 
 const COUNTED = {
@@ -114,6 +115,7 @@ export const ANSWERS: Answers = {
     terms: TERMS,
     objectives: cycle === 'FY27' ? [] : [...OBJECTIVES],
     targets: cycle === 'FY27' ? [] : [...TARGETS],
+    asks: [],
     isAdmin: true,
     mayManage: true,
     me: ME,
@@ -215,6 +217,7 @@ export const ANSWERS: Answers = {
     cursor: cursor === undefined ? 'next' : null,
   }),
   ...HISTORY_ANSWERS,
+  ...PIVOT_ANSWERS,
   refreshTarget: () => ({ queued: true }),
   getStrategyTable: ({ objectives }) => {
     const chosen = OBJECTIVES.filter((one) => objectives.includes(one.key) || objectives.includes(one.parent ?? ''));
