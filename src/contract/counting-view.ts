@@ -27,4 +27,3 @@ export const countedView = z.object({
     }),
   ),
 });
-export type CountedView = z.infer<typeof countedView>;

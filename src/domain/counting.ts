@@ -1,12 +1,9 @@
 import type { ObjectiveKey } from './ids';
-import type { Credit, Settings } from './settings';
+import type { Credit, StatusCredit } from './credit';
 
 export const UNESTIMATED = ['zero', 'median', 'excluded'] as const;
 /** What work without an estimate weighs where work is weighed: nothing, as much as the scope's median, or it is left out. */
 export type Unestimated = (typeof UNESTIMATED)[number];
-
-/** What finished work in a status is worth where its category does not say it all: 0–1 by the status's id. */
-export type StatusCredit = Readonly<Record<string, number>>;
 
 /**
  * What a target, or an objective for everything under it, says of how work is counted. What it does not name is taken from
@@ -29,7 +26,6 @@ export const COUNTING_FIELDS = [
 ] as const satisfies ReadonlyArray<keyof Counting>;
 export type CountingField = (typeof COUNTING_FIELDS)[number];
 
-export const MAX_STATUS_CREDITS = 50;
 export const NO_COUNTING: Counting = {};
 
 export const isPlainCounting = (counting: Counting): boolean => Object.keys(counting).length === 0;
@@ -53,6 +49,11 @@ export function countingOf(own: Counting, path: readonly ObjectiveKey[], countin
   return { ...above, ...own };
 }
 
+/** The settings of the site, as far as they count work. */
+type Site = { readonly [Field in Exclude<CountingField, 'pointsField'>]: NonNullable<Counting[Field]> } & {
+  readonly pointsField: string | null;
+};
+
 /** The settings that a target's numbers are computed with. */
-export const countedBy = (settings: Settings, counting: Counting): Settings =>
+export const countedBy = <S extends Site>(settings: S, counting: Counting): S =>
   isPlainCounting(counting) ? settings : { ...settings, ...counting };

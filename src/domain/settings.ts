@@ -1,14 +1,8 @@
 import type { Cadence } from './cadence';
-import type { StatusCredit, Unestimated } from './counting';
+import type { Unestimated } from './counting';
+import type { Credit, StatusCredit } from './credit';
 import { DEFAULT_LIMITS, type RuleLimits, type RuleModes } from './health-rule';
 import type { Level } from './objective';
-
-/** What finished work is worth by status category, 0–1. */
-export interface Credit {
-  readonly new: number;
-  readonly indeterminate: number;
-  readonly done: number;
-}
 
 /** The two things a site may name as its own method does. */
 export type Word = 'objective' | 'target';

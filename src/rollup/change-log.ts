@@ -1,6 +1,7 @@
-import type { StatusCredit, Unestimated } from '../domain/counting';
+import type { Unestimated } from '../domain/counting';
+import type { Credit, StatusCredit } from '../domain/credit';
 import type { Day, IssueId } from '../domain/ids';
-import type { Credit, Settings } from '../domain/settings';
+import type { Settings } from '../domain/settings';
 import { plainMeasure, type Measure } from '../domain/measure';
 import { same } from '../domain/strategy-file/same';
 import type { Target } from '../domain/target';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IssueId } from '../../src/domain/ids';
 import { parseIssueId } from '../../src/domain/ids';
-import type { Credit } from '../../src/domain/settings';
+import type { Credit } from '../../src/domain/credit';
 import { scopeOf, standingOf, type ScopeIssue } from '../../src/rollup/scope';
 import { plainFold } from '../../src/rollup/fold';
 import { addSums, leafTotal, NO_SUMS, shareOf, subtractSums, sumsOf, type Worth } from '../../src/rollup/sums';

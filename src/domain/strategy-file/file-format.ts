@@ -1,7 +1,8 @@
 import type { BaselineScope } from '../baseline-scope';
 import type { Cadence, CadenceRule } from '../cadence';
 import type { Confidence, Impediment } from '../check-in';
-import type { Counting, StatusCredit, Unestimated } from '../counting';
+import type { Counting, Unestimated } from '../counting';
+import type { Credit, StatusCredit } from '../credit';
 import type { CycleState } from '../cycle';
 import type { FrozenResult } from '../frozen-result';
 import type { PlainMeasure } from '../measure';
@@ -10,7 +11,7 @@ import type { Level, Objective, ObjectiveStatus } from '../objective';
 import type { Override } from '../override';
 import type { Profile } from '../profile';
 import type { UnmeasuredReason } from '../progress';
-import type { Credit, Settings, Word } from '../settings';
+import type { Settings, Word } from '../settings';
 import type { Status } from '../status';
 import type { Horizon, TargetKind } from '../target';
 import type { Affirmed, Turn } from '../turn';

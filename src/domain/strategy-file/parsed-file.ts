@@ -1,10 +1,11 @@
 import type { Cadence } from '../cadence';
 import type { CheckIn } from '../check-in';
+import type { Credit } from '../credit';
 import type { Cycle } from '../cycle';
 import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from '../ids';
 import type { Measure } from '../measure';
 import type { Level, Objective, ObjectiveStatus } from '../objective';
-import type { Credit, Settings, Word } from '../settings';
+import type { Settings, Word } from '../settings';
 import type { Horizon, Target, TargetKind } from '../target';
 import type { FileOutline } from './outline';
 
