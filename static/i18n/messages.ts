@@ -1,9 +1,11 @@
+import { CARRY_TEXTS } from './carry-texts';
 import { CHANGE_TEXTS } from './change-texts';
 import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
 import { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
+import { METHOD_TEXTS } from './method-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { PIVOT_TEXTS } from './pivot-texts';
@@ -20,8 +22,10 @@ export const MESSAGES = {
   ...SETTINGS_TEXTS,
   ...EDIT_TEXTS,
   ...CYCLE_TEXTS,
+  ...CARRY_TEXTS,
   ...HEALTH_TEXTS,
   ...MEASURE_TEXTS,
+  ...METHOD_TEXTS,
   ...OVERVIEW_TEXTS,
   ...MAP_TEXTS,
   ...TARGET_TEXTS,

@@ -14,6 +14,8 @@ const engineRecord = z.object({
   pointsFields: z.array(z.string()),
   numberFields: z.array(z.string()),
   counting: z.record(z.string(), countingRecord).optional(),
+  /** Left out before projects were looked at. */
+  archived: z.array(z.string()).optional(),
   spent: z
     .object({
       hour: z.number(),
@@ -32,6 +34,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
       pointsFields: [],
       numberFields: [],
       counting: new Map(),
+      archived: [],
       jql,
     };
   const record = decode(engineRecord, key, value);
@@ -46,6 +49,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
         counting,
       })),
     ),
+    archived: (record.archived ?? []).map((id) => stored<ProjectId>(id)),
     jql,
   };
 }
@@ -58,6 +62,7 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   ...(engine.counting.size === 0
     ? {}
     : { counting: Object.fromEntries([...engine.counting].map(([key, own]) => [key, fromCounting(own)])) }),
+  archived: [...engine.archived],
   spent: engine.spending,
 });
 

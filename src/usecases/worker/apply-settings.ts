@@ -1,7 +1,7 @@
 import { countedBy, countingsOf } from '../../domain/counting';
 import { dayOf } from '../../domain/day';
+import type { TargetKey } from '../../domain/ids';
 import { same } from '../../domain/strategy-file/same';
-import type { Settings } from '../../domain/settings';
 import type { Engine } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
 import { ruleOf, statusesIn } from '../../rollup/fold';
@@ -15,8 +15,7 @@ import { planRefoldTrail } from './trail';
 const MAX_ROUNDS = 5;
 
 /** Folds the stored leaves again; the work itself need not be read for that. */
-async function refold(deps: Deps, engine: Engine, record: StoredTarget): Promise<void> {
-  const { key } = record.value.target;
+async function refold(deps: Deps, engine: Engine, key: TargetKey): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const fresh = (await deps.strategy.targets([key])).get(key);
     if (fresh === undefined || fresh.value.target.frozen !== null || fresh.value.roll.sums === null) return;
@@ -29,7 +28,8 @@ async function refold(deps: Deps, engine: Engine, record: StoredTarget): Promise
     const plan = log === undefined ? undefined : planRefoldTrail(log, target, own.settings, nowMs, members);
     if (plan === undefined && same(sums, roll.sums) && isFoldedBy(roll, own)) return;
     const next = rolledAt(target, { ...roll, sums, ...foldedBy(own) }, own.settings, nowMs);
-    const head = { ...next.roll, staleSince: roll.staleSince };
+    // The work was not read again, so the number is as old as it was.
+    const head = { ...next.roll, asOf: roll.asOf, staleSince: roll.staleSince };
     const trail = { day: dayOf(nowMs), changes: [], ...plan, moved: next.moved };
     if ((await deps.rolls.saveHead(fresh, head, new Map(), trail)).ok) return;
   }
@@ -46,14 +46,14 @@ function needsReading(before: Engine, engine: Engine, record: StoredTarget): boo
   return !same(statusesIn(roll.rule), statusesIn(ruleOf(own.fold)));
 }
 
+/** Folds one target's stored leaves by its definition as it is now. */
+export const foldAgain = async (deps: Deps, key: TargetKey): Promise<void> =>
+  refold(deps, await deps.rolls.engine(), key);
+
 /** Takes changed settings, of the site and of objectives, into the engine and brings every number they touch up to date. */
 export async function applySettings(deps: Deps): Promise<boolean> {
   const before = await deps.rolls.engine();
-  const {
-    settings,
-    objectives,
-    targets,
-  }: { readonly settings: Settings } & Awaited<ReturnType<Deps['strategy']['board']>> = await deps.strategy.board();
+  const { settings, objectives, targets } = await deps.strategy.board();
   const isPointsChanged = settings.pointsField !== before.settings.pointsField;
   const counting = countingsOf(objectives.map(({ value }) => value));
   const engine: Engine = {
@@ -70,6 +70,7 @@ export async function applySettings(deps: Deps): Promise<boolean> {
   );
   if (!same({ ...engine, counting: [...engine.counting] }, { ...before, counting: [...before.counting] }))
     await deps.rolls.saveEngine(engine);
-  for (const record of targets) if (record.value.roll.sums !== null) await refold(deps, engine, record);
+  for (const record of targets)
+    if (record.value.roll.sums !== null) await refold(deps, engine, record.value.target.key);
   return reading.length > 0;
 }
