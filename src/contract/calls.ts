@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countedView } from './counting-view';
 import { CARRY_CALLS } from './carry-calls';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
@@ -140,6 +141,8 @@ export const CALLS = {
     output: z.object({
       now: z.string(),
       target: targetView,
+      /** How its work is counted and who says so; null where work does not feed it. */
+      counted: countedView.nullable(),
       line: z.array(lineStep),
       links: z.array(linkView),
       /** Linked issues the viewer may not see. */

@@ -12,6 +12,7 @@ import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult }
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
 import { asksShown } from './asks-shown';
+import { countingView } from './counting-view';
 import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
@@ -102,8 +103,9 @@ const NO_ROLL: ObjectiveRoll = {
   asOf: null,
 };
 
-export const objectiveView = (objective: Objective, { rolls, revs, byObjective }: LoadedStrategy) => ({
+export const objectiveView = ({ counting, ...objective }: Objective, { rolls, revs, byObjective }: LoadedStrategy) => ({
   ...objective,
+  ...countingView(counting),
   rev: revs.objectives.get(objective.key) ?? 0,
   alignedTo: [...objective.alignedTo],
   delegates: [...objective.delegates],
