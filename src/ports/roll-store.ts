@@ -1,3 +1,4 @@
+import type { Countings } from '../domain/counting';
 import type { Day, IssueId, ProjectId, TargetKey } from '../domain/ids';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
@@ -41,10 +42,14 @@ export const NOTHING_SPENT: Spending = { hour: 0, points: 0, quotaUntilMs: null,
 export interface Engine {
   readonly spending: Spending;
   readonly settings: Settings;
+  /** What objectives say of how the work under them is counted. */
+  readonly counting: Countings;
   /** Fields that hold story points, the one to prefer first; empty until a target first needs them. */
   readonly pointsFields: readonly string[];
   /** Every number field that some target weighs by. */
   readonly numberFields: readonly string[];
+  /** Projects whose work does not count because they are archived. */
+  readonly archived: readonly ProjectId[];
   readonly jql: readonly JqlScope[];
 }
 
@@ -123,14 +128,24 @@ export interface RollStore {
   bucket(target: TargetKey, roll: Roll, bucket: number): Promise<readonly Member[]>;
   /** Every member of the target. */
   members(target: TargetKey, roll: Roll): Promise<ReadonlyMap<IssueId, Member>>;
-  /** Head, buckets and trail in one transaction; `stale` when the definition changed meanwhile. */
-  saveHead(record: StoredTarget, roll: Roll, buckets: BucketWrites, trail: Trail): Promise<Result<void, 'stale'>>;
+  /**
+   * Head, buckets and trail in one transaction; `stale` when the definition changed meanwhile. Nodes of issues that leave
+   * are replaced in it where they fit, else right after it.
+   */
+  saveHead(
+    record: StoredTarget,
+    roll: Roll,
+    buckets: BucketWrites,
+    trail: Trail,
+    leaving?: ReadonlyMap<IssueId, Node>,
+  ): Promise<Result<void, 'stale'>>;
   /** Writes all members as a new generation that no head points to yet, then the head, then drops the old ones. */
   saveGeneration(
     record: StoredTarget,
     roll: Roll,
     members: ReadonlyMap<IssueId, Member>,
     trail: Trail,
+    leaving?: ReadonlyMap<IssueId, Node>,
   ): Promise<Result<void, 'stale'>>;
   /** What the target's log knows; undefined before its work was first read. */
   logHead(target: TargetKey): Promise<LogHead | undefined>;

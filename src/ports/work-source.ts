@@ -11,6 +11,8 @@ export interface IssueFacts {
   /** Level of the issue type: below 0 is a sub-task, which has no children. */
   readonly level: number;
   readonly category: Category;
+  /** The id of its status. */
+  readonly status: string;
   readonly resolution: string | null;
   /** The number fields that were asked for. */
   readonly numbers: Readonly<Record<string, number | null>>;
@@ -77,6 +79,8 @@ export interface WorkSource {
   validate(jqls: readonly string[]): Promise<ReadonlyArray<RejectedJql | undefined>>;
   /** Ids of the projects the keys, names or ids stand for; undefined when one is not known. */
   projectIds(names: readonly string[]): Promise<readonly ProjectId[] | undefined>;
+  /** Every project that is archived, as far as the app sees them. */
+  archivedProjects(): Promise<readonly ProjectId[]>;
   numberFields(): Promise<ReadonlyArray<{ readonly id: string; readonly name: string; readonly isPoints: boolean }>>;
   resolutions(): Promise<readonly string[]>;
   /** Changes when a status is added, removed or moved to another category. */

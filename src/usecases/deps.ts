@@ -2,7 +2,9 @@ import type { AuditLog } from '../ports/audit-log';
 import type { Clock } from '../ports/clock';
 import type { Directory } from '../ports/directory';
 import type { ErrorLog } from '../ports/error-log';
+import type { EventGate } from '../ports/event-gate';
 import type { Fingerprints } from '../ports/fingerprints';
+import type { FrontStore } from '../ports/front-store';
 import type { HistoryLog } from '../ports/history-log';
 import type { GlassStore } from '../ports/glass-store';
 import type { Groups } from '../ports/groups';
@@ -34,6 +36,7 @@ export interface Deps {
   readonly history: HistoryLog;
   /** As the person asking may see it; the worker has all of it. */
   readonly strategy: StrategyStore;
+  readonly front: FrontStore;
   /** All of it, for what follows from a change whoever made it. Nothing read here is ever answered to anybody. */
   readonly whole: StrategyStore;
   readonly reader: StrategyReader;
@@ -41,6 +44,7 @@ export interface Deps {
   readonly pasts: PastCache;
   readonly readings: ReadingStore;
   readonly checks: ReconcileStore;
+  readonly gate: EventGate;
   readonly work: WorkLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;

@@ -8,6 +8,8 @@ export const CLOCK_TEXTS = {
   'clock.done': 'Nothing waits; it was due {day}.',
   'clock.done.ahead': 'Nothing waits; it is due {day}.',
   'clock.waiting': { one: 'One waits. To ask about it:', other: '{count} wait. To ask about them:' },
+  'clock.add': 'Add a target',
+  'clock.more': { one: 'and one more', other: 'and {count} more' },
   'clock.sentence':
     'On {from} {first} waited for a target that somebody owns and something measures; today {last} of {of}.',
   'clock.restricted': 'Restricted ones are not in this line.',

@@ -31,6 +31,7 @@ const audiences = {
     'listLeaves',
     'listVersions',
     'mendGlass',
+    'openStrategy',
     'previewCarry',
     'previewCycle',
     'previewEdit',

@@ -1,14 +1,13 @@
-import type { RecordedWork } from '../../ports/work-log';
+import type { RecordedWork, WorkItem } from '../../ports/work-log';
 import type { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
+import { renewFront } from '../views/front';
 import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
 import { withKeptEngine } from './kept-engine';
-import { isTarget, workOnPage } from './work-on-page';
+import { workOnPage } from './work-on-page';
 
 /** New work is not begun after this long in one round; the platform stops a round at 900 s. */
 const ROUND_MS = 600_000;
-/** Targets that are read as one. */
-const TARGETS_AT_ONCE = 4_000;
 /** First pause after a failed round; doubles up to the longest a queue takes. */
 const FIRST_PAUSE_SECONDS = 5;
 const MAX_PAUSE_SECONDS = 900;
@@ -25,16 +24,20 @@ function pauseAfter(deps: Deps, attempt: number): number {
   return Math.min(MAX_PAUSE_SECONDS, pause * (0.7 + 0.6 * deps.random.share()));
 }
 
-/** The rest of the waiting targets, so that they are read as one; pages are sorted by kind. */
-async function withAllTargets(deps: Deps, page: readonly RecordedWork[], next: string | undefined) {
+/** Kinds of which many are worked on as one, and how many; pages are sorted by kind. */
+const AT_ONCE: Readonly<Partial<Record<WorkItem['kind'], number>>> = { target: 4_000, issue: 1_000 };
+
+/** The page with the rest of what is worked on together with it. */
+async function withAllAlike(deps: Deps, page: readonly RecordedWork[], next: string | undefined) {
   const works = [...page];
+  const kind = page[page.length - 1]?.item.kind;
+  const most = kind === undefined ? undefined : AT_ONCE[kind];
   let cursor = next;
-  while (cursor !== undefined && works.length < TARGETS_AT_ONCE && works.some(isTarget)) {
+  while (cursor !== undefined && most !== undefined && works.length < most) {
     const more = await deps.work.list(cursor);
-    const targets = more.items.filter(isTarget);
-    if (targets.length === 0) break;
-    works.push(...targets);
-    cursor = more.cursor;
+    const alike = more.items.filter(({ item }) => item.kind === kind);
+    works.push(...alike);
+    cursor = alike.length < more.items.length ? undefined : more.cursor;
   }
   return works;
 }
@@ -43,6 +46,8 @@ async function withAllTargets(deps: Deps, page: readonly RecordedWork[], next: s
 interface Ended {
   readonly isTimeUp: boolean;
   readonly hasFailed: boolean;
+  /** Whether a whole file has come. */
+  readonly hasImported: boolean;
   readonly busy: WorkSourceBusy | undefined;
 }
 
@@ -50,11 +55,12 @@ interface Ended {
 async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> {
   const putOff = new Set<string>();
   let hasFailed = false;
+  let hasImported = false;
   let busy: WorkSourceBusy | undefined;
   let cursor: string | undefined;
   for (;;) {
     const page = await deps.work.list(cursor);
-    const items = await withAllTargets(deps, page.items, page.cursor);
+    const items = await withAllAlike(deps, page.items, page.cursor);
     const fresh = items.filter((work) => !putOff.has(idOf(work)));
     if (fresh.length === 0) {
       // Nothing but what has been put off: the others are behind it.
@@ -66,16 +72,17 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
     const outcome = await workOnPage(deps, jobs, fresh, untilMs);
     for (const work of outcome.failed) putOff.add(idOf(work));
     hasFailed ||= outcome.failed.length > 0;
+    hasImported ||= outcome.done.some(({ item }) => item.kind === 'import');
     if (outcome.busy !== undefined) {
       if (busy === undefined || outcome.busy.retryAfterSeconds < busy.retryAfterSeconds) busy = outcome.busy;
       // Work that asks nothing of Jira goes on; a Jira that answers badly is left alone at once.
       if (outcome.busy.reason === 'jira') break;
       for (const work of fresh) if (!outcome.done.includes(work)) putOff.add(idOf(work));
     }
-    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, busy };
+    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, hasImported, busy };
     if (page.cursor === undefined && !outcome.recordedMore && outcome.busy === undefined) break;
   }
-  return { isTimeUp: false, hasFailed, busy };
+  return { isTimeUp: false, hasFailed, hasImported, busy };
 }
 
 /** Wakes the next round for when Jira may be asked again, unless one comes then anyway. Answers what is woken for. */
@@ -105,7 +112,9 @@ export async function workRound(deps: Deps, attempt: number): Promise<void> {
   const governed: Deps = { ...deps, rolls: kept.rolls, source: deps.sourceBehind(governor.gate(1)) };
   const jobs: Deps = { ...governed, source: deps.sourceBehind(governor.gate(SHARE_OF_JOBS)) };
 
-  const { isTimeUp, hasFailed, busy } = await workAll(governed, jobs, untilMs);
+  const { isTimeUp, hasFailed, hasImported, busy } = await workAll(governed, jobs, untilMs);
+  // Whoever opens the page next is not to wait for all that has just come.
+  if (hasImported) await renewFront(deps);
   if (isTimeUp) await deps.wake.after(0);
   const wakeAtMs =
     busy === undefined || isTimeUp ? governor.spending().wakeAtMs : await wakeForJira(deps, governor, busy, attempt);

@@ -1,6 +1,5 @@
 import type { Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import { ok, type Result } from '../../domain/result';
-import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
 import type { BucketWrites, Node, RollStore } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
@@ -8,7 +7,8 @@ import { rolledAt } from '../../rollup/head';
 import { sameMember, type Member } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
 import { standingOf, type Scope, type Standing } from '../../rollup/scope';
-import { exclusionOf, sumsOf } from '../../rollup/sums';
+import { sumsOf } from '../../rollup/sums';
+import { foldedBy, type OwnRules } from './own-rules';
 import { planScopeTrail } from './trail';
 
 /** Members in a bucket when a generation is laid out, and at most before it is laid out anew. */
@@ -26,6 +26,8 @@ export interface ScopeChange {
   readonly complete: boolean;
   /** Projects of the issues whose facts were read in this round. */
   readonly projects: ReadonlyMap<IssueId, ProjectId>;
+  /** Other issues that were looked at: a standing that an interrupted round left behind goes with them. */
+  readonly looked?: readonly IssueId[];
   /** Kept when the definition is newer than this scope; null when the scope was read for this very definition. */
   readonly staleSince: Instant | null;
 }
@@ -59,7 +61,7 @@ function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean
 async function nodeChanges(rolls: RollStore, change: ScopeChange): Promise<ReadonlyMap<IssueId, Node>> {
   const { before, scope, target, projects } = change;
   const below = belowOf(target);
-  const ids = [...new Set([...before.keys(), ...scope.members.keys()])];
+  const ids = [...new Set([...before.keys(), ...scope.members.keys(), ...(change.looked ?? [])])];
   const nodes = await rolls.nodes(ids);
   const changed = new Map<IssueId, Node>();
   for (const id of ids) {
@@ -100,18 +102,23 @@ function changedBuckets(rolls: RollStore, roll: Roll, change: ScopeChange): Buck
 }
 
 /**
- * Saves a target's scope: first the index of issues, then members and head in one transaction. Stopped anywhere, the same
- * round run again ends in the same state, because each step is worked out from what is stored.
+ * Saves a target's scope: what it holds goes into the index of issues first, then members and head change in one
+ * transaction, and what has left is taken out of the index with or after them: an event finds the targets of its issue by
+ * the index, so a standing must not go before the member. Stopped anywhere, the same round run again ends in the same
+ * state, because each step is worked out from what is stored.
  */
 export async function saveScope(
   rolls: RollStore,
-  settings: Settings,
+  own: OwnRules,
   nowMs: number,
   change: ScopeChange,
 ): Promise<Result<SavedScope, 'stale'>> {
   const { record, target, scope, before, complete } = change;
+  const { settings } = own;
   const nodes = await nodeChanges(rolls, change);
-  if (nodes.size > 0) await rolls.saveNodes(nodes);
+  const stay = new Map([...nodes].filter(([, node]) => node.standings.has(target.key)));
+  const leave = new Map([...nodes].filter(([, node]) => !node.standings.has(target.key)));
+  if (stay.size > 0) await rolls.saveNodes(stay);
 
   const old = record.value.roll;
   const head = await rolls.logHead(target.key);
@@ -120,7 +127,8 @@ export async function saveScope(
   const summed: Roll = {
     ...old,
     members,
-    sums: sumsOf(scope.members.values(), exclusionOf(settings.excludedResolutions)),
+    sums: sumsOf(scope.members.values(), own.fold),
+    ...foldedBy(own),
     complete,
     ...(plan.restart === true ? { days: [], past: [] } : {}),
   };
@@ -131,7 +139,7 @@ export async function saveScope(
   const { roll, moved } = rolledAt(target, laidOut, settings, nowMs);
   const dated = { ...roll, staleSince: change.staleSince };
   const saved = isLaidOut
-    ? await rolls.saveGeneration(next, dated, scope.members, { ...plan, moved })
-    : await rolls.saveHead(next, dated, writes, { ...plan, moved });
+    ? await rolls.saveGeneration(next, dated, scope.members, { ...plan, moved }, leave)
+    : await rolls.saveHead(next, dated, writes, { ...plan, moved }, leave);
   return saved.ok ? ok({ isPastKnown: (plan.head ?? head)?.rebuilt === true }) : saved;
 }

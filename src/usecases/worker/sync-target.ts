@@ -14,6 +14,8 @@ import { numberFieldsOf, weighsByPoints, weightOf } from '../../rollup/weight';
 import { settleTarget } from '../cycles/settle-cycle';
 import type { Deps } from '../deps';
 import { childrenMean } from '../views/children-mean';
+import { ownRules, statusKept, type OwnRules } from './own-rules';
+import { fetchLive } from './live-work';
 import { belowOf, saveScope } from './save-scope';
 import { reachOf, saveReach } from './target-reach';
 
@@ -34,13 +36,14 @@ export function toScopeIssue(
   target: Target,
   facts: IssueFacts,
   direct: readonly number[],
-  pointsFields: readonly string[],
+  { pointsFields, fold }: Pick<OwnRules, 'pointsFields' | 'fold'>,
 ): ScopeIssue {
   return {
     id: facts.id,
     parent: facts.parent,
     category: facts.category,
     resolution: facts.resolution,
+    ...statusKept(facts, fold),
     weight: weightOf(target.measure, facts.numbers, pointsFields),
     direct,
     created: facts.created,
@@ -58,10 +61,18 @@ const reached = (reading: Reading, facts: IssueFacts, no: number): void => {
     );
 };
 
-async function readIssueLinks(deps: Deps, target: Target, fields: readonly string[], reading: Reading): Promise<void> {
+async function readIssueLinks(
+  deps: Deps,
+  engine: Engine,
+  target: Target,
+  fields: readonly string[],
+  reading: Reading,
+): Promise<void> {
   const issueLinks = target.links.filter((link) => link.kind === 'issue');
   if (issueLinks.length === 0) return;
-  const found = await deps.source.fetch(
+  const found = await fetchLive(
+    deps,
+    engine,
     issueLinks.map((link) => link.issueId),
     fields,
   );
@@ -75,6 +86,7 @@ async function readIssueLinks(deps: Deps, target: Target, fields: readonly strin
 
 async function readJqlLinks(
   deps: Deps,
+  engine: Engine,
   target: Target,
   fields: readonly string[],
   before: ReadonlyMap<IssueId, Member>,
@@ -93,7 +105,7 @@ async function readJqlLinks(
     reading.links.push({ ...link, broken: found.message });
     reading.complete = false;
     const last = [...before.values()].filter((member) => member.direct.includes(link.no)).map((member) => member.id);
-    for (const facts of await deps.source.fetch(last, fields)) reached(reading, facts, link.no);
+    for (const facts of await fetchLive(deps, engine, last, fields)) reached(reading, facts, link.no);
   }
 }
 
@@ -118,17 +130,18 @@ type Synced = 'stale' | 'saved' | 'saved-and-more';
 
 async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promise<Synced> {
   const { target } = record.value;
-  const fields = numberFieldsOf(target.measure, engine.pointsFields);
+  const own = ownRules(engine, record);
+  const fields = numberFieldsOf(target.measure, own.pointsFields);
   const before = await deps.rolls.members(target.key, record.value.roll);
   const reading: Reading = { facts: new Map(), direct: new Map(), links: [], complete: true };
-  await readIssueLinks(deps, target, fields, reading);
-  await readJqlLinks(deps, target, fields, before, reading);
+  await readIssueLinks(deps, engine, target, fields, reading);
+  await readJqlLinks(deps, engine, target, fields, before, reading);
   await readBelow(deps, target, fields, reading);
 
   const issues = new Map(
     [...reading.facts.values()].map((facts) => [
       facts.id,
-      toScopeIssue(target, facts, reading.direct.get(facts.id) ?? [], engine.pointsFields),
+      toScopeIssue(target, facts, reading.direct.get(facts.id) ?? [], own),
     ]),
   );
   const links = [...reading.links].sort((a, b) => a.no - b.no);
@@ -139,10 +152,10 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
     const project = reading.facts.get(id)?.project;
     if (project !== undefined) projects.set(id, project);
   }
-  const reach = await reachOf(deps, current, [...projects.values()], engine.pointsFields);
+  const reach = await reachOf(deps, current, [...projects.values()], own.pointsFields);
   await saveReach(deps, engine, current, reach);
   const change = { record, target: current, before, scope, complete: reading.complete, projects, staleSince: null };
-  const saved = await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change);
+  const saved = await saveScope(deps.rolls, own, deps.clock.nowMs(), change);
   if (!saved.ok) return 'stale';
   if (saved.value.isPastKnown) return 'saved';
   // Recorded each time the scope is read until the past is known, so that no crash can lose it for long.
@@ -157,7 +170,7 @@ async function dropScope(deps: Deps, record: StoredTarget, engine: Engine): Prom
   await saveReach(deps, engine, { ...target, links: [] }, NO_REACH);
   const scope = scopeOf(new Map(), new Set());
   const change = { record, target, before, scope, complete: true, projects: new Map(), staleSince: roll.staleSince };
-  return (await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change)).ok;
+  return (await saveScope(deps.rolls, ownRules(engine, record), deps.clock.nowMs(), change)).ok;
 }
 
 async function valuesOf(deps: Deps, key: TargetKey): Promise<EnteredValues> {

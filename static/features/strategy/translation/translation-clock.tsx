@@ -6,7 +6,8 @@ import { translationOf } from '../../../../src/domain/translation';
 import { useCall } from '../../../bridge/use-call';
 import { formatDay } from '../../../i18n/dates';
 import { formatCount } from '../../../i18n/numbers';
-import { t } from '../../../i18n/translate';
+import { CLOCK_TEXTS } from '../../../i18n/clock-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { PersonName } from '../../../ui/person-name';
 import chart from '../../../ui/trend-chart.module.css';
 import { useWidth } from '../../../ui/use-width';
@@ -14,6 +15,8 @@ import { useStrategyScene } from '../edit/strategy-context';
 import { OpenButton } from '../overview/open-button';
 import { burndownOf } from './burndown-geometry';
 import styles from './translation.module.css';
+
+addTexts(CLOCK_TEXTS);
 
 /** Objectives that are listed by name; more would be no list to ask by. */
 const LISTED = 20;
@@ -68,7 +71,7 @@ export function TranslationClock({ cycle }: { readonly cycle: CycleView }) {
                       <OpenButton kind="objective" item={objective} />
                       {rights.mayEditObjective(objective) && (
                         <Button spacing="compact" onClick={() => create({ kind: 'target', under: objective.key })}>
-                          {t('health.fix.target')}
+                          {t('clock.add')}
                         </Button>
                       )}
                     </li>
@@ -78,7 +81,7 @@ export function TranslationClock({ cycle }: { readonly cycle: CycleView }) {
             ))}
           </ul>
           {waiting.length > LISTED && (
-            <p className={styles.text}>{t('carry.table.more', { count: waiting.length - LISTED })}</p>
+            <p className={styles.text}>{t('clock.more', { count: waiting.length - LISTED })}</p>
           )}
         </>
       )}
