@@ -1,6 +1,7 @@
 import type { CARRY_TEXTS } from './carry-texts';
 import type { CHANGE_TEXTS } from './change-texts';
 import type { CLOCK_TEXTS } from './clock-texts';
+import type { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import type { HEALTH_TEXTS } from './health-texts';
 import type { MAP_TEXTS } from './map-texts';
@@ -31,6 +32,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CARRY_TEXTS &
   typeof CHANGE_TEXTS &
   typeof CLOCK_TEXTS &
+  typeof CYCLE_TEXTS &
   typeof HEALTH_TEXTS &
   typeof MAP_TEXTS &
   typeof METHOD_TEXTS &

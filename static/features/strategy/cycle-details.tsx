@@ -49,7 +49,7 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
             </Button>
           )}
           <Button spacing="compact" onClick={() => setCarrying(true)}>
-            {t('carry.open')}
+            {t('cycle.carry')}
           </Button>
         </div>
       )}

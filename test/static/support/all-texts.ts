@@ -1,6 +1,7 @@
 import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
 import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
 import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
+import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
 import { MAP_TEXTS } from '../../../static/i18n/map-texts';
 import { SHARED_TEXTS } from '../../../static/i18n/messages';
@@ -15,6 +16,7 @@ export const MESSAGES = {
   ...CARRY_TEXTS,
   ...CHANGE_TEXTS,
   ...CLOCK_TEXTS,
+  ...CYCLE_TEXTS,
   ...HEALTH_TEXTS,
   ...MAP_TEXTS,
   ...METHOD_TEXTS,
