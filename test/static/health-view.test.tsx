@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HEALTH_RULES } from '../../src/domain/health-rule';
-import { MESSAGES } from '../../static/i18n/messages';
+import { ALL_TEXTS } from './support/all-texts';
 import { ANSWERS } from './support/answers';
 import { answerCalls, callsMade, Refused } from './support/page';
 import { openView, showStrategy, showTree } from './support/strategy';
@@ -162,7 +162,7 @@ describe('the health of the strategy', () => {
   });
 
   it('has words for every rule', () => {
-    const keys = Object.keys(MESSAGES);
+    const keys = Object.keys(ALL_TEXTS);
     expect(
       HEALTH_RULES.filter((rule) => !keys.includes(`health.${rule}.title`) || !keys.includes(`health.${rule}.next`)),
     ).toEqual([]);

@@ -3,6 +3,7 @@ import { Checkbox } from '@atlaskit/checkbox';
 import SearchIcon from '@atlaskit/icon/core/search';
 import Textfield from '@atlaskit/textfield';
 import { t } from '../../i18n/translate';
+import { Suspense, lazy } from 'react';
 import { ColumnsPanel } from './columns-panel';
 import { useStrategyScene } from './edit/strategy-context';
 import { StatusFilter } from './status-filter';
@@ -12,7 +13,9 @@ import { isFiltering, withoutFilters } from './tree-choice';
 import { LevelFilter, OwnerFilter } from './tree-filters';
 import { openable, type TreeViewing } from './use-tree-view';
 import type { Views } from './views/use-views';
-import { ViewsPanel } from './views/views-panel';
+
+// Read with the tree, but not before it.
+const ViewsPanel = lazy(() => import('./views/views-panel').then((module) => ({ default: module.ViewsPanel })));
 
 interface StrategyToolsProps {
   readonly viewing: TreeViewing;
@@ -78,7 +81,9 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
             isChecked={view.exceptionsFirst}
             onChange={(event) => choose({ ...view, exceptionsFirst: event.currentTarget.checked })}
           />
-          <ViewsPanel viewing={viewing} views={views} />
+          <Suspense fallback={null}>
+            <ViewsPanel viewing={viewing} views={views} />
+          </Suspense>
           {!narrow && <ColumnsPanel viewing={viewing} />}
           <Button
             appearance="subtle"

@@ -13,6 +13,7 @@ import { useStrategyScene } from '../edit/strategy-context';
 import { FindingLine } from './finding-line';
 import { ALL_FINDINGS, findingsShown, isNarrowed, knownOf, ruleGroups } from './health-choice';
 import { HealthFilters } from './health-filters';
+import './health-words';
 import styles from './health.module.css';
 
 /** Findings of a rule that are listed at first, and how many more each time. */

@@ -1,0 +1,16 @@
+import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
+import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
+import { MAP_TEXTS } from '../../../static/i18n/map-texts';
+import { MESSAGES } from '../../../static/i18n/messages';
+import { PIVOT_TEXTS } from '../../../static/i18n/pivot-texts';
+import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
+
+/** Every text of every page, whenever it is read. */
+export const ALL_TEXTS = {
+  ...MESSAGES,
+  ...CHANGE_TEXTS,
+  ...HEALTH_TEXTS,
+  ...MAP_TEXTS,
+  ...PIVOT_TEXTS,
+  ...SETTINGS_TEXTS,
+};
