@@ -14,6 +14,7 @@ import { settingsCalls } from './resolvers/settings';
 import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
+import { createEventGate } from './storage/event-gate';
 import { createFingerprints } from './storage/fingerprints';
 import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
@@ -47,6 +48,7 @@ export function createApp() {
     pasts: createPastCache(),
     readings: createReadingStore(),
     checks: createReconcileStore(),
+    gate: createEventGate(),
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),

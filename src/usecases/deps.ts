@@ -1,6 +1,7 @@
 import type { AuditLog } from '../ports/audit-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
+import type { EventGate } from '../ports/event-gate';
 import type { Fingerprints } from '../ports/fingerprints';
 import type { HistoryLog } from '../ports/history-log';
 import type { GlassStore } from '../ports/glass-store';
@@ -40,6 +41,7 @@ export interface Deps {
   readonly pasts: PastCache;
   readonly readings: ReadingStore;
   readonly checks: ReconcileStore;
+  readonly gate: EventGate;
   readonly work: WorkLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;

@@ -1,3 +1,4 @@
+import type { CARRY_TEXTS } from './carry-texts';
 import type { CHANGE_TEXTS } from './change-texts';
 import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
@@ -5,6 +6,7 @@ import { ENDED_TEXTS } from './ended-texts';
 import type { HEALTH_TEXTS } from './health-texts';
 import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
+import type { METHOD_TEXTS } from './method-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { PIVOT_TEXTS } from './pivot-texts';
@@ -36,7 +38,9 @@ type LaterTexts = typeof PIVOT_TEXTS &
   typeof MAP_TEXTS &
   typeof CHANGE_TEXTS &
   typeof HEALTH_TEXTS &
-  typeof SETTINGS_TEXTS;
+  typeof SETTINGS_TEXTS &
+  typeof CARRY_TEXTS &
+  typeof METHOD_TEXTS;
 
 /** The name of a text. */
 export type MessageKey = keyof typeof MESSAGES | keyof LaterTexts;
