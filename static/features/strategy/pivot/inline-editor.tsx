@@ -11,7 +11,7 @@ import { saveChanges } from '../edit/save-entries';
 import { useStrategyScene } from '../edit/strategy-context';
 import { undoChanges } from '../edit/undo';
 import { MoveFailure } from '../move-failure';
-import type { InlineSubject } from './inline-field';
+import type { InlineSubject } from './inline-subject';
 import './pivot-words';
 import pivot from './pivot.module.css';
 

@@ -2,23 +2,11 @@ import EditIcon from '@atlaskit/icon/core/edit';
 import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
 import { t } from '../../../i18n/translate';
 import { IconAction } from '../../../ui/icon-action';
-import type { Known } from '../edit/entries';
+import type { InlineSubject } from './inline-subject';
 import pivot from './pivot.module.css';
 
 // Read when somebody edits a value in its place.
 const InlineEditor = lazy(() => import('./inline-editor').then((module) => ({ default: module.InlineEditor })));
-
-/** A value that can be edited in its place. */
-export interface InlineSubject {
-  readonly known: Known;
-  /** The property as a strategy file names it. */
-  readonly name: string;
-  readonly label: string;
-  readonly kind: 'text' | 'number' | 'day' | 'person' | 'choice';
-  readonly choices?: readonly { readonly label: string; readonly value: string }[];
-  /** What it is now, as it is typed. */
-  readonly start: string;
-}
 
 interface InlineFieldProps extends InlineSubject {
   readonly mayEdit: boolean;
