@@ -1,5 +1,7 @@
 /** Texts of what has moved a target. */
 export const CHANGE_TEXTS = {
+  'drawer.changes': 'What changed',
+
   'changes.since': 'Since',
   'changes.last-7': '7 days ago',
   'changes.last-30': '30 days ago',
@@ -15,6 +17,7 @@ export const CHANGE_TEXTS = {
   'changes.unmeasured-then': 'On {day} nothing was measured. Since then: {parts}.',
   'changes.unmeasured-now': 'On {until} nothing is measured. Since {day}: {parts}.',
   'changes.nothing': 'Nothing has changed since {day}.',
+  'changes.metric': 'People enter this target’s values; its check-ins say what changed.',
   'changes.rebuilding': 'The days before {first} are still being read from Jira’s changelog.',
   'changes.earliest': 'Nothing is known before {day}.',
 

@@ -10,7 +10,6 @@ export const CYCLE_TEXTS = {
   'cycle.committed-at': 'Committed',
   'cycle.closed-at': 'Closed',
 
-  'carry.open': 'Carry forward…',
   'cycle.commit': 'Commit…',
   'cycle.close': 'Close…',
   'cycle.reopen': 'Open again…',

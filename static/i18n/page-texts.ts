@@ -129,7 +129,6 @@ export const PAGE_TEXTS = {
   'drawer.back': 'Back',
   'drawer.target': 'Target',
   'drawer.work': 'Work',
-  'drawer.changes': 'What changed',
   'drawer.check-ins': 'Check-ins',
   'drawer.targets': 'Targets',
   'drawer.serves': 'Counts towards',
@@ -171,7 +170,6 @@ export const PAGE_TEXTS = {
   'work.more': 'Show more',
   'work.none': 'No work item counts here.',
   'work.metric': 'The value of this target is entered by its owner and does not come from work items.',
-  'changes.metric': 'People enter this target’s values; its check-ins say what changed.',
   'work.none-feeds': 'The value of this target does not come from work items.',
 
   'check-ins.none': 'No check-in yet.',

@@ -1,12 +1,15 @@
-/** Texts of the strategy as it changes, read by those who open its parts: closing, what a change touches, history, answers, copies, moves and saved views. */
+/** Texts of the strategy as it changes: closing, what a change touches, history, answers, copies, moves and saved views. */
 export const PIVOT_TEXTS = {
   'close.reason': 'Why it ends',
   'close.into': 'Goes on in',
   'close.learning': 'What was learned',
   'close.learning.help': 'A sentence or two, for whoever plans the next cycle.',
-  'close.reason.missing': 'Say why it ends.',
   'close.into.missing': 'Choose the objective that goes on.',
   'close.title': 'Close “{name}”',
+  'close.reopen': 'Reopen',
+  'close.reopened': '“{name}” is open again.',
+  'close.closed-into': 'goes on in {name}',
+  'close.no-reason': 'Closed. Nobody said why.',
 
   'impact.title': 'What this touches',
   'impact.reading': 'Looking at what this touches…',
@@ -31,6 +34,7 @@ export const PIVOT_TEXTS = {
     other: '{count} owners below will be asked whether theirs still stands.',
   },
 
+  'history.tab': 'History',
   'history.none': 'Nothing has been recorded yet.',
   'history.none.narrowed': 'No change fits. Choose another property or person.',
   'history.created': 'Created',
@@ -100,6 +104,7 @@ export const PIVOT_TEXTS = {
   'copy.save': 'Duplicate',
   'copy.done': '{key} was created as a copy.',
 
+  'move.open': 'Move…',
   'move.dialog': 'Move “{name}”',
   'move.to': 'Counts towards',
   'move.to-objective': 'Measures',
@@ -108,8 +113,10 @@ export const PIVOT_TEXTS = {
   'move.moved': '“{name}” now counts towards {parent}.',
   'move.moved.top': '“{name}” now stands at the top.',
 
+  'inline.edit': 'Edit {field}',
   'inline.saved': '{field} was changed.',
 
+  'views.menu': 'Views',
   'views.menu.named': 'View: {name}',
   'views.mine': 'My views',
   'views.shared': 'Views for everyone',

@@ -5,10 +5,10 @@ import { OBJECTIVE_STATUSES } from '../../src/domain/objective';
 import { STATUSES } from '../../src/domain/status';
 import { HORIZONS } from '../../src/domain/target';
 import { setLocale } from '../../static/i18n/locale';
-import { ALL_TEXTS } from './support/all-texts';
 import { t } from '../../static/i18n/translate';
+import { MESSAGES } from './support/all-texts';
 
-const keys = Object.keys(ALL_TEXTS);
+const keys = Object.keys(MESSAGES);
 
 describe('the words of the pages', () => {
   it('say every reason why a number is missing, and what to do', () => {
@@ -35,7 +35,7 @@ describe('the words of the pages', () => {
   });
 
   it('hold no exclamation mark', () => {
-    expect(Object.entries(ALL_TEXTS).filter(([, text]) => JSON.stringify(text).includes('!'))).toEqual([]);
+    expect(Object.entries(MESSAGES).filter(([, text]) => JSON.stringify(text).includes('!'))).toEqual([]);
   });
 
   it('fill in values and choose by count', () => {

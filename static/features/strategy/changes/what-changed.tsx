@@ -5,8 +5,7 @@ import { openIssue } from '../../../bridge/navigation';
 import { useCall } from '../../../bridge/use-call';
 import { formatDay } from '../../../i18n/dates';
 import { formatCount } from '../../../i18n/numbers';
-import { CHANGE_TEXTS } from '../../../i18n/change-texts';
-import { addTexts, t } from '../../../i18n/translate';
+import { t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { amountText, fineDifferenceText } from '../../../ui/target-numbers';
@@ -16,8 +15,6 @@ import styles from '../strategy.module.css';
 import { changeSentence, tellingParts } from './change-sentence';
 import { CHOICES, PeriodChoice, periodOf, type Choice } from './period-choice';
 import own from './what-changed.module.css';
-
-addTexts(CHANGE_TEXTS);
 
 interface WhatChangedProps {
   readonly target: TargetView;

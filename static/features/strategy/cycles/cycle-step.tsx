@@ -11,7 +11,6 @@ import form from '../../../ui/form/form.module.css';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
-import '../health/health-words';
 import styles from '../strategy.module.css';
 
 /** What may be done with a cycle next. */

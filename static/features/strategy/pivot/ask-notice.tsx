@@ -8,7 +8,6 @@ import { FailureView } from '../../../ui/failure-view';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 import { fieldName } from './field-names';
-import './pivot-words';
 import pivot from './pivot.module.css';
 
 type AskNoticeProps =

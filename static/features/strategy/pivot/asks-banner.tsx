@@ -8,7 +8,6 @@ import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 import { AskAnswer, askText } from './ask-notice';
-import './pivot-words';
 import pivot from './pivot.module.css';
 
 /** What waits for the viewer's word, and for those who manage strategy whose word is still to come. */

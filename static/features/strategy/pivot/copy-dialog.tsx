@@ -11,7 +11,6 @@ import form from '../../../ui/form/form.module.css';
 import { FormField } from '../../../ui/form/form-field';
 import { isOfWork } from '../../../ui/measure-feed';
 import { useStrategyScene } from '../edit/strategy-context';
-import './pivot-words';
 
 type CopyDialogProps = (
   { readonly kind: 'objective'; readonly of: ObjectiveView } | { readonly kind: 'target'; readonly of: TargetView }

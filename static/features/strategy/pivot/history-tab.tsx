@@ -13,7 +13,6 @@ import { PersonName } from '../../../ui/person-name';
 import styles from '../strategy.module.css';
 import { fieldName } from './field-names';
 import { HistoryValue } from './history-value';
-import './pivot-words';
 import pivot from './pivot.module.css';
 
 interface HistoryTabProps {

@@ -12,7 +12,6 @@ import { useStrategyScene } from '../edit/strategy-context';
 import { undoChanges } from '../edit/undo';
 import { MoveFailure } from '../move-failure';
 import type { InlineSubject } from './inline-subject';
-import './pivot-words';
 import pivot from './pivot.module.css';
 
 /** The value to save; undefined while what is typed is none. */

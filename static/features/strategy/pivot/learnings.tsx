@@ -3,7 +3,6 @@ import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 import { EndedNote } from './ended-note';
-import './pivot-words';
 
 /** What was learned from everything that has ended in a cycle, in one place. */
 export function Learnings({ cycle }: { readonly cycle: string }) {

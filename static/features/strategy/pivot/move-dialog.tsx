@@ -13,7 +13,6 @@ import { useStrategyScene } from '../edit/strategy-context';
 import { undoChanges } from '../edit/undo';
 import { MoveFailure } from '../move-failure';
 import { Touches } from './touches';
-import './pivot-words';
 
 type MoveDialogProps = (
   { readonly kind: 'objective'; readonly of: ObjectiveView } | { readonly kind: 'target'; readonly of: TargetView }

@@ -10,7 +10,6 @@ import { CheckInList } from '../check-in-list';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 import { WorkList } from '../work-list';
-import './pivot-words';
 
 const WhatChanged = lazy(() => import('../changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 

@@ -5,7 +5,6 @@ import { useCall } from '../../../bridge/use-call';
 import { currentLocale } from '../../../i18n/locale';
 import { t } from '../../../i18n/translate';
 import { useSettled } from '../../../ui/use-settled';
-import './pivot-words';
 import pivot from './pivot.module.css';
 
 type Entries = CallInput<'previewEdit'>['entries'];

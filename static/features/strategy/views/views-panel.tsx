@@ -11,7 +11,6 @@ import tools from '../strategy-tools.module.css';
 import { ToolsPanel } from '../tools-panel';
 import { isSameChoice, PLAIN_CHOICE, plainOf } from '../tree-choice';
 import type { TreeViewing } from '../use-tree-view';
-import '../pivot/pivot-words';
 import { ViewItem } from './view-item';
 import type { NamedView, Views } from './use-views';
 
