@@ -12,6 +12,7 @@ import { register } from './resolvers/register';
 import { settingsCalls } from './resolvers/settings';
 import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
+import { createCheckInLog } from './storage/check-in-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
 import { createImportStore } from './storage/import-store';
@@ -31,6 +32,7 @@ export function createApp() {
     log: consoleLog,
     errors: createErrorLog(),
     audit: createAuditLog(),
+    checkInLog: createCheckInLog(),
     strategy: createStrategyStore(),
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
+import { CHECK_IN_CALLS } from './check-in-calls';
+import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
 import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
@@ -9,7 +11,6 @@ import { TREE_CALLS } from './tree-calls';
 import {
   auditEntryView,
   auditItemView,
-  checkInView,
   cycleView,
   findingView,
   linkView,
@@ -37,6 +38,8 @@ export const alignmentPath = z.object({
     issue: z.object({ key: z.string(), summary: z.string() }).nullable(),
   }),
   linkNo: z.number(),
+  /** When its owner is asked for the next check-in. */
+  due: checkInDueView,
   /**
    * How the issue itself counts: as a leaf, not at all because work under it counts instead, not at all because of its
    * resolution, or not yet known because it was linked a moment ago.
@@ -152,12 +155,7 @@ export const CALLS = {
   },
   ...TREE_CALLS,
   ...HISTORY_CALLS,
-  /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
-  recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
-  withdrawCheckIn: {
-    input: z.object({ target: key, at: z.string().max(10) }),
-    output: z.object({ removed: z.boolean() }),
-  },
+  ...CHECK_IN_CALLS,
   /** One target whole: its line, links and check-ins. */
   getTarget: {
     input: z.object({ target: key }),
@@ -169,6 +167,7 @@ export const CALLS = {
       /** Linked issues the viewer may not see. */
       hiddenLinks: z.number(),
       checkIns: z.array(checkInView),
+      standing: standingView,
     }),
   },
   /** The work behind a number, a page at a time, as the viewer may see it. */

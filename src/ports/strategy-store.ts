@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../domain/audit';
 import type { CheckIn } from '../domain/check-in';
+import type { CheckInVersion } from './check-in-log';
 import type { Cycle } from '../domain/cycle';
 import type { CycleKey, Day, IssueId, ObjectiveKey, TargetKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
@@ -40,6 +41,12 @@ export type StrategyWrite =
   /** Writes nothing: the objective must still be as it was read for the other writes to happen. */
   | { readonly kind: 'unmoved'; readonly key: ObjectiveKey; readonly rev: number }
   | { readonly kind: 'check-ins'; readonly target: TargetKey; readonly value: readonly CheckIn[] }
+  | {
+      readonly kind: 'check-in-version';
+      readonly target: TargetKey;
+      readonly version: CheckInVersion;
+      readonly id: string;
+    }
   | { readonly kind: 'settings'; readonly value: Settings }
   | { readonly kind: 'linked'; readonly issueId: IssueId; readonly targets: readonly TargetKey[] }
   | { readonly kind: 'audit'; readonly entry: AuditEntry; readonly id: string }
@@ -69,10 +76,15 @@ export interface StrategyStore {
   cycles(keys: readonly CycleKey[]): Promise<ReadonlyMap<CycleKey, Stored<Cycle>>>;
   objectives(keys: readonly ObjectiveKey[]): Promise<ReadonlyMap<ObjectiveKey, Stored<Objective>>>;
   targets(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, StoredTarget>>;
-  /** The objectives of a line of sight and the site's settings, in one read. */
+  /** The objectives of a line of sight, the cycles asked for and the site's settings, in one read. */
   line(
     keys: readonly ObjectiveKey[],
-  ): Promise<{ readonly settings: Settings; readonly objectives: ReadonlyMap<ObjectiveKey, Objective> }>;
+    cycles?: readonly CycleKey[],
+  ): Promise<{
+    readonly settings: Settings;
+    readonly objectives: ReadonlyMap<ObjectiveKey, Objective>;
+    readonly cycles: ReadonlyMap<CycleKey, Cycle>;
+  }>;
   checkIns(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, readonly CheckIn[]>>;
   /** Everything at once, as it is now: what a person has just saved is on it. Reads by key before anything is decided on it. */
   board(): Promise<Board>;

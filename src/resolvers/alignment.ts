@@ -5,7 +5,7 @@ import { ok } from '../domain/result';
 import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-issue';
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
 import { call, failed, type CallTable } from './call';
-import { editCalls } from './edit';
+import { checkInCalls } from './check-ins';
 import { linkFailure, unknownTarget } from './mistakes';
 
 const noIssue = failed('not-found', 'This work item does not exist, or you may not see it.');
@@ -23,7 +23,14 @@ export const refresh = call(CALLS.refreshTarget, {
 
 /** Calls of the issue panel. */
 export const alignmentCalls: CallTable<
-  'getAlignment' | 'searchTargets' | 'linkIssue' | 'unlinkIssue' | 'refreshTarget' | 'recordCheckIn'
+  | 'getAlignment'
+  | 'searchTargets'
+  | 'linkIssue'
+  | 'unlinkIssue'
+  | 'refreshTarget'
+  | 'prepareCheckIn'
+  | 'recordCheckIn'
+  | 'resolveImpediment'
 > = {
   getAlignment: call(CALLS.getAlignment, {
     needs: 'browse-issue',
@@ -60,5 +67,7 @@ export const alignmentCalls: CallTable<
     },
   }),
   refreshTarget: refresh,
-  recordCheckIn: editCalls.recordCheckIn,
+  prepareCheckIn: checkInCalls.prepareCheckIn,
+  recordCheckIn: checkInCalls.recordCheckIn,
+  resolveImpediment: checkInCalls.resolveImpediment,
 };

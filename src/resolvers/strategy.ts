@@ -7,6 +7,7 @@ import { getHealth, getStrategy, getStrategyTable, listObjectives } from '../use
 import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
+import { checkInCalls } from './check-ins';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { call, failed, type CallTable } from './call';
@@ -25,14 +26,21 @@ export const strategyCalls: CallTable<
   | 'saveObjective'
   | 'saveTarget'
   | 'saveMany'
+  | 'prepareCheckIn'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
+  | 'putBackCheckIn'
+  | 'listCheckInHistory'
+  | 'resolveImpediment'
+  | 'reopenImpediment'
+  | 'listStandings'
   | 'previewCycle'
   | 'commitCycle'
   | 'closeCycle'
   | 'reopenCycle'
 > = {
   ...editCalls,
+  ...checkInCalls,
   ...cycleCalls,
   getHealth: call(CALLS.getHealth, {
     needs: 'jira',

@@ -1,3 +1,4 @@
+import type { CheckInBrief } from '../domain/check-in-brief';
 import { dayNumber } from '../domain/day';
 import type { Day, Instant } from '../domain/ids';
 import type { DayChanges } from './change-log';
@@ -46,6 +47,8 @@ export interface Roll {
   readonly past: readonly PastPoint[];
   /** The latest changes among the leaves; what no longer fits is closed into records of their own. */
   readonly open: readonly DayChanges[];
+  /** What its owner said last; null before the first check-in. */
+  readonly said: CheckInBrief | null;
 }
 
 /** A day of the past as a sparkline needs it. */
@@ -64,6 +67,7 @@ export const EMPTY_ROLL: Roll = {
   days: [],
   past: [],
   open: [],
+  said: null,
 };
 
 /** Days kept beside the number; what the sparkline shows. */

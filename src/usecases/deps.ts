@@ -1,4 +1,5 @@
 import type { AuditLog } from '../ports/audit-log';
+import type { CheckInLog } from '../ports/check-in-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
@@ -22,6 +23,7 @@ export interface Deps {
   readonly log: Log;
   readonly errors: ErrorLog;
   readonly audit: AuditLog;
+  readonly checkInLog: CheckInLog;
   readonly strategy: StrategyStore;
   readonly reader: StrategyReader;
   readonly rolls: RollStore;

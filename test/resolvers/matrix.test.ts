@@ -61,7 +61,8 @@ const TARGET = {
   start: '2021-01-01',
   due: '2021-12-31',
 };
-const CHECK_IN = { target: 'TGT-2', at: '2021-03-31', value: 41 };
+const CHECK_IN = { target: 'TGT-2', at: '2021-03-31', value: 41, impediments: [{ text: 'Audit' }] };
+const IMPEDIMENT = { target: 'TGT-2', at: '2021-03-31', subject: 'Audit' };
 
 interface Made {
   readonly module: string;
@@ -75,13 +76,18 @@ const made = (module: string, name: CallName, input: unknown, row: Row): Made =>
 /** Calls about an import that does not exist are answered, but with what is wrong. */
 const noImport: Row = { ...MANAGE, admin: 'not-found', manager: 'not-found' };
 
+/** A version that does not exist is told to those who might put one back. */
+const NO_VERSION: Row = { ...OWN, admin: 'invalid', manager: 'invalid', owner: 'invalid', delegate: 'invalid' };
+
 const MATRIX: readonly Made[] = [
   made('alignment', 'getAlignment', { issueId: '1001' }, ISSUE),
   made('alignment', 'searchTargets', { text: 'target' }, READ),
   made('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1002' }, ISSUE),
   made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ISSUE),
   made('alignment', 'refreshTarget', { target: 'TGT-1' }, READ),
+  made('alignment', 'prepareCheckIn', { target: 'TGT-2' }, READ),
   made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
+  made('alignment', 'resolveImpediment', IMPEDIMENT, OWN),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
   made('strategy', 'previewCycle', { cycle: 'FY21' }, READ),
@@ -98,7 +104,13 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'saveTarget', { target: TARGET, rev: 1 }, OWN),
   made('strategy', 'saveMany', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN),
   made('strategy', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
-  made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-31' }, OWN),
+  made('strategy', 'prepareCheckIn', { target: 'TGT-2' }, READ),
+  made('strategy', 'resolveImpediment', { ...IMPEDIMENT, note: 'Reviewed' }, OWN),
+  made('strategy', 'reopenImpediment', IMPEDIMENT, OWN),
+  made('strategy', 'listStandings', { targets: ['TGT-1', 'TGT-2'] }, READ),
+  made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-30' }, OWN),
+  made('strategy', 'putBackCheckIn', { target: 'TGT-2', version: `${'0'.repeat(16)}:none` }, NO_VERSION),
+  made('strategy', 'listCheckInHistory', { target: 'TGT-2' }, READ),
   made('strategy', 'getTarget', { target: 'TGT-1' }, READ),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, READ),
   made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, READ),

@@ -7,6 +7,7 @@ import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../r
 import type { Standing } from '../../rollup/scope';
 import type { Sums } from '../../rollup/sums';
 import { daysTuples, fromDayChanges, toDayChanges } from './change-log';
+import { briefRecord, fromBrief, toBrief } from './check-in-brief';
 import { decode, stored } from './decode';
 import { fromSettings, toSettings } from './settings';
 
@@ -39,6 +40,7 @@ const rollRecord = z.object({
   days: z.array(snapshotTuple),
   past: z.array(z.tuple([z.string(), z.number().nullable()])).optional(),
   open: daysTuples.optional(),
+  said: briefRecord.optional(),
 });
 
 const toSnapshot = ([day, actual, done, total]: z.output<typeof snapshotTuple>): Snapshot => ({
@@ -74,6 +76,7 @@ export function toRoll(key: string, value: unknown): Roll {
     days: record.days.map(toSnapshot),
     past: (record.past ?? []).map(([day, actual]) => ({ day: stored<Day>(day), actual })),
     open: toDayChanges(key, record.open ?? []),
+    said: toBrief(record.said),
   };
 }
 
@@ -98,6 +101,7 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     days: roll.days.map(fromSnapshot),
     past: roll.past.map(({ day, actual }) => [day, actual]),
     open: fromDayChanges(roll.open),
+    ...(roll.said === null ? {} : { said: fromBrief(roll.said) }),
   };
 }
 

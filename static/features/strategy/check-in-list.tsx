@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useMemo } from 'react';
-import type { CheckInView, TargetView } from '../../../src/contract/views';
+import type { CheckInView } from '../../../src/contract/check-in-views';
+import type { TargetView } from '../../../src/contract/views';
 import { useAction } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
@@ -90,7 +91,7 @@ function CheckInText({
   return (
     <>
       <div className={styles.facts}>
-        <b>{amountText(target, checkIn.value)}</b>
+        <b>{checkIn.value === null ? t('check-ins.unmeasured') : amountText(target, checkIn.value)}</b>
         <span className={styles.meta}>{formatDay(checkIn.at, now)}</span>
         {checkIn.confidence !== null && <span className={styles.meta}>{t(`confidence.${checkIn.confidence}`)}</span>}
       </div>

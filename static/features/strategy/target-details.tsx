@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { Suspense, lazy, useEffect, useState } from 'react';
-import type { CheckInView, TargetView } from '../../../src/contract/views';
+import type { CheckInView } from '../../../src/contract/check-in-views';
+import type { TargetView } from '../../../src/contract/views';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { formatCount } from '../../i18n/numbers';

@@ -1,4 +1,5 @@
-import type { CheckInView, TargetView } from '../../../src/contract/views';
+import type { CheckInView } from '../../../src/contract/check-in-views';
+import type { TargetView } from '../../../src/contract/views';
 import { CONFIDENCES } from '../../../src/domain/check-in';
 import { call } from '../../bridge/call';
 import { formatDay } from '../../i18n/dates';
@@ -97,7 +98,7 @@ export function CheckInForm({ target, checkIns, changed, now, me, onSaved, onLea
             isRequired
             label={t('check-in.at')}
             help={
-              replaced === undefined
+              replaced === undefined || replaced.value === null
                 ? undefined
                 : t('check-in.replaces', { amount: amountText(target, replaced.value) })
             }

@@ -1,6 +1,6 @@
 import type { CallInput } from '../../../src/contract/calls';
 import type { Mistake } from '../../../src/contract/errors';
-import type { CheckInView } from '../../../src/contract/views';
+import type { CheckInView } from '../../../src/contract/check-in-views';
 import { CONFIDENCES } from '../../../src/domain/check-in';
 import { readNumber, typedNumber } from '../../i18n/typed-numbers';
 import { t } from '../../i18n/translate';

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
 import type { FindingView } from '../../../src/contract/views';
+import { CHECK_IN_ANSWERS, CHECK_INS, dueOn, standing } from './check-in-answers';
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
 import { HISTORY_ANSWERS } from './history-answers';
 import { NOW } from './views';
@@ -63,7 +64,15 @@ export function pathTo(
   progressIfDone: number | null,
 ): CallOutput<'getAlignment'>['paths'][number] {
   const target = targetOf(key);
-  return { target, line: lineOf(target.objective), through, linkNo: 1, counts: 'leaf', progressIfDone };
+  return {
+    target,
+    line: lineOf(target.objective),
+    through,
+    linkNo: 1,
+    due: dueOn('2026-11-30'),
+    counts: 'leaf',
+    progressIfDone,
+  };
 }
 
 export const ANSWERS: Answers = {
@@ -130,8 +139,7 @@ export const ANSWERS: Answers = {
   saveObjective: () => ({ changed: true }),
   saveTarget: () => ({ changed: true }),
   saveMany: ({ entries }) => ({ changed: entries.length, unchanged: 0, left: [] }),
-  recordCheckIn: () => ({ changed: true }),
-  withdrawCheckIn: () => ({ removed: true }),
+  ...CHECK_IN_ANSWERS,
   getTarget: ({ target }) => ({
     now: NOW,
     target: targetOf(target),
@@ -169,24 +177,8 @@ export const ANSWERS: Answers = {
       },
     ],
     hiddenLinks: 1,
-    checkIns: [
-      {
-        at: '2026-09-30',
-        value: 4.9,
-        confidence: 'medium',
-        note: 'The new import flow is live for a third of sign-ups.',
-        impediments: [],
-        by: ME,
-      },
-      {
-        at: '2026-10-31',
-        value: 4.6,
-        confidence: 'high',
-        note: 'Two thirds of sign-ups; the rest follows in November.',
-        impediments: [{ text: 'Spreadsheet import still needs a person' }],
-        by: ME,
-      },
-    ],
+    checkIns: [...CHECK_INS],
+    standing: standing(target),
   }),
   listLeaves: ({ cursor }) => ({
     leaves: Array.from({ length: cursor === undefined ? 12 : 6 }, (_unused, index) =>

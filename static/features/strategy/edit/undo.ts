@@ -1,4 +1,4 @@
-import type { CheckInView } from '../../../../src/contract/views';
+import type { CheckInView } from '../../../../src/contract/check-in-views';
 import { call } from '../../../bridge/call';
 import { t } from '../../../i18n/translate';
 import type { SavedCheckIn } from '../../../ui/check-in/check-in-values';
@@ -67,7 +67,11 @@ async function putBack(target: string, { at, before, after }: DayChange): Promis
   const isTheirs = now === null || after === null ? now !== after : !isSame(said(now), said(after));
   if (isTheirs) return false;
   if (before === null) await call('withdrawCheckIn', { target, at });
-  else await call('recordCheckIn', { checkIn: { ...before, target } });
+  else {
+    // Whether a value is the target's own is for the app to know.
+    const { automatic: _known, ...said } = before;
+    await call('recordCheckIn', { checkIn: { ...said, target } });
+  }
   return true;
 }
 

@@ -1,0 +1,101 @@
+import type { CallOutput } from '../../../src/contract/calls';
+import type { CheckInDueView, CheckInView, StandingView } from '../../../src/contract/check-in-views';
+import { ME, targetOf } from './company';
+import { NOW } from './views';
+
+/** Check-ins are asked for monthly, and this month's is still to come. */
+export const dueOn = (dueBy: string, changed: Partial<CheckInDueView> = {}): CheckInDueView => ({
+  asked: 'asked',
+  every: 'monthly',
+  from: null,
+  dueBy,
+  isOpen: true,
+  overdueSince: null,
+  missed: 0,
+  isDueThisWeek: false,
+  ...changed,
+});
+
+export const standing = (target: string, changed: Partial<StandingView> = {}): StandingView => ({
+  target,
+  last: '2026-10-31',
+  due: dueOn('2026-11-30'),
+  impediments: [],
+  more: 0,
+  ...changed,
+});
+
+const said = (at: string, value: number): CheckInView => ({
+  at,
+  value,
+  automatic: false,
+  confidence: 'medium',
+  note: 'The new import flow is live for a third of sign-ups.',
+  impediments: [],
+  by: ME,
+});
+
+/** What has been said of the value of a metric, newest first. */
+export const CHECK_INS: readonly CheckInView[] = [
+  {
+    ...said('2026-10-31', 4.6),
+    confidence: 'high',
+    note: 'Two thirds of sign-ups; the rest follows in November.',
+    impediments: [{ text: 'Spreadsheet import still needs a person' }],
+  },
+  said('2026-09-30', 4.9),
+];
+
+const IN_THE_WAY = { text: 'Spreadsheet import still needs a person', at: '2026-10-31', by: ME };
+
+/** How the calls about check-ins are answered. */
+export const CHECK_IN_ANSWERS = {
+  prepareCheckIn: ({ target }: { readonly target: string }): CallOutput<'prepareCheckIn'> => {
+    const view = targetOf(target);
+    const isWork = view.measure.type === 'completion';
+    return {
+      now: NOW,
+      target: view,
+      checkIns: CHECK_INS.map((one) => (isWork ? { ...one, automatic: true, value: 31, impediments: [] } : one)),
+      standing: standing(target, { impediments: isWork ? [] : [IN_THE_WAY] }),
+      since: isWork
+        ? {
+            day: '2026-10-31',
+            parts: [
+              { kind: 'completed', count: 5 },
+              { kind: 'added', count: 2 },
+              { kind: 'reopened', count: 1 },
+            ],
+          }
+        : null,
+    };
+  },
+  recordCheckIn: () => ({ changed: true }),
+  withdrawCheckIn: () => ({ removed: true }),
+  putBackCheckIn: () => ({ changed: true }),
+  listCheckInHistory: (): CallOutput<'listCheckInHistory'> => ({
+    versions: [
+      {
+        id: '8639999999999999:two',
+        at: '2026-11-02T09:00:00.000Z',
+        by: ME,
+        deed: 'changed',
+        changes: [{ day: '2026-10-31', before: said('2026-10-31', 4.7), after: said('2026-10-31', 4.6) }],
+      },
+      {
+        id: '8639999999999999:one',
+        at: '2026-08-31T09:00:00.000Z',
+        by: ME,
+        deed: 'withdrawn',
+        changes: [{ day: '2026-08-31', before: said('2026-08-31', 5.1), after: null }],
+      },
+    ],
+    cursor: null,
+  }),
+  resolveImpediment: () => ({ changed: true }),
+  reopenImpediment: () => ({ changed: true }),
+  listStandings: ({ targets }: { readonly targets: readonly string[] }): CallOutput<'listStandings'> => ({
+    now: NOW,
+    standings: targets.map((target) => standing(target)),
+  }),
+};
