@@ -15,6 +15,7 @@ import { createAuditLog } from './storage/audit-log';
 import { createCheckInLog } from './storage/check-in-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
+import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
 import { createRollStore } from './storage/roll-store';
@@ -40,6 +41,7 @@ export function createApp() {
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),
+    health: createHealthStore(),
     wake: createWake(),
     source: createWorkSource(createJiraClient('app')),
     personal: createWorkSource(createJiraClient('user')),

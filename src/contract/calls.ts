@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { CADENCES } from '../domain/cadence';
 import { CHECK_IN_CALLS } from './check-in-calls';
 import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
-import { HEALTH_RULES, RULE_MODES } from '../domain/health-rule';
-import { LEVELS } from '../domain/objective';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { HISTORY_CALLS } from './history-calls';
+import { HEALTH_CALLS } from './health-calls';
+import { settingsView } from './settings-view';
 import { TREE_CALLS } from './tree-calls';
 import {
   auditEntryView,
   auditItemView,
   cycleView,
-  findingView,
   linkView,
   objectiveView,
   targetView,
@@ -22,7 +20,6 @@ import {
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
 const importId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'not an import id');
-const share = z.number().min(0).max(1);
 
 const lineStep = z.object({ key: z.string(), name: z.string(), level: z.string(), cycle: z.string() });
 
@@ -49,18 +46,6 @@ export const alignmentPath = z.object({
   progressIfDone: z.number().nullable(),
 });
 export type AlignmentPath = z.infer<typeof alignmentPath>;
-
-export const settingsView = z.object({
-  excludedResolutions: z.array(z.string().min(1).max(255)).max(100),
-  credit: z.object({ new: share, indeterminate: share, done: share }),
-  pointsField: z.string().max(100).nullable(),
-  terms: termsView,
-  words: z.object({ objective: z.string().min(1).max(60), target: z.string().min(1).max(60) }),
-  perspectives: z.array(z.string().min(1).max(60)).max(12),
-  cadence: z.record(z.enum(LEVELS), z.enum(CADENCES)),
-  rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)),
-});
-export type SettingsView = z.infer<typeof settingsView>;
 
 export const changeCounts = z.object({
   cycles: z.number(),
@@ -139,11 +124,6 @@ export const CALLS = {
       me: z.string(),
     }),
   },
-  /** Advice on the strategy itself, for one cycle (the current one when none is named). */
-  getHealth: {
-    input: z.object({ cycle: key.optional() }),
-    output: z.object({ now: z.string(), cycle: z.string().nullable(), findings: z.array(findingView) }),
-  },
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
   saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },
   /** Creates or changes an objective; another parent moves it, status `closed` closes it. */
@@ -153,6 +133,7 @@ export const CALLS = {
     input: z.object({ target: entry, links: z.array(entry).max(200).optional(), rev: seen }),
     output: saved,
   },
+  ...HEALTH_CALLS,
   ...TREE_CALLS,
   ...HISTORY_CALLS,
   ...CHECK_IN_CALLS,

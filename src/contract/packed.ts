@@ -28,53 +28,76 @@ type Plain = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Tells equal values by equal texts; a text and a number never have the same. */
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? `"${value}` : typeof value === 'number' ? String(value) : JSON.stringify(value);
-
 /** A dictionary pays when a value stands in at least this many places on average. */
 const REPEATS = 2;
+/** What is at most this long in JSON is as short as the number of its place. */
+const SHORT = 4;
+
+/** Whether every value is so short that its place is no shorter; texts have their quotes to save. */
+const areShort = (values: readonly unknown[]): boolean =>
+  values.every((value) =>
+    typeof value === 'number' || typeof value === 'boolean'
+      ? String(value).length <= SHORT
+      : typeof value !== 'string' && JSON.stringify(value).length <= SHORT,
+  );
 
 function packValues(values: readonly unknown[]): Packed {
-  const numbers = new Map<string, number>();
+  const [first] = values;
+  // Most columns of a long list are the same all the way; nothing else has to be looked at then.
+  if (values.length > 0 && typeof first !== 'object' && values.every((value) => value === first)) return { c: first };
+  // Equal objects have equal texts; everything else is equal to itself.
+  const places = new Map<unknown, number>();
+  const placesOfTexts = new Map<string, number>();
   const different: unknown[] = [];
-  const places = values.map((value) => {
-    const text = textOf(value);
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, different.length);
-    different.push(value);
-    return different.length - 1;
-  });
+  const placeIn = <K>(known: Map<K, number>, key: K, value: unknown): number => {
+    const place = known.get(key);
+    if (place !== undefined) return place;
+    known.set(key, different.length);
+    return different.push(value) - 1;
+  };
+  const at = values.map((value) =>
+    typeof value === 'object' && value !== null
+      ? placeIn(placesOfTexts, JSON.stringify(value), value)
+      : placeIn(places, value, value),
+  );
   if (different.length === 1) return { c: different[0] };
-  // Numbers are as short as the numbers of their places.
-  const isShort = values.every((value) => typeof value !== 'string' && JSON.stringify(value).length <= 4);
-  if (isShort || different.length * REPEATS > values.length) return { v: values };
-  return { d: different, i: places };
+  if (different.length * REPEATS > values.length || areShort(values)) return { v: values };
+  return { d: different, i: at };
 }
 
-const namesOf = (value: Plain): string => Object.keys(value).join('\n');
+function haveNames(value: Plain, names: readonly string[]): boolean {
+  const own = Object.keys(value);
+  return own.length === names.length && own.every((name, index) => name === names[index]);
+}
+
+/** The objects of a list column by column; undefined when they do not have the same properties. */
+function packObjects(values: readonly Plain[]): Packed | undefined {
+  const names = Object.keys(values[0] ?? {});
+  if (names.length === 0 || !values.every((value) => haveNames(value, names))) return undefined;
+  return { o: names.map((name) => [name, pack(values.map((value) => value[name]))] as const) };
+}
 
 /** Packs a list of JSON values. */
 export function pack(values: readonly unknown[]): Packed {
-  const nulls = values.flatMap((value, index) => (value === null ? [index] : []));
-  if (nulls.length > 0 && nulls.length < values.length) {
-    const rest = values.filter((value) => value !== null);
-    if (rest.every((value) => typeof value === 'object')) return { n: nulls, p: pack(rest) };
+  let [nulls, lists, objects] = [0, 0, 0];
+  for (const value of values) {
+    if (value === null) nulls += 1;
+    else if (Array.isArray(value)) lists += 1;
+    else if (typeof value === 'object') objects += 1;
   }
-  const lists = values.filter((value) => Array.isArray(value));
-  if (lists.length === values.length && lists.length > 0 && lists.some((list) => list.length > 0)) {
-    return { a: packValues(lists.map((list) => list.length)), p: pack(lists.flat()) };
+  if (values.length === 0 || (lists === 0 && objects === 0)) return packValues(values);
+  if (nulls > 0 && nulls + lists + objects === values.length) {
+    const gaps = values.flatMap((value, index) => (value === null ? [index] : []));
+    return { n: gaps, p: pack(values.filter((value) => value !== null)) };
   }
-  const objects = values.filter(isPlain);
-  const [first] = objects;
-  if (first !== undefined && objects.length === values.length && Object.keys(first).length > 0) {
-    const names = namesOf(first);
-    if (objects.every((value) => namesOf(value) === names)) {
-      return { o: Object.keys(first).map((name) => [name, pack(objects.map((value) => value[name]))] as const) };
+  if (lists === values.length) {
+    const all = values.filter((value) => Array.isArray(value));
+    if (all.some((list) => list.length > 0)) {
+      return { a: packValues(all.map((list) => list.length)), p: pack(all.flat()) };
     }
   }
-  return packValues(values);
+  const packed = objects === values.length ? packObjects(values.filter(isPlain)) : undefined;
+  return packed ?? packValues(values);
 }
 
 /** The values again, `count` of them. */

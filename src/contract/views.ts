@@ -52,6 +52,10 @@ export const resultView = z.object({
   isFrozen: z.boolean(),
   /** Of the objectives below, how many are measured; null for measures that do not average them. */
   parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
+  /** There while the value is set by hand: what it would be by itself. */
+  automatic: z.exactOptional(
+    z.object({ actual: z.number().nullable(), variance: z.number().nullable(), progress: z.number().nullable() }),
+  ),
   /** Daily snapshots, oldest first, at most 40 that differ, further apart the older they are; the last is now. Lists have fewer, rounded for a sparkline. */
   trend: z.array(z.object({ day: z.string(), actual: z.number().nullable() })),
 });
@@ -74,6 +78,8 @@ const profilePoints = z.array(z.object({ at: z.string(), value: z.number() }));
 export const profileView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('linear') }),
   z.object({ type: z.literal('s-curve') }),
+  z.object({ type: z.literal('maintain') }),
+  z.object({ type: z.literal('milestones') }),
   z.object({ type: z.literal('steps'), points: profilePoints }),
   z.object({ type: z.literal('points'), points: profilePoints }),
 ]);
@@ -107,7 +113,15 @@ export const targetView = z.object({
   milestones: z.array(
     z.object({ name: z.string(), due: z.string(), weight: z.number(), reached: z.string().nullable() }),
   ),
-  override: z.object({ value: z.number(), at: z.string(), note: z.string(), lasting: z.boolean() }).nullable(),
+  override: z
+    .object({
+      value: z.number(),
+      at: z.string(),
+      note: z.string(),
+      lasting: z.boolean(),
+      automatic: z.exactOptional(z.number().nullable()),
+    })
+    .nullable(),
   /** The work in scope when its cycle was committed. */
   baselineScope: baselineScopeView.nullable(),
   linkCount: z.number(),
@@ -145,6 +159,10 @@ export const objectiveView = z.object({
     of: z.number(),
     /** The oldest as-of among the parts; null when there are none. */
     asOf: z.string().nullable(),
+    /** How many numbers below it are set by hand; left out when none is. */
+    byHand: z.exactOptional(z.number()),
+    /** Progress of work done and of results, each for itself; left out unless both count. */
+    kinds: z.exactOptional(z.object({ output: z.number(), outcome: z.number() })),
   }),
 });
 export type ObjectiveView = z.infer<typeof objectiveView>;
@@ -184,7 +202,7 @@ export const termsView = z.object({
 });
 export type TermsView = z.infer<typeof termsView>;
 
-/** One thing the strategy's guard rules advise on. Advice: nothing is refused because of it. */
+/** One thing that a guard rule has found. */
 export const findingView = z.object({
   rule: z.enum(HEALTH_RULES),
   /** What it is about: objectives and targets by key, or one account. */

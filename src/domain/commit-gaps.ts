@@ -1,7 +1,9 @@
 import type { Cycle } from './cycle';
 import type { ObjectiveKey, TargetKey } from './ids';
 import type { Objective } from './objective';
+import { isFedByWork } from './measure';
 import type { Target } from './target';
+import { translatedObjectives, type Translating } from './translation';
 
 export const COMMIT_GAPS = [
   'objective-owner',
@@ -23,31 +25,12 @@ export interface Gap {
   readonly target: TargetKey | null;
 }
 
-/** Whether a number can come of it: a way to go, and work or people that tell where it is. */
-export const isMeasurable = ({ measure, links, baseline, goal }: Target): boolean =>
-  (measure.type === 'metric' || links.length > 0) && baseline !== goal;
-
-/** Objectives that have an owned, measurable target, at them or below them. Closed ones lend nothing. */
-export function translatedObjectives(
-  objectives: readonly Objective[],
-  targets: readonly Target[],
-): ReadonlySet<ObjectiveKey> {
-  const byKey = new Map(objectives.map((one) => [one.key, one]));
-  const translated = new Set<ObjectiveKey>();
-  for (const target of targets) {
-    if (target.owner === null || !isMeasurable(target)) continue;
-    let at = byKey.get(target.objective);
-    while (at !== undefined && at.status !== 'closed' && !translated.has(at.key)) {
-      translated.add(at.key);
-      at = at.parent === null ? undefined : byKey.get(at.parent);
-    }
-  }
-  return translated;
-}
+/** A target as its translation is told. */
+export const translatingOf = (target: Target): Translating => ({ ...target, linkCount: target.links.length });
 
 /** What is missing before a cycle is committed, objective by objective. `objectives` and `targets` are those shown in it. */
 export function commitGaps(cycle: Cycle, objectives: readonly Objective[], targets: readonly Target[]): readonly Gap[] {
-  const translated = translatedObjectives(objectives, targets);
+  const translated = translatedObjectives(objectives, targets.map(translatingOf));
   return objectives
     .filter((objective) => objective.cycle === cycle.key && objective.status !== 'closed')
     .flatMap((objective): readonly Gap[] => {
@@ -67,7 +50,7 @@ function targetGaps(cycle: Cycle, target: Target): readonly Gap[] {
   const gap = (name: CommitGap): Gap => ({ gap: name, objective, target: key });
   return [
     ...(owner === null ? [gap('target-owner')] : []),
-    ...(measure.type === 'completion' && links.length === 0 ? [gap('target-work')] : []),
+    ...(isFedByWork(measure) && links.length === 0 ? [gap('target-work')] : []),
     ...(baseline === goal ? [gap('target-way')] : []),
     ...(target.horizon === 'operational' && (start < cycle.start || due > cycle.end) ? [gap('target-dates')] : []),
   ];

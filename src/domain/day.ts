@@ -22,7 +22,8 @@ export function parseInstant(text: string): Instant | undefined {
 }
 
 /** The first millisecond of the day, UTC. */
-export const startOfDayMs = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`);
+export const startOfDayMs = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 /** The first millisecond after the day, UTC. */
 export const endOfDayMs = (day: Day): number => startOfDayMs(day) + DAY_MS;
 export const dayOf = (epochMs: number): Day => branded(new Date(epochMs).toISOString().slice(0, 10));

@@ -22,4 +22,10 @@ export interface FrozenResult {
     readonly unweighted: number;
   } | null;
   readonly parts: { readonly measured: number; readonly of: number } | null;
+  /** There when the value was set by hand. */
+  readonly automatic?: {
+    readonly actual: number | null;
+    readonly variance: number | null;
+    readonly progress: number | null;
+  };
 }

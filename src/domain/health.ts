@@ -1,22 +1,14 @@
+import { translatingOf } from './commit-gaps';
+import { competingTargets, type Overlap } from './competing-rule';
 import type { Cycle } from './cycle';
-import type { HealthRule } from './health-rule';
-import type { AccountId, ObjectiveKey, TargetKey } from './ids';
+import { endOfDayMs } from './day';
+import { finding, type Finding } from './finding';
+import { DEFAULT_LIMITS, HEALTH_RULES, modeOf, type HealthRule, type RuleLimits, type RuleModes } from './health-rule';
+import type { AccountId, CycleKey, ObjectiveKey } from './ids';
 import type { Objective } from './objective';
 import type { Target } from './target';
-
-export interface Finding {
-  readonly rule: HealthRule;
-  readonly objectives: readonly ObjectiveKey[];
-  readonly targets: readonly TargetKey[];
-  readonly account: AccountId | null;
-  readonly found: number | null;
-  readonly limit: number | null;
-}
-
-export const MIN_PRIORITIES = 3;
-export const MAX_PRIORITIES = 5;
-export const MAX_DEPTH = 4;
-export const MAX_TARGETS_PER_OWNER = 3;
+import { translationOf } from './translation';
+import { weightFindings } from './weights-rule';
 
 /** What the rules look at: one cycle with the objectives and targets shown in it. */
 export interface Examined {
@@ -24,17 +16,17 @@ export interface Examined {
   readonly objectives: readonly Objective[];
   readonly targets: readonly Target[];
   readonly nowMs: number;
+  readonly rules?: RuleModes;
+  readonly limits?: RuleLimits;
+  /** Owners whose account is closed or unknown to Jira. */
+  readonly gone?: ReadonlySet<AccountId>;
+  /** Pairs of targets in which the same work was found. */
+  readonly overlaps?: readonly Overlap[];
 }
 
-const finding = (rule: HealthRule, about: Partial<Finding>): Finding => ({
-  rule,
-  objectives: [],
-  targets: [],
-  account: null,
-  found: null,
-  limit: null,
-  ...about,
-});
+interface Scene extends Required<Omit<Examined, 'rules'>> {
+  readonly byKey: ReadonlyMap<ObjectiveKey, Objective>;
+}
 
 function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
@@ -47,103 +39,109 @@ function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<
   return groups;
 }
 
-function priorityCount({ objectives, cycle }: Examined): Finding[] {
-  const priorities = objectives.filter(
-    (one) => one.level === 'organization' && one.status === 'active' && one.cycle === cycle.key,
-  );
+/** The active objectives at the top of a cycle. */
+export const prioritiesOf = (objectives: readonly Objective[], cycle: CycleKey): readonly Objective[] =>
+  objectives.filter((one) => one.level === 'organization' && one.status === 'active' && one.cycle === cycle);
+
+function priorityCount({ objectives, cycle, limits: { minPriorities, maxPriorities } }: Scene): readonly Finding[] {
+  const priorities = prioritiesOf(objectives, cycle.key);
   const found = priorities.length;
-  if (found === 0 || (found >= MIN_PRIORITIES && found <= MAX_PRIORITIES)) return [];
-  const limit = found < MIN_PRIORITIES ? MIN_PRIORITIES : MAX_PRIORITIES;
+  if (found === 0 || (found >= minPriorities && found <= maxPriorities)) return [];
+  const limit = found < minPriorities ? minPriorities : maxPriorities;
   return [finding('priority-count', { objectives: priorities.map(({ key }) => key), found, limit })];
 }
 
-function depthOf(objective: Objective, byKey: ReadonlyMap<ObjectiveKey, Objective>): number {
-  let depth = 1;
+/** From the objective upwards, itself included. A loop, which no write can make, would still end. */
+function lineOf(objective: Objective, byKey: Scene['byKey']): readonly ObjectiveKey[] {
+  const line = [objective.key];
   let parent = objective.parent;
-  while (parent !== null && depth <= byKey.size) {
-    depth += 1;
+  while (parent !== null && line.length <= byKey.size) {
+    line.push(parent);
     parent = byKey.get(parent)?.parent ?? null;
   }
-  return depth;
+  return line;
 }
 
-function tooDeep({ objectives }: Examined): Finding[] {
-  const byKey = new Map(objectives.map((one) => [one.key, one]));
+function tooDeep({ objectives, byKey, limits: { maxDepth } }: Scene): readonly Finding[] {
   return objectives
-    .map((objective) => ({ objective, depth: depthOf(objective, byKey) }))
-    .filter(({ depth }) => depth > MAX_DEPTH)
-    .map(({ objective, depth }) =>
-      finding('too-deep', { objectives: [objective.key], found: depth, limit: MAX_DEPTH }),
-    );
+    .filter(({ status }) => status !== 'closed')
+    .map((objective) => ({ objective, depth: lineOf(objective, byKey).length }))
+    .filter(({ depth }) => depth > maxDepth)
+    .map(({ objective, depth }) => finding('too-deep', { objectives: [objective.key], found: depth, limit: maxDepth }));
 }
 
-function tooManyTargets({ targets }: Examined): Finding[] {
-  return [...groupBy(targets, ({ owner }) => owner)]
-    .filter(([owner, owned]) => owner !== null && owned.length > MAX_TARGETS_PER_OWNER)
+function tooManyTargets({ targets, byKey, limits: { maxTargets } }: Scene): readonly Finding[] {
+  const active = targets.filter(({ objective }) => byKey.get(objective)?.status === 'active');
+  return [...groupBy(active, ({ owner }) => owner)]
+    .filter(([owner, owned]) => owner !== null && owned.length > maxTargets)
     .map(([account, owned]) =>
       finding('too-many-targets', {
         account,
         targets: owned.map(({ key }) => key),
         found: owned.length,
-        limit: MAX_TARGETS_PER_OWNER,
+        limit: maxTargets,
       }),
     );
 }
 
-const noOwner = ({ targets }: Examined): Finding[] =>
+const noOwner = ({ targets }: Scene): readonly Finding[] =>
   targets.filter(({ owner }) => owner === null).map(({ key }) => finding('no-owner', { targets: [key] }));
 
-/** From the translation deadline on, every active objective has something measured under it. */
-function noMeasurableTarget({ objectives, targets, cycle, nowMs }: Examined): Finding[] {
-  if (cycle.translateBy !== null && nowMs < Date.parse(`${cycle.translateBy}T00:00:00Z`)) return [];
-  const children = groupBy(objectives, ({ parent }) => parent);
-  const measured = new Set(targets.map(({ objective }) => objective));
-  const isMeasured = (key: ObjectiveKey, depth = 0): boolean =>
-    measured.has(key) ||
-    (depth < objectives.length && (children.get(key) ?? []).some((child) => isMeasured(child.key, depth + 1)));
-  return objectives
-    .filter(({ status, key }) => status === 'active' && !isMeasured(key))
-    .map(({ key }) => finding('no-measurable-target', { objectives: [key] }));
+const objectiveOwner = ({ objectives }: Scene): readonly Finding[] =>
+  objectives
+    .filter(({ owner, status }) => owner === null && status !== 'closed')
+    .map(({ key }) => finding('objective-owner', { objectives: [key] }));
+
+function ownerLeft({ objectives, targets, gone }: Scene): readonly Finding[] {
+  const open = objectives.filter(({ status }) => status !== 'closed');
+  const left = (owner: AccountId | null): owner is AccountId => owner !== null && gone.has(owner);
+  return [...new Set([...open, ...targets].map(({ owner }) => owner).filter(left))].map((account) =>
+    finding('owner-left', {
+      account,
+      objectives: open.filter(({ owner }) => owner === account).map(({ key }) => key),
+      targets: targets.filter(({ owner }) => owner === account).map(({ key }) => key),
+    }),
+  );
 }
 
-function orphans({ objectives }: Examined): Finding[] {
-  const known = new Set(objectives.map(({ key }) => key));
+/** Once the translation deadline has passed, every active objective has something owned and measured under it. */
+function noMeasurableTarget({ objectives, targets, cycle, nowMs }: Scene): readonly Finding[] {
+  if (cycle.translateBy !== null && nowMs < endOfDayMs(cycle.translateBy)) return [];
+  return translationOf(objectives, targets.map(translatingOf)).waiting.map(({ key }) =>
+    finding('no-measurable-target', { objectives: [key] }),
+  );
+}
+
+function orphans({ objectives, byKey }: Scene): readonly Finding[] {
   return objectives
     .filter(
       ({ level, parent, status }) =>
-        status !== 'closed' && level !== 'organization' && (parent === null || !known.has(parent)),
+        status !== 'closed' && level !== 'organization' && (parent === null || !byKey.has(parent)),
     )
     .map(({ key }) => finding('orphan', { objectives: [key] }));
 }
 
-/** Siblings that all weigh nothing: their parent has no mean. */
-function weights({ objectives, targets }: Examined): Finding[] {
+function weights({ objectives, targets, byKey }: Scene): readonly Finding[] {
   const parts = new Map<ObjectiveKey, number[]>();
-  const add = (key: ObjectiveKey | null, weight: number): void => {
-    if (key !== null) parts.set(key, [...(parts.get(key) ?? []), weight]);
+  const add = (key: ObjectiveKey, weight: number): void => {
+    if (byKey.get(key)?.status === 'closed') return;
+    const known = parts.get(key);
+    if (known === undefined) parts.set(key, [weight]);
+    else known.push(weight);
   };
-  for (const objective of objectives) add(objective.parent, objective.weight);
-  for (const target of targets) add(target.objective, target.weight);
-  return [...parts]
-    .filter(([, all]) => all.every((weight) => weight === 0))
-    .map(([key]) => finding('weights', { objectives: [key], found: 0 }));
+  for (const { parent, weight } of objectives) if (parent !== null) add(parent, weight);
+  for (const { objective, weight } of targets) add(objective, weight);
+  return weightFindings(parts);
 }
 
-/** Two targets of the same measure that hold the very same link want the same work to move both. */
-function competing({ targets }: Examined): Finding[] {
-  const held = targets.flatMap((target) =>
-    target.links.map((link) => ({
-      target: target.key,
-      work: link.kind === 'issue' ? `issue ${link.issueId}` : `jql ${link.jql}`,
-    })),
-  );
-  return [...groupBy(held, ({ work }) => work).values()]
-    .map((sharers) => [...new Set(sharers.map(({ target }) => target))])
-    .filter((sharers) => sharers.length > 1)
-    .map((sharers) => finding('competing-targets', { targets: sharers, found: sharers.length }));
+function competing({ targets, overlaps, byKey }: Scene): readonly Finding[] {
+  return competingTargets(targets, overlaps, (above, below) => {
+    const objective = byKey.get(below);
+    return objective !== undefined && lineOf(objective, byKey).includes(above);
+  });
 }
 
-const outsideCycle = ({ targets, cycle }: Examined): Finding[] =>
+const outsideCycle = ({ targets, cycle }: Scene): readonly Finding[] =>
   targets
     .filter(
       (target) =>
@@ -153,25 +151,37 @@ const outsideCycle = ({ targets, cycle }: Examined): Finding[] =>
     )
     .map(({ key }) => finding('outside-cycle', { targets: [key] }));
 
-const goalIsBaseline = ({ targets }: Examined): Finding[] =>
+const goalIsBaseline = ({ targets }: Scene): readonly Finding[] =>
   targets
     .filter(({ goal, baseline }) => goal === baseline)
     .map(({ key }) => finding('goal-is-baseline', { targets: [key] }));
 
-/** Everything the rules have to say about one cycle, rule by rule. */
+const RULES: Readonly<Record<HealthRule, (scene: Scene) => readonly Finding[]>> = {
+  'priority-count': priorityCount,
+  'too-deep': tooDeep,
+  'too-many-targets': tooManyTargets,
+  'no-owner': noOwner,
+  'objective-owner': objectiveOwner,
+  'owner-left': ownerLeft,
+  'no-measurable-target': noMeasurableTarget,
+  orphan: orphans,
+  weights,
+  'competing-targets': competing,
+  'outside-cycle': outsideCycle,
+  'goal-is-baseline': goalIsBaseline,
+};
+
+/** Everything that the rules which are not off have to say about one cycle, rule by rule. */
 export function examine(examined: Examined): readonly Finding[] {
-  const closed = new Set(examined.objectives.filter(({ status }) => status === 'closed').map(({ key }) => key));
-  const active: Examined = { ...examined, targets: examined.targets.filter(({ objective }) => !closed.has(objective)) };
-  return [
-    priorityCount,
-    noMeasurableTarget,
-    noOwner,
-    orphans,
-    tooManyTargets,
-    goalIsBaseline,
-    competing,
-    outsideCycle,
-    weights,
-    tooDeep,
-  ].flatMap((rule) => rule(active));
+  const { rules = {}, limits = DEFAULT_LIMITS, gone = new Set(), overlaps = [], objectives } = examined;
+  const closed = new Set(objectives.filter(({ status }) => status === 'closed').map(({ key }) => key));
+  const scene: Scene = {
+    ...examined,
+    limits,
+    gone,
+    overlaps,
+    targets: examined.targets.filter(({ objective }) => !closed.has(objective)),
+    byKey: new Map(objectives.map((one) => [one.key, one])),
+  };
+  return HEALTH_RULES.filter((rule) => modeOf(rules, rule) !== 'off').flatMap((rule) => RULES[rule](scene));
 }

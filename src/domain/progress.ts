@@ -43,11 +43,6 @@ export function elapsedShare(way: Way, nowMs: number): number {
   return clampShare((nowMs - from) / (until - from));
 }
 
-/** Where the target should be now: the straight line from baseline to goal. In the target's unit. */
-export function expectedOf(way: Way, nowMs: number): number {
-  return way.baseline + elapsedShare(way, nowMs) * (way.goal - way.baseline);
-}
-
 /** How far the actual is ahead of expected, in the target's unit; positive is ahead, also for targets that go down. */
 export function varianceOf(way: Way, actual: number, expected: number): number {
   return way.goal < way.baseline ? expected - actual : actual - expected;

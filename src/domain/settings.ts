@@ -1,5 +1,5 @@
 import type { Cadence } from './cadence';
-import type { HealthRule, RuleMode } from './health-rule';
+import { DEFAULT_LIMITS, type RuleLimits, type RuleModes } from './health-rule';
 import type { Level } from './objective';
 
 /** What finished work is worth by status category, 0–1. */
@@ -27,7 +27,9 @@ export interface Settings {
   /** How often owners check in, by the level of the objective. */
   readonly cadence: Readonly<Record<Level, Cadence>>;
   /** How each guard rule is taken; one that is not named advises. */
-  readonly rules: Readonly<Partial<Record<HealthRule, RuleMode>>>;
+  readonly rules: RuleModes;
+  /** The numbers that the rules ask for. */
+  readonly limits: RuleLimits;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -48,4 +50,5 @@ export const DEFAULT_SETTINGS: Settings = {
   perspectives: [],
   cadence: { organization: 'monthly', 'business-unit': 'monthly', team: 'two-weekly', individual: 'weekly' },
   rules: {},
+  limits: DEFAULT_LIMITS,
 };

@@ -1,9 +1,16 @@
 import type { Cycle } from './cycle';
 import type { CycleKey, ObjectiveKey, TargetKey } from './ids';
 import type { Objective } from './objective';
+import { sameOverride } from './override';
 import { err, ok, type Result } from './result';
 import type { Settings } from './settings';
-import { DEFAULT_CYCLE, DEFAULT_OBJECTIVE, DEFAULT_TARGET, defaultKind } from './strategy-file/defaults';
+import {
+  DEFAULT_CYCLE,
+  DEFAULT_OBJECTIVE,
+  DEFAULT_TARGET,
+  defaultKind,
+  defaultProfile,
+} from './strategy-file/defaults';
 import type { ImportPlan, RecordChange } from './strategy-file/import-plan';
 import type { Mistake } from './mistake';
 import { overlaid } from './overlaid';
@@ -119,10 +126,18 @@ function mergedTarget(
 ): Target | undefined {
   const cycle = cycleOf(entry.objective);
   if (cycle === undefined) return undefined;
-  return overlaid<Target>(
-    before ?? { ...DEFAULT_TARGET, ...namedOf(entry), kind: defaultKind(entry.measure), cycle },
-    entry,
-  );
+  const { measure } = entry;
+  const base = before ?? {
+    ...DEFAULT_TARGET,
+    ...namedOf(entry),
+    kind: defaultKind(measure),
+    profile: defaultProfile(measure),
+    cycle,
+  };
+  const merged = overlaid<Target>(base, entry);
+  return before !== undefined && sameOverride(before.override, merged.override)
+    ? { ...merged, override: before.override }
+    : merged;
 }
 
 const isClosedAfter = (current: StrategyIndex, file: ParsedStrategyFile, key: CycleKey): boolean =>
@@ -141,7 +156,7 @@ function linksOrFrozen(
 
 function namedOf(
   entry: ParsedStrategyFile['targets'][number],
-): Omit<Target, keyof typeof DEFAULT_TARGET | 'cycle' | 'kind'> {
+): Omit<Target, keyof typeof DEFAULT_TARGET | 'cycle' | 'kind' | 'profile'> {
   const { key, objective, name, measure, baseline, goal, unit, start, due } = entry;
   return { key, objective, name, measure, baseline, goal, unit, start, due };
 }
@@ -188,6 +203,7 @@ function planSettings(before: Settings, entry: FileSettings): RecordChange<Setti
     perspectives: entry.perspectives ?? before.perspectives,
     cadence: overlaid(before.cadence, entry.cadence ?? {}),
     rules: overlaid(before.rules, entry.rules ?? {}),
+    limits: overlaid(before.limits, entry.limits ?? {}),
   };
   return same(before, after) ? undefined : { before, after };
 }

@@ -4,6 +4,8 @@ export interface JqlReading {
   readonly projects: readonly string[] | null;
   /** Names of the fields it reads, lower case. */
   readonly fields: readonly string[];
+  /** What is asked without the order; empty when everything is. */
+  readonly where: string;
 }
 
 export interface JqlReader {

@@ -45,7 +45,12 @@ export interface WorkSource {
   /** Strongly consistent. Issues that do not exist or cannot be seen are left out. */
   fetch(idsOrKeys: readonly string[], numberFields: readonly string[]): Promise<readonly IssueFacts[]>;
   search(jql: string, numberFields: readonly string[]): Promise<FoundIssues | RejectedJql>;
-  childrenOf(parents: readonly IssueId[], numberFields: readonly string[]): Promise<FoundIssues>;
+  /** Children that are `known` by their parent are left out as far as Jira lets them be. */
+  childrenOf(
+    parents: readonly IssueId[],
+    numberFields: readonly string[],
+    known?: ReadonlyMap<IssueId, readonly IssueId[]>,
+  ): Promise<FoundIssues>;
   /** For each JQL, in order, the given issues that it matches now; or Jira's refusal. */
   match(ids: readonly IssueId[], jqls: readonly string[]): Promise<ReadonlyArray<ReadonlySet<IssueId> | RejectedJql>>;
   /** For each JQL, in order: undefined when Jira accepts it. One request, however many there are. */

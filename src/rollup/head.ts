@@ -1,6 +1,8 @@
 import { instantOf } from '../domain/day';
 import type { Settings } from '../domain/settings';
 import type { Target } from '../domain/target';
+import { measured } from './measured';
+import { overrideSeen } from './override';
 import { overflowOf, thinned, withSnapshot, type Roll, type Snapshot } from './roll';
 import { snapshotOf } from './target-result';
 
@@ -11,7 +13,9 @@ export function rolledAt(
   settings: Settings,
   nowMs: number,
 ): { readonly roll: Roll; readonly moved: readonly Snapshot[] } {
-  const dated: Roll = { ...roll, asOf: instantOf(nowMs), staleSince: null };
+  const current: Roll = { ...roll, asOf: instantOf(nowMs), staleSince: null };
+  const override = overrideSeen(target, current, measured(target, current, settings, nowMs), nowMs);
+  const dated: Roll = { ...current, override };
   const days = withSnapshot(roll.days, snapshotOf(target, dated, settings, nowMs));
   const { kept, moved } = overflowOf(days);
   const past = moved.length === 0 ? roll.past : thinned([...roll.past, ...moved]);

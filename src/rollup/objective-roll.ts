@@ -1,16 +1,24 @@
 import type { Instant, ObjectiveKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
-import type { Progress, UnmeasuredReason } from '../domain/progress';
+import type { UnmeasuredReason } from '../domain/progress';
 import { statusOf, type Status } from '../domain/status';
+import type { TargetKind } from '../domain/target';
 import type { ChildrenMean } from './roll';
 import type { TargetResult } from './target-result';
+
+/** Progress by what is measured: work done, and results. Null where nothing of the kind is measured. */
+export type ByKind = Readonly<Record<TargetKind, number | null>>;
 
 /** One thing that counts towards an objective. */
 interface Part {
   readonly weight: number;
   readonly progress: number | null;
   readonly expectedProgress: number | null;
+  readonly elapsed: number | null;
+  readonly status: Status;
   readonly asOf: Instant | null;
+  readonly byHand: number;
+  readonly kinds: ByKind;
 }
 
 /** Where an objective stands: the weighted mean of its measured parts, and how many of them are measured. */
@@ -23,37 +31,95 @@ export interface ObjectiveRoll {
   readonly measured: number;
   readonly of: number;
   readonly asOf: Instant | null;
+  /** How many numbers below it are set by hand; left out when none is. */
+  readonly byHand?: number;
+  /** Each kind for itself, where both count: how much work is done says nothing of what came of it. */
+  readonly kinds?: Readonly<Record<TargetKind, number>>;
 }
 
 /** A target as it counts: with its number, or with how its number follows from the objectives below. */
-export type WeighedResult =
-  | { readonly weight: number; readonly result: TargetResult }
-  | { readonly weight: number; readonly resultFrom: (below: ChildrenMean) => TargetResult };
+export type WeighedResult = {
+  readonly weight: number;
+  readonly kind: TargetKind;
+  /** The share of its time that has passed. */
+  readonly elapsed: number;
+} & ({ readonly result: TargetResult } | { readonly resultFrom: (below: ChildrenMean) => TargetResult });
 
-function meanOf(parts: readonly Part[]): ObjectiveRoll {
+/** A roll with what only the level above needs. */
+interface Mean {
+  readonly roll: ObjectiveRoll;
+  readonly elapsed: number | null;
+  readonly byHand: number;
+  readonly kinds: ByKind;
+}
+
+const NO_KINDS: ByKind = { output: null, outcome: null };
+
+function meanBy(parts: readonly Part[], value: (part: Part) => number | null): number | null {
+  const weighed = parts.flatMap((part) => {
+    const one = part.weight > 0 ? value(part) : null;
+    return one === null ? [] : [{ weight: part.weight, value: one }];
+  });
+  const weight = weighed.reduce((sum, part) => sum + part.weight, 0);
+  return weight === 0 ? null : weighed.reduce((sum, part) => sum + part.weight * part.value, 0) / weight;
+}
+
+function meanOf(parts: readonly Part[]): Mean {
   const measured = parts.filter((part) => part.progress !== null && part.weight > 0);
-  const weight = measured.reduce((sum, part) => sum + part.weight, 0);
   const asOf = parts.reduce<Instant | null>(
     (oldest, part) => (part.asOf !== null && (oldest === null || part.asOf < oldest) ? part.asOf : oldest),
     null,
   );
-  const counts = { measured: measured.length, of: parts.length, asOf };
-  if (weight === 0) {
+  const byHand = parts.reduce((sum, part) => sum + part.byHand, 0);
+  const counts = { measured: measured.length, of: parts.length, asOf, ...(byHand === 0 ? {} : { byHand }) };
+  const progress = meanBy(measured, (part) => part.progress);
+  const expectedProgress = meanBy(measured, (part) => part.expectedProgress);
+  if (progress === null || expectedProgress === null) {
     const reason: UnmeasuredReason = parts.length === 0 ? 'no-targets' : 'nothing-in-scope';
-    return { progress: null, expectedProgress: null, variance: null, status: 'unmeasured', reason, ...counts };
+    const nothing = { progress: null, expectedProgress: null, variance: null, status: 'unmeasured', reason } as const;
+    return { roll: { ...nothing, ...counts }, elapsed: null, byHand, kinds: NO_KINDS };
   }
-  const mean = (value: (part: Part) => number): number =>
-    measured.reduce((sum, part) => sum + part.weight * value(part), 0) / weight;
-  const progress = mean((part) => part.progress ?? 0);
-  const expectedProgress = mean((part) => part.expectedProgress ?? 0);
-  const standing: Progress = { kind: 'measured', share: progress };
-  return {
+  const elapsed = meanBy(measured, (part) => part.elapsed) ?? expectedProgress;
+  const output = meanBy(measured, (part) => part.kinds.output);
+  const outcome = meanBy(measured, (part) => part.kinds.outcome);
+  const isOver = measured.every(({ status }) => status === 'achieved');
+  const roll: ObjectiveRoll = {
     progress,
     expectedProgress,
     variance: progress - expectedProgress,
-    status: statusOf(standing, expectedProgress, expectedProgress),
+    status: statusOf({ kind: 'measured', share: progress }, expectedProgress, elapsed, isOver),
     reason: null,
     ...counts,
+    ...(output === null || outcome === null ? {} : { kinds: { output, outcome } }),
+  };
+  return { roll, elapsed, byHand, kinds: { output, outcome } };
+}
+
+/** Another objective as a part of the one above it. */
+const partOf = (weight: number, { roll, elapsed, byHand, kinds }: Mean): Part => ({
+  weight,
+  progress: roll.progress,
+  expectedProgress: roll.expectedProgress,
+  elapsed,
+  status: roll.status,
+  asOf: roll.asOf,
+  byHand,
+  kinds,
+});
+
+/** A target as a part of its objective. What stands below a target that measures it is set by hand there. */
+function targetPart({ weight, kind, elapsed }: WeighedResult, result: TargetResult, byHandBelow: number): Part {
+  const { progress, expectedProgress, status, asOf, automatic } = result;
+  const byHand = automatic === undefined ? byHandBelow : 1;
+  return {
+    weight,
+    progress,
+    expectedProgress,
+    elapsed,
+    status,
+    asOf,
+    byHand,
+    kinds: { ...NO_KINDS, [kind]: progress },
   };
 }
 
@@ -78,30 +144,27 @@ export function rollObjectives(
   targetsOf: ReadonlyMap<ObjectiveKey, readonly WeighedResult[]>,
 ): ReadonlyMap<ObjectiveKey, ObjectiveRoll> {
   const children = countingChildren(objectives);
-  const rolls = new Map<ObjectiveKey, ObjectiveRoll>();
+  const means = new Map<ObjectiveKey, Mean>();
   const visiting = new Set<ObjectiveKey>();
-  const roll = (key: ObjectiveKey): ObjectiveRoll => {
-    const known = rolls.get(key);
+  const mean = (key: ObjectiveKey): Mean => {
+    const known = means.get(key);
     if (known !== undefined) return known;
     if (visiting.has(key)) return meanOf([]);
     visiting.add(key);
     const targets = targetsOf.get(key) ?? [];
-    const fromChildren: Part[] = (children.get(key) ?? []).map((child) => ({
-      weight: child.weight,
-      ...roll(child.key),
-    }));
+    const fromChildren = (children.get(key) ?? []).map((child) => partOf(child.weight, mean(child.key)));
     const below = meanOf(fromChildren);
-    const fromTargets: Part[] = targets.map((target) => ({
-      weight: target.weight,
-      ...('result' in target ? target.result : target.resultFrom(below)),
-    }));
+    const fromTargets = targets.map((target) =>
+      'result' in target
+        ? targetPart(target, target.result, 0)
+        : targetPart(target, target.resultFrom(below.roll), below.byHand),
+    );
     const isThroughTarget = targets.some((target) => 'resultFrom' in target);
     const result = meanOf(isThroughTarget ? fromTargets : [...fromTargets, ...fromChildren]);
-    rolls.set(key, result);
+    means.set(key, result);
     return result;
   };
-  for (const objective of objectives) roll(objective.key);
-  return rolls;
+  return new Map(objectives.map(({ key }) => [key, mean(key).roll]));
 }
 
 /** What a target that measures the objectives below has to know, for each of the objectives. */
@@ -114,9 +177,9 @@ export function childrenMeans(
     objectives.map(({ key }) => {
       const parts = (children.get(key) ?? []).flatMap((child): Part[] => {
         const roll = rolls.get(child.key);
-        return roll === undefined ? [] : [{ weight: child.weight, ...roll }];
+        return roll === undefined ? [] : [partOf(child.weight, { roll, elapsed: null, byHand: 0, kinds: NO_KINDS })];
       });
-      const { progress, measured, of, asOf } = meanOf(parts);
+      const { progress, measured, of, asOf } = meanOf(parts).roll;
       return [key, { progress, measured, of, asOf }];
     }),
   );

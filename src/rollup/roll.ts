@@ -22,6 +22,13 @@ export interface ChildrenMean {
   readonly asOf: Instant | null;
 }
 
+/** What is remembered of a one-off override: which one, what the automatic value was when it was set, and that it is over. */
+export interface OverrideSeen {
+  readonly of: string;
+  readonly automatic: number | null;
+  readonly ended: boolean;
+}
+
 /**
  * What has been rolled up for one target. It holds sums, not a percentage, so that a changed credit needs no recount, and
  * the actual is always computed by the one formula.
@@ -37,6 +44,8 @@ export interface Roll {
   readonly values: EnteredValues;
   /** What the objectives below came to; null where the target does not measure them. */
   readonly below: ChildrenMean | null;
+  /** Null where the target has no one-off override. */
+  readonly override: OverrideSeen | null;
   readonly asOf: Instant | null;
   readonly complete: boolean;
   /** Since when the definition is newer than the sums. */
@@ -61,6 +70,7 @@ export const EMPTY_ROLL: Roll = {
   sums: null,
   values: [],
   below: null,
+  override: null,
   asOf: null,
   complete: false,
   staleSince: null,

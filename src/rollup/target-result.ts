@@ -1,11 +1,13 @@
 import { dayOf, instantOf } from '../domain/day';
 import type { Instant } from '../domain/ids';
 import { isFedByWork } from '../domain/measure';
-import { elapsedShare, expectedOf, varianceOf, type UnmeasuredReason } from '../domain/progress';
+import { expectationOf } from '../domain/expected';
+import { elapsedShare, progressOf, varianceOf, type UnmeasuredReason } from '../domain/progress';
 import type { Settings } from '../domain/settings';
 import { statusOf, type Status } from '../domain/status';
 import type { Target } from '../domain/target';
-import { measured } from './measured';
+import { measured, type Measured } from './measured';
+import { isInForce } from './override';
 import type { Roll, Snapshot } from './roll';
 import { leafTotal, NO_SUMS, type Sums } from './sums';
 
@@ -16,6 +18,13 @@ export interface Leaves {
   readonly toDo: number;
   readonly excluded: number;
   readonly unweighted: number;
+}
+
+/** What a target would say if nobody had set its value by hand. */
+export interface AutomaticResult {
+  readonly actual: number | null;
+  readonly variance: number | null;
+  readonly progress: number | null;
 }
 
 /** Everything a surface says about a target's number. */
@@ -34,6 +43,8 @@ export interface TargetResult {
   readonly leaves: Leaves | null;
   /** Of the objectives below, how many are measured; null for measures that do not average them. */
   readonly parts: { readonly measured: number; readonly of: number } | null;
+  /** There while the value is set by hand; then everything else is about that value. */
+  readonly automatic?: AutomaticResult;
 }
 
 export const leavesOf = (sums: Sums): Leaves => ({
@@ -54,25 +65,41 @@ function partsOf(target: Target, { below }: Roll): TargetResult['parts'] {
 const asOfOf = (target: Target, roll: Roll): Instant | null =>
   target.measure.type === 'children' ? (roll.below?.asOf ?? roll.asOf) : roll.asOf;
 
+/** A number with its distance from where it should be. */
+function numbersOf(target: Target, { actual, progress }: Measured, expected: number): AutomaticResult {
+  const isMeasured = progress.kind === 'measured';
+  return {
+    actual: isMeasured ? actual : null,
+    variance: isMeasured && actual !== null ? varianceOf(target, actual, expected) : null,
+    progress: isMeasured ? progress.share : null,
+  };
+}
+
 /** The target's number at `nowMs`, from what was rolled up. The one way from a roll to anything a person sees. */
 export function resultOf(target: Target, roll: Roll, settings: Settings, nowMs: number): TargetResult {
   if (target.frozen !== null) return { ...target.frozen, staleSince: null };
-  const { actual, progress } = measured(target, roll, settings, nowMs);
-  const expected = expectedOf(target, nowMs);
+  const automatic = measured(target, roll, settings, nowMs);
+  const { override } = target;
+  const isByHand = override !== null && isInForce(target, roll, automatic, nowMs);
+  const standing: Measured = isByHand
+    ? { actual: override.value, progress: progressOf(target, override.value) }
+    : automatic;
+  const { progress } = standing;
+  const expected = expectationOf(target, nowMs);
   const elapsed = elapsedShare(target, nowMs);
+  const isOver = target.profile.type !== 'maintain' || elapsed === 1;
   return {
     asOf: asOfOf(target, roll) ?? instantOf(nowMs),
     complete: !isFedByWork(target.measure) || roll.complete,
     staleSince: roll.staleSince,
-    actual: progress.kind === 'measured' ? actual : null,
-    expected,
-    variance: progress.kind === 'measured' && actual !== null ? varianceOf(target, actual, expected) : null,
-    progress: progress.kind === 'measured' ? progress.share : null,
-    expectedProgress: elapsed,
-    status: statusOf(progress, elapsed, elapsed),
+    ...numbersOf(target, standing, expected.value),
+    expected: expected.value,
+    expectedProgress: expected.share,
+    status: statusOf(progress, expected.share, elapsed, isOver),
     reason: progress.kind === 'unmeasured' ? progress.reason : null,
     leaves: isFedByWork(target.measure) ? leavesOf(roll.sums ?? NO_SUMS) : null,
     parts: partsOf(target, roll),
+    ...(isByHand ? { automatic: numbersOf(target, automatic, expected.value) } : {}),
   };
 }
 

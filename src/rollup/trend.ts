@@ -8,7 +8,7 @@ import type { PastPoint, Roll } from './roll';
 /** Points of a trend; the sparkline shows no more. */
 const TREND_POINTS = 40;
 
-interface TrendPoint {
+export interface TrendPoint {
   readonly day: Day;
   readonly actual: number | null;
 }
@@ -47,9 +47,22 @@ function pastOf(target: Target, roll: Roll): readonly TrendPoint[] {
   }
 }
 
+/** What was set by hand stands from its day on in the days that are worked out anew; the others were stored with it. */
+function withOverride(days: readonly TrendPoint[], { override }: Target): readonly TrendPoint[] {
+  return override === null
+    ? days
+    : [...days.filter(({ day }) => day < override.at), { day: override.at, actual: override.value }];
+}
+
 /** Days that differ, oldest first, and today. */
-export function trendOf(target: Target, roll: Roll, actual: number | null, nowMs: number): TrendPoint[] {
+export function trendOf(
+  target: Target,
+  roll: Roll,
+  { actual, automatic }: { readonly actual: number | null; readonly automatic?: unknown },
+  nowMs: number,
+): TrendPoint[] {
   const today = dayOf(nowMs);
-  const past = pastOf(target, roll).filter(({ day }) => day < today);
+  const days = pastOf(target, roll);
+  const past = (automatic === undefined ? days : withOverride(days, target)).filter(({ day }) => day < today);
   return [...past, { day: today, actual }].slice(-TREND_POINTS);
 }

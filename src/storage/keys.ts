@@ -1,4 +1,4 @@
-import type { IssueId, TargetKey } from '../domain/ids';
+import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
 
 /** Every key of plain storage. Entities are keyed by the key of what they hold. */
 
@@ -8,6 +8,8 @@ export const INTEREST_KEY = 'interest';
 export const WAKE_KEY = 'wake';
 export const STATUS_KEY = 'status-map';
 export const ERRORS_KEY = 'errors';
+export const OBSERVED_KEY = 'observed';
+export const translationKey = (cycle: CycleKey): string => `tr:${cycle}`;
 
 /** Buckets of the index of issues: 100,000 issues make about 50 in each, 2 KB. */
 export const NODE_BUCKETS = 2_048;

@@ -61,12 +61,30 @@ function note(result: TargetRow['result']): string {
   return result.complete ? '' : ' (incomplete)';
 }
 
+/** A value somebody set by hand is marked, with what it would be by itself. */
+function actualText(target: TargetRow): string {
+  const { actual, automatic } = target.result;
+  const value = actual === null ? '–' : amount(target, actual);
+  if (automatic === undefined) return value;
+  const own = automatic.actual === null ? 'unmeasured' : amount(target, automatic.actual);
+  return `${value} (set by hand, automatically ${own})`;
+}
+
+function partsText({ measured, of, byHand, kinds }: ObjectiveRow['roll']): string {
+  const parts = [
+    ...(measured === of ? [] : [`${measured} of ${of} measured`]),
+    ...(byHand === undefined ? [] : [`${byHand} set by hand`]),
+    ...(kinds === undefined ? [] : [`output ${percent(kinds.output)}, outcome ${percent(kinds.outcome)}`]),
+  ];
+  return parts.length === 0 ? '–' : parts.join(' · ');
+}
+
 function targetRow(target: TargetRow): AdfNode {
   const { key, name, goal, result } = target;
   return row(
     cell(text(`${name} · ${key}`)),
     cell(text(amount(target, goal))),
-    cell(text(result.actual === null ? '–' : amount(target, result.actual))),
+    cell(text(actualText(target))),
     cell(text(amount(target, result.expected))),
     cell(text(result.variance === null ? '–' : differenceIn(LOCALE, result.variance, target.unit, digitsOf(target)))),
     cell(status(result.status)),
@@ -77,7 +95,7 @@ function targetRow(target: TargetRow): AdfNode {
 function objectiveRow({ key, name, roll }: ObjectiveRow): AdfNode {
   return row(
     cell(text(`${name} · ${key}`, true)),
-    cell(text(roll.measured === roll.of ? '–' : `${roll.measured} of ${roll.of} measured`)),
+    cell(text(partsText(roll))),
     cell(text(percent(roll.progress), true)),
     cell(text(percent(roll.expectedProgress))),
     cell(text(roll.variance === null ? '–' : differenceIn(LOCALE, roll.variance * 100, '%', 0))),

@@ -3,6 +3,7 @@ import type { CheckInLog } from '../ports/check-in-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
+import type { HealthStore } from '../ports/health-store';
 import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
 import type { Log } from '../ports/log';
@@ -31,6 +32,7 @@ export interface Deps {
   readonly work: WorkLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;
+  readonly health: HealthStore;
   readonly wake: Wake;
   readonly source: WorkSource;
   /** The work as the person asking sees it, for looking up what they name. */

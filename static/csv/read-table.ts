@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { isBad, type Column, type Entry } from './columns';
+import { withProfile } from './profile';
 import { TABLES, type Table } from './tables';
 
 /** A mistake where the reader of a table looks for it. Line 1 is the header; the column is null for a whole row. */
@@ -79,7 +80,7 @@ function settled(entry: Entry): Entry {
     const whole = { accounts: [], groups: [], ...restrictedTo };
     next['restrictedTo'] = isNothing(whole.accounts) && isNothing(whole.groups) ? null : whole;
   }
-  return next;
+  return withProfile(next);
 }
 
 interface Row {

@@ -13,6 +13,7 @@ import type { Column } from './columns';
 import { impedimentsColumn } from './impediments';
 import { linksColumn } from './links';
 import { measureColumns } from './measure';
+import { profileColumn } from './profile';
 
 export const TABLE_KINDS = ['objectives', 'targets', 'checkIns'] as const;
 /** What one table holds; the name is that of the section in a strategy file. */
@@ -81,7 +82,7 @@ const TARGETS: Table = {
     wordColumn('due', true),
     numberColumn('weight'),
     numberColumn('order'),
-    jsonColumn('profile', { type: 'linear' }),
+    profileColumn,
     jsonColumn('milestones', []),
     jsonColumn('override', null),
     linksColumn,

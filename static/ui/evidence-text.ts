@@ -1,8 +1,24 @@
 import type { ObjectiveView, TargetView } from '../../src/contract/views';
+import { formatShare } from '../i18n/numbers';
 import { t } from '../i18n/translate';
+import { amountText } from './target-numbers';
 
 /** What can be said of a number from what is known: how much work is open, or why there is no number. Nothing is guessed. */
 export function evidenceText(target: TargetView): string {
+  const byHand = byHandText(target);
+  return byHand === null ? workText(target) : `${byHand} · ${workText(target)}`;
+}
+
+/** That the value was set by hand, and what it would be by itself; null where nobody did. */
+export function byHandText(target: TargetView): string | null {
+  const { automatic } = target.result;
+  if (automatic === undefined) return null;
+  return automatic.actual === null
+    ? t('by-hand.unmeasured')
+    : t('by-hand', { amount: amountText(target, automatic.actual) });
+}
+
+function workText(target: TargetView): string {
   const { leaves, reason } = target.result;
   if (reason !== null) return t(`reason.${reason}`);
   if (leaves === null) return t('evidence.entered');
@@ -17,7 +33,14 @@ export function evidenceText(target: TargetView): string {
 
 /** How much of what counts towards an objective is measured. */
 export function rollText(objective: ObjectiveView): string {
-  const { of, measured, reason } = objective.roll;
+  const { of, measured, reason, byHand, kinds } = objective.roll;
   if (of === 0) return reason === null ? t('evidence.none') : t(`reason.${reason}`);
-  return t('evidence.measured', { measured, of });
+  const parts = [
+    t('evidence.measured', { measured, of }),
+    ...(byHand === undefined ? [] : [t('evidence.by-hand', { count: byHand })]),
+    ...(kinds === undefined
+      ? []
+      : [t('evidence.kinds', { output: formatShare(kinds.output), outcome: formatShare(kinds.outcome) })]),
+  ];
+  return parts.join(' · ');
 }

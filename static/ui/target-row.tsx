@@ -1,3 +1,4 @@
+import VisuallyHidden from '@atlaskit/visually-hidden';
 import type { ReactNode } from 'react';
 import type { TargetView } from '../../src/contract/views';
 import { formatDay, formatInstant } from '../i18n/dates';
@@ -5,7 +6,7 @@ import { formatCount } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
 import { AsOfIfNotable } from './as-of';
-import { evidenceText } from './evidence-text';
+import { byHandText, evidenceText } from './evidence-text';
 import { Figures } from './figures';
 import { PersonName } from './person-name';
 import { RowCells, type CellContent } from './row-cells';
@@ -65,6 +66,17 @@ function figuresOf({ target, now }: TargetRowProps) {
   };
 }
 
+/** Marks a value that somebody set by hand, with what it would be by itself. */
+function ByHand({ target }: { readonly target: TargetView }) {
+  const text = byHandText(target);
+  return text === null ? null : (
+    <span className={styles.byHand} title={text}>
+      {t('by-hand.mark')}
+      <VisuallyHidden>{text}</VisuallyHidden>
+    </span>
+  );
+}
+
 const Nothing = () => <span aria-hidden="true">–</span>;
 
 function Name({ target, onOpen }: TargetRowProps) {
@@ -109,6 +121,7 @@ function WideRow(props: TargetRowProps) {
           <Name {...props} />
           <div className={styles.sub}>
             {target.key} · {figures.due}
+            <ByHand target={target} />
           </div>
         </div>
       </div>
@@ -126,7 +139,10 @@ function MediumRow(props: TargetRowProps) {
       <div className={styles.top}>
         <div className={styles.name}>
           {named && <Name {...props} />}
-          <div className={styles.sub}>{named ? target.key : `${t('column.target')} · ${target.key}`}</div>
+          <div className={styles.sub}>
+            {named ? target.key : `${t('column.target')} · ${target.key}`}
+            <ByHand target={target} />
+          </div>
         </div>
         <div className={styles.fixed}>
           <StatusLozenge status={result.status} />
@@ -171,6 +187,7 @@ function NarrowRow(props: TargetRowProps) {
         {(withStatus || variance === null) && <StatusLozenge status={status} />}
         {withStatus && figures.actual !== null && <Amount text={figures.actual} />}
         {variance !== null && figures.variance(false)}
+        <ByHand target={target} />
       </span>
     </div>
   );

@@ -3,7 +3,7 @@ import { formatDay } from '../i18n/dates';
 import { t } from '../i18n/translate';
 import { amountText } from './target-numbers';
 import styles from './trend-chart.module.css';
-import { pathOf, trendGeometry } from './trend-geometry';
+import { pathOf, trendGeometry, type Point } from './trend-geometry';
 import { trendSentence } from './trend-sentence';
 import { useWidth } from './use-width';
 
@@ -12,19 +12,34 @@ const PAD = 14;
 const AXIS = 20;
 const LABEL_PX = 52;
 
+/** Where along its time the expected line is named. */
+const NAMED_AT = 0.62;
+
+/** A place at the line, on the side that it leaves free. */
+function labelPlace(line: readonly Point[]): Point | undefined {
+  const [first, last] = [line[0], line[line.length - 1]];
+  if (first === undefined || last === undefined) return undefined;
+  const x = first.x + (last.x - first.x) * NAMED_AT;
+  const next = line.findIndex((point) => point.x > x);
+  const [before, after] = [line[next - 1], line[next]];
+  if (before === undefined || after === undefined) return undefined;
+  const y = before.y + ((x - before.x) / (after.x - before.x)) * (after.y - before.y);
+  return { x, y: y + (last.y < first.y ? -8 : 16) };
+}
+
 /** A target's history with the expected line, labelled at the lines; the same as a sentence and as a table. */
 export function TrendChart({ target, now }: { readonly target: TargetView; readonly now: string }) {
   const [box, width] = useWidth<HTMLDivElement>(360);
   const geometry = trendGeometry(target, now, width, HEIGHT - AXIS, PAD);
   const { last } = geometry;
-  const goal = geometry.expected[1];
-  const start = geometry.expected[0];
+  const { goalY } = geometry;
+  const named = labelPlace(geometry.expected);
   // Beside the last point where there is room, else above it and clear of the line.
   const beside = last !== null && width - last.x > LABEL_PX;
   return (
     <div ref={box} className={styles.chart}>
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
-        <line className={styles.grid} x1={0} x2={width} y1={goal.y} y2={goal.y} />
+        <line className={styles.grid} x1={0} x2={width} y1={goalY} y2={goalY} />
         <line className={styles.grid} x1={0} x2={width} y1={HEIGHT - AXIS} y2={HEIGHT - AXIS} />
         <line className={styles.now} x1={geometry.nowX} x2={geometry.nowX} y1={PAD / 2} y2={HEIGHT - AXIS} />
         <path className={styles.expected} d={pathOf(geometry.expected)} />
@@ -44,17 +59,14 @@ export function TrendChart({ target, now }: { readonly target: TargetView; reado
             </text>
           </>
         )}
-        <text className={styles.label} x={2} y={goal.y + (goal.y < HEIGHT / 2 ? -4 : 14)}>
+        <text className={styles.label} x={2} y={goalY + (goalY < HEIGHT / 2 ? -4 : 14)}>
           {t('trend.goal', { amount: amountText(target, target.goal) })}
         </text>
-        <text
-          className={styles.label}
-          x={start.x + (goal.x - start.x) * 0.62}
-          y={start.y + (goal.y - start.y) * 0.62 + (goal.y < start.y ? -8 : 16)}
-          textAnchor="end"
-        >
-          {t('trend.expected')}
-        </text>
+        {named !== undefined && (
+          <text className={styles.label} x={named.x} y={named.y} textAnchor="end">
+            {t('trend.expected')}
+          </text>
+        )}
         <text className={styles.label} x={0} y={HEIGHT - 5}>
           {formatDay(target.start, now)}
         </text>

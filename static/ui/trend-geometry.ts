@@ -1,5 +1,7 @@
 import { endOfDayMs, parseDay, startOfDayMs } from '../../src/domain/day';
 import type { TargetView } from '../../src/contract/views';
+import { expectedLine } from '../../src/domain/expected';
+import { plannedOf } from './planned';
 
 /** A point in drawing units. */
 export interface Point {
@@ -11,8 +13,10 @@ export interface Point {
 export interface TrendGeometry {
   /** Runs of measured days; a gap is where it was unmeasured. */
   readonly actual: readonly (readonly Point[])[];
-  /** From baseline at the start to goal at the due day. */
-  readonly expected: readonly [Point, Point];
+  /** From baseline at the start to goal at the due day, along the profile. */
+  readonly expected: readonly Point[];
+  /** Where the goal is drawn. */
+  readonly goalY: number;
   readonly last: Point | null;
   readonly nowX: number;
 }
@@ -38,7 +42,14 @@ export function trendGeometry(
   const nowMs = Date.parse(now);
   const from = Math.min(startMs(target.start), ...days.map((day) => startMs(day.day)));
   const until = Math.max(endMs(target.due), nowMs);
-  const values = [target.baseline, target.goal, ...days.map((day) => day.actual).filter((value) => value !== null)];
+  const planned = plannedOf(target);
+  const line = planned === undefined ? [] : expectedLine(planned);
+  const values = [
+    target.baseline,
+    target.goal,
+    ...line.map(({ value }) => value),
+    ...days.map((day) => day.actual).filter((value) => value !== null),
+  ];
   const low = Math.min(...values);
   const high = Math.max(...values);
   const xOf = (ms: number): number => pad + ((ms - from) / Math.max(1, until - from)) * (width - 2 * pad);
@@ -57,10 +68,8 @@ export function trendGeometry(
   const lastDay = days[days.length - 1];
   return {
     actual,
-    expected: [
-      { x: xOf(startMs(target.start)), y: yOf(target.baseline) },
-      { x: xOf(endMs(target.due)), y: yOf(target.goal) },
-    ],
+    expected: line.map(({ atMs, value }) => ({ x: xOf(atMs), y: yOf(value) })),
+    goalY: yOf(target.goal),
     last: lastDay === undefined || lastDay.actual === null ? null : (actual[actual.length - 1]?.at(-1) ?? null),
     nowX: xOf(nowMs),
   };

@@ -1,21 +1,26 @@
 import { parseStrategyFile } from '../../src/contract/strategy-file';
-import { examine, type Finding } from '../../src/domain/health';
+import type { Finding } from '../../src/domain/finding';
+import { examine, type Examined } from '../../src/domain/health';
+import { DEFAULT_LIMITS } from '../../src/domain/health-rule';
+import { parseAccountId, parseTargetKey } from '../../src/domain/ids';
 import { planImport } from '../../src/domain/strategy-plan';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
-import { aCycle, aFile, anObjective, aTarget, type FileJson } from '../support/strategy-files';
+import { aCycle, aFile, aMetric, anObjective, type FileJson } from '../support/strategy-files';
 
 /** What the rules say of a strategy with these parts. */
 function findingsOf(
   objectives: readonly FileJson[],
   targets: readonly FileJson[],
   now = '2021-06-01',
+  over: Partial<Examined> = {},
+  links: readonly FileJson[] = [],
 ): readonly Finding[] {
   const parsed = parseStrategyFile(
     aFile({
       cycles: [aCycle({ key: 'FY21', start: '2021-01-01', end: '2021-12-31', translateBy: '2021-02-01' })],
       objectives,
       targets,
-      links: [],
+      links,
       checkIns: [],
     }),
   );
@@ -37,13 +42,20 @@ function findingsOf(
     objectives: plan.value.objectives.map(({ after }) => after),
     targets: plan.value.targets.map(({ after }) => after),
     nowMs: Date.parse(now),
+    ...over,
   });
 }
+
+const accountOf = (text: string) => parseAccountId(text) ?? never(text);
+const targetOf = (text: string) => parseTargetKey(text) ?? never(text);
+const never = (text: string): never => {
+  throw new Error(`not a key: ${text}`);
+};
 
 const top = (key: string, over: FileJson = {}): FileJson =>
   anObjective({ key, cycle: 'FY21', level: 'organization', parent: null, alignedTo: [], ...over });
 const target = (key: string, objective: string, over: FileJson = {}): FileJson =>
-  aTarget({ key, objective, start: '2021-01-01', due: '2021-12-31', ...over });
+  aMetric({ key, objective, horizon: 'strategic', start: '2021-01-01', due: '2021-12-31', ...over });
 const sound = {
   objectives: [top('OBJ-1'), top('OBJ-2'), top('OBJ-3')],
   targets: ['1', '2', '3'].map((n) => target(`TGT-${n}`, `OBJ-${n}`, { owner: `712020:owner-${n}` })),
@@ -68,7 +80,10 @@ describe('the guard rules', () => {
       'a target without an owner',
       sound.objectives,
       [...sound.targets.slice(1), target('TGT-1', 'OBJ-1', { owner: null })],
-      [['no-owner', ['TGT-1'], null, null]],
+      [
+        ['no-owner', ['TGT-1'], null, null],
+        ['no-measurable-target', ['OBJ-1'], null, null],
+      ],
     ],
     [
       'an orphan',
@@ -80,7 +95,10 @@ describe('the guard rules', () => {
       'a goal that is the baseline',
       sound.objectives,
       [...sound.targets.slice(1), target('TGT-1', 'OBJ-1', { baseline: 5, goal: 5, owner: '712020:a' })],
-      [['goal-is-baseline', ['TGT-1'], null, null]],
+      [
+        ['no-measurable-target', ['OBJ-1'], null, null],
+        ['goal-is-baseline', ['TGT-1'], null, null],
+      ],
     ],
     [
       'parts that weigh nothing',
@@ -114,6 +132,79 @@ describe('the guard rules', () => {
     ],
   ])('tell of %s', (_what, objectives, targets, expected) => {
     expect(told(findingsOf(objectives, targets))).toEqual(expected);
+  });
+
+  it.each<[string, readonly FileJson[], readonly FileJson[], Partial<Examined>, unknown]>([
+    [
+      'an objective without an owner',
+      [...sound.objectives.slice(1), top('OBJ-1', { owner: null })],
+      sound.targets,
+      {},
+      [['objective-owner', ['OBJ-1'], null, null]],
+    ],
+    [
+      'an owner who has left, with all that waits for somebody else',
+      sound.objectives,
+      [...sound.targets.slice(1), target('TGT-1', 'OBJ-1', { owner: '712020:gone' })],
+      { gone: new Set([accountOf('712020:gone')]) },
+      [['owner-left', ['TGT-1'], null, null]],
+    ],
+    [
+      'no weights that come to a hundred and a bit',
+      sound.objectives,
+      [...sound.targets, ...['4', '5'].map((n) => target(`TGT-${n}`, 'OBJ-1', { weight: 50, owner: `712020:${n}` }))],
+      {},
+      [],
+    ],
+    [
+      'shares of one that miss it',
+      sound.objectives,
+      [
+        ...sound.targets.slice(1),
+        target('TGT-1', 'OBJ-1', { weight: 0.5 }),
+        target('TGT-4', 'OBJ-1', { weight: 0.6, owner: '712020:4' }),
+      ],
+      {},
+      [['weights', ['OBJ-1'], 1.1, 1]],
+    ],
+    [
+      'work that was found in two targets of different branches',
+      sound.objectives,
+      sound.targets,
+      { overlaps: [[targetOf('TGT-1'), targetOf('TGT-2')]] },
+      [['competing-targets', ['TGT-1', 'TGT-2'], null, null]],
+    ],
+    [
+      'nothing when the limits of the site allow it',
+      [top('OBJ-1')],
+      [target('TGT-1', 'OBJ-1')],
+      { limits: { ...DEFAULT_LIMITS, minPriorities: 1 } },
+      [],
+    ],
+    [
+      'nothing of a rule that is off',
+      [top('OBJ-1')],
+      [target('TGT-1', 'OBJ-1')],
+      { rules: { 'priority-count': 'off' } },
+      [],
+    ],
+  ])('tell of %s', (_what, objectives, targets, over, expected) => {
+    expect(told(findingsOf(objectives, targets, '2021-06-01', over))).toEqual(expected);
+  });
+
+  it('take what an objective and one below it share for a cascade', () => {
+    const objectives = [...sound.objectives, top('OBJ-4', { level: 'team', parent: 'OBJ-1' })];
+    const targets = [...sound.targets, target('TGT-4', 'OBJ-4', { owner: '712020:four' })];
+    const overlaps = [[targetOf('TGT-1'), targetOf('TGT-4')] as const];
+    expect(told(findingsOf(objectives, targets, '2021-06-01', { overlaps }))).toEqual([]);
+  });
+
+  it('count the day of the deadline as in time', () => {
+    const objectives = [...sound.objectives, top('OBJ-4')];
+    expect(told(findingsOf(objectives, sound.targets, '2021-02-01T23:59:59Z'))).toEqual([]);
+    expect(told(findingsOf(objectives, sound.targets, '2021-02-02T00:00:00Z'))).toEqual([
+      ['no-measurable-target', ['OBJ-4'], null, null],
+    ]);
   });
 
   it('wait for the translation deadline before they ask for targets', () => {

@@ -25,6 +25,8 @@ const objective = (index: number, parent: number | null, weight = 1): Objective 
 });
 const result = (progress: number | null, asOfMs = 0, weight = 1): WeighedResult => ({
   weight,
+  kind: 'output',
+  elapsed: 0.5,
   result: {
     asOf: instantOf(asOfMs),
     complete: true,

@@ -32,7 +32,7 @@ describe('the health of the strategy', () => {
       'Targets that count the same work 1',
     ]);
     const [, , many] = rules;
-    expect(many).toHaveTextContent(/Liam Chen\s*owns 4 targets/);
+    expect(many).toHaveTextContent(/Liam Chen\s*owns 4 active targets/);
   });
 
   it('jumps to what a finding is about, and stays beside it', async () => {
@@ -65,6 +65,88 @@ describe('the health of the strategy', () => {
     await screen.findByText(/4 things to look at/);
     expect(screen.queryByRole('button', { name: 'Choose an owner' })).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Add a target' })).not.toBeInTheDocument();
+  });
+
+  it('assigns what has no owner to the person looking, and takes it back', async () => {
+    answerCalls();
+    await openHealth();
+    await userEvent.click(await screen.findByRole('button', { name: 'Assign to me' }));
+    expect(await screen.findByText('One was changed.')).toBeInTheDocument();
+    const saved = () => callsMade().filter(([name]) => name === 'saveMany');
+    expect(saved()).toMatchObject([['saveMany', { entries: [{ kind: 'target', entry: { owner: strategy.me } }] }]]);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByText('Undone: it is as it was before.');
+    expect(saved()[1]).toMatchObject(['saveMany', { entries: [{ kind: 'target', entry: { owner: null } }] }]);
+  });
+
+  it('moves dates into the cycle and gives parts the same weight in one step', async () => {
+    const [objective] = strategy.objectives;
+    const target = strategy.targets.find((one) => one.objective !== objective?.key);
+    const own = { account: null, found: null, limit: null };
+    answerCalls({
+      getHealth: (input) => ({
+        ...ANSWERS.getHealth(input),
+        findings: [
+          { ...own, rule: 'outside-cycle', objectives: [], targets: [target?.key ?? ''] },
+          { ...own, rule: 'weights', objectives: [target?.objective ?? ''], targets: [], found: 0 },
+        ],
+      }),
+      getStrategy: () => ({
+        ...strategy,
+        targets: strategy.targets.map((one) => ({
+          ...one,
+          weight: 0,
+          ...(one === target ? { due: '2031-01-31' } : {}),
+        })),
+      }),
+    });
+    await openHealth();
+    await userEvent.click(await screen.findByRole('button', { name: 'Move into the cycle' }));
+    await screen.findByText('One was changed.');
+    await userEvent.click(await screen.findByRole('button', { name: 'Give all the same weight' }));
+    await screen.findByText(/were changed|One was changed/);
+    const [moved, weighed] = callsMade().filter(([name]) => name === 'saveMany');
+    expect(moved?.[1]).toMatchObject({ entries: [{ entry: { key: target?.key, due: strategy.cycle?.end } }] });
+    expect(JSON.stringify(weighed?.[1])).toContain('"weight":1');
+  });
+
+  it('narrows by name, by rule and to what one may settle, and folds what is fine', async () => {
+    answerCalls();
+    await openHealth();
+    await userEvent.type(await screen.findByRole('searchbox', { name: 'Find by name or key' }), 'hiring');
+    expect(screen.getByText('1 of 4 shown')).toBeInTheDocument();
+    expect(screen.getAllByRole('region').map((one) => one.getAttribute('aria-labelledby'))).toEqual([
+      'health-no-measurable-target',
+    ]);
+    expect(screen.getByText('8 rules found nothing')).toBeInTheDocument();
+  });
+
+  it('says which rules are required and which are off', async () => {
+    answerCalls({
+      getHealth: (input) => ({ ...ANSWERS.getHealth(input), rules: { 'no-owner': 'require', orphan: 'off' } }),
+    });
+    await openHealth();
+    expect(await screen.findByText(/One breaks a rule that is required here/)).toBeInTheDocument();
+    expect(screen.getByText('One rule is off here')).toBeInTheDocument();
+    expect(screen.getByText('Required')).toBeInTheDocument();
+  });
+
+  it('lists two thousand findings a part at a time', async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => ({
+      rule: 'orphan' as const,
+      objectives: [`OBJ-${index + 100}`],
+      targets: [],
+      account: null,
+      found: null,
+      limit: null,
+    }));
+    answerCalls({ getHealth: (input) => ({ ...ANSWERS.getHealth(input), findings: many }) });
+    await openHealth();
+    const section = await screen.findByRole('region', { name: /Objectives that lead nowhere/ });
+    expect(within(section).getByRole('heading')).toHaveTextContent('2,000');
+    expect(within(section).getAllByRole('button')).toHaveLength(11);
+    await userEvent.click(within(section).getByRole('button', { name: 'Show 100 more of 1,990' }));
+    expect(within(section).getAllByRole('button')).toHaveLength(111);
   });
 
   it('is calm when nothing stands out', async () => {

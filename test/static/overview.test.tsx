@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ObjectiveView } from '../../src/contract/views';
 import { prioritiesOf } from '../../static/features/strategy/overview/priorities';
-import { translationOf } from '../../static/features/strategy/overview/translation';
+import { translationOf } from '../../src/domain/translation';
 import { ANSWERS } from './support/answers';
 import { OBJECTIVES, TARGETS } from './support/company';
 import { answerCalls } from './support/page';
@@ -188,7 +188,7 @@ describe('the translation of a cycle', () => {
 
   it('does not count a target that nobody owns or that has no way to go', () => {
     const nobody = targetView({ key: 'TGT-1', name: 'A', objective: 'OBJ-1', owner: null, actual: 1 });
-    const flat = targetView({ key: 'TGT-2', name: 'B', objective: 'OBJ-1', reason: 'flat-target' });
+    const flat = targetView({ key: 'TGT-2', name: 'B', objective: 'OBJ-1', baseline: 5, goal: 5 });
     expect(count([one('OBJ-1')], [nobody, flat])).toEqual([0, 1, ['OBJ-1']]);
   });
 

@@ -42,10 +42,11 @@ export interface TestIssue {
 }
 
 const PROJECTS: Readonly<Record<string, string>> = { ONE: '101', TWO: '102', SIX: '106' };
-const idOf = (issues: readonly TestIssue[], key: string): string =>
-  String(issues.find((issue) => issue.key === key)?.id);
+/** An id that is the same wherever the name is. */
+const numberFor = (name: string): string =>
+  String([...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 999_983, 7) + 9_000);
 
-function lineOf(issue: TestIssue, issues: readonly TestIssue[]): string {
+function lineOf(issue: TestIssue, idOf: ReadonlyMap<string, number>): string {
   const project = issue.key.split('-')[0] ?? '';
   const category = issue.category ?? 'new';
   const level = issue.level ?? 0;
@@ -67,14 +68,14 @@ function lineOf(issue: TestIssue, issues: readonly TestIssue[]): string {
       updated: '2021-02-05T10:00:00.000+0000',
       priority: { id: '3', name: 'Medium' },
       labels: [],
-      components: (issue.components ?? []).map((name, index) => ({ id: `${900 + index}${name.length}`, name })),
+      components: (issue.components ?? []).map((name) => ({ id: numberFor(`${project} ${name}`), name })),
       fixVersions: [],
       assignee: null,
       reporter: null,
       sprints: [],
       issuelinks: [],
       ...(issue.points === undefined ? {} : { customfield_10034: issue.points }),
-      ...(issue.parent === undefined ? {} : { parent: { id: idOf(issues, issue.parent), key: issue.parent } }),
+      ...(issue.parent === undefined ? {} : { parent: { id: String(idOf.get(issue.parent)), key: issue.parent } }),
     },
   });
 }
@@ -105,8 +106,10 @@ export interface Result {
 }
 
 /** The issues as the lines of a site file. */
-export const siteLines = (issues: readonly TestIssue[]): string =>
-  issues.map((issue) => lineOf(issue, issues)).join('\n');
+export function siteLines(issues: readonly TestIssue[]): string {
+  const idOf = new Map(issues.map(({ key, id }) => [key, id]));
+  return issues.map((issue) => lineOf(issue, idOf)).join('\n');
+}
 
 /** A site with these issues and a clock that stands still. */
 export async function openSite(issues: readonly TestIssue[], options: HostOptions = {}): Promise<TestSite> {

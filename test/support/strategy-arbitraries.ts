@@ -51,7 +51,7 @@ const profile = (start: string, due: string): fc.Arbitrary<FileJson> => {
     .uniqueArray(fc.record({ at: daysWithin(start, due), value: number }), { selector: ({ at }) => at, maxLength: 4 })
     .map((drawn) => drawn.filter(({ at }) => at < due).toSorted((a, b) => (a.at < b.at ? -1 : 1)));
   return fc.oneof(
-    fc.record({ type: fc.constantFrom('linear', 's-curve') }),
+    fc.record({ type: fc.constantFrom('linear', 's-curve', 'maintain', 'milestones') }),
     fc.record({ type: fc.constantFrom('steps', 'points'), points }),
   );
 };
@@ -64,6 +64,14 @@ const milestones = (start: string, due: string): fc.Arbitrary<FileJson[]> =>
     ),
     { minLength: 1, maxLength: 3 },
   );
+
+/** A value set by hand, for good or until the automatic value changes. */
+const override = fc.option(
+  fc.record(
+    { value: number, at: day, note: name, lasting: fc.boolean(), automatic: fc.option(number) },
+    { requiredKeys: ['value', 'at', 'lasting'] },
+  ),
+);
 
 const settings = fc.record(
   {
@@ -124,7 +132,14 @@ const target = (key: string, objectives: readonly string[]): fc.Arbitrary<FileJs
     .chain(({ days: [start = '', due = ''], ...rest }) =>
       fc
         .record(
-          { profile: profile(start, due), milestones: milestones(start, due) },
+          {
+            profile: profile(start, due),
+            milestones: milestones(start, due),
+            override,
+            kind: fc.constantFrom('output', 'outcome'),
+            order: number,
+            delegates: fc.subarray(['712020:ito', '557058:ada']),
+          },
           { requiredKeys: ['profile', 'milestones'] },
         )
         .map((seldom) => ({ ...rest, ...seldom, start, due })),

@@ -3,7 +3,7 @@ import { CADENCES } from '../../domain/cadence';
 import { CONFIDENCES } from '../../domain/check-in';
 import { CLOSING_REASONS } from '../../domain/closing';
 import { CYCLE_STATES } from '../../domain/cycle';
-import { HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
+import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../../domain/health-rule';
 import { OVERS, parseWeighBy, TAKES } from '../../domain/measure';
 import { MAX_MILESTONES } from '../../domain/milestone';
 import { LEVELS, OBJECTIVE_STATUSES } from '../../domain/objective';
@@ -37,6 +37,7 @@ const fieldId = text(100).refine(
 
 const term = title(60).optional();
 const cadence = z.enum(CADENCES).optional();
+const limit = z.number().int().min(1).max(MAX_LIMIT);
 
 export const settingsEntry = z.strictObject({
   excludedResolutions: list(title(255), FILE_SIZES.excludedResolutions).optional(),
@@ -49,6 +50,14 @@ export const settingsEntry = z.strictObject({
     .strictObject({ organization: cadence, 'business-unit': cadence, team: cadence, individual: cadence })
     .optional(),
   rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)).optional(),
+  limits: z
+    .strictObject({
+      minPriorities: limit.optional(),
+      maxPriorities: limit.optional(),
+      maxDepth: limit.optional(),
+      maxTargets: limit.optional(),
+    })
+    .optional(),
 });
 
 export const cycleEntry = z.strictObject({
@@ -123,6 +132,8 @@ const points = list(z.strictObject({ at: day, value: number }), MAX_PROFILE_POIN
 const profile = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('linear') }),
   z.strictObject({ type: z.literal('s-curve') }),
+  z.strictObject({ type: z.literal('maintain') }),
+  z.strictObject({ type: z.literal('milestones') }),
   z.strictObject({ type: z.literal('steps'), points }),
   z.strictObject({ type: z.literal('points'), points }),
 ]);
@@ -139,6 +150,7 @@ const override = z.strictObject({
   at: day,
   note: text(FILE_SIZES.learning).default(''),
   lasting: z.boolean(),
+  automatic: z.exactOptional(number.nullable()),
 });
 
 export const targetEntry = z

@@ -1,6 +1,7 @@
 import type { Cycle } from '../cycle';
 import { takesCheckIns, type Measure } from '../measure';
 import type { Objective } from '../objective';
+import type { Profile } from '../profile';
 import type { Target, TargetKind } from '../target';
 
 /** What a new cycle is unless its entry says otherwise. */
@@ -34,7 +35,6 @@ export const DEFAULT_TARGET = {
   weight: 1,
   order: 0,
   delegates: [],
-  profile: { type: 'linear' },
   milestones: [],
   override: null,
   baselineScope: null,
@@ -45,3 +45,7 @@ export const DEFAULT_TARGET = {
 
 /** Values that people enter are results; what is counted from work is output. */
 export const defaultKind = (measure: Measure): TargetKind => (takesCheckIns(measure) ? 'outcome' : 'output');
+
+/** A band is to be held, milestones are due on their days, and everything else goes straight to its goal. */
+export const defaultProfile = ({ type }: Pick<Measure, 'type'>): Profile =>
+  type === 'band' ? { type: 'maintain' } : type === 'milestones' ? { type: 'milestones' } : { type: 'linear' };

@@ -37,6 +37,7 @@ export interface ExportedSettings {
   readonly perspectives: readonly string[];
   readonly cadence: Readonly<Record<Level, Cadence>>;
   readonly rules: Settings['rules'];
+  readonly limits: Settings['limits'];
 }
 
 export interface ExportedCycle {
@@ -104,6 +105,12 @@ export interface ExportedResult {
   readonly progress: number | null;
   readonly status: Status;
   readonly reason: UnmeasuredReason | null;
+  /** While the value is set by hand: what it would be by itself. */
+  readonly automatic?: {
+    readonly actual: number | null;
+    readonly variance: number | null;
+    readonly progress: number | null;
+  };
   /** For every measure fed by issues. */
   readonly leaves?: {
     readonly total: number;

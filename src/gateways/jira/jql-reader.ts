@@ -34,8 +34,13 @@ export function createJqlReader(): JqlReader {
     read(jql) {
       const { query, errors } = new JastBuilder().build(jql);
       if (query === undefined || errors.length > 0) return undefined;
-      if (query.where === undefined) return { projects: null, fields: [] };
-      return { projects: projectsOf(query.where) ?? null, fields: [...new Set(fieldsOf(query.where))] };
+      if (query.where === undefined) return { projects: null, fields: [], where: '' };
+      const [from, to] = query.where.position ?? [0, jql.length];
+      return {
+        projects: projectsOf(query.where) ?? null,
+        fields: [...new Set(fieldsOf(query.where))],
+        where: jql.slice(from, to),
+      };
     },
   };
 }

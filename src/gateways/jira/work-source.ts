@@ -27,8 +27,11 @@ const SEARCH_PAGE = 100;
 const ID_PAGE = 1_000;
 /** Parents in one clause; 1,000 have been seen to work. */
 const PARENTS_PER_CLAUSE = 200;
-/** JQL queries in one match request; Jira documents no limit. */
+/** Children that are left out by one clause. */
+const KNOWN_PER_CLAUSE = 500;
+/** JQL queries and issues in one match request; Jira documents no limit. */
 const JQLS_PER_MATCH = 100;
+const ISSUES_PER_MATCH = 1_000;
 
 const BASE_FIELDS = ['status', 'resolution', 'parent', 'project', 'issuetype', 'created', 'resolutiondate'];
 
@@ -68,6 +71,30 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
     created: dayOfText(fields.created),
     resolved: dayOfText(fields.resolutiondate),
   };
+}
+
+function matchedId(call: string, id: number): IssueId {
+  const parsed = parseIssueId(String(id));
+  if (parsed === undefined) throw new UnreadableAnswer(call, 'matches.matchedIssues');
+  return parsed;
+}
+
+/** Parents in pieces that one clause takes, with the children that it leaves out. */
+function familiesOf(parents: readonly IssueId[], known: ReadonlyMap<IssueId, readonly IssueId[]>): IssueId[][] {
+  const families: IssueId[][] = [];
+  let room = 0;
+  for (const parent of new Set(parents)) {
+    const kids = known.get(parent)?.length ?? 0;
+    const last = families[families.length - 1];
+    if (last === undefined || last.length === PARENTS_PER_CLAUSE || kids > room) {
+      families.push([parent]);
+      room = KNOWN_PER_CLAUSE - kids;
+    } else {
+      last.push(parent);
+      room -= kids;
+    }
+  }
+  return families;
 }
 
 function accepted(call: string, answer: JiraAnswer): JiraAnswer {
@@ -147,17 +174,22 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       }
       return found;
     },
-    async childrenOf(parents, numberFields) {
+    async childrenOf(parents, numberFields, known = new Map()) {
       const issues: IssueFacts[] = [];
       let complete = true;
-      for (const chunk of chunksOf([...new Set(parents)], PARENTS_PER_CLAUSE)) {
-        const found = await search(`parent in (${chunk.join(',')}) ORDER BY id ASC`, numberFields);
+      for (const chunk of familiesOf(parents, known)) {
+        const out = chunk.flatMap((parent) => known.get(parent) ?? []).slice(0, KNOWN_PER_CLAUSE);
+        const among = `parent in (${chunk.join(',')})`;
+        const without = out.length === 0 ? '' : ` AND id not in (${out.join(',')})`;
+        const found = await search(`${among}${without} ORDER BY id ASC`, numberFields);
         if ('message' in found) {
-          // Jira refuses a clause with a parent that has just been deleted; what is left is asked for one by one.
-          const single = chunk.length === 1 ? [] : chunk;
+          // Jira refuses a clause with an issue that has just been deleted; what is left is asked for one by one.
+          const single = chunk.length === 1 && out.length === 0 ? [] : chunk;
           for (const parent of single) {
             const one = await search(`parent = ${parent} ORDER BY id ASC`, numberFields);
-            if (!('message' in one)) issues.push(...one.issues);
+            if ('message' in one) continue;
+            issues.push(...one.issues);
+            complete &&= one.complete;
           }
           continue;
         }
@@ -168,20 +200,17 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     },
     async match(ids, jqls) {
       const call = 'POST /rest/api/3/jql/match';
-      const answers: Array<ReadonlySet<IssueId> | RejectedJql> = [];
-      for (const chunk of chunksOf(jqls, JQLS_PER_MATCH)) {
-        const body = { issueIds: ids.map(Number), jqls: chunk };
-        const { matches } = readBody(
-          matchSchema,
-          call,
-          accepted(call, await jira.post(call, route`/rest/api/3/jql/match`, body)),
-        );
-        for (const match of matches) {
-          if (match.errors.length > 0) answers.push({ message: match.errors.join(' ') });
-          else
-            answers.push(
-              new Set(match.matchedIssues.map((id) => parseIssueId(String(id))).filter((id) => id !== undefined)),
-            );
+      const answers: Array<Set<IssueId> | RejectedJql> = jqls.map(() => new Set<IssueId>());
+      for (const part of chunksOf(ids, ISSUES_PER_MATCH)) {
+        for (let from = 0; from < jqls.length; from += JQLS_PER_MATCH) {
+          const body = { issueIds: part.map(Number), jqls: jqls.slice(from, from + JQLS_PER_MATCH) };
+          const answer = accepted(call, await jira.post(call, route`/rest/api/3/jql/match`, body));
+          for (const [at, match] of readBody(matchSchema, call, answer).matches.entries()) {
+            const known = answers[from + at];
+            if (match.errors.length > 0) answers[from + at] = { message: match.errors.join(' ') };
+            else if (known !== undefined && !('message' in known))
+              for (const id of match.matchedIssues) known.add(matchedId(call, id));
+          }
         }
       }
       return answers;

@@ -31,6 +31,7 @@ export const frozenRecord = z.object({
     })
     .nullable(),
   parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
+  automatic: z.exactOptional(z.object({ actual: amount, variance: amount, progress: amount })),
 });
 
 export const baselineScopeRecord = z.object({

@@ -34,6 +34,7 @@ const rollRecord = z.object({
   below: z
     .object({ progress: z.number().nullable(), measured: z.number(), of: z.number(), asOf: z.string().nullable() })
     .optional(),
+  override: z.object({ of: z.string(), automatic: z.number().nullable(), ended: z.boolean() }).optional(),
   asOf: z.string().nullable(),
   complete: z.boolean(),
   staleSince: z.string().nullable(),
@@ -70,6 +71,7 @@ export function toRoll(key: string, value: unknown): Roll {
     sums: record.sums === null ? null : { ...record.sums, unweightedDone: record.sums.unweightedDone ?? 0 },
     values: record.values.map(([day, entered]) => [stored<Day>(day), entered] as const),
     below: toBelow(record.below),
+    override: record.override ?? null,
     asOf: record.asOf === null ? null : stored<Instant>(record.asOf),
     complete: record.complete,
     staleSince: record.staleSince === null ? null : stored<Instant>(record.staleSince),
@@ -95,6 +97,7 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     sums: fromSums(roll.sums),
     values: roll.values.map(([day, entered]) => [day, entered]),
     ...(roll.below === null ? {} : { below: roll.below }),
+    ...(roll.override === null ? {} : { override: roll.override }),
     asOf: roll.asOf,
     complete: roll.complete,
     staleSince: roll.staleSince,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CADENCES } from '../../domain/cadence';
-import { HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
+import { DEFAULT_LIMITS, HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings';
 import { decode } from './decode';
 
@@ -23,6 +23,9 @@ const settingsRecord = z.object({
     .object({ organization: cadence, 'business-unit': cadence, team: cadence, individual: cadence })
     .default(DEFAULT_SETTINGS.cadence),
   rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)).default({}),
+  limits: z
+    .object({ minPriorities: z.number(), maxPriorities: z.number(), maxDepth: z.number(), maxTargets: z.number() })
+    .default(DEFAULT_LIMITS),
 });
 
 export function toSettings(key: string, value: unknown): Settings {

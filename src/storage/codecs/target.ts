@@ -3,7 +3,7 @@ import type { AccountId, CycleKey, Day, IssueId, ObjectiveKey, TargetKey } from 
 import type { Link } from '../../domain/link';
 import { OVERS, TAKES, type Measure } from '../../domain/measure';
 import type { Profile } from '../../domain/profile';
-import { DEFAULT_TARGET, defaultKind } from '../../domain/strategy-file/defaults';
+import { DEFAULT_TARGET, defaultKind, defaultProfile } from '../../domain/strategy-file/defaults';
 import { HORIZONS, TARGET_KINDS, type Target } from '../../domain/target';
 import { decode, stored } from './decode';
 import { baselineScopeRecord, frozenRecord, toBaselineScope, toFrozen } from './frozen';
@@ -50,6 +50,8 @@ const points = z.array(z.object({ at: z.string(), value: z.number() }));
 const profileRecord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('linear') }),
   z.object({ type: z.literal('s-curve') }),
+  z.object({ type: z.literal('maintain') }),
+  z.object({ type: z.literal('milestones') }),
   z.object({ type: z.literal('steps'), points }),
   z.object({ type: z.literal('points'), points }),
 ]);
@@ -77,7 +79,13 @@ const targetRecord = z.object({
     .array(z.object({ name: z.string(), due: z.string(), weight: z.number(), reached: z.string().nullable() }))
     .optional(),
   override: z
-    .object({ value: z.number(), at: z.string(), note: z.string(), lasting: z.boolean() })
+    .object({
+      value: z.number(),
+      at: z.string(),
+      note: z.string(),
+      lasting: z.boolean(),
+      automatic: z.exactOptional(z.number().nullable()),
+    })
     .nullable()
     .optional(),
   baselineScope: baselineScopeRecord.nullable().optional(),
@@ -116,7 +124,7 @@ export function toTarget(key: string, value: unknown): { target: Target; path: r
     kind: record.kind ?? defaultKind(measure),
     order: record.order ?? DEFAULT_TARGET.order,
     delegates: (record.delegates ?? []).map((id) => stored<AccountId>(id)),
-    profile: toProfile(record.profile ?? DEFAULT_TARGET.profile),
+    profile: record.profile === undefined ? defaultProfile(measure) : toProfile(record.profile),
     milestones: (record.milestones ?? []).map((milestone) => ({
       ...milestone,
       due: stored<Day>(milestone.due),
@@ -152,7 +160,7 @@ export function fromTarget(target: Target, path: readonly ObjectiveKey[]): Reado
   const { kind, order, delegates, profile, milestones, override, baselineScope, frozen } = target;
   const seldom = unlike(
     { kind, order, delegates, profile, milestones, override, baselineScope, frozen },
-    { ...DEFAULT_TARGET, kind: defaultKind(measure) },
+    { ...DEFAULT_TARGET, kind: defaultKind(measure), profile: defaultProfile(measure) },
   );
   return { v: 1, ...always, ...seldom, links: target.links.map((link) => ({ ...link })), path: [...path] };
 }

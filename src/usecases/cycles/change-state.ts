@@ -3,13 +3,14 @@ import { auditItem } from '../../domain/audit';
 import { commitGaps } from '../../domain/commit-gaps';
 import type { Cycle, CycleState } from '../../domain/cycle';
 import { instantOf } from '../../domain/day';
-import { examine } from '../../domain/health';
+import { ruleText } from '../../domain/rule-words';
 import type { CycleKey } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import type { Deps } from '../deps';
 import type { EditError } from '../edit/save-entry';
 import { resultOf } from '../../rollup/target-result';
+import { examinerOf } from '../health/examine-cycle';
 import { cycleScene } from './cycle-scene';
 import { settleCycle } from './settle-cycle';
 
@@ -37,7 +38,8 @@ export async function previewCycle(deps: Deps, key: CycleKey) {
   const scene = cycleScene(board, stored);
   const nowMs = deps.clock.nowMs();
   const { rules } = board.settings;
-  const findings = examine({ ...scene, nowMs });
+  const examine = await examinerOf(deps, board.settings, rules);
+  const findings = examine(scene);
   const results = scene.own.map(({ value }) => resultOf(value.target, value.roll, board.settings, nowMs));
   return {
     rev: stored.rev,
@@ -70,12 +72,7 @@ function after(cycle: Cycle, step: CycleStep, nowMs: number): Cycle {
 
 async function brokenRules(deps: Deps, key: CycleKey): Promise<readonly Mistake[]> {
   const preview = await previewCycle(deps, key);
-  return (preview?.required ?? []).map(({ rule, objectives, targets }) => ({
-    path: rule,
-    message: `A guard rule that is required here is broken (${rule})${
-      objectives.length + targets.length === 0 ? '' : `: ${[...objectives, ...targets].join(', ')}`
-    }.`,
-  }));
+  return (preview?.required ?? []).map((found) => ({ path: found.rule, message: ruleText(found) }));
 }
 
 /** True while a file is being imported: closing now would cut it in half. */

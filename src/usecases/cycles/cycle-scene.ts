@@ -1,5 +1,6 @@
 import type { Cycle } from '../../domain/cycle';
 import type { CycleKey, ObjectiveKey } from '../../domain/ids';
+import { inKeyOrder } from '../../domain/key-order';
 import type { Objective } from '../../domain/objective';
 import type { Target } from '../../domain/target';
 import type { Board, Stored, StoredTarget } from '../../ports/strategy-store';
@@ -31,18 +32,12 @@ export function objectivesOf(all: readonly Objective[], cycle: CycleKey): readon
 }
 
 export function cycleScene(board: Board, { value: cycle }: Stored<Cycle>): CycleScene {
-  const objectives = objectivesOf(
-    board.objectives.map(({ value }) => value).toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true })),
-    cycle.key,
-  );
+  const objectives = objectivesOf(inKeyOrder(board.objectives.map(({ value }) => value)), cycle.key);
   const shown = new Set(objectives.map(({ key }) => key));
   return {
     cycle,
     objectives,
-    targets: board.targets
-      .map(({ value }) => value.target)
-      .filter(({ objective }) => shown.has(objective))
-      .toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true })),
+    targets: inKeyOrder(board.targets.map(({ value }) => value.target).filter(({ objective }) => shown.has(objective))),
     own: board.targets.filter(({ value }) => value.target.cycle === cycle.key),
   };
 }

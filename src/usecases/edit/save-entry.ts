@@ -1,10 +1,14 @@
 import type { Editor } from '../../domain/access';
+import type { Finding } from '../../domain/finding';
+import { RULE_FIELD } from '../../domain/guard';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
+import { ruleText } from '../../domain/rule-words';
 import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
+import { newBreaches } from '../health/required-rules';
 import { prepareImport, type PreparedImport } from '../strategy/apply-file';
 import { revOf } from '../strategy/load-index';
 import { rewritePaths } from '../strategy/rewrite-paths';
@@ -56,6 +60,8 @@ async function readEdit(deps: Deps, edit: Edit): Promise<ReadFile> {
   return deps.reader.fromValue(fileOf({ targets: [ownWords(edit.entry)], links }));
 }
 
+const breachMistake = (found: Finding): Mistake => ({ path: RULE_FIELD[found.rule], message: ruleText(found) });
+
 /** The record the edit is about, as it is stored, and whether this person may change it and what it hangs under. */
 function subjectOf(editor: Editor, read: ReadFile, prepared: PreparedImport): Subject {
   if (!read.ok) return { rev: null, isAllowed: editor.mayManage };
@@ -90,11 +96,13 @@ export async function saveEntry(
   if (!subject.isAllowed) return err({ kind: 'forbidden' });
   if (edit.rev === null && subject.rev !== null) return err({ kind: 'exists' });
   if (edit.rev !== subject.rev) return err({ kind: 'stale' });
+  if (isEmptyPlan(prepared.value.plan)) return ok({ changed: false });
+  const breaches = await newBreaches(deps, prepared.value.plan);
+  if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map(breachMistake) });
   for (const batch of prepared.value.batches) {
     if (!(await deps.strategy.apply(batch)).ok) return err({ kind: 'stale' });
   }
   await rewritePaths(deps, prepared.value.plan);
-  if (isEmptyPlan(prepared.value.plan)) return ok({ changed: false });
   await deps.wake.after(0);
   return ok({ changed: true });
 }

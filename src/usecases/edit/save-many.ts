@@ -1,11 +1,15 @@
 import type { Editor } from '../../domain/access';
+import type { Finding } from '../../domain/finding';
+import { RULE_FIELD } from '../../domain/guard';
 import type { TargetKey } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
+import { ruleText } from '../../domain/rule-words';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
+import { newBreaches } from '../health/required-rules';
 import { prepareImport, type PreparedImport } from '../strategy/apply-file';
 import { rewritePaths } from '../strategy/rewrite-paths';
 import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
@@ -129,6 +133,13 @@ function refusalOf(
   return stale.length > 0 ? { kind: 'stale', mistakes: stale } : undefined;
 }
 
+/** A broken rule is said of the first entry it is about. */
+function breachMistake(edits: readonly ManyEdit[], found: Finding): Mistake {
+  const about = new Set<string>([...found.objectives, ...found.targets]);
+  const index = edits.findIndex((edit) => about.has(textKey(edit)));
+  return { path: index < 0 ? '' : `entries[${index}].${RULE_FIELD[found.rule]}`, message: ruleText(found) };
+}
+
 interface Prepared {
   readonly prepared: PreparedImport;
   readonly subjects: readonly Subject[];
@@ -187,6 +198,8 @@ export async function saveMany(
   const { plan, batches } = first.value.prepared;
   const refused = refusalOf(editor, edits, first.value.subjects, plan);
   if (refused !== undefined) return err(refused);
+  const breaches = await newBreaches(deps, plan);
+  if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(edits, one)) });
   let rest = edits;
   let current = first.value.prepared;
   for (let round = 0; !(await applyAll(deps, current)); round += 1) {

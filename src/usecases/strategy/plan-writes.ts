@@ -12,6 +12,8 @@ import { same } from '../../domain/strategy-file/same';
 import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
 import { rolledAt } from '../../rollup/head';
+import { measured } from '../../rollup/measured';
+import { overrideSeen } from '../../rollup/override';
 import { EMPTY_ROLL, type Roll } from '../../rollup/roll';
 import type { StoredTarget, StrategyWrite } from '../../ports/strategy-store';
 import { revOf, type LoadedIndex } from './load-index';
@@ -85,6 +87,12 @@ function rollNow(target: Target, roll: Roll, plan: ImportPlan, moment: Moment): 
   return rolledAt(target, { ...roll, values }, moment.settings, moment.nowMs).roll;
 }
 
+/** What was set by hand just now is remembered with the automatic value it stands in for. */
+function withOverride(target: Target, before: Target | undefined, roll: Roll, { settings, nowMs }: Moment): Roll {
+  if (same(before?.override ?? null, target.override)) return roll;
+  return { ...roll, override: overrideSeen(target, roll, measured(target, roll, settings, nowMs), nowMs) };
+}
+
 function targetGroup(
   plan: ImportPlan,
   key: TargetKey,
@@ -106,7 +114,7 @@ function targetGroup(
       ? rollNow(target, before, plan, moment)
       : isSync
         ? { ...before, staleSince: before.staleSince ?? instantOf(moment.nowMs) }
-        : before;
+        : withOverride(target, stored?.value.target, before, moment);
   const writes: StrategyWrite[] = [
     { kind: 'target', value: { target, roll }, path: lineOf(target.objective, find), rev: stored?.rev ?? null },
   ];

@@ -1,5 +1,6 @@
 import { instantOf } from '../../domain/day';
 import type { AccountId, IssueId, ObjectiveKey, TargetKey } from '../../domain/ids';
+import { compareKeys, inKeyOrder } from '../../domain/key-order';
 import type { Link } from '../../domain/link';
 import { isFedByWork } from '../../domain/measure';
 import type { Objective } from '../../domain/objective';
@@ -123,11 +124,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
   return {
     now: instantOf(nowMs),
     issue: { id: issue.id, key: issue.key, summary: issue.summary, done: issue.category === 'done' },
-    paths: paths.sort(
-      (a, b) =>
-        rank[a.through.kind] - rank[b.through.kind] ||
-        a.target.key.localeCompare(b.target.key, 'en', { numeric: true }),
-    ),
+    paths: paths.sort((a, b) => rank[a.through.kind] - rank[b.through.kind] || compareKeys(a.target.key, b.target.key)),
     terms: settings.terms,
     canLink: rights.mayEditIssue,
     me,
@@ -144,16 +141,17 @@ export async function searchTargets(deps: Deps, text: string, issueId: IssueId |
   const names = new Map(objectives.map(({ value }) => [value.key, value]));
   const wanted = text.trim().toLowerCase();
   const standings = issueId === undefined ? undefined : nodes?.get(issueId)?.standings;
-  const found = targets
-    .map(({ value }) => value.target)
-    .filter((target) => isFedByWork(target.measure) && names.get(target.objective)?.status !== 'closed')
-    .filter(
-      (target) =>
-        target.name.toLowerCase().includes(wanted) ||
-        target.key.toLowerCase().includes(wanted) ||
-        (names.get(target.objective)?.name.toLowerCase().includes(wanted) ?? false),
-    )
-    .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
+  const found = inKeyOrder(
+    targets
+      .map(({ value }) => value.target)
+      .filter((target) => isFedByWork(target.measure) && names.get(target.objective)?.status !== 'closed')
+      .filter(
+        (target) =>
+          target.name.toLowerCase().includes(wanted) ||
+          target.key.toLowerCase().includes(wanted) ||
+          (names.get(target.objective)?.name.toLowerCase().includes(wanted) ?? false),
+      ),
+  );
   return {
     targets: found.slice(0, limit).map((target) => ({
       key: target.key,

@@ -1,7 +1,4 @@
-interface Point {
-  readonly day: string;
-  readonly actual: number | null;
-}
+import type { TrendPoint } from '../../rollup/trend';
 
 /** Points a sparkline of a list can tell apart. */
 const POINTS = 12;
@@ -22,9 +19,9 @@ function thinned<T>(points: readonly T[]): readonly T[] {
  * the least and the greatest of them. The last point is now and stays exact.
  */
 export function briefTrend(
-  trend: readonly Point[],
+  trend: readonly TrendPoint[],
   way: { readonly baseline: number; readonly goal: number },
-): Point[] {
+): TrendPoint[] {
   const points = thinned(trend);
   const values = [way.baseline, way.goal, ...points.map(({ actual }) => actual).filter((actual) => actual !== null)];
   const range = Math.max(...values) - Math.min(...values);

@@ -1,12 +1,13 @@
 import { dayOf, instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
-import type { AccountId, CycleKey, ObjectiveKey } from '../../domain/ids';
-import { examine } from '../../domain/health';
+import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
+import { compareKeys, inKeyOrder } from '../../domain/key-order';
 import type { Objective } from '../../domain/objective';
+import { elapsedShare } from '../../domain/progress';
 import type { Settings } from '../../domain/settings';
 import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-store';
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
-import { resultOf } from '../../rollup/target-result';
+import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
 import { listedTarget } from './target-view';
 
@@ -19,19 +20,20 @@ export interface LoadedStrategy {
   /** Revisions by key, of cycles and of objectives. */
   readonly revs: { readonly cycles: ReadonlyMap<string, number>; readonly objectives: ReadonlyMap<string, number> };
   readonly targets: readonly StoredTarget[];
+  /** What each target comes to now. */
+  readonly results: ReadonlyMap<TargetKey, TargetResult>;
   readonly rolls: ReadonlyMap<ObjectiveKey, ObjectiveRoll>;
 }
-
-const byKey = <T extends { readonly key: string }>(items: readonly T[]): T[] =>
-  [...items].sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }));
 
 const revsOf = (records: ReadonlyArray<Stored<{ readonly key: string }>>): ReadonlyMap<string, number> =>
   new Map(records.map(({ value, rev }) => [value.key, rev]));
 
 function weighedResult({ target, roll }: TargetRecord, settings: Settings, nowMs: number): WeighedResult {
-  const { weight } = target;
-  if (target.measure.type !== 'children') return { weight, result: resultOf(target, roll, settings, nowMs) };
-  return { weight, resultFrom: (below) => resultOf(target, { ...roll, below }, settings, nowMs) };
+  const { weight, kind, frozen } = target;
+  const elapsed = frozen === null ? elapsedShare(target, nowMs) : frozen.expectedProgress;
+  const weighed = { weight, kind, elapsed };
+  if (target.measure.type !== 'children') return { ...weighed, result: resultOf(target, roll, settings, nowMs) };
+  return { ...weighed, resultFrom: (below) => resultOf(target, { ...roll, below }, settings, nowMs) };
 }
 
 /** Targets that measure the objectives below, with what those come to now. */
@@ -53,24 +55,30 @@ export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
   const { settings, cycles, objectives, targets } = await deps.strategy.board();
   const nowMs = deps.clock.nowMs();
   const plain = objectives.map(({ value }) => value);
-  const results = new Map<ObjectiveKey, WeighedResult[]>();
+  const results = new Map<TargetKey, TargetResult>();
+  const counted = new Map<ObjectiveKey, WeighedResult[]>();
   for (const { value } of targets) {
     const { target } = value;
     const weighed = weighedResult(value, settings, nowMs);
-    const ofObjective = results.get(target.objective);
-    if (ofObjective === undefined) results.set(target.objective, [weighed]);
+    if ('result' in weighed) results.set(target.key, weighed.result);
+    const ofObjective = counted.get(target.objective);
+    if (ofObjective === undefined) counted.set(target.objective, [weighed]);
     else ofObjective.push(weighed);
   }
-  const rolls = rollObjectives(plain, results);
+  const rolls = rollObjectives(plain, counted);
+  const complete = withChildren(targets, plain, rolls);
+  for (const { value } of complete) {
+    const { target, roll } = value;
+    if (!results.has(target.key)) results.set(target.key, resultOf(target, roll, settings, nowMs));
+  }
   return {
     nowMs,
     settings,
     revs: { cycles: revsOf(cycles), objectives: revsOf(objectives) },
     cycles: [...cycles.map(({ value }) => value)].sort((a, b) => (a.start < b.start ? -1 : 1)),
-    objectives: byKey(plain),
-    targets: withChildren(targets, plain, rolls).toSorted((a, b) =>
-      a.value.target.key.localeCompare(b.value.target.key, 'en', { numeric: true }),
-    ),
+    objectives: inKeyOrder(plain),
+    targets: complete.toSorted((a, b) => compareKeys(a.value.target.key, b.value.target.key)),
+    results,
     rolls,
   };
 }
@@ -109,7 +117,7 @@ function currentCycle(cycles: readonly Cycle[], nowMs: number): Cycle | undefine
 }
 
 /** Objectives of the cycle, and those of other cycles that count towards them. */
-function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objective[] {
+export function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objective[] {
   const byKeyed = new Map(strategy.objectives.map((objective) => [objective.key, objective]));
   const belongs = (objective: Objective, depth = 0): boolean => {
     if (objective.cycle === cycle) return true;
@@ -121,26 +129,10 @@ function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonly Objec
 
 const cycleView = (cycle: Cycle, { revs }: LoadedStrategy) => ({ ...cycle, rev: revs.cycles.get(cycle.key) ?? 0 });
 
-const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
+export const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
   key === undefined
     ? currentCycle(strategy.cycles, strategy.nowMs)
     : strategy.cycles.find((cycle) => cycle.key === key);
-
-/** What the guard rules advise for one cycle. Undefined when the named cycle does not exist. */
-export async function getHealth(deps: Deps, cycleKey: CycleKey | undefined) {
-  const strategy = await loadStrategy(deps);
-  const cycle = chosenCycle(strategy, cycleKey);
-  if (cycle === undefined && cycleKey !== undefined) return undefined;
-  const objectives = cycle === undefined ? [] : objectivesIn(strategy, cycle.key);
-  const shown = new Set(objectives.map(({ key }) => key));
-  const targets = strategy.targets.map(({ value }) => value.target).filter(({ objective }) => shown.has(objective));
-  const findings = cycle === undefined ? [] : examine({ cycle, objectives, targets, nowMs: strategy.nowMs });
-  return {
-    now: instantOf(strategy.nowMs),
-    cycle: cycle?.key ?? null,
-    findings: findings.map((one) => ({ ...one, objectives: [...one.objectives], targets: [...one.targets] })),
-  };
-}
 
 /** The tree of one cycle with every number. Undefined when the named cycle does not exist. */
 export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey | undefined) {
@@ -158,7 +150,7 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     objectives: objectives.map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map((record) => listedTarget(record, strategy.settings, strategy.nowMs)),
+      .map((record) => listedTarget(record, strategy)),
     isAdmin: rights?.isAdmin === true,
     mayManage: rights?.mayManage === true,
     me,
@@ -185,7 +177,7 @@ export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey
     objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
-      .map((record) => listedTarget(record, strategy.settings, strategy.nowMs)),
+      .map((record) => listedTarget(record, strategy)),
     missing: chosen.filter((key) => !byKeyed.has(key)),
   };
 }
@@ -195,7 +187,7 @@ export async function listObjectives(deps: Deps) {
   const { settings, cycles, objectives } = await deps.strategy.board();
   const names = new Map(cycles.map(({ value }) => [value.key, value.name]));
   return {
-    objectives: byKey(objectives.map(({ value }) => value)).map(({ key, name, level, cycle }) => ({
+    objectives: inKeyOrder(objectives.map(({ value }) => value)).map(({ key, name, level, cycle }) => ({
       key,
       name,
       level,

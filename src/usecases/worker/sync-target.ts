@@ -186,7 +186,7 @@ async function syncOther(deps: Deps, record: StoredTarget, engine: Engine): Prom
 }
 
 /** The fields that hold story points: the site's setting, or every field Jira itself or its users call so. */
-async function withPointsFields(deps: Deps, engine: Engine, target: Target): Promise<Engine> {
+export async function withPointsFields(deps: Deps, engine: Engine, target: Target): Promise<Engine> {
   if (!weighsByPoints(target.measure) || engine.pointsFields.length > 0) return engine;
   const { pointsField } = engine.settings;
   const found = pointsField === null ? await deps.source.numberFields() : [];

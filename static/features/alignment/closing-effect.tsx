@@ -14,7 +14,7 @@ export function ClosingEffect({ path, done }: { readonly path: AlignmentPath; re
   if (before !== null && progressIfDone === target.result.progress) {
     return (
       <p className={styles.effect}>
-        {t('panel.closing')} {t('panel.closing.same')}
+        {t('panel.closing')} {t(target.result.automatic === undefined ? 'panel.closing.same' : 'panel.closing.by-hand')}
       </p>
     );
   }

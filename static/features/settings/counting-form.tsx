@@ -1,7 +1,8 @@
 import Select, { CreatableSelect } from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
 import { useId, useState } from 'react';
-import type { CallOutput, SettingsView } from '../../../src/contract/calls';
+import type { CallOutput } from '../../../src/contract/calls';
+import type { SettingsView } from '../../../src/contract/settings-view';
 import { t } from '../../i18n/translate';
 import { SaveBar } from './save-bar';
 import styles from './settings.module.css';

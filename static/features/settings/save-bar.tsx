@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import type { SettingsView } from '../../../src/contract/calls';
+import type { SettingsView } from '../../../src/contract/settings-view';
 import { useAction, useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';

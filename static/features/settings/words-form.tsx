@@ -1,6 +1,6 @@
 import Textfield from '@atlaskit/textfield';
 import { useId, useState } from 'react';
-import type { SettingsView } from '../../../src/contract/calls';
+import type { SettingsView } from '../../../src/contract/settings-view';
 import { LEVELS } from '../../../src/domain/objective';
 import { t } from '../../i18n/translate';
 import { SaveBar } from './save-bar';

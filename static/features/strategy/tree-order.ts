@@ -1,3 +1,5 @@
+import { compareKeys } from '../../../src/domain/key-order';
+
 /** Something with a place among its siblings. */
 export interface Ordered {
   readonly key: string;
@@ -9,10 +11,8 @@ const GAP = 1024;
 /** Below this, halving says nothing that survives a file. */
 const LEAST_GAP = 1e-6;
 
-const byKey = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
-
 /** Siblings in their order; equal places go by key. */
-export const bySiblingOrder = (a: Ordered, b: Ordered): number => a.order - b.order || byKey(a.key, b.key);
+export const bySiblingOrder = (a: Ordered, b: Ordered): number => a.order - b.order || compareKeys(a.key, b.key);
 
 const isBefore = (a: Ordered, b: Ordered): boolean => bySiblingOrder(a, b) < 0;
 

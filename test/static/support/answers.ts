@@ -116,7 +116,13 @@ export const ANSWERS: Answers = {
     mayManage: true,
     me: ME,
   }),
-  getHealth: ({ cycle }) => ({ now: NOW, cycle: cycle ?? 'FY26', findings: [...FINDINGS] }),
+  getHealth: ({ cycle }) => ({
+    now: NOW,
+    cycle: cycle ?? 'FY26',
+    findings: [...FINDINGS],
+    rules: {},
+    limits: DEFAULT_SETTINGS.limits,
+  }),
   previewCycle: ({ cycle }) => ({
     rev: 1,
     state: CYCLES.find((one) => one.key === cycle)?.state ?? 'draft',
@@ -213,6 +219,7 @@ export const ANSWERS: Answers = {
       words: DEFAULT_SETTINGS.words,
       perspectives: [],
       cadence: DEFAULT_SETTINGS.cadence,
+      limits: DEFAULT_SETTINGS.limits,
       rules: {},
     },
     numberFields: [

@@ -1,6 +1,7 @@
 import type { ObjectiveView, TargetView } from '../../../src/contract/views';
 import { parseDay } from '../../../src/domain/day';
-import { elapsedShare, expectedOf, progressOf, varianceOf } from '../../../src/domain/progress';
+import { expectationOf } from '../../../src/domain/expected';
+import { elapsedShare, progressOf, varianceOf } from '../../../src/domain/progress';
 import type { Way } from '../../../src/domain/progress';
 import { statusOf } from '../../../src/domain/status';
 
@@ -13,6 +14,8 @@ const DAY_MS = 86_400_000;
 /** What few targets and objectives have. */
 const SELDOM_TARGET = { order: 0, profile: { type: 'linear' }, override: null } as const;
 const SELDOM_OBJECTIVE = { order: 0, closing: null, perspective: null, cadence: null, restrictedTo: null };
+
+const PLAIN_WAY = { profile: { type: 'linear' }, milestones: [] } as const;
 
 export interface TargetGiven {
   readonly key: string;
@@ -67,7 +70,7 @@ function countedActual(given: TargetGiven): number | null {
 export function targetView(given: TargetGiven): TargetView {
   const way = wayOf(given);
   const nowMs = Date.parse(NOW);
-  const expected = expectedOf(way, nowMs);
+  const expected = expectationOf({ ...way, ...PLAIN_WAY }, nowMs).value;
   const actual = countedActual(given);
   const progress = actual === null ? null : progressOf(way, actual);
   const share = progress?.kind === 'measured' ? progress.share : null;

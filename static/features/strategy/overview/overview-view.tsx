@@ -6,7 +6,7 @@ import type { Selection } from '../selection';
 import styles from './overview.module.css';
 import { prioritiesOf, type Priorities, type PriorityLine } from './priorities';
 import { PriorityRow } from './priority-row';
-import { translationOf } from './translation';
+import { translationOf } from '../../../../src/domain/translation';
 import { TranslationLine } from './translation-line';
 
 /** Names in a folded line; the line itself is cut where the screen ends. */

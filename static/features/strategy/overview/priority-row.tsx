@@ -69,13 +69,17 @@ export function PriorityRow({ line, now, selection }: PriorityRowProps) {
         {worst !== null && <Worst target={worst} now={now} />}
         <div className={styles.counts}>
           <span>{countsText(line)}</span>
-          {roll.measured < roll.of && roll.measured > 0 && <span>{rollText(objective)}</span>}
+          {roll.measured > 0 && isNotable(roll) && <span>{rollText(objective)}</span>}
           <PersonName id={objective.owner} />
         </div>
       </div>
     </li>
   );
 }
+
+/** Whether the mean needs a word: not all of it is measured, somebody set a part of it, or it is of two kinds. */
+const isNotable = ({ measured, of, byHand, kinds }: PriorityLine['objective']['roll']): boolean =>
+  measured < of || byHand !== undefined || kinds !== undefined;
 
 function Worst({ target, now }: { readonly target: TargetView; readonly now: string }) {
   const { variance, status, trend } = target.result;

@@ -1,13 +1,13 @@
-import type { CycleView } from '../../../../src/contract/views';
+import type { CycleView, ObjectiveView } from '../../../../src/contract/views';
 import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
 import { PersonName } from '../../../ui/person-name';
 import { OpenButton } from './open-button';
 import styles from './overview.module.css';
-import type { Translation } from './translation';
+import type { Translation } from '../../../../src/domain/translation';
 
 interface TranslationLineProps {
-  readonly translation: Translation;
+  readonly translation: Translation<ObjectiveView>;
   readonly cycle: CycleView;
   readonly now: string;
 }

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { RULE_MODES, HEALTH_RULES } from '../domain/health-rule';
+import { limitsView } from './settings-view';
+import { findingView } from './views';
+
+const key = z.string().min(1).max(60);
+
+/** Calls about the strategy itself. */
+export const HEALTH_CALLS = {
+  /** What the guard rules have found in one cycle (the current one when none is named), and how each is taken. */
+  getHealth: {
+    input: z.object({ cycle: key.optional() }),
+    output: z.object({
+      now: z.string(),
+      cycle: z.string().nullable(),
+      findings: z.array(findingView),
+      /** A rule that is not named advises. */
+      rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)),
+      limits: limitsView,
+    }),
+  },
+} as const;

@@ -1,0 +1,116 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { FindingView } from '../../../../src/contract/views';
+import { formatCount } from '../../../i18n/numbers';
+import { t } from '../../../i18n/translate';
+import { PersonName } from '../../../ui/person-name';
+import { TextButton } from '../../../ui/text-button';
+import { saveChanges, type Change } from '../edit/save-entries';
+import { useStrategyScene } from '../edit/strategy-context';
+import { undoChanges } from '../edit/undo';
+import { MoveFailure } from '../move-failure';
+import type { Selection } from '../selection';
+import { fixesOf, type Fix } from './finding-fix';
+import styles from './health.module.css';
+
+/** The numbers that a finding names, in its own words. */
+function numbersText({ rule, found, limit, targets }: FindingView): string | null {
+  switch (rule) {
+    case 'priority-count':
+      return found === null || limit === null
+        ? null
+        : t(found < limit ? 'health.priority-count.few' : 'health.priority-count.many', { count: found, limit });
+    case 'too-deep':
+      return found === null ? null : t('health.too-deep.found', { count: found });
+    case 'too-many-targets':
+      return found === null ? null : t('health.too-many-targets.found', { count: found });
+    case 'competing-targets':
+      return t(found === null ? 'health.competing-targets.shared' : 'health.competing-targets.found', {
+        count: targets.length,
+      });
+    case 'weights':
+      return limit === null
+        ? t('health.weights.none')
+        : t('health.weights.found', { found: formatWeight(found ?? 0), limit: formatCount(limit) });
+    case 'owner-left':
+      return t('health.owner-left.found');
+    case 'no-owner':
+    case 'objective-owner':
+    case 'no-measurable-target':
+    case 'orphan':
+    case 'outside-cycle':
+    case 'goal-is-baseline':
+      return null;
+  }
+}
+
+const formatWeight = (sum: number): string => String(Math.round(sum * 100) / 100);
+
+/** What a finding is about: each a place to go. */
+export function placesOf(
+  finding: FindingView,
+  names: ReadonlyMap<string, string>,
+): readonly (Selection & { readonly name: string })[] {
+  const place = (kind: 'objective' | 'target') => (key: string) => ({ kind, key, name: names.get(key) ?? key });
+  return [...finding.objectives.map(place('objective')), ...finding.targets.map(place('target'))];
+}
+
+interface FindingLineProps {
+  readonly finding: FindingView;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** One finding: what it is about, its numbers, and the edits that settle it. */
+export function FindingLine({ finding, names }: FindingLineProps) {
+  const scene = useStrategyScene();
+  const { data, open, create, done } = scene;
+  const [isSaving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<Error | null>(null);
+  const numbers = numbersText(finding);
+  const make = (changes: readonly Change[]): void => {
+    setSaving(true);
+    setFailure(null);
+    saveChanges(changes, [...new Set(data.objectives.map(({ cycle }) => cycle))])
+      .then(({ saved, left }) => {
+        const kept =
+          left.length === 0 ? '' : ` ${t('bulk.left', { keys: left.map((one) => one.before.key).join(', ') })}`;
+        const said = `${t('bulk.done', { count: saved.length })}${kept}`;
+        done(said, saved.length === 0 ? undefined : undoChanges(saved, data.cycle?.key ?? null));
+      })
+      .catch((error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))))
+      .finally(() => setSaving(false));
+  };
+  const onFix = (fix: Fix): void => {
+    if ('changes' in fix) make(fix.changes);
+    else if ('create' in fix) create(fix.create);
+    else open(fix.open);
+  };
+  return (
+    <li className={styles.finding}>
+      <div className={styles.what}>
+        {(finding.account !== null || numbers !== null) && (
+          <div className={styles.numbers}>
+            {finding.account !== null && <PersonName id={finding.account} />}
+            {numbers !== null && <span>{numbers}</span>}
+          </div>
+        )}
+        <ul className={styles.places}>
+          {placesOf(finding, names).map(({ kind, key, name }) => (
+            <li key={`${kind} ${key}`}>
+              <TextButton onClick={() => open({ kind, key })}>{name}</TextButton>{' '}
+              <span className={styles.key}>{key}</span>
+            </li>
+          ))}
+        </ul>
+        {failure !== null && <MoveFailure failure={failure} />}
+      </div>
+      <div className={styles.fixes}>
+        {fixesOf(finding, scene).map((fix) => (
+          <Button key={fix.label} spacing="compact" isLoading={isSaving && 'changes' in fix} onClick={() => onFix(fix)}>
+            {t(`health.fix.${fix.label}`)}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
