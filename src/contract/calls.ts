@@ -7,15 +7,7 @@ import { HISTORY_CALLS } from './history-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
 import { TREE_CALLS } from './tree-calls';
-import {
-  auditEntryView,
-  auditItemView,
-  cycleView,
-  linkView,
-  objectiveView,
-  targetView,
-  termsView,
-} from './views';
+import { auditEntryView, auditItemView, cycleView, linkView, objectiveView, targetView, termsView } from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
