@@ -1,5 +1,5 @@
 import type { CallInput } from '../../src/contract/calls';
-import { openSite, person, strategyOf, USER, withStrategy, type TestSite } from '../support/site';
+import { ADMIN, openSite, person, strategyOf, USER, withStrategy, type TestSite } from '../support/site';
 import { step } from '../support/cycle-life';
 
 const OWNER = 'owner@example.com';
@@ -186,6 +186,7 @@ describe('check-ins', () => {
       subject: 'Audit',
       note: 'Passed',
     });
+    const admin = site.host.people.find(ADMIN)?.accountId;
     const { file } = await site.data('settings', 'exportStrategy', {});
     expect(file['checkIns']).toEqual([
       {
@@ -195,7 +196,7 @@ describe('check-ins', () => {
         automatic: true,
         confidence: null,
         note: 'Half',
-        impediments: [{ text: 'Audit', resolved: { at: '2021-06-30', by: expect.any(String), note: 'Passed' } }],
+        impediments: [{ text: 'Audit', resolved: { at: '2021-06-30', by: admin, note: 'Passed' } }],
         by: owner,
       },
       {
