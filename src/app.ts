@@ -1,5 +1,6 @@
 import { parseStrategyFile, parseStrategyText } from './contract/strategy-file';
 import { createJiraClient } from './gateways/jira/client';
+import { createGroups } from './gateways/jira/groups';
 import { createJqlReader } from './gateways/jira/jql-reader';
 import { createViewer } from './gateways/jira/viewer';
 import { createWorkSource } from './gateways/jira/work-source';
@@ -15,6 +16,7 @@ import { createAuditLog } from './storage/audit-log';
 import { createCheckInLog } from './storage/check-in-log';
 import { createErrorLog } from './storage/error-log';
 import { createFingerprints } from './storage/fingerprints';
+import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
@@ -27,6 +29,7 @@ import type { Deps } from './usecases/deps';
 
 /** The composition root: the only place that knows every layer. Nothing built here holds data of a site. */
 export function createApp() {
+  const whole = createStrategyStore();
   const deps: Deps = {
     clock: systemClock,
     random: systemRandom,
@@ -34,7 +37,8 @@ export function createApp() {
     errors: createErrorLog(),
     audit: createAuditLog(),
     checkInLog: createCheckInLog(),
-    strategy: createStrategyStore(),
+    strategy: whole,
+    whole,
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),
@@ -47,6 +51,8 @@ export function createApp() {
     personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),
+    groups: createGroups(createJiraClient('app')),
+    glass: createGlassStore(),
   };
   return {
     alignment: register(deps, alignmentCalls),

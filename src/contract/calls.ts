@@ -4,6 +4,7 @@ import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { HISTORY_CALLS } from './history-calls';
+import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
 import { TREE_CALLS } from './tree-calls';
@@ -129,6 +130,7 @@ export const CALLS = {
   ...TREE_CALLS,
   ...HISTORY_CALLS,
   ...CHECK_IN_CALLS,
+  ...SIGHT_CALLS,
   /** One target whole: its line, links and check-ins. */
   getTarget: {
     input: z.object({ target: key }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sight } from './sight';
 
 /** Every way a call can fail. Closed: the pages map each to words and a next step. */
 export const CALL_ERROR_CODES = [
@@ -29,4 +30,4 @@ export const failureSchema = z.object({
 });
 export type CallFailure = z.infer<typeof failureSchema>;
 
-export type Answer<T> = { readonly ok: true; readonly data: T } | CallFailure;
+export type Answer<T> = { readonly ok: true; readonly data: T; readonly sight?: Sight } | CallFailure;

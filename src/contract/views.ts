@@ -159,6 +159,8 @@ export const objectiveView = z.object({
     of: z.number(),
     /** The oldest as-of among the parts; null when there are none. */
     asOf: z.string().nullable(),
+    /** False for a restricted one that counts towards nothing above it, so that no number there gives it away. */
+    countsAbove: z.boolean(),
     /** How many numbers below it are set by hand; left out when none is. */
     byHand: z.exactOptional(z.number()),
     /** Progress of work done and of results, each for itself; left out unless both count. */
@@ -220,7 +222,7 @@ export const gapView = z.object({ gap: z.enum(COMMIT_GAPS), objective: z.string(
 
 /** One thing that was, or would be, created or changed. */
 export const auditItemView = z.object({
-  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings']),
+  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings', 'sight']),
   key: z.string().nullable(),
   isNew: z.boolean(),
   changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),

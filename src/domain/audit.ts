@@ -1,7 +1,7 @@
 import type { AccountId, Instant } from './ids';
 import { same } from './strategy-file/same';
 
-export const AUDIT_KINDS = ['cycle', 'objective', 'target', 'check-in', 'link', 'settings'] as const;
+export const AUDIT_KINDS = ['cycle', 'objective', 'target', 'check-in', 'link', 'settings', 'sight'] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** One property that changed, in words short enough to keep; null stands for nothing. */

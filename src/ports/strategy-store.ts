@@ -2,12 +2,13 @@ import type { AuditEntry } from '../domain/audit';
 import type { CheckIn } from '../domain/check-in';
 import type { CheckInVersion } from './check-in-log';
 import type { Cycle } from '../domain/cycle';
-import type { CycleKey, Day, IssueId, ObjectiveKey, TargetKey } from '../domain/ids';
+import type { AccountId, CycleKey, Day, IssueId, ObjectiveKey, TargetKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { Target } from '../domain/target';
 import type { Roll } from '../rollup/roll';
+import type { BrokenGlass } from './glass-store';
 import type { WorkItem } from './work-log';
 
 /** A record and the revision it was read at. */
@@ -49,6 +50,7 @@ export type StrategyWrite =
     }
   | { readonly kind: 'settings'; readonly value: Settings }
   | { readonly kind: 'linked'; readonly issueId: IssueId; readonly targets: readonly TargetKey[] }
+  | { readonly kind: 'glass'; readonly accountId: AccountId; readonly value: BrokenGlass | null }
   | { readonly kind: 'audit'; readonly entry: AuditEntry; readonly id: string }
   | { readonly kind: 'work'; readonly item: WorkItem; readonly stamp: string };
 
@@ -67,8 +69,18 @@ export interface Board {
   readonly targets: readonly StoredTarget[];
 }
 
+export type NamedThing =
+  { readonly kind: 'objective'; readonly key: ObjectiveKey } | { readonly kind: 'target'; readonly key: TargetKey };
+
+/** What a file was found to name. */
+export interface NamedKeys {
+  readonly objectives: readonly ObjectiveKey[];
+  readonly targets: readonly TargetKey[];
+}
+
 /**
- * Where the strategy is kept. Reads by key and the board are strongly consistent. A target's
+ * Where the strategy is kept. A call made by a person has the store as that person sees it: what they may not see is
+ * answered as what is not there, and no write takes away what they were not shown. Reads by key and the board are strongly consistent. A target's
  * `path` runs from its objective up to the organisation's, so that a line of sight is one read.
  */
 export interface StrategyStore {
@@ -88,6 +100,10 @@ export interface StrategyStore {
   checkIns(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, readonly CheckIn[]>>;
   /** Everything at once, as it is now: what a person has just saved is on it. Reads by key before anything is decided on it. */
   board(): Promise<Board>;
+  /** Whether a key that was asked for stands for something that is not shown here: nothing new may take it. */
+  isTaken(thing: NamedThing): boolean;
+  /** The same store, with these shown: what was found right for somebody goes on after it has been hidden from them. */
+  showing(keys: NamedKeys): StrategyStore;
   /** Compares the board with the records unless that was done today; says how many parts of it were wrong. */
   mendBoard(today: Day): Promise<number | undefined>;
   /** All of the writes or none; `stale` when a record changed since it was read. At most `MAX_OPERATIONS`. */

@@ -1,4 +1,4 @@
-import type { IssueId } from '../domain/ids';
+import type { AccountId, IssueId } from '../domain/ids';
 import type { Category } from '../rollup/member';
 
 export interface VisibleIssue {
@@ -20,10 +20,18 @@ export interface ViewerRights {
   readonly mayBrowseIssue: boolean;
 }
 
+/** Who is asking, and the ids of their groups; those are undefined where Jira has not told all of them. */
+export interface Self {
+  readonly accountId: AccountId;
+  readonly groups: readonly string[] | undefined;
+}
+
 /** Jira as the person asking sees it. Nothing here is ever done with the app's own rights. */
 export interface Viewer {
   /** Undefined when the person has no access to Jira. */
   rights(issueId?: IssueId): Promise<ViewerRights | undefined>;
+  /** Undefined when the platform has nobody to act as. */
+  self(): Promise<Self | undefined>;
   /** Only those the person may see. */
   issues(ids: readonly IssueId[]): Promise<readonly VisibleIssue[]>;
 }

@@ -6,6 +6,7 @@ import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-is
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
 import { call, failed, type CallTable } from './call';
 import { checkInCalls } from './check-ins';
+import { mendCalls } from './sight';
 import { linkFailure, unknownTarget } from './mistakes';
 
 const noIssue = failed('not-found', 'This work item does not exist, or you may not see it.');
@@ -31,7 +32,9 @@ export const alignmentCalls: CallTable<
   | 'prepareCheckIn'
   | 'recordCheckIn'
   | 'resolveImpediment'
+  | 'mendGlass'
 > = {
+  ...mendCalls,
   getAlignment: call(CALLS.getAlignment, {
     needs: 'browse-issue',
     async run(deps, input, actor, rights) {

@@ -2,6 +2,7 @@ import { CALLS } from '../contract/calls';
 import type { Editor } from '../domain/access';
 import { ok, type Result } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
+import { KEY_NOT_FREE } from '../usecases/strategy/apply-file';
 import { saveEntry, type EditError } from '../usecases/edit/save-entry';
 import { saveMany, type ManyRefused } from '../usecases/edit/save-many';
 import { call, failed, type Actor, type CallTable, type Outcome } from './call';
@@ -21,7 +22,7 @@ export function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
     case 'stale':
       return failed('stale', 'Somebody else changed this meanwhile. Look at what it is now, then save again.');
     case 'exists':
-      return failed('invalid', 'This key is taken.', [{ path: 'key', message: 'is taken; choose another' }]);
+      return failed('invalid', 'This key cannot be used.', [{ path: 'key', message: KEY_NOT_FREE }]);
     case 'forbidden':
       return failed(
         'forbidden',

@@ -1,10 +1,13 @@
 import { makeResolver } from '@forge/resolver';
 import type { Answer, CallFailure } from '../contract/errors';
+import type { Sight } from '../contract/sight';
 import { parseAccountId, parseIssueId } from '../domain/ids';
 import { instantOf } from '../domain/day';
+import { ok } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
 import { WorkSourceBusy } from '../ports/work-source';
 import type { Deps } from '../usecases/deps';
+import { lookingAs } from './looking-as';
 import { failed, type Actor, type BoundCall, type CallError, type Needs, type Outcome } from './call';
 
 interface PlatformRequest {
@@ -65,7 +68,17 @@ async function decide(deps: Deps, needs: Needs, named: string | undefined): Prom
   }
 }
 
-async function answer(deps: Deps, bound: BoundCall, request: PlatformRequest): Promise<Outcome<unknown>> {
+interface Answered {
+  readonly data: unknown;
+  readonly sight: Sight | undefined;
+}
+
+async function answer(
+  deps: Deps,
+  name: string,
+  bound: BoundCall,
+  request: PlatformRequest,
+): Promise<Outcome<Answered>> {
   const actor = actorOf(request);
   if (actor === undefined) return failed('unauthenticated', 'Sign in to see strategy.');
   const read = bound.read(request.payload);
@@ -73,7 +86,12 @@ async function answer(deps: Deps, bound: BoundCall, request: PlatformRequest): P
     return failed('invalid', 'The request is not in the form this call takes.', read.error.slice(0, MAX_DETAILS));
   }
   const rights = await decide(deps, bound.needs, read.value.issueId);
-  return rights.ok ? read.value.run(deps, actor, rights.value) : rights;
+  if (!rights.ok) return rights;
+  const looking = await lookingAs(deps, name, actor, rights.value, request.payload);
+  if (!looking.ok) return looking;
+  const { sight } = looking.value;
+  const outcome = await read.value.run(looking.value.deps, looking.value.actor, looking.value.rights);
+  return outcome.ok ? ok({ data: outcome.value, sight }) : outcome;
 }
 
 function errorOf(error: unknown): CallError {
@@ -119,8 +137,10 @@ export function register(deps: Deps, table: Readonly<Record<string, BoundCall>>)
       name,
       async (request: PlatformRequest): Promise<Answer<unknown>> => {
         try {
-          const outcome = await answer(deps, bound, request);
-          return outcome.ok ? { ok: true, data: outcome.value } : await failureOf(deps, name, outcome.error, undefined);
+          const outcome = await answer(deps, name, bound, request);
+          if (!outcome.ok) return await failureOf(deps, name, outcome.error, undefined);
+          const { data, sight } = outcome.value;
+          return sight === undefined ? { ok: true, data } : { ok: true, data, sight };
         } catch (error) {
           return failureOf(deps, name, errorOf(error), error);
         }

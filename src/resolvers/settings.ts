@@ -9,6 +9,7 @@ import { importStrategy } from '../usecases/strategy/import-strategy';
 import { previewImport } from '../usecases/strategy/preview-import';
 import { beginImport, commitImport, importStatus, putImportPart, stagedText } from '../usecases/strategy/staged-import';
 import { call, failed, type CallTable } from './call';
+import { sightCalls } from './sight';
 import { importFailure } from './mistakes';
 
 const noImport = failed('not-found', 'This import does not exist. Begin it again.');
@@ -28,7 +29,10 @@ export const settingsCalls: CallTable<
   | 'exportStrategy'
   | 'listAudit'
   | 'getDiagnostics'
+  | 'breakGlass'
+  | 'mendGlass'
 > = {
+  ...sightCalls,
   getSettings: call(CALLS.getSettings, { needs: 'manage', run: async (deps) => ok(await getSettings(deps)) }),
   saveSettings: call(CALLS.saveSettings, {
     needs: 'manage',

@@ -12,6 +12,7 @@ import { checkInCalls } from './check-ins';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { call, failed, type CallTable } from './call';
+import { mendCalls } from './sight';
 import { unknownTarget } from './mistakes';
 
 /** Calls of the Strategy page. */
@@ -39,7 +40,9 @@ export const strategyCalls: CallTable<
   | 'commitCycle'
   | 'closeCycle'
   | 'reopenCycle'
+  | 'mendGlass'
 > = {
+  ...mendCalls,
   ...editCalls,
   ...checkInCalls,
   ...cycleCalls,
@@ -109,7 +112,8 @@ export const strategyCalls: CallTable<
 };
 
 /** Calls of the Confluence macro and its configuration. */
-export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives'> = {
+export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives' | 'mendGlass'> = {
+  ...mendCalls,
   getStrategyTable: call(CALLS.getStrategyTable, {
     needs: 'jira',
     packs: ['objectives', 'targets'],

@@ -1,5 +1,6 @@
 import type { Instant, ObjectiveKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
+import { countsAbove } from '../domain/sight';
 import type { UnmeasuredReason } from '../domain/progress';
 import { statusOf, type Status } from '../domain/status';
 import type { TargetKind } from '../domain/target';
@@ -123,11 +124,12 @@ function targetPart({ weight, kind, elapsed }: WeighedResult, result: TargetResu
   };
 }
 
-/** The objectives that count towards each objective. Drafts do not count yet. */
+/** The objectives that count towards each objective. Drafts do not count yet, and what few may see counts for nobody above. */
 function countingChildren(objectives: readonly Objective[]): ReadonlyMap<ObjectiveKey, readonly Objective[]> {
   const children = new Map<ObjectiveKey, Objective[]>();
+  const byKey = new Map(objectives.map((objective) => [objective.key, objective]));
   for (const objective of objectives) {
-    if (objective.parent === null || objective.status === 'draft') continue;
+    if (objective.parent === null || objective.status === 'draft' || !countsAbove(objective, byKey)) continue;
     const siblings = children.get(objective.parent);
     if (siblings === undefined) children.set(objective.parent, [objective]);
     else siblings.push(objective);

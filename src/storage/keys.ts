@@ -1,4 +1,4 @@
-import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
+import type { AccountId, CycleKey, IssueId, TargetKey } from '../domain/ids';
 
 /** Every key of plain storage. Entities are keyed by the key of what they hold. */
 
@@ -20,6 +20,9 @@ export const spread = (id: IssueId, buckets: number): number => Number(id.slice(
 /** The board's entity: one record says which buckets are in use. */
 export const BOARD_HEAD_KEY = 'b:head';
 export const boardKey = (seat: number): string => `b:${seat}`;
+
+/** That an administrator sees what is restricted, for a while. */
+export const glassKey = (accountId: AccountId): string => `g:${accountId}`;
 
 export const AUDIT_PREFIX = 'a:';
 /** Milliseconds count down from the largest moment a date can be, so that keys run from the newest entry to the oldest. */

@@ -23,6 +23,7 @@ export type Op =
       readonly entity?: string;
       readonly rev?: number | null;
       readonly ttlDays?: number;
+      readonly ttlHours?: number;
     }
   /** Holds the transaction to a record that it does not write: its revision, or the absence of an attribute. */
   | { readonly op: 'check'; readonly key: string; readonly entity: string; readonly rev: number }
@@ -125,8 +126,11 @@ function conditionsOf(op: Exclude<Op, { readonly op: 'check' }>): EntityConditio
   return op.rev === undefined ? { entityName } : { entityName, conditions: holds('rev', op.rev) };
 }
 
-const lifeOf = (op: Op): { ttl: { value: number; unit: 'DAYS' } } | undefined =>
-  op.op === 'set' && op.ttlDays !== undefined ? { ttl: { value: op.ttlDays, unit: 'DAYS' } } : undefined;
+function lifeOf(op: Op): { ttl: { value: number; unit: 'DAYS' | 'HOURS' } } | undefined {
+  if (op.op !== 'set') return undefined;
+  if (op.ttlDays !== undefined) return { ttl: { value: op.ttlDays, unit: 'DAYS' } };
+  return op.ttlHours === undefined ? undefined : { ttl: { value: op.ttlHours, unit: 'HOURS' } };
+}
 
 /** All operations or none. False when a condition did not hold. */
 export async function transact(ops: readonly Op[]): Promise<boolean> {

@@ -15,6 +15,7 @@ import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { versionOp } from './check-in-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
+import { glassOp } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
 import { BOARD_HEAD_KEY, checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
 import { getFound, getMany, getValue, type Op } from './kvs-client';
@@ -96,6 +97,8 @@ function opOf(write: StrategyWrite): Op {
       return versionOp(write.target, write.version, write.id);
     case 'settings':
       return { op: 'set', key: SETTINGS_KEY, value: fromSettings(write.value) };
+    case 'glass':
+      return glassOp(write.accountId, write.value);
     case 'audit':
       return auditOp(write.entry, write.id);
     case 'linked':
@@ -131,7 +134,9 @@ export function createStrategyStore(): StrategyStore {
     const row = rowOf(key, value);
     return { value: toObjective(key, row.def), rev: row.rev };
   };
-  return {
+  const store: StrategyStore = {
+    isTaken: () => false,
+    showing: () => store,
     settings: async () => toSettings(SETTINGS_KEY, await getValue(SETTINGS_KEY)),
     cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),
     objectives: async (keys: readonly ObjectiveKey[]) => readEntities('objective', keys, storedObjective),
@@ -180,4 +185,5 @@ export function createStrategyStore(): StrategyStore {
     mendBoard,
     apply: async (writes) => ((await commit(withoutRepeats(writes).map(opOf))) ? ok(undefined) : err('stale')),
   };
+  return store;
 }

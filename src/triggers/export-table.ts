@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseObjectiveKey, type ObjectiveKey } from '../domain/ids';
 import type { Deps } from '../usecases/deps';
+import { sightedAsSelf } from '../usecases/sight/sighted';
 import { getStrategyTable } from '../usecases/views/strategy-tree';
 import { tableDocument, textDocument, type AdfDocument } from './table-document';
 
@@ -45,5 +46,5 @@ export const createExportTable =
     if (rights === undefined) {
       return textDocument('Strategy is kept in Jira. You need access to Jira on this site to export this table.');
     }
-    return tableDocument(await getStrategyTable(deps, chosen));
+    return tableDocument(await getStrategyTable(sightedAsSelf(deps), chosen));
   };

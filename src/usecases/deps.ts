@@ -3,6 +3,8 @@ import type { CheckInLog } from '../ports/check-in-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { Fingerprints } from '../ports/fingerprints';
+import type { GlassStore } from '../ports/glass-store';
+import type { Groups } from '../ports/groups';
 import type { HealthStore } from '../ports/health-store';
 import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
@@ -25,7 +27,10 @@ export interface Deps {
   readonly errors: ErrorLog;
   readonly audit: AuditLog;
   readonly checkInLog: CheckInLog;
+  /** As the person asking may see it; the worker has all of it. */
   readonly strategy: StrategyStore;
+  /** All of it, for what follows from a change whoever made it. Nothing read here is ever answered to anybody. */
+  readonly whole: StrategyStore;
   readonly reader: StrategyReader;
   readonly rolls: RollStore;
   readonly pasts: PastCache;
@@ -39,4 +44,6 @@ export interface Deps {
   readonly personal: WorkSource;
   readonly jql: JqlReader;
   readonly viewer: Viewer;
+  readonly groups: Groups;
+  readonly glass: GlassStore;
 }

@@ -2,6 +2,7 @@ import { invoke } from '@forge/bridge';
 import type { Answer } from '../../src/contract/errors';
 import type { CallInput, CallName, CallOutput } from '../../src/contract/calls';
 import { unpackAnswer } from '../../src/contract/packed';
+import { noteSight, readingAs } from './sight';
 import { CallFailed } from './call-failed';
 
 // The backend has parsed its answer with the output schema of this very call, so the envelope is all that is looked at here.
@@ -14,12 +15,13 @@ function isAnswerOf<N extends CallName>(_name: N, value: unknown): value is Answ
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
   let value: unknown;
   try {
-    value = unpackAnswer(await invoke<Record<string, unknown>, unknown>(name, { ...input }));
+    value = unpackAnswer(await invoke<Record<string, unknown>, unknown>(name, { ...input, ...readingAs() }));
   } catch (error) {
     // The platform refuses before the app is reached: no network, a timeout, a quota.
     throw new CallFailed('unavailable', error instanceof Error ? error.message : String(error));
   }
   if (!isAnswerOf(name, value)) throw new CallFailed('internal', `${name} answered something else than an answer`);
   if (!value.ok) throw new CallFailed(value.code, value.message, value.details, value.errorId);
+  noteSight(value.sight);
   return value.data;
 }

@@ -7,6 +7,7 @@ import { MEASURE_TEXTS } from './measure-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
+import { SIGHT_TEXTS } from './sight-texts';
 import { TARGET_TEXTS } from './target-texts';
 import { TREE_TEXTS } from './tree-texts';
 import { WORDS } from './words';
@@ -25,6 +26,7 @@ export const MESSAGES = {
   ...TARGET_TEXTS,
   ...TREE_TEXTS,
   ...CHANGE_TEXTS,
+  ...SIGHT_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 
 /** The name of a text. */

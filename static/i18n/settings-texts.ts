@@ -75,6 +75,7 @@ export const SETTINGS_TEXTS = {
   'audit.kind.check-in': 'Check-ins of',
   'audit.kind.link': 'Links of',
   'audit.kind.settings': 'Settings',
+  'audit.kind.sight': 'Sight of what is restricted',
 
   'export.title': 'Export',
   'export.intro':

@@ -7,6 +7,7 @@ import { enableTheme } from '../bridge/theme';
 import { setLocale } from '../i18n/locale';
 import { CrashGuard } from '../ui/crash-guard';
 import { FailureView } from '../ui/failure-view';
+import { SightBanner } from '../ui/sight-banner';
 import './page.css';
 
 // A frame gains and loses focus all the time; a failed call is repeated by the person who sees it, not behind their back.
@@ -26,6 +27,7 @@ export async function mount(page: (context: PageContext) => ReactNode): Promise<
     root.render(
       <StrictMode>
         <QueryClientProvider client={queries}>
+          <SightBanner />
           <CrashGuard>{page(context)}</CrashGuard>
         </QueryClientProvider>
       </StrictMode>,

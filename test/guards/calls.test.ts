@@ -6,7 +6,15 @@ import { filesIn, readProjectFile } from './project-files';
 
 /** Who may make which call. An administrator's call is on the settings page alone, which only administrators see. */
 const audiences = {
-  alignment: ['getAlignment', 'linkIssue', 'recordCheckIn', 'refreshTarget', 'searchTargets', 'unlinkIssue'],
+  alignment: [
+    'getAlignment',
+    'linkIssue',
+    'mendGlass',
+    'recordCheckIn',
+    'refreshTarget',
+    'searchTargets',
+    'unlinkIssue',
+  ],
   strategy: [
     'closeCycle',
     'commitCycle',
@@ -16,6 +24,7 @@ const audiences = {
     'getStrategy',
     'getTarget',
     'listLeaves',
+    'mendGlass',
     'previewCycle',
     'recordCheckIn',
     'refreshTarget',
@@ -28,6 +37,7 @@ const audiences = {
   ],
   settings: [
     'beginImport',
+    'breakGlass',
     'commitImport',
     'exportStrategy',
     'getDiagnostics',
@@ -35,11 +45,12 @@ const audiences = {
     'importStatus',
     'importStrategy',
     'listAudit',
+    'mendGlass',
     'previewImport',
     'putImportPart',
     'saveSettings',
   ],
-  table: ['getStrategyTable', 'listObjectives'],
+  table: ['getStrategyTable', 'listObjectives', 'mendGlass'],
 };
 
 const tables = { alignment: alignmentCalls, strategy: strategyCalls, settings: settingsCalls, table: tableCalls };

@@ -39,7 +39,9 @@ describe('scopes', () => {
     expect(Object.fromEntries(scopes.map((scope) => [scope, needsOf(scope)]))).toMatchInlineSnapshot(`
       {
         "read:jira-user": [
+          "GET /rest/api/3/myself",
           "GET /rest/api/3/user/bulk",
+          "GET /rest/api/3/user/groups",
           "GET /rest/api/3/user/search",
         ],
         "read:jira-work": [

@@ -127,6 +127,11 @@ const MATRIX: readonly Made[] = [
   made('settings', 'exportStrategy', {}, MANAGE),
   made('settings', 'listAudit', {}, MANAGE),
   made('settings', 'getDiagnostics', {}, ADMINISTER),
+  made('settings', 'breakGlass', { reason: 'An audit' }, ADMINISTER),
+  made('settings', 'mendGlass', {}, ADMINISTER),
+  made('strategy', 'mendGlass', {}, READ),
+  made('alignment', 'mendGlass', {}, READ),
+  made('strategy-table', 'mendGlass', {}, MACRO),
   made('strategy-table', 'getStrategyTable', { objectives: ['OBJ-1'] }, MACRO),
   made('strategy-table', 'listObjectives', {}, MACRO),
 ];

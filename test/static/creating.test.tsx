@@ -78,14 +78,14 @@ describe('creating', () => {
 
   it('shows a taken key at the field of the key', async () => {
     answerCalls({
-      saveCycle: () => new Refused('invalid', [{ path: 'key', message: 'is taken; choose another' }]),
+      saveCycle: () => new Refused('invalid', [{ path: 'key', message: 'cannot be used; choose another' }]),
     });
     const form = await openNew('Cycle');
     expect(within(form).getByLabelText(/^Start/)).toHaveValue('2028-01-01');
     await create(form);
     const key = within(form).getByLabelText(/^Key/);
     expect(key).toBeInvalid();
-    expect(key).toHaveAccessibleDescription(expect.stringContaining('Is taken; choose another'));
+    expect(key).toHaveAccessibleDescription(expect.stringContaining('Cannot be used; choose another'));
   });
 
   it('goes to the cycle that was made', async () => {

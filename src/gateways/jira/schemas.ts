@@ -51,3 +51,7 @@ export const statusesSchema = z.array(z.object({ id: z.string(), statusCategory 
 export const permissionsSchema = z.object({
   permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
 });
+export const selfSchema = z.object({
+  accountId: z.string(),
+  groups: z.object({ size: z.number(), items: z.array(z.object({ groupId: z.string().nullish() })) }),
+});

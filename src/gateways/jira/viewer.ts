@@ -1,12 +1,13 @@
 import { getAppContext, NeedsAuthenticationError, route } from '@forge/api';
-import { parseIssueId } from '../../domain/ids';
+import { parseAccountId, parseIssueId } from '../../domain/ids';
 import type { Viewer, ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
-import { bulkFetchSchema, permissionsSchema } from './schemas';
+import { bulkFetchSchema, permissionsSchema, selfSchema } from './schemas';
 import { categoryOf } from './work-source';
 
 const BULK_PAGE = 100;
 const NOTHING: ViewerRights = { isAdmin: false, mayManage: false, mayEditIssue: false, mayBrowseIssue: false };
+const SELF_CALL = 'GET /rest/api/3/myself';
 const RIGHTS_CALL = 'GET /rest/api/3/mypermissions';
 
 /**
@@ -58,6 +59,17 @@ export function createViewer(jira: JiraClient): Viewer {
         mayBrowseIssue: issueId !== undefined && has('BROWSE_PROJECTS'),
         mayEditIssue: issueId !== undefined && has('EDIT_ISSUES'),
       };
+    },
+    async self() {
+      const answer = await ask(async () => jira.get(SELF_CALL, route`/rest/api/3/myself?expand=groups`));
+      if (answer === undefined || isRefused(answer.status)) return undefined;
+      if (answer.status >= 400) throw new UnreadableAnswer(SELF_CALL, refusalOf(answer.body));
+      const { accountId: named, groups } = readBody(selfSchema, SELF_CALL, answer);
+      const accountId = parseAccountId(named);
+      if (accountId === undefined) throw new UnreadableAnswer(SELF_CALL, 'accountId');
+      // An expanded list holds the first of its entries and says how many there are.
+      const isWhole = groups.items.length >= groups.size;
+      return { accountId, groups: isWhole ? groups.items.flatMap(({ groupId }) => groupId ?? []) : undefined };
     },
     async issues(ids) {
       const call = 'POST /rest/api/3/issue/bulkfetch';

@@ -70,7 +70,7 @@ function settled(record: StoredTarget, cycle: Cycle, moment: Moment): readonly S
 }
 
 const momentOf = async (deps: Deps): Promise<Moment> => ({
-  settings: await deps.strategy.settings(),
+  settings: await deps.whole.settings(),
   nowMs: deps.clock.nowMs(),
   stamp: deps.random.id(),
 });
@@ -78,14 +78,14 @@ const momentOf = async (deps: Deps): Promise<Moment> => ({
 /** Brings one target in line with its cycle's state. True when there was something to do. */
 export async function settleTarget(deps: Deps, key: TargetKey): Promise<boolean> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const record = (await deps.strategy.targets([key])).get(key);
+    const record = (await deps.whole.targets([key])).get(key);
     if (record === undefined) return false;
     const { target } = record.value;
-    const cycle = (await deps.strategy.cycles([target.cycle])).get(target.cycle)?.value;
+    const cycle = (await deps.whole.cycles([target.cycle])).get(target.cycle)?.value;
     if (cycle === undefined) return false;
     const writes = settled(record, cycle, await momentOf(deps));
     if (writes.length === 0) return false;
-    if ((await deps.strategy.apply(writes)).ok) return true;
+    if ((await deps.whole.apply(writes)).ok) return true;
   }
   throw new Error('target kept changing while it was brought in line with its cycle');
 }
@@ -121,17 +121,17 @@ export async function settleCycle(
   key: CycleKey,
   untilMs: number,
 ): Promise<{ readonly reading: readonly TargetKey[]; readonly isWhole: boolean }> {
-  const cycle = (await deps.strategy.cycles([key])).get(key)?.value;
+  const cycle = (await deps.whole.cycles([key])).get(key)?.value;
   if (cycle === undefined) return { reading: [], isWhole: true };
   const moment = await momentOf(deps);
-  const listed = (await deps.strategy.board()).targets
+  const listed = (await deps.whole.board()).targets
     .filter(({ value }) => value.target.cycle === key)
     .map(({ value }) => value.target.key);
   // The board leaves parts of a record out; what is written again is read by its key.
-  const records = [...(await deps.strategy.targets(listed)).values()];
+  const records = [...(await deps.whole.targets(listed)).values()];
   for (const { keys, writes } of transactionsOf(records, (record) => settled(record, cycle, moment))) {
     if (deps.clock.nowMs() > untilMs) return { reading: [], isWhole: false };
-    if ((await deps.strategy.apply(writes)).ok) continue;
+    if ((await deps.whole.apply(writes)).ok) continue;
     for (const one of keys) await settleTarget(deps, one);
   }
   if (cycle.state !== 'closed') return { reading: [], isWhole: true };

@@ -8,8 +8,8 @@ import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
+import { prepareEdit, type PreparedImport } from '../strategy/apply-file';
 import { newBreaches } from '../health/required-rules';
-import { prepareImport, type PreparedImport } from '../strategy/apply-file';
 import { revOf } from '../strategy/load-index';
 import { rewritePaths } from '../strategy/rewrite-paths';
 import { fileOf, linkEntries, type Entry } from './entry-file';
@@ -84,7 +84,7 @@ export async function saveEntry(
   // Links reach into Jira with the app's eyes; people link single issues where their right to edit them is checked.
   if (edit.kind === 'targets' && edit.links !== undefined && !editor.mayManage) return err({ kind: 'forbidden' });
   const read = await readEdit(deps, edit);
-  const prepared = await prepareImport(deps, editor.accountId, read);
+  const prepared = await prepareEdit(deps, editor.accountId, read);
   if (!prepared.ok) {
     return err(
       editor.mayManage || read.ok
@@ -96,6 +96,7 @@ export async function saveEntry(
   if (!subject.isAllowed) return err({ kind: 'forbidden' });
   if (edit.rev === null && subject.rev !== null) return err({ kind: 'exists' });
   if (edit.rev !== subject.rev) return err({ kind: 'stale' });
+  if (prepared.value.taken.length > 0) return err({ kind: 'exists' });
   if (isEmptyPlan(prepared.value.plan)) return ok({ changed: false });
   const breaches = await newBreaches(deps, prepared.value.plan);
   if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map(breachMistake) });

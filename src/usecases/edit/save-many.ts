@@ -9,8 +9,8 @@ import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
+import { goingOn, prepareEdit, type PreparedImport } from '../strategy/apply-file';
 import { newBreaches } from '../health/required-rules';
-import { prepareImport, type PreparedImport } from '../strategy/apply-file';
 import { rewritePaths } from '../strategy/rewrite-paths';
 import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
 import { fileOf, linkEntries, type Entry } from './entry-file';
@@ -109,21 +109,23 @@ function refusalOf(
   editor: Editor,
   edits: readonly ManyEdit[],
   subjects: readonly Subject[],
-  plan: ImportPlan,
+  { plan, taken: unseen }: PreparedImport,
 ): ManyRefused | undefined {
-  const about = (isSo: (edit: ManyEdit, subject: Subject) => boolean, message: string): Mistake[] =>
+  const about = (isSo: (edit: ManyEdit, subject: Subject, index: number) => boolean, message: string): Mistake[] =>
     edits.flatMap((edit, index) => {
       const subject = subjects[index];
-      return subject !== undefined && isSo(edit, subject) ? [{ path: `entries[${index}]`, message }] : [];
+      return subject !== undefined && isSo(edit, subject, index) ? [{ path: `entries[${index}]`, message }] : [];
     });
   const forbidden = about(
     ({ links }, { isAllowed }) => !isAllowed || (links !== undefined && !editor.mayManage),
     NOT_YOURS,
   );
   if (forbidden.length > 0) return { kind: 'forbidden', mistakes: forbidden };
+  const unusable = new Set(aboutEntries(edits, unseen).map(({ path }) => path));
   const taken = about(
-    (edit, { rev }) => edit.rev === null && rev !== null && isPlanned(plan, edit),
-    'This key is taken.',
+    (edit, { rev }, index) =>
+      edit.rev === null && isPlanned(plan, edit) && (rev !== null || unusable.has(`entries[${index}].key`)),
+    'This key cannot be used; choose another.',
   );
   if (taken.length > 0) return { kind: 'mistakes', mistakes: taken };
   const stale = about(
@@ -141,6 +143,7 @@ function breachMistake(edits: readonly ManyEdit[], found: Finding): Mistake {
 }
 
 interface Prepared {
+  readonly read: ReadFile;
   readonly prepared: PreparedImport;
   readonly subjects: readonly Subject[];
 }
@@ -151,13 +154,13 @@ async function prepareMany(
   edits: readonly ManyEdit[],
 ): Promise<Result<Prepared, ManyRefused>> {
   const read = await readEdits(deps, edits);
-  const prepared = await prepareImport(deps, editor.accountId, read);
+  const prepared = await prepareEdit(deps, editor.accountId, read);
   if (!prepared.ok || !read.ok) {
     const mistakes = prepared.ok ? [] : aboutEntries(edits, prepared.error);
     if (!editor.mayManage && !read.ok) return err({ kind: 'forbidden', mistakes: [] });
     return err({ kind: 'mistakes', mistakes });
   }
-  return ok({ prepared: prepared.value, subjects: subjectsOf(editor, edits, read.file, prepared.value) });
+  return ok({ read, prepared: prepared.value, subjects: subjectsOf(editor, edits, read.file, prepared.value) });
 }
 
 /** The transactions one after the other; false when somebody else was faster at one of them. */
@@ -176,7 +179,7 @@ async function settle(
   const again = await prepareMany(deps, editor, edits);
   if (!again.ok) return again;
   const { prepared, subjects } = again.value;
-  const refused = refusalOf(editor, edits, subjects, prepared.plan);
+  const refused = refusalOf(editor, edits, subjects, prepared);
   if (refused === undefined) return ok({ rest: edits, prepared });
   if (!goesOn || refused.kind !== 'stale') return err(refused);
   const rest = edits.filter((edit, index) => subjects[index]?.rev === edit.rev || !isPlanned(prepared.plan, edit));
@@ -196,15 +199,17 @@ export async function saveMany(
   const first = await prepareMany(deps, editor, edits);
   if (!first.ok) return first;
   const { plan, batches } = first.value.prepared;
-  const refused = refusalOf(editor, edits, first.value.subjects, plan);
+  const refused = refusalOf(editor, edits, first.value.subjects, first.value.prepared);
   if (refused !== undefined) return err(refused);
   const breaches = await newBreaches(deps, plan);
   if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(edits, one)) });
   let rest = edits;
   let current = first.value.prepared;
-  for (let round = 0; !(await applyAll(deps, current)); round += 1) {
+  let seen = deps;
+  for (let round = 0; !(await applyAll(seen, current)); round += 1) {
     if (round === MAX_ROUNDS) return err({ kind: 'stale', mistakes: [] });
-    const again = await settle(deps, editor, rest, batches.length > 1);
+    seen = goingOn(deps, first.value.read);
+    const again = await settle(seen, editor, rest, batches.length > 1);
     if (!again.ok) return again;
     rest = again.value.rest;
     current = again.value.prepared;

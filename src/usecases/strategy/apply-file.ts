@@ -5,6 +5,7 @@ import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import { isEmptyPlan, type ImportCounts, type ImportPlan } from '../../domain/strategy-file/import-plan';
 import { listMistakes } from '../../domain/strategy-file/mistake-list';
+import { referencesOf } from '../../domain/strategy-file/references';
 import { referenceMistakes } from '../../domain/strategy-file/reference-mistakes';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import { planImport } from '../../domain/strategy-plan';
@@ -25,6 +26,8 @@ export interface PreparedImport {
   readonly loaded: LoadedIndex;
   /** What would be said of it, one item a thing. */
   readonly items: readonly AuditItem[];
+  /** Keys chosen for something new that may not be used. */
+  readonly taken: readonly Mistake[];
   /** One transaction each. */
   readonly batches: ReadonlyArray<readonly StrategyWrite[]>;
 }
@@ -54,8 +57,26 @@ async function jqlMistakes(deps: Deps, file: ParsedStrategyFile, loaded: LoadedI
   });
 }
 
-/** Everything an import would do, or every mistake that stands against it. Changes nothing. */
-export async function prepareImport(
+/** Said of a key that is taken, by something the person sees or by something they may not know of. */
+export const KEY_NOT_FREE = 'cannot be used; choose another';
+
+/** The keys of new things that stand for something else already; where that is shown, the plan changes it instead. */
+const takenMistakes = (deps: Deps, { objectives, targets }: ParsedStrategyFile): readonly Mistake[] => [
+  ...objectives.flatMap(({ key }, index) =>
+    deps.strategy.isTaken({ kind: 'objective', key })
+      ? [{ path: `objectives[${index}].key`, message: KEY_NOT_FREE }]
+      : [],
+  ),
+  ...targets.flatMap(({ key }, index) =>
+    deps.strategy.isTaken({ kind: 'target', key }) ? [{ path: `targets[${index}].key`, message: KEY_NOT_FREE }] : [],
+  ),
+];
+
+/**
+ * Everything that saving a file would do, or every mistake that stands against it. Changes nothing. Whether a new key may
+ * be used is for the caller to say, once it is known that the person may create anything there.
+ */
+export async function prepareEdit(
   deps: Deps,
   actor: AccountId,
   read: ReadFile,
@@ -78,8 +99,29 @@ export async function prepareImport(
     id: deps.random.id(),
   });
   const items = groups.flatMap(({ audit }) => audit);
-  return ok({ plan: plan.value, loaded, items, batches: batchesOf(groups, entryOf) });
+  return ok({
+    plan: plan.value,
+    loaded,
+    items,
+    taken: takenMistakes(deps, file),
+    batches: batchesOf(groups, entryOf),
+  });
 }
+
+/** Everything an import would do, or every mistake that stands against it. Changes nothing. */
+export async function prepareImport(
+  deps: Deps,
+  actor: AccountId,
+  read: ReadFile,
+): Promise<Result<PreparedImport, readonly Mistake[]>> {
+  const prepared = await prepareEdit(deps, actor, read);
+  if (!prepared.ok || prepared.value.taken.length === 0) return prepared;
+  return err(listMistakes(prepared.value.taken));
+}
+
+/** For going on with a file that was found right for the person who brought it, whatever has been hidden from them since. */
+export const goingOn = (deps: Deps, read: ReadFile): Deps =>
+  read.ok ? { ...deps, strategy: deps.strategy.showing(referencesOf(read.file.outline)) } : deps;
 
 const isSync = (write: StrategyWrite): boolean => write.kind === 'work' && write.item.kind === 'target';
 
@@ -102,11 +144,12 @@ export async function applyFile(
   onBatch: (done: number, total: number) => Promise<boolean>,
 ): Promise<Result<Applied, readonly Mistake[] | 'stale'>> {
   let prepared = first;
+  let current = deps;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     let isStale = false;
     let done = 0;
     for (const batch of prepared.batches) {
-      if (!(await deps.strategy.apply(batch)).ok) {
+      if (!(await current.strategy.apply(batch)).ok) {
         isStale = true;
         break;
       }
@@ -120,7 +163,8 @@ export async function applyFile(
       if (!isEmptyPlan(first.plan)) await deps.wake.after(0);
       return ok(appliedOf(first, true));
     }
-    const again = await prepareImport(deps, actor, read);
+    current = goingOn(deps, read);
+    const again = await prepareImport(current, actor, read);
     if (!again.ok) return again;
     prepared = again.value;
   }

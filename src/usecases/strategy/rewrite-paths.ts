@@ -8,9 +8,9 @@ const MAX_ROUNDS = 5;
 
 async function rewrite(deps: Deps, key: TargetKey, path: readonly ObjectiveKey[]): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const stored = (await deps.strategy.targets([key])).get(key);
+    const stored = (await deps.whole.targets([key])).get(key);
     if (stored === undefined || stored.path.join() === path.join()) return;
-    const saved = await deps.strategy.apply([{ kind: 'target', value: stored.value, path, rev: stored.rev }]);
+    const saved = await deps.whole.apply([{ kind: 'target', value: stored.value, path, rev: stored.rev }]);
     if (saved.ok) return;
   }
   throw new Error('target kept changing while its line was rewritten');
@@ -24,7 +24,7 @@ export async function rewritePaths(deps: Deps, plan: ImportPlan): Promise<void> 
       .map(({ after }) => after.key),
   );
   if (moved.size === 0) return;
-  const board = await deps.strategy.board();
+  const board = await deps.whole.board();
   const objectives = new Map(board.objectives.map(({ value }) => [value.key, value]));
   for (const { value, path } of board.targets) {
     const now = lineOf(value.target.objective, (key) => objectives.get(key));

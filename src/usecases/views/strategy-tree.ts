@@ -3,6 +3,7 @@ import type { Cycle } from '../../domain/cycle';
 import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { compareKeys, inKeyOrder } from '../../domain/key-order';
 import type { Objective } from '../../domain/objective';
+import { countsAbove } from '../../domain/sight';
 import { elapsedShare } from '../../domain/progress';
 import type { Settings } from '../../domain/settings';
 import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-store';
@@ -17,6 +18,7 @@ export interface LoadedStrategy {
   readonly settings: Settings;
   readonly cycles: readonly Cycle[];
   readonly objectives: readonly Objective[];
+  readonly byObjective: ReadonlyMap<ObjectiveKey, Objective>;
   /** Revisions by key, of cycles and of objectives. */
   readonly revs: { readonly cycles: ReadonlyMap<string, number>; readonly objectives: ReadonlyMap<string, number> };
   readonly targets: readonly StoredTarget[];
@@ -77,6 +79,7 @@ export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
     revs: { cycles: revsOf(cycles), objectives: revsOf(objectives) },
     cycles: [...cycles.map(({ value }) => value)].sort((a, b) => (a.start < b.start ? -1 : 1)),
     objectives: inKeyOrder(plain),
+    byObjective: new Map(plain.map((objective) => [objective.key, objective])),
     targets: complete.toSorted((a, b) => compareKeys(a.value.target.key, b.value.target.key)),
     results,
     rolls,
@@ -94,7 +97,7 @@ const NO_ROLL: ObjectiveRoll = {
   asOf: null,
 };
 
-export const objectiveView = (objective: Objective, { rolls, revs }: LoadedStrategy) => ({
+export const objectiveView = (objective: Objective, { rolls, revs, byObjective }: LoadedStrategy) => ({
   ...objective,
   rev: revs.objectives.get(objective.key) ?? 0,
   alignedTo: [...objective.alignedTo],
@@ -103,7 +106,7 @@ export const objectiveView = (objective: Objective, { rolls, revs }: LoadedStrat
     objective.restrictedTo === null
       ? null
       : { accounts: [...objective.restrictedTo.accounts], groups: [...objective.restrictedTo.groups] },
-  roll: rolls.get(objective.key) ?? NO_ROLL,
+  roll: { ...(rolls.get(objective.key) ?? NO_ROLL), countsAbove: countsAbove(objective, byObjective) },
 });
 
 /** The cycle people work in: the longest that runs today, else the one that ended last, else the first to come. */

@@ -1,7 +1,8 @@
 import type { Mistake } from '../../domain/mistake';
 import type { ImportState } from '../../ports/import-store';
 import type { Deps } from '../deps';
-import { applyFile, prepareImport } from '../strategy/apply-file';
+import { sightedFor } from '../sight/sighted';
+import { applyFile, goingOn, prepareImport } from '../strategy/apply-file';
 
 /** What became of one round of an import. */
 type ImportStep = 'applied' | 'nothing' | 'left';
@@ -40,17 +41,20 @@ export async function resumeImport(deps: Deps, importId: string, untilMs: number
   if (typeof text !== 'string') return fail([text]);
   const read = deps.reader.fromText(text);
   const by = state.accountId;
-  const prepared = await prepareImport(deps, by, read);
+  const isResumed = Object.values(state.changed).some((count) => count > 0);
+  // As the person who brought the file sees the strategy: the worker itself would see all of it.
+  const begun = await sightedFor(deps, by);
+  const seen = isResumed ? goingOn(begun, read) : begun;
+  const prepared = await prepareImport(seen, by, read);
   if (!prepared.ok) return fail(prepared.error);
   const { counts } = prepared.value.plan;
-  const isResumed = Object.values(state.changed).some((count) => count > 0);
   const changed = isResumed ? state.changed : counts;
   // What earlier rounds have done counts: progress never goes back.
   const before = isResumed ? state.done : 0;
   const total = before + Math.max(1, prepared.value.batches.length);
   const running: ImportState = { ...state, state: 'running', changed, done: before, total };
   await deps.imports.save(importId, running);
-  const applied = await applyFile(deps, by, read, prepared.value, async (done, of) => {
+  const applied = await applyFile(seen, by, read, prepared.value, async (done, of) => {
     await deps.imports.save(importId, { ...running, done: before + done, total: before + of });
     return deps.clock.nowMs() <= untilMs;
   });

@@ -10,6 +10,7 @@ import { BackupSection } from './backup-section';
 import { CountingForm } from './counting-form';
 import { DiagnosticsSection } from './diagnostics-section';
 import { ExportSection } from './export-section';
+import { GlassSection } from './glass-section';
 import { ImportSection } from './import-section';
 import styles from './settings.module.css';
 import { WordsForm } from './words-form';
@@ -36,6 +37,7 @@ export function SettingsPage() {
             <Tab>{t('settings.tab.counting')}</Tab>
             <Tab>{t('settings.tab.words')}</Tab>
             <Tab>{t('settings.tab.audit')}</Tab>
+            <Tab>{t('settings.tab.access')}</Tab>
             <Tab>{t('settings.tab.support')}</Tab>
           </TabList>
           <TabPanel>
@@ -58,6 +60,11 @@ export function SettingsPage() {
           <TabPanel>
             <div className={styles.tab}>
               <AuditSection />
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.tab}>
+              <GlassSection />
             </div>
           </TabPanel>
           <TabPanel>

@@ -103,6 +103,8 @@ export const ANSWERS: Answers = {
       more: found.length > 8,
     };
   },
+  breakGlass: () => ({ until: '2026-11-20T15:02:00.000Z' }),
+  mendGlass: () => ({ ended: true }),
   linkIssue: () => ({ linkNo: 4 }),
   unlinkIssue: () => ({ removed: true, below: false }),
   getStrategy: ({ cycle }) => ({

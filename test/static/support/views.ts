@@ -173,6 +173,7 @@ export function objectiveView(given: ObjectiveGiven, below: readonly TargetView[
       measured: measured.length,
       of: below.length,
       asOf: below.length === 0 ? null : '2026-11-20T13:58:00.000Z',
+      countsAbove: true,
     },
   };
 }

@@ -6,7 +6,7 @@ import { allUsers, findUser } from '../people';
 import type { Call, RouteTable } from '../router';
 
 /** A group of the local site is known by one word: real ids are drawn by chance, and nobody could write them in a file. */
-const groupView = (name: string) => ({
+export const groupView = (name: string) => ({
   groupId: name,
   name,
   self: `${selfOf('group')}?groupId=${encodeURIComponent(name)}`,

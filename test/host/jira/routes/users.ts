@@ -5,15 +5,24 @@ import { allUsers, findUser } from '../people';
 import { userView } from '../render/entities';
 import type { Call, RouteTable } from '../router';
 import { selfOf } from '../addresses';
+import { groupView } from './groups';
 
+/** Entries of an expanded list; `size` says how many there are. */
+const MAX_EXPANDED = 50;
 /** More account ids in one bulk read than real sites take. */
 const MAX_BULK = 200;
 
 export const userRoutes: RouteTable = {
-  'GET /rest/api/3/myself': ({ viewer, state }) => {
+  'GET /rest/api/3/myself': ({ viewer, state, query }) => {
     const user = viewer.accountId === null ? undefined : findUser(state.store, viewer.accountId);
     if (user === undefined) throw unauthenticated();
-    return ok({ ...userView(user), locale: 'en_US' }, { identities: 1 });
+    const shown = { ...userView(user), locale: 'en_US' };
+    if (!listParam(query.getAll('expand')).includes('groups')) return ok(shown, { identities: 1 });
+    const items = user.groups.slice(0, MAX_EXPANDED).map(groupView);
+    return ok(
+      { ...shown, groups: { size: user.groups.length, items, 'max-results': MAX_EXPANDED } },
+      { identities: 1 + items.length },
+    );
   },
   'GET /rest/api/3/user': (call) => {
     requireKnown(call);

@@ -1,0 +1,68 @@
+import { viewAsSchema, type Sight } from '../contract/sight';
+import { parseAccountId, type AccountId } from '../domain/ids';
+import { ok } from '../domain/result';
+import type { ViewerRights } from '../ports/viewer';
+import type { Deps } from '../usecases/deps';
+import { brokenGlass } from '../usecases/sight/glass';
+import { absentReader, sighted, viewerReader } from '../usecases/sight/sighted';
+import { failed, type Actor, type Outcome } from './call';
+
+/** Through whose eyes a call is made: everything it reads is what they may see. */
+interface Looking {
+  readonly deps: Deps;
+  readonly actor: Actor;
+  readonly rights: ViewerRights;
+  /** What pages have to say about it; undefined in the usual case. */
+  readonly sight: Sight | undefined;
+}
+
+/** Calls that change nothing are named so; everything else is refused to those who read as somebody else. */
+const READS = /^(get|list|search|preview|export)[A-Z]/;
+
+function namedIn(payload: unknown): Outcome<AccountId | undefined> {
+  const parsed = viewAsSchema.safeParse(payload);
+  if (!parsed.success) return ok(undefined);
+  const accountId = parseAccountId(parsed.data.viewAs);
+  return accountId === undefined
+    ? failed('invalid', 'This is nobody.', [{ path: 'viewAs', message: 'not an account' }])
+    : ok(accountId);
+}
+
+/** As somebody else, a manager reads what both may see, with no right to change it; work items stay their own to see. */
+function asAnother(deps: Deps, own: Looking, other: AccountId, seesAll: boolean): Looking {
+  const rights: ViewerRights = { ...own.rights, isAdmin: false, mayManage: false, mayEditIssue: false };
+  const both = [viewerReader(deps, own.actor.accountId, seesAll), absentReader(deps, other, false)];
+  return {
+    deps: { ...sighted(deps, both), viewer: { ...deps.viewer, rights: async () => rights } },
+    actor: { accountId: other },
+    rights,
+    sight: { ...own.sight, viewingAs: other },
+  };
+}
+
+/** Decides what the person asking may see before their call reads anything. */
+export async function lookingAs(
+  deps: Deps,
+  name: string,
+  actor: Actor,
+  rights: ViewerRights,
+  payload: unknown,
+): Promise<Outcome<Looking>> {
+  const other = namedIn(payload);
+  if (!other.ok) return other;
+  if (other.value !== undefined && !rights.mayManage) {
+    return failed('forbidden', 'Only people with the permission to manage strategy can read as somebody else.');
+  }
+  if (other.value !== undefined && !READS.test(name)) {
+    return failed('forbidden', 'Nothing can be changed while you read as somebody else. Stop reading as them first.');
+  }
+  const glass = rights.isAdmin ? await brokenGlass(deps, actor.accountId) : undefined;
+  const seesAll = glass !== undefined;
+  const own: Looking = {
+    deps: sighted(deps, [viewerReader(deps, actor.accountId, seesAll)]),
+    actor,
+    rights,
+    sight: glass === undefined ? undefined : { glassUntil: glass.until },
+  };
+  return ok(other.value === undefined ? own : asAnother(deps, own, other.value, seesAll));
+}

@@ -1,0 +1,47 @@
+import { auditItem } from '../../domain/audit';
+import { instantOf } from '../../domain/day';
+import type { AccountId } from '../../domain/ids';
+import { err, ok, type Result } from '../../domain/result';
+import type { BrokenGlass } from '../../ports/glass-store';
+import type { StrategyWrite } from '../../ports/strategy-store';
+import type { Deps } from '../deps';
+
+/** How long an administrator sees what is restricted. */
+const GLASS_MS = 3_600_000;
+
+/** The broken glass of an account, while it lasts. */
+export async function brokenGlass(deps: Deps, accountId: AccountId): Promise<BrokenGlass | undefined> {
+  const glass = await deps.glass.find(accountId);
+  return glass !== undefined && deps.clock.nowMs() < Date.parse(glass.until) ? glass : undefined;
+}
+
+const said = (deps: Deps, by: AccountId, from: BrokenGlass | undefined, to: BrokenGlass | undefined): StrategyWrite => {
+  const reason = (to ?? from)?.reason;
+  return {
+    kind: 'audit',
+    entry: {
+      at: instantOf(deps.clock.nowMs()),
+      by,
+      items: [auditItem('sight', null, { until: from?.until ?? null }, { until: to?.until ?? null })],
+      ...(reason === undefined ? {} : { reason }),
+    },
+    id: deps.random.id(),
+  };
+};
+
+/** Lets an administrator see everything for an hour. Their reason stands in the audit log before they see anything. */
+export async function breakGlass(deps: Deps, by: AccountId, reason: string): Promise<Result<BrokenGlass, 'no-reason'>> {
+  if (reason.trim() === '') return err('no-reason');
+  const before = await brokenGlass(deps, by);
+  const glass = { until: instantOf(deps.clock.nowMs() + GLASS_MS), reason: reason.trim() };
+  await deps.whole.apply([{ kind: 'glass', accountId: by, value: glass }, said(deps, by, before, glass)]);
+  return ok(glass);
+}
+
+/** Ends it early. Ending what has ended changes nothing. */
+export async function mendGlass(deps: Deps, by: AccountId): Promise<{ readonly ended: boolean }> {
+  const before = await brokenGlass(deps, by);
+  if (before === undefined) return { ended: false };
+  await deps.whole.apply([{ kind: 'glass', accountId: by, value: null }, said(deps, by, before, undefined)]);
+  return { ended: true };
+}
