@@ -34,7 +34,6 @@ export const openImpedimentView = z.object({
   at: z.string(),
   by: z.string().nullable(),
 });
-export type OpenImpedimentView = z.infer<typeof openImpedimentView>;
 
 export const checkInDueView = z.object({
   /** Whether check-ins are asked for, or why they are not. */
@@ -72,4 +71,3 @@ export const checkInVersionView = z.object({
   deed: z.enum(DEEDS),
   changes: z.array(z.object({ day: z.string(), before: checkInView.nullable(), after: checkInView.nullable() })),
 });
-export type CheckInVersionView = z.infer<typeof checkInVersionView>;
