@@ -4,7 +4,7 @@ import { cadenceOf, dueOf, isDueThisWeek, periodsHeard, type CheckInScene } from
 import { endOfWeek, periodAround, periodsUntil, type Rhythm } from '../../src/domain/check-in-period';
 import { addDays, dayNumber, dayOfNumber, parseDay } from '../../src/domain/day';
 import { parseObjectiveKey, type Day } from '../../src/domain/ids';
-import { LEVELS, type Level } from '../../src/domain/objective';
+import { LEVELS } from '../../src/domain/objective';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 
 const day = (text: string): Day => parseDay(text) ?? dayOfNumber(0);
