@@ -7,6 +7,7 @@ import { HISTORY_CALLS } from './history-calls';
 import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
+import { MY_LINE_CALLS } from './my-line-calls';
 import { TREE_CALLS } from './tree-calls';
 import { auditEntryView, auditItemView, cycleView, linkView, objectiveView, targetView, termsView } from './views';
 
@@ -115,6 +116,8 @@ export const CALLS = {
       mayManage: z.boolean(),
       /** Who is looking: they may edit what they own or stand in for. */
       me: z.string(),
+      /** Their check-ins that are asked for by the end of this week, in every cycle, and how many of them are late. */
+      checkIns: z.object({ due: z.number(), overdue: z.number() }),
     }),
   },
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
@@ -130,6 +133,7 @@ export const CALLS = {
   ...TREE_CALLS,
   ...HISTORY_CALLS,
   ...CHECK_IN_CALLS,
+  ...MY_LINE_CALLS,
   ...SIGHT_CALLS,
   /** One target whole: its line, links and check-ins. */
   getTarget: {

@@ -15,7 +15,7 @@ const place = { target: key, at: day, subject: z.string().min(1).max(1_000) };
 /** Calls about what owners say of their targets. */
 export const CHECK_IN_CALLS = {
   /** What a check-in starts from: the target as it is, what was said before, and what has happened since. */
-  prepareCheckIn: {
+  getCheckIns: {
     input: z.object({ target: key }),
     output: z.object({
       now: z.string(),

@@ -6,7 +6,14 @@ import { CONFIDENCES } from '../domain/check-in';
 
 /** What pages are shown of check-ins. */
 
-const named = { text: z.string().optional(), issue: z.string().optional(), helper: z.string().optional() };
+/** Described or a work item, with who could help; neither of the two for a work item that the viewer may not see. */
+const named = {
+  text: z.string().optional(),
+  issue: z.string().optional(),
+  /** The work item's title. */
+  summary: z.string().optional(),
+  helper: z.string().optional(),
+};
 
 export const checkInView = z.object({
   at: z.string(),
@@ -34,6 +41,7 @@ export const openImpedimentView = z.object({
   at: z.string(),
   by: z.string().nullable(),
 });
+export type OpenImpedimentView = z.infer<typeof openImpedimentView>;
 
 export const checkInDueView = z.object({
   /** Whether check-ins are asked for, or why they are not. */
@@ -71,3 +79,4 @@ export const checkInVersionView = z.object({
   deed: z.enum(DEEDS),
   changes: z.array(z.object({ day: z.string(), before: checkInView.nullable(), after: checkInView.nullable() })),
 });
+export type CheckInVersionView = z.infer<typeof checkInVersionView>;

@@ -29,7 +29,7 @@ export const alignmentCalls: CallTable<
   | 'linkIssue'
   | 'unlinkIssue'
   | 'refreshTarget'
-  | 'prepareCheckIn'
+  | 'getCheckIns'
   | 'recordCheckIn'
   | 'resolveImpediment'
   | 'mendGlass'
@@ -70,7 +70,7 @@ export const alignmentCalls: CallTable<
     },
   }),
   refreshTarget: refresh,
-  prepareCheckIn: checkInCalls.prepareCheckIn,
+  getCheckIns: checkInCalls.getCheckIns,
   recordCheckIn: checkInCalls.recordCheckIn,
   resolveImpediment: checkInCalls.resolveImpediment,
 };

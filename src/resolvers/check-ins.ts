@@ -1,8 +1,9 @@
 import { CALLS } from '../contract/calls';
 import { instantOf, parseDay } from '../domain/day';
-import { parseTargetKey } from '../domain/ids';
+import { parseCycleKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
-import { listCheckInHistory, prepareCheckIn } from '../usecases/check-ins/prepare-check-in';
+import { listCheckInHistory, getCheckIns } from '../usecases/check-ins/get-check-ins';
+import { getMyLine } from '../usecases/check-ins/my-line';
 import { recordCheckIn } from '../usecases/check-ins/record-check-in';
 import { resolveImpediment } from '../usecases/check-ins/resolve-impediment';
 import { listStandings } from '../usecases/check-ins/standing';
@@ -17,7 +18,7 @@ const noDay = failed('invalid', 'This is not a day.', [
 
 /** Calls about check-ins. Who may change them depends on whose target it is, so the use cases decide. */
 export const checkInCalls: CallTable<
-  | 'prepareCheckIn'
+  | 'getCheckIns'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
   | 'putBackCheckIn'
@@ -25,12 +26,13 @@ export const checkInCalls: CallTable<
   | 'resolveImpediment'
   | 'reopenImpediment'
   | 'listStandings'
+  | 'getMyLine'
 > = {
-  prepareCheckIn: call(CALLS.prepareCheckIn, {
+  getCheckIns: call(CALLS.getCheckIns, {
     needs: 'jira',
     async run(deps, { target }) {
       const key = parseTargetKey(target);
-      const prepared = key === undefined ? undefined : await prepareCheckIn(deps, key);
+      const prepared = key === undefined ? undefined : await getCheckIns(deps, key);
       return prepared === undefined ? unknownTarget() : ok(prepared);
     },
   }),
@@ -83,6 +85,15 @@ export const checkInCalls: CallTable<
       if (key === undefined) return unknownTarget();
       if (day === undefined) return noDay;
       return outcomeOf(await resolveImpediment(deps, editorOf(actor, rights), key, { at: day, subject }, null));
+    },
+  }),
+  getMyLine: call(CALLS.getMyLine, {
+    needs: 'jira',
+    async run(deps, { cycle }, actor) {
+      const key = cycle === undefined ? undefined : parseCycleKey(cycle);
+      const isKnown = cycle === undefined || key !== undefined;
+      const line = isKnown ? await getMyLine(deps, actor.accountId, key) : undefined;
+      return line === undefined ? failed('not-found', 'This cycle does not exist.') : ok(line);
     },
   }),
   listStandings: call(CALLS.listStandings, {

@@ -1,9 +1,11 @@
 import { CHANGE_TEXTS } from './change-texts';
+import { CHECK_IN_TEXTS } from './check-in-texts';
 import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
 import { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
+import { MY_LINE_TEXTS } from './my-line-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
@@ -26,6 +28,8 @@ export const MESSAGES = {
   ...TARGET_TEXTS,
   ...TREE_TEXTS,
   ...CHANGE_TEXTS,
+  ...CHECK_IN_TEXTS,
+  ...MY_LINE_TEXTS,
   ...SIGHT_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 

@@ -59,6 +59,7 @@ describe('scopes', () => {
         ],
         "storage:app": [
           "src/storage/audit-log.ts",
+          "src/storage/check-in-log.ts",
           "src/storage/kvs-client.ts",
         ],
       }

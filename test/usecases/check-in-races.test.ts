@@ -35,7 +35,7 @@ describe('the same check-in, sent more than once', () => {
   it('leaves the last of two different ones, and the other on record', async () => {
     const answers = await Promise.all([send(), send({ ...CHECK_IN, value: 45 }, DELEGATE)]);
     expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
-    const { checkIns, target } = await site.data('strategy', 'prepareCheckIn', { target: 'TGT-2' });
+    const { checkIns, target } = await site.data('strategy', 'getCheckIns', { target: 'TGT-2' });
     expect(checkIns).toHaveLength(1);
     expect(target.result.actual).toBe(checkIns[0]?.value);
     expect([...(await deeds())].sort()).toEqual(['changed', 'entered']);
@@ -55,7 +55,7 @@ describe('the same check-in, sent more than once', () => {
         expect(await deeds()).toHaveLength(nth);
         expect(await audited()).toBe(nth);
       }
-      const { checkIns } = await site.data('strategy', 'prepareCheckIn', { target: 'TGT-2' });
+      const { checkIns } = await site.data('strategy', 'getCheckIns', { target: 'TGT-2' });
       expect(checkIns.map(({ at, value }) => [at, value])).toEqual([['2021-06-29', 46]]);
     },
   );

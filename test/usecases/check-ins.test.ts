@@ -42,7 +42,7 @@ describe('check-ins', () => {
 
   const record = async (checkIn: Record<string, unknown>, from?: string, user = OWNER) =>
     site.call('strategy', 'recordCheckIn', { checkIn, ...(from === undefined ? {} : { from }) }, user);
-  const prepared = async (target: string) => site.data('strategy', 'prepareCheckIn', { target }, OWNER);
+  const prepared = async (target: string) => site.data('strategy', 'getCheckIns', { target }, OWNER);
   const finish = async (key: string): Promise<void> => {
     const route = `/rest/api/3/issue/${key}/transitions`;
     const { transitions } = (await site.rest('GET', route)) as { transitions: { id: string; to: { name: string } }[] };

@@ -16,7 +16,8 @@ export async function automaticValue(
   const nowMs = deps.clock.nowMs();
   if (at >= dayOf(nowMs)) {
     const below = target.measure.type === 'children' ? await childrenMean(deps, target.objective) : roll.below;
-    return resultOf(target, { ...roll, below }, settings, nowMs).actual;
+    const { actual, automatic } = resultOf(target, { ...roll, below }, settings, nowMs);
+    return automatic === undefined ? actual : automatic.actual;
   }
   const days = await deps.rolls.days(target.key, roll, target.start < at ? target.start : at);
   return days.findLast(({ day }) => day <= at)?.actual ?? null;

@@ -53,6 +53,17 @@ function withResolutions(checkIn: CheckIn, before: CheckIn | undefined): CheckIn
   return { ...checkIn, impediments };
 }
 
+/** Whoever changes a check-in does not take away a work item that they were not shown. */
+async function withUnseen(deps: Deps, checkIn: CheckIn, before: CheckIn | undefined): Promise<CheckIn> {
+  const named = new Set(checkIn.impediments.map(({ issue }) => issue));
+  const left = (before?.impediments ?? []).filter(({ issue }) => issue !== undefined && !named.has(issue));
+  const keys = left.flatMap(({ issue }) => issue ?? []);
+  if (keys.length === 0) return checkIn;
+  const seen = new Set((await deps.viewer.issuesByKey(keys)).map(({ key }) => key));
+  const unseen = left.filter(({ issue }) => issue !== undefined && !seen.has(issue));
+  return { ...checkIn, impediments: [...checkIn.impediments, ...unseen] };
+}
+
 /** An automatic value is taken once: the same words again, or other words for an earlier day, leave it as it was. */
 function withKeptValue(checkIn: CheckIn, before: CheckIn | undefined, today: Day): CheckIn {
   if (before === undefined || !checkIn.automatic || !before.automatic) return checkIn;
@@ -90,7 +101,8 @@ async function plan(deps: Deps, entry: Entry, from: Day | undefined): Promise<Re
   if (merged === undefined) return ok({ loaded, key, before, after: before });
   const there = before.find((one) => one.at === at);
   const moved = from === undefined ? undefined : before.find((one) => one.at === from);
-  const checkIn = withKeptValue(withResolutions(merged, there ?? moved), there, today);
+  const worded = await withUnseen(deps, withResolutions(merged, there ?? moved), there ?? moved);
+  const checkIn = withKeptValue(worded, there, today);
   return ok({ loaded, key, before, after: entered(before, checkIn, from ?? at) });
 }
 

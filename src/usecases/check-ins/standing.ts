@@ -1,6 +1,5 @@
 import { dueOf, isDueThisWeek, type CheckInScene } from '../../domain/check-in-due';
-import type { CheckIn } from '../../domain/check-in';
-import type { OpenImpediment } from '../../domain/check-in-brief';
+import type { CheckIn, Impediment } from '../../domain/check-in';
 import type { Cycle } from '../../domain/cycle';
 import { dayOf } from '../../domain/day';
 import type { CycleKey, Day, ObjectiveKey, TargetKey } from '../../domain/ids';
@@ -8,6 +7,7 @@ import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { StoredTarget, TargetRecord } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
+import { sightedImpediments, unsighted, type Sighted } from './sighted-impediments';
 
 /** What check-ins are judged by, however it was read. */
 export interface Surroundings {
@@ -28,10 +28,8 @@ export const sceneOf = ({ value, path }: StoredTarget, around: Surroundings): Ch
   site: around.settings.cadence,
 });
 
-const impedimentView = (impediment: OpenImpediment) => ({ ...impediment });
-
-/** How it stands with a target's check-ins. */
-export function standingOf(record: StoredTarget, around: Surroundings) {
+/** How it stands with a target's check-ins; its impediments as they are sighted for whoever asks. */
+export function standingOf(record: StoredTarget, around: Surroundings, sighted: Sighted = unsighted) {
   const { target, roll } = record.value;
   const last = lastOf(record.value);
   const today = dayOf(around.nowMs);
@@ -40,16 +38,19 @@ export function standingOf(record: StoredTarget, around: Surroundings) {
     target: target.key,
     last,
     due: { ...due, isDueThisWeek: isDueThisWeek(due, today) },
-    impediments: (roll.said?.impediments ?? []).map(impedimentView),
+    impediments: (roll.said?.impediments ?? []).map((one) => sighted(one)),
     more: roll.said?.more ?? 0,
   };
 }
 
 /** A check-in as pages are shown it. */
-export const checkInView = (checkIn: CheckIn) => ({
+export const checkInView = (checkIn: CheckIn, sighted: Sighted) => ({
   ...checkIn,
-  impediments: checkIn.impediments.map((impediment) => ({ ...impediment })),
+  impediments: checkIn.impediments.map((impediment) => sighted(impediment)),
 });
+
+/** What is in the way of a target. */
+export const openImpediments = ({ value }: StoredTarget): readonly Impediment[] => value.roll.said?.impediments ?? [];
 
 /** What is around these targets, read by key: their lines, their cycles and the site's settings. */
 export async function surroundingsOf(deps: Deps, records: readonly StoredTarget[]): Promise<Surroundings> {
@@ -69,5 +70,6 @@ export async function surroundingsOf(deps: Deps, records: readonly StoredTarget[
 export async function listStandings(deps: Deps, keys: readonly TargetKey[]) {
   const records = [...(await deps.strategy.targets(keys)).values()];
   const around = await surroundingsOf(deps, records);
-  return records.map((record) => standingOf(record, around));
+  const sighted = await sightedImpediments(deps, records.flatMap(openImpediments));
+  return records.map((record) => standingOf(record, around, sighted));
 }

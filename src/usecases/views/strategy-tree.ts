@@ -10,6 +10,7 @@ import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-st
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
+import { checkInsAskedOf } from '../check-ins/my-targets';
 import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
@@ -130,7 +131,10 @@ export function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonl
   return strategy.objectives.filter((objective) => belongs(objective));
 }
 
-const cycleView = (cycle: Cycle, { revs }: LoadedStrategy) => ({ ...cycle, rev: revs.cycles.get(cycle.key) ?? 0 });
+export const cycleView = (cycle: Cycle, { revs }: LoadedStrategy) => ({
+  ...cycle,
+  rev: revs.cycles.get(cycle.key) ?? 0,
+});
 
 export const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
   key === undefined
@@ -157,6 +161,7 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     isAdmin: rights?.isAdmin === true,
     mayManage: rights?.mayManage === true,
     me,
+    checkIns: checkInsAskedOf(strategy, me),
   };
 }
 

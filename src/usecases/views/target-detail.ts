@@ -7,6 +7,8 @@ import type { VisibleIssue } from '../../ports/viewer';
 import { WEIGHT_SCALE, type Member } from '../../rollup/member';
 import { exclusionOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
+import { impedimentsIn } from '../check-ins/get-check-ins';
+import { sightedImpediments } from '../check-ins/sighted-impediments';
 import { checkInView, standingOf, surroundingsOf } from '../check-ins/standing';
 import { stepsOf } from './alignment';
 import { childrenMean } from './children-mean';
@@ -46,6 +48,7 @@ export async function getTarget(deps: Deps, reader: Editor, key: TargetKey) {
   const visible = new Map((await deps.viewer.issues([...new Set(linked)])).map((issue) => [issue.id, issue]));
   const { nowMs, settings } = around;
   const current = target.measure.type === 'children' ? await withChildrenNow(deps, record) : record;
+  const sighted = await sightedImpediments(deps, impedimentsIn(checkIns));
   const isEditor = mayEdit(reader, target);
   const links = target.links.map((link) => linkView(link, visible, isEditor));
   return {
@@ -54,8 +57,8 @@ export async function getTarget(deps: Deps, reader: Editor, key: TargetKey) {
     line: stepsOf(record.path, around.objective),
     links: links.filter((link) => link.kind === 'jql' || link.key !== null),
     hiddenLinks: links.filter((link) => link.kind === 'issue' && link.key === null).length,
-    checkIns: checkIns.toReversed().map(checkInView),
-    standing: standingOf(record, around),
+    checkIns: checkIns.toReversed().map((one) => checkInView(one, sighted)),
+    standing: standingOf(record, around, sighted),
   };
 }
 

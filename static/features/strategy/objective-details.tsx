@@ -1,10 +1,12 @@
 import Button from '@atlaskit/button/new';
+import { Suspense, lazy } from 'react';
 import type { ObjectiveView } from '../../../src/contract/views';
 import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { rollText } from '../../ui/evidence-text';
 import { Figures } from '../../ui/figures';
+import { LoadingRows } from '../../ui/loading-rows';
 import { ObjectiveVariance } from '../../ui/objective-row';
 import { PersonName } from '../../ui/person-name';
 import { StatusLozenge } from '../../ui/status-lozenge';
@@ -13,6 +15,11 @@ import { TextButton } from '../../ui/text-button';
 import { WayBar } from '../../ui/way-bar';
 import { useStrategyScene } from './edit/strategy-context';
 import styles from './strategy.module.css';
+
+// Details are read by everybody; this below them.
+const ObjectiveCheckIns = lazy(() =>
+  import('./check-ins/objective-check-ins').then((module) => ({ default: module.ObjectiveCheckIns })),
+);
 
 interface ObjectiveDetailsProps {
   readonly objective: ObjectiveView;
@@ -134,6 +141,14 @@ export function ObjectiveDetails({ objective, isClosing }: ObjectiveDetailsProps
           ))}
         </ul>
       </section>
+      {own.length > 0 && (
+        <section className={styles.section}>
+          <h3 className={styles.sectionTitle}>{t('objective.check-ins')}</h3>
+          <Suspense fallback={<LoadingRows count={2} />}>
+            <ObjectiveCheckIns targets={own} />
+          </Suspense>
+        </section>
+      )}
       {children.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.sectionTitle}>{t('drawer.children')}</h3>

@@ -17,7 +17,7 @@ import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
 import { BaselineLine } from './cycles/baseline-line';
-import { CheckInList } from './check-in-list';
+import { TargetCheckIns } from './check-ins/target-check-ins';
 import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
@@ -62,24 +62,23 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
   return (
     <>
       {target !== undefined && !isCheckingIn && <Actions target={target} />}
-      {target !== undefined && isCheckingIn && details.data !== undefined && (
+      {target !== undefined && isCheckingIn && (
         <Suspense fallback={<LoadingRows count={5} />}>
           <CheckInForm
             key={changed?.at ?? ''}
-            target={target}
-            checkIns={details.data.checkIns}
-            changed={changed}
-            now={at}
+            target={targetKey}
+            day={changed?.at ?? null}
             me={data.me}
-            onSaved={(saved) => {
+            onSaved={(saved, start) => {
               setTab(CHECK_INS_TAB);
               done(
                 t('check-in.done', { name: target.name }),
-                undoCheckIns(targetKey, daysChanged(details.data.checkIns, saved, changed)),
+                undoCheckIns(targetKey, daysChanged(start.checkIns, saved, changed)),
               );
               onLeave();
             }}
             onLeave={onLeave}
+            onResolved={done}
           />
         </Suspense>
       )}
@@ -143,9 +142,9 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
           </TabPanel>
           <TabPanel>
             <div className={styles.tab}>
-              <CheckInList
+              <TargetCheckIns
                 target={target}
-                checkIns={details.data.checkIns}
+                details={details.data}
                 now={at}
                 onChange={(checkIn) => {
                   setChanged(checkIn);

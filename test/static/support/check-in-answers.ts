@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../../src/contract/calls';
 import type { CheckInDueView, CheckInView, StandingView } from '../../../src/contract/check-in-views';
-import { ME, targetOf } from './company';
+import { CYCLES, ME, TERMS, lineOf, targetOf } from './company';
 import { NOW } from './views';
 
 /** Check-ins are asked for monthly, and this month's is still to come. */
@@ -50,7 +50,7 @@ const IN_THE_WAY = { text: 'Spreadsheet import still needs a person', at: '2026-
 
 /** How the calls about check-ins are answered. */
 export const CHECK_IN_ANSWERS = {
-  prepareCheckIn: ({ target }: { readonly target: string }): CallOutput<'prepareCheckIn'> => {
+  getCheckIns: ({ target }: { readonly target: string }): CallOutput<'getCheckIns'> => {
     const view = targetOf(target);
     const isWork = view.measure.type === 'completion';
     return {
@@ -94,6 +94,60 @@ export const CHECK_IN_ANSWERS = {
   }),
   resolveImpediment: () => ({ changed: true }),
   reopenImpediment: () => ({ changed: true }),
+  getMyLine: (): CallOutput<'getMyLine'> => ({
+    now: NOW,
+    me: ME,
+    cycle: CYCLES[0] ?? null,
+    terms: TERMS,
+    targets: ['TGT-20', 'TGT-14'].map((key, index) => {
+      const target = targetOf(key);
+      return {
+        target,
+        isOwner: index === 0,
+        isShown: true,
+        line: lineOf(target.objective),
+        standing: standing(key, {
+          due: dueOn('2026-11-22', {
+            every: 'weekly',
+            isDueThisWeek: true,
+            ...(index === 0 ? { overdueSince: '2026-11-15', missed: 1 } : {}),
+          }),
+        }),
+        record: { asked: 11, made: 9, checkIns: index === 0 ? [...CHECK_INS] : [] },
+      };
+    }),
+    more: 0,
+    work: {
+      objectives: [
+        {
+          key: 'OBJ-3',
+          name: 'Enterprise-ready platform',
+          level: 'team',
+          cycle: 'FY26',
+          count: 7,
+          issues: [{ key: 'PLAT-131', summary: 'Accept SAML responses signed with SHA-512' }],
+        },
+      ],
+      unaligned: { count: 1, issues: [{ key: 'OPS-7', summary: 'Renew the certificate' }] },
+      looked: 8,
+      isCut: false,
+    },
+    impediments: {
+      raised: [{ ...IN_THE_WAY, target: 'TGT-20', name: targetOf('TGT-20').name }],
+      asked: [
+        {
+          issue: 'PLAT-140',
+          summary: 'Security review of the import',
+          helper: ME,
+          at: '2026-11-10',
+          by: 'u-novak',
+          target: 'TGT-15',
+          name: targetOf('TGT-15').name,
+        },
+      ],
+      more: 0,
+    },
+  }),
   listStandings: ({ targets }: { readonly targets: readonly string[] }): CallOutput<'listStandings'> => ({
     now: NOW,
     standings: targets.map((target) => standing(target)),
