@@ -20,6 +20,8 @@ import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
 import { createPastCache } from './storage/past-cache';
+import { createReadingStore } from './storage/reading-store';
+import { createReconcileStore } from './storage/reconcile-store';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
 import { createWorkLog } from './storage/work-log';
@@ -42,12 +44,15 @@ export function createApp() {
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),
+    readings: createReadingStore(),
+    checks: createReconcileStore(),
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),
     health: createHealthStore(),
     wake: createWake(),
     source: createWorkSource(createJiraClient('app')),
+    sourceBehind: (gate) => createWorkSource(createJiraClient('app', gate)),
     personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),

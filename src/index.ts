@@ -12,4 +12,5 @@ export const onIssueChanged = app.onIssueChanged;
 export const onProjectChanged = app.onProjectChanged;
 export const onLifecycle = app.onLifecycle;
 export const onWork = app.onWork;
+export const onCatchUp = app.onCatchUp;
 export const onReconcile = app.onReconcile;

@@ -73,7 +73,7 @@ export type StandingView = z.infer<typeof standingView>;
 
 /** What one person did to a target's check-ins at one moment. */
 export const checkInVersionView = z.object({
-  id: z.string(),
+  versionId: z.string(),
   at: z.string(),
   by: z.string(),
   deed: z.enum(DEEDS),

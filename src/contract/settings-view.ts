@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
 import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
+import { POINTS_PER_HOUR } from '../domain/settings';
 import { termsView } from './views';
 
 const share = z.number().min(0).max(1);
@@ -25,5 +26,6 @@ export const settingsView = z.object({
   cadence: z.record(z.enum(LEVELS), z.enum(CADENCES)),
   rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)),
   limits: limitsView,
+  pointsPerHour: z.number().int().min(POINTS_PER_HOUR.least).max(POINTS_PER_HOUR.most),
 });
 export type SettingsView = z.infer<typeof settingsView>;

@@ -30,7 +30,13 @@ export interface Settings {
   readonly rules: RuleModes;
   /** The numbers that the rules ask for. */
   readonly limits: RuleLimits;
+  /** Jira points that work in the background may use in an hour. */
+  readonly pointsPerHour: number;
 }
+
+/** 65,000 an hour are shared by every site that an app without a quota of its own is installed on. */
+export const DEFAULT_POINTS_PER_HOUR = 20_000;
+export const POINTS_PER_HOUR = { least: 1_000, most: 500_000 } as const;
 
 export const DEFAULT_SETTINGS: Settings = {
   excludedResolutions: [
@@ -51,4 +57,5 @@ export const DEFAULT_SETTINGS: Settings = {
   cadence: { organization: 'monthly', 'business-unit': 'monthly', team: 'two-weekly', individual: 'weekly' },
   rules: {},
   limits: DEFAULT_LIMITS,
+  pointsPerHour: DEFAULT_POINTS_PER_HOUR,
 };

@@ -204,6 +204,7 @@ function planSettings(before: Settings, entry: FileSettings): RecordChange<Setti
     cadence: overlaid(before.cadence, entry.cadence ?? {}),
     rules: overlaid(before.rules, entry.rules ?? {}),
     limits: overlaid(before.limits, entry.limits ?? {}),
+    pointsPerHour: entry.pointsPerHour ?? before.pointsPerHour,
   };
   return same(before, after) ? undefined : { before, after };
 }

@@ -11,7 +11,7 @@ export interface CheckInVersion {
 
 export interface StoredVersion extends CheckInVersion {
   /** Names it among those of its target. */
-  readonly id: string;
+  readonly versionId: string;
 }
 
 /** Who changed which check-in, from what to what. Written in the transaction of the change, and forgotten after a year. */

@@ -1,5 +1,14 @@
+import type { Day } from '../domain/ids';
+
 /** What the site looked like when it was last compared; a difference means numbers may have moved without an event. */
+export interface Fingerprint {
+  /** Every status with its category; null before the first look. */
+  readonly statuses: string | null;
+  /** The day on which the fields were last compared. */
+  readonly fieldsOn: Day | null;
+}
+
 export interface Fingerprints {
-  statusMap(): Promise<string | undefined>;
-  saveStatusMap(fingerprint: string): Promise<void>;
+  last(): Promise<Fingerprint>;
+  save(fingerprint: Fingerprint): Promise<void>;
 }

@@ -1,3 +1,6 @@
+/** What a scope depends on that no event of an issue tells of: the clock, sprints and releases, or people and other data. */
+export type Drifting = 'time' | 'sprints' | 'releases' | 'people' | 'other';
+
 /** What can be told of a JQL from its text alone. */
 export interface JqlReading {
   /** Keys, names or ids of the only projects it can match; null when it may match anywhere. */
@@ -6,6 +9,8 @@ export interface JqlReading {
   readonly fields: readonly string[];
   /** What is asked without the order; empty when everything is. */
   readonly where: string;
+  /** Empty when the issues it matches change with the issues alone. */
+  readonly drifting: readonly Drifting[];
 }
 
 export interface JqlReader {

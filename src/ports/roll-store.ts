@@ -24,8 +24,22 @@ export interface JqlScope {
   readonly jql: string;
 }
 
+/** What the worker has used of Jira's points. */
+export interface Spending {
+  /** The hour of the UTC clock that the points were used in, counted from 1970. */
+  readonly hour: number;
+  readonly points: number;
+  /** Until when Jira's own quota is used up; null when it is not. */
+  readonly quotaUntilMs: number | null;
+  /** When a round has been woken for, so that a long wait does not wake many; null for none. */
+  readonly wakeAtMs: number | null;
+}
+
+export const NOTHING_SPENT: Spending = { hour: 0, points: 0, quotaUntilMs: null, wakeAtMs: null };
+
 /** What the worker needs for every round, in one read. Written by the worker only. */
 export interface Engine {
+  readonly spending: Spending;
   readonly settings: Settings;
   /** Fields that hold story points, the one to prefer first; empty until a target first needs them. */
   readonly pointsFields: readonly string[];
@@ -94,6 +108,9 @@ export interface RollStore {
   /** Puts a target's reach and JQL scopes beside those of the others; answers what all of them care about now. */
   saveReach(target: TargetKey, reach: ScopeReach, jql: readonly JqlScope[]): Promise<Interest>;
   nodes(ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, Node>>;
+  /** The index of issues is spread over so many buckets; these are the nodes of some of them, bucket by bucket. */
+  readonly nodeBuckets: number;
+  nodesIn(buckets: readonly number[]): Promise<ReadonlyArray<ReadonlyMap<IssueId, Node>>>;
   /**
    * How one issue stands, and the targets it was linked to of late: the worker takes a moment, a person who has just
    * linked something looks at once. One read.

@@ -8,7 +8,13 @@ export type WorkItem =
   /** A cycle was committed, closed or opened again; its targets follow. */
   | { readonly kind: 'cycle'; readonly cycle: CycleKey }
   | { readonly kind: 'settings' }
+  /** Something that the schedule asks for; see `usecases/reconcile`. */
+  | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'import'; readonly importId: string };
+
+/** What is looked at by the clock, in case an event did not come: recent changes, a part of all issues, the site's configuration. */
+export const CHECKS = ['recent', 'slice', 'configuration'] as const;
+export type Check = (typeof CHECKS)[number];
 
 export type IssueWork = Extract<WorkItem, { readonly kind: 'issue' }>;
 

@@ -18,11 +18,18 @@ export interface IssueFacts {
   readonly resolved: Day | null;
 }
 
+/**
+ * Why Jira is not asked: it could not answer, its quota is used up, or our own budget is. A budget stops the long jobs first
+ * and leaves the rest to what has just changed.
+ */
+export type BusyWith = 'jira' | 'quota' | 'budget';
+
 /** Jira could not answer now. `retryAfterSeconds` is the least time to wait. */
 export class WorkSourceBusy extends Error {
   constructor(
     message: string,
     readonly retryAfterSeconds: number,
+    readonly reason: BusyWith = 'jira',
   ) {
     super(message);
     this.name = 'WorkSourceBusy';
@@ -35,9 +42,20 @@ export interface FoundIssues {
   readonly complete: boolean;
 }
 
+/** One page of a search. */
+export interface FoundPage extends FoundIssues {
+  /** Leads to the next page, for some days; undefined on the last. */
+  readonly next: string | undefined;
+}
+
 /** Jira refused the JQL; the message is Jira's. */
 export interface RejectedJql {
   readonly message: string;
+}
+
+export interface UpdatedIssue {
+  readonly id: IssueId;
+  readonly updatedMs: number;
 }
 
 /** The work as the app sees it. Every list is read to its end. Throws `WorkSourceBusy` when Jira asks to wait. */
@@ -45,6 +63,8 @@ export interface WorkSource {
   /** Strongly consistent. Issues that do not exist or cannot be seen are left out. */
   fetch(idsOrKeys: readonly string[], numberFields: readonly string[]): Promise<readonly IssueFacts[]>;
   search(jql: string, numberFields: readonly string[]): Promise<FoundIssues | RejectedJql>;
+  /** One page of the same; Jira also refuses a page it no longer knows. */
+  searchPage(jql: string, numberFields: readonly string[], page?: string): Promise<FoundPage | RejectedJql>;
   /** Children that are `known` by their parent are left out as far as Jira lets them be. */
   childrenOf(
     parents: readonly IssueId[],
@@ -72,6 +92,10 @@ export interface WorkSource {
     numberFields: readonly string[],
     categories: ReadonlyMap<string, Category>,
   ): Promise<ReadonlyMap<IssueId, IssuePast>>;
-  /** Issues of the projects changed in the last minutes. */
-  recentlyUpdated(projects: readonly ProjectId[], minutes: number): Promise<readonly IssueId[]>;
+  /** Issues that last changed so many minutes ago; in every project when none are named. */
+  updatedBetween(
+    projects: readonly ProjectId[] | null,
+    fromMinutesAgo: number,
+    toMinutesAgo: number,
+  ): Promise<readonly UpdatedIssue[]>;
 }

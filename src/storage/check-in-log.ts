@@ -63,7 +63,7 @@ export function createCheckInLog(): CheckInLog {
       });
       const versions = page.results.map(({ key, value }) => ({
         ...toVersion(key, value),
-        id: key.slice(prefix.length),
+        versionId: key.slice(prefix.length),
       }));
       return { versions, cursor: page.nextCursor };
     },

@@ -8,6 +8,9 @@ export const INTEREST_KEY = 'interest';
 export const WAKE_KEY = 'wake';
 export const STATUS_KEY = 'status-map';
 export const ERRORS_KEY = 'errors';
+export const RECENT_KEY = 'recent';
+export const SLICE_KEY = 'slice';
+export const DRIFT_KEY = 'drift';
 export const OBSERVED_KEY = 'observed';
 export const translationKey = (cycle: CycleKey): string => `tr:${cycle}`;
 
@@ -63,6 +66,10 @@ export const importPartKey = (importId: string, index: number, piece: number): s
 /** The log of a target's changes: its index, and closed chunks by name. */
 export const logKey = (target: TargetKey): string => `w:${target}`;
 export const logChunkKey = (target: TargetKey, name: string): string => `w:${target}:${name}`;
+
+/** A reading that did not come to its end in one round: what it is for, and numbered pieces of what it has found. */
+export const READING_KEY = 'q';
+export const readingPieceKey = (piece: number): string => `q:${piece}`;
 
 /** Neighbouring issues in one block of pasts, about 6 KB. */
 const PAST_BLOCK = 50n;

@@ -86,6 +86,12 @@ export function createRollStore(): RollStore {
       }
       return nodes;
     },
+    nodeBuckets: NODE_BUCKETS,
+    async nodesIn(buckets) {
+      const keys = buckets.map(nodeKey);
+      const found = await getMany(keys.map((key) => ({ key })));
+      return keys.map((key) => toNodes(key, found.get(key)));
+    },
     async standing(id) {
       const bucket = nodeKey(spread(id, NODE_BUCKETS));
       const found = await getMany([{ key: bucket }, { key: linkedKey(id) }]);

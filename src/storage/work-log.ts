@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
-import type { RecordedWork, WorkItem, WorkLog } from '../ports/work-log';
+import { CHECKS, type RecordedWork, type WorkItem, type WorkLog } from '../ports/work-log';
 import { decode, stored } from './codecs/decode';
 import { WAKE_KEY } from './keys';
 import { getValue, MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-client';
@@ -12,6 +12,7 @@ const KINDS = {
   target: '3-target',
   cycle: '3-then-cycle',
   issue: '4-issue',
+  check: '4-then-check',
   history: '5-history',
 } as const;
 
@@ -19,6 +20,7 @@ const workRow = z.object({
   kind: z.string(),
   stamp: z.string(),
 });
+const checkName = z.enum(CHECKS);
 const wakeRecord = z.object({ at: z.number() });
 
 function keyOf(item: WorkItem): string {
@@ -34,6 +36,8 @@ function keyOf(item: WorkItem): string {
       return `c:${item.cycle}`;
     case 'import':
       return `m:${item.importId}`;
+    case 'check':
+      return `k:${item.check}`;
     case 'settings':
       return 's';
   }
@@ -64,6 +68,8 @@ function toWork(key: string, value: unknown): RecordedWork {
       return { stamp: row.stamp, item: { kind: 'cycle', cycle: stored<CycleKey>(rest) } };
     case 'm:':
       return { stamp: row.stamp, item: { kind: 'import', importId: rest } };
+    case 'k:':
+      return { stamp: row.stamp, item: { kind: 'check', check: decode(checkName, key, rest) } };
     default:
       return { stamp: row.stamp, item: { kind: 'settings' } };
   }

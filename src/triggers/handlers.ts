@@ -2,7 +2,7 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { z } from 'zod';
 import { WorkSourceBusy } from '../ports/work-source';
 import type { Deps } from '../usecases/deps';
-import { prepareSite, projectChanged, reconcile } from '../usecases/events/reconcile';
+import { catchUp, prepareSite, projectChanged, reconcile } from '../usecases/events/reconcile';
 import { recordIssueEvent } from '../usecases/events/record-issue-event';
 import { workRound } from '../usecases/worker/round';
 import { parseIssueEvent, parseProjectEvent } from './issue-event';
@@ -45,6 +45,9 @@ export function createTriggers(deps: Deps) {
     onWork: async (message: unknown) => {
       const parsed = messageBody.safeParse(message);
       await workRound(deps, parsed.success ? (parsed.data.body.attempt ?? 0) : 0);
+    },
+    onCatchUp: async () => {
+      await orLater(async () => catchUp(deps));
     },
     onReconcile: async () => {
       await orLater(async () => reconcile(deps));

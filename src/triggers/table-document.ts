@@ -111,12 +111,16 @@ export const textDocument = (message: string): AdfDocument => ({
 });
 
 export function tableDocument(table: Table): AdfDocument {
-  if (table.objectives.length === 0) return textDocument('The chosen objectives no longer exist.');
+  if (table.objectives.length === 0)
+    return textDocument('The chosen objectives do not exist, or you may not see them.');
   const rows = table.objectives.flatMap((objective) => [
     objectiveRow(objective),
     ...table.targets.filter((target) => target.objective === objective.key).map(targetRow),
   ]);
-  const missing = table.missing.length === 0 ? [] : [paragraph(text(`No longer there: ${table.missing.join(', ')}.`))];
+  // Not by key: somebody else may have chosen what this reader is not to know of.
+  const count = table.missing.length;
+  const unseen = `${count} of the chosen objectives ${count === 1 ? 'is' : 'are'} not shown: not there, or not for you to see.`;
+  const missing = count === 0 ? [] : [paragraph(text(unseen))];
   return {
     type: 'doc',
     version: 1,

@@ -10,7 +10,10 @@ import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
 import type { Log } from '../ports/log';
 import type { PastCache } from '../ports/past-cache';
+import type { PointsGate } from '../ports/points-gate';
 import type { Random } from '../ports/random';
+import type { ReadingStore } from '../ports/reading-store';
+import type { ReconcileStore } from '../ports/reconcile-store';
 import type { RollStore } from '../ports/roll-store';
 import type { StrategyReader } from '../ports/strategy-reader';
 import type { StrategyStore } from '../ports/strategy-store';
@@ -34,12 +37,16 @@ export interface Deps {
   readonly reader: StrategyReader;
   readonly rolls: RollStore;
   readonly pasts: PastCache;
+  readonly readings: ReadingStore;
+  readonly checks: ReconcileStore;
   readonly work: WorkLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;
   readonly health: HealthStore;
   readonly wake: Wake;
   readonly source: WorkSource;
+  /** The same behind a gate that counts what it costs. */
+  readonly sourceBehind: (gate: PointsGate) => WorkSource;
   /** The work as the person asking sees it, for looking up what they name. */
   readonly personal: WorkSource;
   readonly jql: JqlReader;

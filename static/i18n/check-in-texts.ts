@@ -1,25 +1,5 @@
-/** Texts of checking in: what is asked for, what a check-in starts from, what was said and what became of it. */
+/** Texts of checking in: what a check-in starts from, what was said and what became of it. */
 export const CHECK_IN_TEXTS = {
-  'cadence.weekly': 'weekly',
-  'cadence.two-weekly': 'every two weeks',
-  'cadence.monthly': 'monthly',
-  'cadence.quarterly': 'quarterly',
-  'cadence.none': 'never',
-
-  'due.by': 'Next check-in by {day}',
-  'due.open': 'Check-in asked for by {day}',
-  'due.last': 'No further check-in is asked for.',
-  'due.silent': {
-    one: 'Silent: the check-in of {day} was missed',
-    other: 'Silent: {count} check-ins missed since {day}',
-  },
-  'due.not-started': 'Check-ins begin with the target; the first by {day}',
-  'due.over': 'The time of this target is over; no check-in is asked for.',
-  'due.closed': 'No check-in is asked for: this is closed or not active.',
-  'due.no-rhythm': 'No check-ins are asked for here.',
-  'due.rhythm': '{every}, as {objective} says',
-  'due.rhythm.site': '{every}, as the site says for this level',
-
   'check-in.now': 'Actual now',
   'check-in.now.work': 'from the work linked to it',
   'check-in.now.milestones': 'from its milestones',
@@ -74,7 +54,6 @@ export const CHECK_IN_TEXTS = {
   'deed.resolved': '{day}: an impediment was resolved',
   'deed.reopened': '{day}: an impediment is in the way again',
 
-  'objective.check-ins': 'Check-ins',
   'objective.check-ins.none-said': 'Nobody has checked in yet.',
   'objective.check-ins.last': 'Last {day}',
 } as const;

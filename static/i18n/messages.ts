@@ -1,11 +1,12 @@
 import { CHANGE_TEXTS } from './change-texts';
-import { CHECK_IN_TEXTS } from './check-in-texts';
+import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { CYCLE_TEXTS } from './cycle-texts';
+import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import { HEALTH_TEXTS } from './health-texts';
-import { MAP_TEXTS } from './map-texts';
+import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
-import { MY_LINE_TEXTS } from './my-line-texts';
+import type { MY_LINE_TEXTS } from './my-line-texts';
 import { OVERVIEW_TEXTS } from './overview-texts';
 import { PAGE_TEXTS } from './page-texts';
 import { SETTINGS_TEXTS } from './settings-texts';
@@ -14,7 +15,10 @@ import { TARGET_TEXTS } from './target-texts';
 import { TREE_TEXTS } from './tree-texts';
 import { WORDS } from './words';
 
-/** Every text on screen, by key. */
+/** A text, or its forms by count. */
+export type Message = string | { readonly one: string; readonly other: string };
+
+/** The texts every page has from the start, by key. */
 export const MESSAGES = {
   ...WORDS,
   ...PAGE_TEXTS,
@@ -24,14 +28,15 @@ export const MESSAGES = {
   ...HEALTH_TEXTS,
   ...MEASURE_TEXTS,
   ...OVERVIEW_TEXTS,
-  ...MAP_TEXTS,
   ...TARGET_TEXTS,
   ...TREE_TEXTS,
   ...CHANGE_TEXTS,
-  ...CHECK_IN_TEXTS,
-  ...MY_LINE_TEXTS,
+  ...DUE_TEXTS,
   ...SIGHT_TEXTS,
-} as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
+} as const satisfies Record<string, Message>;
+
+/** Texts of parts that are read when they are opened; each adds its own with `addTexts`. */
+type LaterTexts = typeof CHECK_IN_TEXTS & typeof MY_LINE_TEXTS & typeof MAP_TEXTS;
 
 /** The name of a text. */
-export type MessageKey = keyof typeof MESSAGES;
+export type MessageKey = keyof typeof MESSAGES | keyof LaterTexts;

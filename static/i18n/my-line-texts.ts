@@ -1,16 +1,5 @@
 /** Texts of a person's own page. */
 export const MY_LINE_TEXTS = {
-  'strategy.tab.my-line': 'My line',
-  'strategy.tab.my-line.due': 'My line ({count})',
-  'my-due.banner': {
-    one: 'One check-in of yours is asked for this week.',
-    other: '{count} check-ins of yours are asked for this week.',
-  },
-  'my-due.banner.late': {
-    one: '{late} One of them is late.',
-    other: '{late} {count} of them are late.',
-  },
-  'my-due.open': 'Check in',
   'my-due.open.of': 'Check in on “{name}”',
 
   'my-line.intro': 'Only you see this page.',

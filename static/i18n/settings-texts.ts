@@ -157,5 +157,5 @@ export const SETTINGS_TEXTS = {
   'config.empty': 'There are no objectives yet.',
   'config.empty.next': 'A Jira administrator imports the strategy in the app’s settings in Jira.',
   'config.limit': 'At most {count} objectives fit in one table.',
-  'config.gone': 'no longer exists',
+  'config.gone': 'Objective that does not exist, or that you may not see',
 } as const;

@@ -4,7 +4,8 @@ import { ADMIN, openSite, person, strategyOf, USER, withStrategy, type TestSite 
 /**
  * Every call by every kind of person. `admin` administers Jira; `manager` was granted the permission to manage strategy;
  * `owner` owns every target, `delegate` stands in for them; `user` owns nothing. They may browse and edit every project,
- * `outsider` only TWO; `confluence` has no Jira; `anonymous` is not logged in. Issue 1001 is in project ONE.
+ * `outsider` only TWO; OBJ-2 and with it every target is restricted to all of these, and so hidden from `shutOut`.
+ * `confluence` has no Jira; `anonymous` is not logged in. Issue 1001 is in project ONE.
  */
 const ACTORS = {
   admin: ADMIN,
@@ -13,17 +14,22 @@ const ACTORS = {
   delegate: 'delegate@example.com',
   user: USER,
   outsider: 'outsider@example.com',
+  shutOut: 'shut-out@example.com',
   confluence: 'wiki@example.com',
   anonymous: undefined,
 } as const;
 type Actor = keyof typeof ACTORS;
 type Row = Readonly<Record<Actor, string>>;
 
-const JIRA = { admin: 'ok', manager: 'ok', owner: 'ok', delegate: 'ok', user: 'ok', outsider: 'ok' };
+const JIRA = { admin: 'ok', manager: 'ok', owner: 'ok', delegate: 'ok', user: 'ok', outsider: 'ok', shutOut: 'ok' };
 const READ: Row = { ...JIRA, confluence: '403', anonymous: '403' };
 const ISSUE: Row = { ...READ, outsider: 'not-found' };
-const OWN: Row = { ...READ, user: 'forbidden', outsider: 'forbidden' };
+const OWN: Row = { ...READ, user: 'forbidden', outsider: 'forbidden', shutOut: 'forbidden' };
 const MANAGE: Row = { ...OWN, owner: 'forbidden', delegate: 'forbidden' };
+/** The same about a target: to those who may not see it, it is not there. */
+const ofTarget = (row: Row): Row => ({ ...row, shutOut: 'not-found' });
+/** A save that names something that is not there has a mistake. */
+const OWN_TARGET: Row = { ...OWN, shutOut: 'invalid' };
 const ADMINISTER: Row = { ...MANAGE, manager: 'forbidden' };
 /** A macro opens to whoever may see the page; the app itself says what they lack. */
 const MACRO: Row = { ...JIRA, confluence: 'no-jira-access', anonymous: 'unauthenticated' };
@@ -45,11 +51,24 @@ const METRIC = {
   owner,
   delegates,
 };
-const FILE = strategyOf([
+const SHOWN = strategyOf([
   { key: 'TGT-1', links: [{ issue: 'ONE-1' }], extra: { owner, delegates } },
   { key: 'TGT-2', links: [], extra: METRIC },
   { key: 'TGT-3', links: [], extra: METRIC },
 ]);
+/** OBJ-2 for everybody here but one. */
+const restrictedTo = (accounts: readonly string[]) => ({
+  ...strategyOf([]),
+  objectives: [
+    {
+      key: 'OBJ-2',
+      name: 'Enterprise-ready platform',
+      cycle: 'FY21',
+      level: 'team',
+      restrictedTo: { accounts, groups: [] },
+    },
+  ],
+});
 const CYCLE = { key: 'FY22', name: '2022', start: '2022-01-01', end: '2022-12-31' };
 const OBJECTIVE = { key: 'OBJ-9', name: 'Halve time to value', cycle: 'FY21', level: 'team', parent: 'OBJ-1' };
 const TARGET = {
@@ -77,17 +96,17 @@ const made = (module: string, name: CallName, input: unknown, row: Row): Made =>
 const noImport: Row = { ...MANAGE, admin: 'not-found', manager: 'not-found' };
 
 /** A version that does not exist is told to those who might put one back. */
-const NO_VERSION: Row = { ...OWN, admin: 'invalid', manager: 'invalid', owner: 'invalid', delegate: 'invalid' };
+const NO_VERSION: Row = { ...OWN_TARGET, admin: 'invalid', manager: 'invalid', owner: 'invalid', delegate: 'invalid' };
 
 const MATRIX: readonly Made[] = [
   made('alignment', 'getAlignment', { issueId: '1001' }, ISSUE),
   made('alignment', 'searchTargets', { text: 'target' }, READ),
-  made('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1002' }, ISSUE),
-  made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ISSUE),
-  made('alignment', 'refreshTarget', { target: 'TGT-1' }, READ),
-  made('alignment', 'getCheckIns', { target: 'TGT-2' }, READ),
-  made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
-  made('alignment', 'resolveImpediment', IMPEDIMENT, OWN),
+  made('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1002' }, ofTarget(ISSUE)),
+  made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ofTarget(ISSUE)),
+  made('alignment', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),
+  made('alignment', 'getCheckIns', { target: 'TGT-2' }, ofTarget(READ)),
+  made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN_TARGET),
+  made('alignment', 'resolveImpediment', IMPEDIMENT, OWN_TARGET),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
   made('strategy', 'previewCycle', { cycle: 'FY21' }, READ),
@@ -101,21 +120,22 @@ const MATRIX: readonly Made[] = [
     (nth: number) => ({ objective: { ...OBJECTIVE, key: `OBJ-9${nth}` }, rev: null }),
     MANAGE,
   ),
-  made('strategy', 'saveTarget', { target: TARGET, rev: 1 }, OWN),
-  made('strategy', 'saveMany', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN),
-  made('strategy', 'recordCheckIn', { checkIn: CHECK_IN }, OWN),
-  made('strategy', 'getCheckIns', { target: 'TGT-2' }, READ),
-  made('strategy', 'resolveImpediment', { ...IMPEDIMENT, note: 'Reviewed' }, OWN),
-  made('strategy', 'reopenImpediment', IMPEDIMENT, OWN),
+  made('strategy', 'saveTarget', { target: TARGET, rev: 1 }, OWN_TARGET),
+  made('strategy', 'saveMany', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN_TARGET),
+  made('strategy', 'recordCheckIn', { checkIn: CHECK_IN }, OWN_TARGET),
+  made('strategy', 'getCheckIns', { target: 'TGT-2' }, ofTarget(READ)),
+  made('strategy', 'resolveImpediment', { ...IMPEDIMENT, note: 'Reviewed' }, OWN_TARGET),
+  made('strategy', 'reopenImpediment', IMPEDIMENT, OWN_TARGET),
   made('strategy', 'listStandings', { targets: ['TGT-1', 'TGT-2'] }, READ),
-  made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-30' }, OWN),
+  made('strategy', 'getMyLine', {}, READ),
+  made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-30' }, OWN_TARGET),
   made('strategy', 'putBackCheckIn', { target: 'TGT-2', version: `${'0'.repeat(16)}:none` }, NO_VERSION),
-  made('strategy', 'listCheckInHistory', { target: 'TGT-2' }, READ),
-  made('strategy', 'getTarget', { target: 'TGT-1' }, READ),
-  made('strategy', 'listLeaves', { target: 'TGT-1' }, READ),
-  made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, READ),
-  made('strategy', 'getHistory', { target: 'TGT-1' }, READ),
-  made('strategy', 'refreshTarget', { target: 'TGT-1' }, READ),
+  made('strategy', 'listCheckInHistory', { target: 'TGT-2' }, ofTarget(READ)),
+  made('strategy', 'getTarget', { target: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'listLeaves', { target: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, ofTarget(READ)),
+  made('strategy', 'getHistory', { target: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),
   made('settings', 'getSettings', {}, MANAGE),
   made('settings', 'saveSettings', { settings: SETTINGS }, MANAGE),
   made('settings', 'importStrategy', { file: strategyOf([]) }, MANAGE),
@@ -151,12 +171,17 @@ describe('every call by every kind of person', () => {
           person('owner@example.com', '*'),
           person('delegate@example.com', '*'),
           person('outsider@example.com', ['TWO']),
+          person('shut-out@example.com', '*'),
           person('wiki@example.com', [], { jiraAccess: false }),
         ],
         grants: [{ permission: 'manage-strategy', groups: ['strategy-office'] }],
       },
     );
-    await withStrategy(site, FILE);
+    await withStrategy(site, SHOWN);
+    const accounts = Object.values(ACTORS)
+      .filter((email) => email !== undefined && email !== ACTORS.shutOut)
+      .map((email) => site.host.people.find(email ?? '')?.accountId ?? '');
+    await withStrategy(site, restrictedTo(accounts));
   });
   afterAll(async () => site.close());
 

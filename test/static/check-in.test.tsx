@@ -29,7 +29,7 @@ describe('a check-in', () => {
     const form = await openForm();
     await waitFor(() => expect(valueIn(form)).toHaveFocus());
     expect(valueIn(form)).toHaveValue('4.6');
-    expect(valueIn(form)).toHaveAccessibleDescription(expect.stringMatching(/^Last: 4\.6\sdays$/));
+    expect(valueIn(form)).toHaveAccessibleDescription(expect.stringMatching(/^Last: 4\.6\sdays, Oct 31/));
     expect(within(form).getByLabelText(/^Day/)).toHaveValue('2026-11-20');
   });
 
@@ -102,7 +102,8 @@ describe('a check-in', () => {
     });
     const form = await openForm();
     await userEvent.click(within(form).getByRole('button', { name: 'Add impediment' }));
-    await userEvent.keyboard('PLAT-9{Enter}');
+    // Enter takes the words, and then saves.
+    await userEvent.keyboard('PLAT-9{Enter}{Enter}');
     expect(await within(form).findByText('There is no issue PLAT-9 that the app can see.')).toBeInTheDocument();
   });
 

@@ -73,7 +73,7 @@ describe('the same check-in, sent more than once', () => {
       await changes(() => site.data('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: place.at }, OWNER)),
     ).toBe(1);
     const { versions } = await site.data('strategy', 'listCheckInHistory', { target: 'TGT-2' });
-    const version = versions[0]?.id ?? '';
+    const version = versions[0]?.versionId ?? '';
     expect(await changes(() => site.data('strategy', 'putBackCheckIn', { target: 'TGT-2', version }, OWNER))).toBe(1);
     expect(await deeds()).toEqual(['put-back', 'withdrawn', 'resolved', 'entered']);
   });

@@ -131,7 +131,7 @@ describe('check-ins', () => {
     expect((await site.results()).get('TGT-2')).toMatchObject({ actual: null, reason: 'no-check-in' });
     expect((await prepared('TGT-2')).standing).toMatchObject({ last: null, impediments: [] });
     const { versions } = await site.data('strategy', 'listCheckInHistory', { target: 'TGT-2' }, USER);
-    const back: CallInput<'putBackCheckIn'> = { target: 'TGT-2', version: versions[0]?.id ?? '' };
+    const back: CallInput<'putBackCheckIn'> = { target: 'TGT-2', version: versions[0]?.versionId ?? '' };
     expect(code(await site.call('strategy', 'putBackCheckIn', back, USER))).toBe('forbidden');
     for (const changed of [true, false])
       expect(await site.data('strategy', 'putBackCheckIn', back, OWNER)).toEqual({ changed });
@@ -224,7 +224,8 @@ describe('check-ins', () => {
     await record({ target: 'TGT-1', at: '2021-06-30', impediments: [{ text: 'Audit' }] });
     await record({ target: 'TGT-2', at: '2021-06-30', value: 41 });
     await site.data('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-06-30' }, OWNER);
-    const version = (await site.data('strategy', 'listCheckInHistory', { target: 'TGT-2' })).versions[0]?.id ?? '';
+    const version =
+      (await site.data('strategy', 'listCheckInHistory', { target: 'TGT-2' })).versions[0]?.versionId ?? '';
     await step(site, 'commitCycle', 'FY21');
     await step(site, 'closeCycle', 'FY21');
     const before = await site.data('settings', 'exportStrategy', {});

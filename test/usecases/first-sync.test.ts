@@ -50,7 +50,7 @@ describe('many targets whose scopes overlap', () => {
     const changelog = jira.byEndpoint['POST /rest/api/3/changelog/bulkfetch']?.points ?? 0;
     expect([wrong, errors]).toEqual([[], []]);
     expect(jira.points - changelog).toBeLessThanOrEqual(1.06 * large.issues.length + 100);
-  });
+  }, 120_000);
 
   it('keep their numbers when Jira refuses one of the scopes, and only that one says it is incomplete', async () => {
     const site = await openSite([...large.issues, { id: 1, key: 'ONE-1', components: ['Old'] }]);
@@ -70,5 +70,5 @@ describe('many targets whose scopes overlap', () => {
     expect(wrong).toEqual([]);
     expect([...results].filter(([, { complete }]) => !complete).map(([key]) => key)).toEqual(['TGT-OLD']);
     expect(results.get('TGT-OLD')?.leaves?.total).toBe(1);
-  });
+  }, 120_000);
 });

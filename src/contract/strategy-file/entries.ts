@@ -3,6 +3,7 @@ import { CADENCES } from '../../domain/cadence';
 import { CONFIDENCES } from '../../domain/check-in';
 import { CLOSING_REASONS } from '../../domain/closing';
 import { CYCLE_STATES } from '../../domain/cycle';
+import { POINTS_PER_HOUR } from '../../domain/settings';
 import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../../domain/health-rule';
 import { OVERS, parseWeighBy, TAKES } from '../../domain/measure';
 import { MAX_MILESTONES } from '../../domain/milestone';
@@ -58,6 +59,7 @@ export const settingsEntry = z.strictObject({
       maxTargets: limit.optional(),
     })
     .optional(),
+  pointsPerHour: z.number().int().min(POINTS_PER_HOUR.least).max(POINTS_PER_HOUR.most).optional(),
 });
 
 export const cycleEntry = z.strictObject({

@@ -75,9 +75,12 @@ function objectiveReferences({ raw, path }: Found): readonly FileReference[] {
   const key = readOf(raw, 'key', parseObjectiveKey);
   const cycle = readOf(raw, 'cycle', parseCycleKey);
   const parent = readOf(raw, 'parent', parseObjectiveKey);
+  const closing = ownOf(raw, 'closing');
+  const into = isRaw(closing) ? readOf(closing, 'into', parseObjectiveKey) : undefined;
   return [
     ...(cycle === undefined ? [] : [{ kind: 'cycle' as const, key: cycle, path: `${path}.cycle` }]),
     ...(parent === undefined ? [] : [{ kind: 'objective' as const, key: parent, path: `${path}.parent` }]),
+    ...(into === undefined ? [] : [{ kind: 'objective' as const, key: into, path: `${path}.closing.into` }]),
     ...listIn(raw, 'alignedTo', FILE_SIZES.alignedTo).flatMap((value, index): readonly FileReference[] => {
       const other = typeof value === 'string' ? parseObjectiveKey(value) : undefined;
       const known = other === undefined || other === key;

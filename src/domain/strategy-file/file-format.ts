@@ -38,6 +38,7 @@ export interface ExportedSettings {
   readonly cadence: Readonly<Record<Level, Cadence>>;
   readonly rules: Settings['rules'];
   readonly limits: Settings['limits'];
+  readonly pointsPerHour: number;
 }
 
 export interface ExportedCycle {

@@ -33,6 +33,7 @@ export interface FileSettings {
   readonly perspectives?: Settings['perspectives'] | undefined;
   readonly cadence?: { readonly [L in Level]?: Cadence | undefined } | undefined;
   readonly rules?: Settings['rules'] | undefined;
+  readonly pointsPerHour?: number | undefined;
   readonly limits?: { readonly [L in keyof Settings['limits']]?: number | undefined } | undefined;
 }
 

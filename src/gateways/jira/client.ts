@@ -1,5 +1,6 @@
 import { asApp, asUser, type APIResponse, type Route } from '@forge/api';
 import { z } from 'zod';
+import { OPEN_GATE, type PointsGate } from '../../ports/points-gate';
 import { WorkSourceBusy } from '../../ports/work-source';
 
 /** Jira answered with something other than its documentation says. Names the call and the place, never the content. */
@@ -73,14 +74,41 @@ type Send = () => Promise<APIResponse>;
 const isAppRefused = (as: 'app' | 'user', status: number): boolean =>
   as === 'app' && (status === 401 || status === 403);
 
-async function patiently(as: 'app' | 'user', call: string, send: Send): Promise<JiraAnswer> {
+const counted = z.object({
+  issues: z.array(z.unknown()).optional(),
+  issueChangeLogs: z.array(z.unknown()).optional(),
+});
+
+/** What a request has cost: one point, and one for each issue that was read. */
+function pointsOf(body: unknown): number {
+  const read = counted.safeParse(body);
+  return read.success ? 1 + (read.data.issues?.length ?? 0) + (read.data.issueChangeLogs?.length ?? 0) : 1;
+}
+
+/** Jira names the limit that was reached; those of its quota begin so. */
+const QUOTA = 'jira-quota';
+
+function refusedFor(response: APIResponse, gate: PointsGate, call: string): WorkSourceBusy {
+  const retryAfterSeconds = retryAfterOf(response);
+  const reason = response.headers.get('RateLimit-Reason') ?? '';
+  if (!reason.startsWith(QUOTA)) return new WorkSourceBusy(`${call}: 429`, retryAfterSeconds);
+  return gate.quotaSpent(call, { resetsAt: response.headers.get('X-RateLimit-Reset'), retryAfterSeconds });
+}
+
+async function patiently(as: 'app' | 'user', gate: PointsGate, call: string, send: Send): Promise<JiraAnswer> {
   let lastStatus = 0;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    gate.admit(call);
     const response = await send();
-    if (response.status === 429) throw new WorkSourceBusy(`${call}: 429`, retryAfterOf(response));
+    if (response.status === 429) throw refusedFor(response, gate, call);
     if (isAppRefused(as, response.status))
       throw new WorkSourceBusy(`${call}: ${response.status}`, REFUSED_RETRY_SECONDS);
-    if (response.status < 500) return { status: response.status, body: await bodyOf(response) };
+    if (response.status < 500) {
+      const body = await bodyOf(response);
+      gate.spent(pointsOf(body));
+      return { status: response.status, body };
+    }
+    gate.spent(1);
     if (response.status === 501) throw new UnreadableAnswer(call, 'status 501');
     lastStatus = response.status;
     if (attempt < TRIES) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
@@ -91,16 +119,16 @@ async function patiently(as: 'app' | 'user', call: string, send: Send): Promise<
 const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
 /** The only place that calls Jira. `app` sees everything the app may; `user` exactly what the person asking may. */
-export function createJiraClient(as: 'app' | 'user'): JiraClient {
+export function createJiraClient(as: 'app' | 'user', gate: PointsGate = OPEN_GATE): JiraClient {
   const jira = (): { requestJira: (path: Route, init?: object) => Promise<APIResponse> } =>
     as === 'app' ? asApp() : asUser();
   return {
     get: async (call, path) =>
-      patiently(as, call, async () =>
+      patiently(as, gate, call, async () =>
         jira().requestJira(path, { method: 'GET', headers: { Accept: 'application/json' } }),
       ),
     post: async (call, path, body) =>
-      patiently(as, call, async () =>
+      patiently(as, gate, call, async () =>
         jira().requestJira(path, { method: 'POST', headers: JSON_HEADERS, body: JSON.stringify(body) }),
       ),
   };

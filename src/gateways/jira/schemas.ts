@@ -27,8 +27,8 @@ export const searchSchema = z.object({
   /** Jira cut the answer short. */
   warnings: z.array(z.unknown()).optional(),
 });
-export const idSearchSchema = z.object({
-  issues: z.array(z.object({ id: z.string() })),
+export const updatedSearchSchema = z.object({
+  issues: z.array(z.object({ id: z.string(), fields: z.object({ updated: z.string() }) })),
   nextPageToken: z.string().nullish(),
 });
 export const bulkFetchSchema = z.object({ issues: z.array(issueSchema) });

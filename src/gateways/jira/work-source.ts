@@ -1,14 +1,13 @@
 import { route } from '@forge/api';
 import { dayOf } from '../../domain/day';
 import { parseIssueId, parseProjectId, type Day, type IssueId, type ProjectId } from '../../domain/ids';
-import type { FoundIssues, IssueFacts, RejectedJql, WorkSource } from '../../ports/work-source';
+import type { IssueFacts, RejectedJql, UpdatedIssue, WorkSource } from '../../ports/work-source';
 import type { Category } from '../../rollup/member';
 import { readPasts } from './changelog';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
 import {
   bulkFetchSchema,
   fieldsSchema,
-  idSearchSchema,
   matchSchema,
   parsedJqlSchema,
   projectSchema,
@@ -16,6 +15,7 @@ import {
   resolutionsSchema,
   searchSchema,
   statusesSchema,
+  updatedSearchSchema,
   type JiraIssue,
 } from './schemas';
 
@@ -23,7 +23,7 @@ import {
 const BULK_PAGE = 100;
 /** Issues on one search page with fields; Jira returns fewer when it finds the page too large. */
 const SEARCH_PAGE = 100;
-/** Issues on one search page of ids alone; Jira takes up to 5,000. */
+/** Issues on one search page of hardly any fields; Jira takes up to 5,000 and may return fewer. */
 const ID_PAGE = 1_000;
 /** Parents in one clause; 1,000 have been seen to work. */
 const PARENTS_PER_CLAUSE = 200;
@@ -107,52 +107,58 @@ const POINTS_TYPE = 'com.pyxis.greenhopper.jira:jsw-story-points';
 
 /** The work as the app sees it. */
 export function createWorkSource(jira: JiraClient): WorkSource {
-  async function search(jql: string, numberFields: readonly string[]): Promise<FoundIssues | RejectedJql> {
+  const searchPage: WorkSource['searchPage'] = async (jql, numberFields, token) => {
     const call = 'POST /rest/api/3/search/jql';
+    const answer = await jira.post(call, route`/rest/api/3/search/jql`, {
+      jql,
+      fields: [...BASE_FIELDS, ...numberFields],
+      maxResults: SEARCH_PAGE,
+      ...(token === undefined ? {} : { nextPageToken: token }),
+    });
+    if (answer.status === 400) return { message: refusalOf(answer.body) };
+    const page = readBody(searchSchema, call, accepted(call, answer));
+    const next = page.nextPageToken ?? undefined;
+    return {
+      issues: page.issues.map((issue) => toFacts(call, issue, numberFields)),
+      complete: (page.warnings?.length ?? 0) === 0 && (next !== undefined || page.isLast !== false),
+      next,
+    };
+  };
+
+  const search: WorkSource['search'] = async (jql, numberFields) => {
     const issues: IssueFacts[] = [];
     let complete = true;
     let token: string | undefined;
     do {
-      const body = {
-        jql,
-        fields: [...BASE_FIELDS, ...numberFields],
-        maxResults: SEARCH_PAGE,
-        ...(token === undefined ? {} : { nextPageToken: token }),
-      };
-      const answer = await jira.post(call, route`/rest/api/3/search/jql`, body);
-      if (answer.status === 400) return { message: refusalOf(answer.body) };
-      const page = readBody(searchSchema, call, accepted(call, answer));
-      issues.push(...page.issues.map((issue) => toFacts(call, issue, numberFields)));
-      if ((page.warnings?.length ?? 0) > 0) complete = false;
-      token = page.nextPageToken ?? undefined;
-      if (token === undefined && page.isLast === false) complete = false;
+      const page = await searchPage(jql, numberFields, token);
+      if ('message' in page) return page;
+      issues.push(...page.issues);
+      complete &&= page.complete;
+      token = page.next;
     } while (token !== undefined);
     return { issues, complete };
-  }
+  };
 
-  async function searchIds(jql: string): Promise<IssueId[]> {
+  async function searchUpdated(jql: string): Promise<UpdatedIssue[]> {
     const call = 'POST /rest/api/3/search/jql';
-    const ids: IssueId[] = [];
+    const updated: UpdatedIssue[] = [];
     let token: string | undefined;
     do {
       const body = {
         jql,
-        fields: ['id'],
+        fields: ['updated'],
         maxResults: ID_PAGE,
         ...(token === undefined ? {} : { nextPageToken: token }),
       };
-      const page = readBody(
-        idSearchSchema,
-        call,
-        accepted(call, await jira.post(call, route`/rest/api/3/search/jql`, body)),
-      );
-      for (const issue of page.issues) {
-        const id = parseIssueId(issue.id);
-        if (id !== undefined) ids.push(id);
+      const answer = accepted(call, await jira.post(call, route`/rest/api/3/search/jql`, body));
+      const page = readBody(updatedSearchSchema, call, answer);
+      for (const { id: text, fields } of page.issues) {
+        const id = parseIssueId(text);
+        if (id !== undefined) updated.push({ id, updatedMs: Date.parse(fields.updated) });
       }
       token = page.nextPageToken ?? undefined;
     } while (token !== undefined);
-    return ids;
+    return updated;
   }
 
   async function statuses() {
@@ -162,6 +168,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
 
   return {
     search,
+    searchPage,
     async fetch(idsOrKeys, numberFields) {
       const call = 'POST /rest/api/3/issue/bulkfetch';
       const found: IssueFacts[] = [];
@@ -274,9 +281,10 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       return new Map((await statuses()).map(({ id, statusCategory }) => [id, categoryOf(statusCategory.key)]));
     },
     pasts: async (ids, numberFields, categories) => readPasts(jira, ids, numberFields, categories),
-    recentlyUpdated: async (projects, minutes) =>
-      projects.length === 0
-        ? []
-        : searchIds(`project in (${projects.join(',')}) AND updated >= -${minutes}m ORDER BY id ASC`),
+    async updatedBetween(projects, fromMinutesAgo, toMinutesAgo) {
+      const among = projects === null ? '' : `project in (${projects.join(',')}) AND `;
+      const window = `updated >= -${fromMinutesAgo}m AND updated <= -${toMinutesAgo}m`;
+      return searchUpdated(`${among}${window} ORDER BY id ASC`);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayNumber, dayOfNumber } from '../../domain/day';
 import type { Day, Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
-import type { Engine, JqlScope, Node, ScopeReach } from '../../ports/roll-store';
+import type { Node } from '../../ports/roll-store';
 import { CATEGORIES, type Category, type Member } from '../../rollup/member';
 import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
@@ -9,7 +9,6 @@ import type { Sums } from '../../rollup/sums';
 import { daysTuples, fromDayChanges, toDayChanges } from './change-log';
 import { briefRecord, fromBrief, toBrief } from './check-in-brief';
 import { decode, stored } from './decode';
-import { fromSettings, toSettings } from './settings';
 
 /** The rollup's records, version 1: tuples where there are many, because writes are billed by the byte. */
 
@@ -232,67 +231,5 @@ export const fromNodes = (nodes: ReadonlyMap<IssueId, Node>): z.input<typeof nod
         node.missingSinceMs ?? 0,
         Object.fromEntries([...node.standings].map(([target, standing]) => [target, fromStanding(standing)])),
       ] satisfies z.input<typeof nodeTuple>,
-    ]),
-  );
-
-const engineRecord = z.object({
-  v: z.literal(1),
-  settings: z.unknown(),
-  pointsFields: z.array(z.string()),
-  numberFields: z.array(z.string()),
-});
-
-export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]): Engine {
-  if (value === undefined) return { settings: toSettings(key, undefined), pointsFields: [], numberFields: [], jql };
-  const record = decode(engineRecord, key, value);
-  return {
-    settings: toSettings(key, record.settings),
-    pointsFields: record.pointsFields,
-    numberFields: record.numberFields,
-    jql,
-  };
-}
-
-export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
-  v: 1,
-  settings: fromSettings(engine.settings),
-  pointsFields: [...engine.pointsFields],
-  numberFields: [...engine.numberFields],
-});
-
-const jqlRecord = z.object({ jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })) });
-
-export const toJqlScopes = (key: string, value: unknown): readonly JqlScope[] =>
-  value === undefined
-    ? []
-    : decode(jqlRecord, key, value).jql.map(({ t, no, jql }) => ({ target: stored<TargetKey>(t), no, jql }));
-
-export const fromJqlScopes = (scopes: readonly JqlScope[]): z.input<typeof jqlRecord> => ({
-  jql: scopes.map(({ target, no, jql }) => ({ t: target, no, jql })),
-});
-
-/** `[projects, anywhere, fields, below, number fields]` */
-const reachTuple = z.tuple([z.array(z.string()), z.boolean(), z.array(z.string()), z.boolean(), z.array(z.string())]);
-const reachesRecord = z.record(z.string(), reachTuple);
-
-export const toReaches = (key: string, value: unknown): Map<TargetKey, ScopeReach> =>
-  value === undefined
-    ? new Map<TargetKey, ScopeReach>()
-    : new Map(
-        Object.entries(decode(reachesRecord, key, value)).map(
-          ([target, [projects, anywhere, fields, below, numbers]]) => [
-            stored<TargetKey>(target),
-            { projects: projects.map((id) => stored<ProjectId>(id)), anywhere, fields, below, numbers },
-          ],
-        ),
-      );
-
-export const fromReaches = (reaches: ReadonlyMap<TargetKey, ScopeReach>): z.input<typeof reachesRecord> =>
-  Object.fromEntries(
-    [...reaches].map(([target, reach]) => [
-      target,
-      [[...reach.projects], reach.anywhere, [...reach.fields], reach.below, [...reach.numbers]] satisfies z.input<
-        typeof reachTuple
-      >,
     ]),
   );

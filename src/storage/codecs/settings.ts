@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CADENCES } from '../../domain/cadence';
 import { DEFAULT_LIMITS, HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
-import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings';
+import { DEFAULT_POINTS_PER_HOUR, DEFAULT_SETTINGS, type Settings } from '../../domain/settings';
 import { decode } from './decode';
 
 const cadence = z.enum(CADENCES);
@@ -26,6 +26,7 @@ const settingsRecord = z.object({
   limits: z
     .object({ minPriorities: z.number(), maxPriorities: z.number(), maxDepth: z.number(), maxTargets: z.number() })
     .default(DEFAULT_LIMITS),
+  pointsPerHour: z.number().default(DEFAULT_POINTS_PER_HOUR),
 });
 
 export function toSettings(key: string, value: unknown): Settings {

@@ -54,12 +54,15 @@ export async function saveSettings(
 
 /** For support: counts, versions and the last failures. No names, titles, keys or account ids. */
 export async function getDiagnostics(deps: Deps): Promise<Record<string, unknown>> {
-  const [{ cycles, objectives, targets }, errors, work, engine] = await Promise.all([
+  const [{ cycles, objectives, targets }, errors, work] = await Promise.all([
     deps.strategy.board(),
     deps.errors.recent(),
     deps.work.list(),
-    deps.rolls.engine(),
   ]);
+  const links = targets.flatMap(({ value }) => value.target.links);
+  const known = new Set(targets.map(({ value }) => value.target.key));
+  // What waits for a target that this person may not see is not counted for them either.
+  const waiting = work.items.filter(({ item }) => !('target' in item) || known.has(item.target));
   const rolls = targets.map(({ value }) => value.roll);
   return {
     format: 'throughline.diagnostics',
@@ -69,8 +72,8 @@ export async function getDiagnostics(deps: Deps): Promise<Record<string, unknown
       cycles: cycles.length,
       objectives: objectives.length,
       targets: targets.length,
-      links: targets.reduce((sum, { value }) => sum + value.target.links.length, 0),
-      jqlScopes: engine.jql.length,
+      links: links.length,
+      jqlScopes: links.filter(({ kind }) => kind === 'jql').length,
       members: rolls.reduce((sum, roll) => sum + roll.members, 0),
     },
     numbers: {
@@ -80,7 +83,7 @@ export async function getDiagnostics(deps: Deps): Promise<Record<string, unknown
       stale: rolls.filter((roll) => roll.staleSince !== null).length,
       oldestAsOf: rolls.map((roll) => roll.asOf).reduce((a, b) => (a !== null && (b === null || a < b) ? a : b), null),
     },
-    waiting: { items: work.items.length, more: work.cursor !== undefined },
+    waiting: { items: waiting.length, more: work.cursor !== undefined },
     errors: [...errors],
   };
 }

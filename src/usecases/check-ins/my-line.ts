@@ -30,7 +30,8 @@ function recordOf(
   return {
     ...periodsHeard(sceneOf(record, scene), said, dayOf(scene.nowMs)),
     checkIns: checkIns
-      .filter(({ by }) => by === me)
+      // What came from a file that does not say who entered it is the owner's.
+      .filter(({ by }) => by === me || (by === null && record.value.target.owner === me))
       .toReversed()
       .slice(0, MAX_ENTRIES)
       .map((one) => checkInView(one, sighted)),

@@ -1,59 +1,51 @@
 import { dayOf } from '../../domain/day';
 import type { ProjectId, TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
+import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
-import { recordIssues } from './record-issue-event';
+import { SLICES_A_DAY } from '../reconcile/walk-slice';
 
-/** Looks back a little further than the hour between two runs, because Jira's index may lag. */
-const LOOK_BACK_MINUTES = 75;
-/** Every target is read whole at least this often; a part of them each hour. */
-const WHOLE_EVERY_HOURS = 24;
+const HOUR_MS = 3_600_000;
 
-/** The targets whose number is oldest, as many as keep every target within a day. */
-async function oldestTargets(deps: Deps): Promise<readonly TargetKey[]> {
-  const board = await deps.strategy.board();
-  const targets = board.targets.filter(
-    ({ value: { target } }) => target.frozen === null && isFedByWork(target.measure),
-  );
-  const share = Math.ceil(targets.length / WHOLE_EVERY_HOURS);
-  const byAge = [...targets].sort((a, b) => ((a.value.roll.asOf ?? '') < (b.value.roll.asOf ?? '') ? -1 : 1));
-  const waiting = byAge.filter(({ value }) => value.roll.staleSince !== null || !value.roll.complete);
-  return [...new Set([...byAge.slice(0, share), ...waiting].map(({ value }) => value.target.key))];
+/** Targets whose number waits for a read that nothing else asks for: Jira had cut an answer short, or refused a scope. */
+async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
+  const { targets } = await deps.strategy.board();
+  return targets
+    .map(({ value }) => value)
+    .filter(({ target, roll }) => target.frozen === null && isFedByWork(target.measure) && roll.sums !== null)
+    .filter(({ roll }) => roll.staleSince !== null || !roll.complete)
+    .map(({ target }) => target.key);
 }
 
 /**
- * The schedule's round: what events may have missed goes the same way as an event. Recently changed issues, a slice of
- * targets, all targets when statuses changed category, and whatever an interrupted round left behind.
+ * The hour's round: the site's configuration, several times a day a slice of all issues and the targets that wait, and
+ * whatever an interrupted round left behind. The worker does it, so that all background work keeps to one budget.
  */
 export async function reconcile(deps: Deps): Promise<void> {
   const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
-  const interest = await deps.rolls.interest();
-  const projects: readonly ProjectId[] = [...interest.projects];
-  await recordIssues(deps, await deps.source.recentlyUpdated(projects, LOOK_BACK_MINUTES), false);
-  const fingerprint = await deps.source.statusFingerprint();
-  const known = await deps.fingerprints.statusMap();
-  const isRemapped = known !== undefined && known !== fingerprint;
-  const targets = isRemapped
-    ? (await deps.strategy.board()).targets.map(({ value }) => value.target.key)
-    : await oldestTargets(deps);
-  await deps.work.record(
-    targets.map((target) => ({ kind: 'target', target })),
-    deps.random.id(),
-  );
-  if (known !== fingerprint) await deps.fingerprints.saveStatusMap(fingerprint);
-  deps.log.info('reconcile', {
-    projects: projects.length,
-    targets: targets.length,
-    remapped: isRemapped,
-    mended: mended ?? 0,
-  });
+  const items: WorkItem[] = [{ kind: 'check', check: 'configuration' }];
+  const isSlice = Math.floor(deps.clock.nowMs() / HOUR_MS) % (24 / SLICES_A_DAY) === 0;
+  if (isSlice) {
+    items.push({ kind: 'check', check: 'slice' });
+    for (const target of await waitingTargets(deps)) items.push({ kind: 'target', target });
+  }
+  await deps.work.record(items, deps.random.id());
+  deps.log.info('reconcile', { recorded: items.length, mended: mended ?? 0 });
   await deps.wake.after(0);
 }
 
-/** First run on a site, and after an upgrade: notes the status map and wakes the worker for anything left behind. */
+/** Every few minutes: what has changed of late is looked at, when any scope could care. */
+export async function catchUp(deps: Deps): Promise<void> {
+  const { projects, anywhere } = await deps.rolls.interest();
+  if (projects.size === 0 && !anywhere) return;
+  await deps.work.record([{ kind: 'check', check: 'recent' }], deps.random.id());
+  await deps.wake.after(0);
+}
+
+/** First run on a site, and after an upgrade: notes the site's configuration and goes on with anything left behind. */
 export async function prepareSite(deps: Deps): Promise<void> {
   await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
-  await deps.fingerprints.saveStatusMap(await deps.source.statusFingerprint());
+  await deps.work.record([{ kind: 'check', check: 'configuration' }], deps.random.id());
   await deps.wake.after(0);
 }
 

@@ -19,14 +19,22 @@ const isGone = (work: IssueWork, facts: IssueFacts | undefined, node: Node | und
   (work.deleted || (node?.missingSinceMs !== null && node !== undefined && nowMs - node.missingSinceMs >= MISSING_MS));
 
 /** Marks issues that could not be read and are not known to be deleted, so that a later round can tell. */
-async function markMissing(deps: Deps, works: readonly IssueWork[], changes: Changes, nowMs: number): Promise<void> {
+async function markMissing(
+  deps: Deps,
+  works: readonly IssueWork[],
+  changes: Changes,
+  nowMs: number,
+): Promise<readonly IssueId[]> {
+  const missing: IssueId[] = [];
   const marked = new Map<IssueId, Node>();
   for (const { issueId } of works) {
     const node = changes.nodes.get(issueId);
     if (node === undefined || changes.facts.has(issueId) || changes.gone.has(issueId)) continue;
+    missing.push(issueId);
     if (node.missingSinceMs === null) marked.set(issueId, { ...node, missingSinceMs: nowMs });
   }
   if (marked.size > 0) await deps.rolls.saveNodes(marked);
+  return missing;
 }
 
 /** Rolls the change into one target: leaf by leaf when its shape is the same, whole when it is not. */
@@ -61,12 +69,14 @@ async function applyToAll(deps: Deps, engine: Engine, changes: Changes): Promise
   }
 }
 
-/** Reads the changed issues once and rolls them into every target they touch. True when it recorded more work. */
-export async function applyChanges(deps: Deps, works: readonly IssueWork[]): Promise<boolean> {
+/**
+ * Reads the changed issues once and rolls them into every target they touch. Answers those that Jira did not show and that
+ * are not known to be gone.
+ */
+export async function applyChanges(deps: Deps, works: readonly IssueWork[]): Promise<readonly IssueId[]> {
   const engine = await deps.rolls.engine();
   const nowMs = deps.clock.nowMs();
   const changes = await gatherChanges(deps, engine, works, (work, facts, node) => isGone(work, facts, node, nowMs));
   await applyToAll(deps, engine, changes);
-  await markMissing(deps, works, changes, nowMs);
-  return false;
+  return markMissing(deps, works, changes, nowMs);
 }

@@ -1,8 +1,8 @@
 import type { IssueId } from '../../domain/ids';
 import type { Target } from '../../domain/target';
-import type { IssueFacts, WorkSource } from '../../ports/work-source';
+import type { WorkSource } from '../../ports/work-source';
 import type { Deps } from '../deps';
-import { createSharedIssues, sharedSource, type SharedIssues } from './shared-issues';
+import { sharedSource, type SharedIssues } from './shared-issues';
 import { unionJql, unionsOf, type UnionPart } from './union-plan';
 
 type Scope = Extract<UnionPart, { readonly kind: 'scope' }>;
@@ -11,88 +11,136 @@ const scopesIn = (parts: readonly UnionPart[]): readonly Scope[] => parts.filter
 const parentsIn = (parts: readonly UnionPart[]): readonly IssueId[] =>
   parts.flatMap((part) => (part.kind === 'children' ? part.parents : []));
 
+/** One stretch of reading. */
+interface Stretch {
+  readonly source: WorkSource;
+  readonly shared: SharedIssues;
+  readonly numberFields: readonly string[];
+  /** Writes down what has been found out when it has become much. */
+  readonly onFound: () => Promise<void>;
+  readonly isOver: () => boolean;
+}
+
 /** Says which scope matches which issue. A scope that Jira refuses here stays unknown and is asked for by itself. */
 async function tellApart(
-  source: WorkSource,
-  shared: SharedIssues,
+  { source, shared }: Stretch,
   parts: readonly UnionPart[],
-  issues: readonly IssueFacts[],
+  ids: readonly IssueId[],
 ): Promise<void> {
   const scopes = scopesIn(parts);
-  const ids = issues.map(({ id }) => id);
   const [only] = scopes;
-  if (only !== undefined && parts.length === 1) {
-    shared.noteScope(only.jql, { ids, complete: true });
-    return;
+  if (only !== undefined && parts.length === 1) shared.noteScope(only.jql, ids);
+  else if (scopes.length > 0) {
+    const jqls = scopes.map(({ jql }) => jql);
+    for (const [at, answer] of (await source.match(ids, jqls)).entries()) {
+      const jql = jqls[at];
+      if (jql === undefined || 'message' in answer) continue;
+      shared.noteScope(
+        jql,
+        ids.filter((id) => answer.has(id)),
+      );
+    }
   }
-  if (scopes.length === 0) return;
-  const answers = await source.match(
-    ids,
-    scopes.map(({ jql }) => jql),
-  );
-  for (const [at, scope] of scopes.entries()) {
-    const answer = answers[at];
-    if (answer === undefined || 'message' in answer) continue;
-    shared.noteScope(scope.jql, { ids: ids.filter((id) => answer.has(id)), complete: true });
+}
+
+/** Every issue of a union, from the page on which an earlier round stopped. */
+async function readPages(stretch: Stretch, jql: string): Promise<readonly IssueId[] | 'refused' | 'over'> {
+  const { source, shared, numberFields } = stretch;
+  const ids = [...(shared.search(jql)?.ids ?? [])];
+  let token = shared.search(jql)?.next;
+  for (;;) {
+    if (stretch.isOver()) return 'over';
+    const page = await source.searchPage(jql, numberFields, token);
+    if ('message' in page && token !== undefined && shared.search(jql) !== undefined && ids.length > 0) {
+      // A page that Jira no longer knows: the search begins anew; what has been read of it stays.
+      ids.length = 0;
+      token = undefined;
+      continue;
+    }
+    if ('message' in page || !page.complete) return 'refused';
+    const found = page.issues.map(({ id }) => id);
+    shared.add(page.issues);
+    ids.push(...found);
+    if (page.next === undefined) return [...new Set(ids)];
+    shared.noteSearch(jql, found, page.next);
+    token = page.next;
+    await stretch.onFound();
   }
 }
 
 /**
  * Asks for a union. When Jira refuses it or cuts it short, halves of it are asked for, down to the one part that is the
- * reason; that one is left to the target's own reading, which knows what to make of it.
+ * reason; that one is left to the target's own reading, which knows what to make of it. False when time was up.
  */
-async function readUnion(
-  source: WorkSource,
-  shared: SharedIssues,
-  parts: readonly UnionPart[],
-  numberFields: readonly string[],
-): Promise<void> {
-  const found = await source.search(unionJql(parts), numberFields);
-  if (!('message' in found) && found.complete) {
-    shared.add(found.issues);
-    shared.noteChildren(parentsIn(parts), true);
-    await tellApart(source, shared, parts, found.issues);
-    return;
+async function readUnion(stretch: Stretch, parts: readonly UnionPart[]): Promise<boolean> {
+  const ids = await readPages(stretch, unionJql(parts));
+  if (ids === 'over') return false;
+  if (ids !== 'refused') {
+    await tellApart(stretch, parts, ids);
+    stretch.shared.noteChildren(parentsIn(parts), true);
+    return true;
   }
-  if (parts.length === 1) return;
+  if (parts.length === 1) return true;
   const half = Math.ceil(parts.length / 2);
-  await readUnion(source, shared, parts.slice(0, half), numberFields);
-  await readUnion(source, shared, parts.slice(half), numberFields);
+  return (await readUnion(stretch, parts.slice(0, half))) && readUnion(stretch, parts.slice(half));
 }
 
-/** Everything under what the links take in, of all targets level by level. */
-async function readBelow(source: WorkSource, shared: SharedIssues, targets: readonly Target[]): Promise<void> {
+/** Issues that are asked for, or for the children of, before the time is looked at again. */
+const AT_ONCE = 1_000;
+
+/** The linked issues themselves. False when time was up. */
+async function readLinked({ source, shared, ...stretch }: Stretch, targets: readonly Target[]): Promise<boolean> {
+  const linked = targets.flatMap(({ links }) => links.flatMap((link) => (link.kind === 'issue' ? [link.issueId] : [])));
+  const roots = [...new Set(linked)];
+  for (let from = 0; from < roots.length; from += AT_ONCE) {
+    if (stretch.isOver()) return false;
+    const part = roots.slice(from, from + AT_ONCE);
+    await source.fetch(part, []);
+    shared.noteAbsent(part);
+    await stretch.onFound();
+  }
+  return true;
+}
+
+/** Everything under what the links take in, of all targets level by level. False when time was up. */
+async function readBelow(stretch: Stretch, targets: readonly Target[]): Promise<boolean> {
+  const { source, shared } = stretch;
   const asked = new Set<IssueId>();
   let level = targets.flatMap(({ links }) =>
     links.flatMap((link) => {
       if (!link.below) return [];
-      return link.kind === 'issue' ? [link.issueId] : (shared.scope(link.jql)?.issues ?? []).map(({ id }) => id);
+      return link.kind === 'issue' ? [link.issueId] : (shared.scope(link.jql) ?? []).map(({ id }) => id);
     }),
   );
   while (level.length > 0) {
     const parents = [...new Set(level)].filter((id) => !asked.has(id) && (shared.facts.get(id)?.level ?? -1) >= 0);
     for (const id of parents) asked.add(id);
-    if (parents.length === 0) return;
-    level = (await source.childrenOf(parents, [])).issues.map(({ id }) => id);
+    level = [];
+    for (let from = 0; from < parents.length; from += AT_ONCE) {
+      if (stretch.isOver()) return false;
+      const found = await source.childrenOf(parents.slice(from, from + AT_ONCE), []);
+      for (const { id } of found.issues) level.push(id);
+      await stretch.onFound();
+    }
   }
+  return true;
 }
 
 /**
  * Reads the work of several targets as one: their scopes in unions that name each issue once, linked issues and what is
- * below them once for all. Answers Jira as it is after that, from which each target's own reading takes its part.
+ * below them once for all. Answers Jira as it is after that, from which each target's own reading takes its part;
+ * undefined when time was up first.
  */
 export async function readTogether(
   deps: Pick<Deps, 'source' | 'jql'>,
   targets: readonly Target[],
-  numberFields: readonly string[],
-): Promise<WorkSource> {
-  const shared = createSharedIssues();
-  for (const union of unionsOf(targets, deps.jql)) await readUnion(deps.source, shared, union, numberFields);
+  stretch: Omit<Stretch, 'source'>,
+): Promise<WorkSource | undefined> {
+  const { shared, numberFields } = stretch;
   const source = sharedSource(deps.source, shared, numberFields);
-  const linked = targets.flatMap(({ links }) => links.flatMap((link) => (link.kind === 'issue' ? [link.issueId] : [])));
-  const roots = [...new Set(linked)];
-  await source.fetch(roots, []);
-  shared.noteAbsent(roots);
-  await readBelow(source, shared, targets);
-  return source;
+  const isKnown = { scope: shared.hasScope, children: shared.hasChildren };
+  for (const union of unionsOf(targets, deps.jql, isKnown))
+    if (!(await readUnion({ ...stretch, source: deps.source }, union))) return undefined;
+  const whole = { ...stretch, source };
+  return (await readLinked(whole, targets)) && (await readBelow(whole, targets)) ? source : undefined;
 }

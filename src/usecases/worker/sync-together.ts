@@ -1,34 +1,20 @@
 import type { TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
 import type { Target } from '../../domain/target';
-import type { Engine } from '../../ports/roll-store';
 import type { RecordedWork } from '../../ports/work-log';
 import { WorkSourceBusy } from '../../ports/work-source';
 import { numberFieldsOf, weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
-import { readTogether } from './read-together';
+import { withKeptEngine } from './kept-engine';
+import { withReading } from './kept-reading';
 import { syncTarget, withPointsFields } from './sync-target';
 
 interface Synced {
   readonly done: readonly RecordedWork[];
   readonly failed: readonly RecordedWork[];
   readonly recordedMore: boolean;
-}
-
-/** The engine is read once for many targets: whoever changes it does so through here. */
-function withEngineKept(deps: Deps): Deps {
-  let engine: Engine | undefined;
-  return {
-    ...deps,
-    rolls: {
-      ...deps.rolls,
-      engine: async () => (engine ??= await deps.rolls.engine()),
-      async saveEngine(next) {
-        engine = next;
-        await deps.rolls.saveEngine(next);
-      },
-    },
-  };
+  /** Jira asked to wait; what is not done is left. */
+  readonly busy?: WorkSourceBusy;
 }
 
 /** What the waiting targets that are fed by work are now; frozen ones are not read. */
@@ -48,39 +34,73 @@ async function fieldsOf(deps: Deps, targets: readonly Target[]): Promise<readonl
   return [...new Set(targets.flatMap(({ measure }) => numberFieldsOf(measure, pointsFields)))].sort();
 }
 
-/** Several targets read their work as one; a single one asks for its own. */
-async function prepared(deps: Deps, works: readonly RecordedWork[]): Promise<Deps> {
-  if (works.length < 2) return deps;
-  const kept = withEngineKept(deps);
-  const targets = await targetsToRead(kept, works);
-  if (targets.length < 2) return kept;
-  return { ...kept, source: await readTogether(kept, targets, await fieldsOf(kept, targets)) };
+interface Progress {
+  readonly done: RecordedWork[];
+  readonly failed: RecordedWork[];
+  recordedMore: boolean;
 }
 
-/** Brings the waiting targets up to date, as many as there is time for. */
+/** False when time was up before all of them were done. */
+async function syncEach(
+  reading: Deps,
+  works: readonly RecordedWork[],
+  untilMs: number,
+  onDefect: (error: unknown) => void,
+  progress: Progress,
+): Promise<boolean> {
+  for (const work of works) {
+    if (work.item.kind !== 'target') continue;
+    if (reading.clock.nowMs() > untilMs) return false;
+    try {
+      const isMore = await syncTarget(reading, work.item.target);
+      progress.recordedMore ||= isMore;
+      await reading.work.clear([work]);
+      progress.done.push(work);
+    } catch (error) {
+      if (error instanceof WorkSourceBusy) throw error;
+      onDefect(error);
+      progress.failed.push(work);
+    }
+  }
+  return true;
+}
+
+/**
+ * Brings the waiting targets up to date, as many as there is time for. Those that ask nothing of Jira come first: they do
+ * not wait for it when it is busy. The others read their work as one.
+ */
 export async function syncTogether(
   deps: Deps,
   works: readonly RecordedWork[],
   untilMs: number,
   onDefect: (error: unknown) => void,
 ): Promise<Synced> {
-  const done: RecordedWork[] = [];
-  const failed: RecordedWork[] = [];
-  let recordedMore = false;
-  if (works.length === 0) return { done, failed, recordedMore };
-  const reading = await prepared(deps, works);
-  for (const work of works) {
-    if (work.item.kind !== 'target') continue;
-    if (deps.clock.nowMs() > untilMs) return { done, failed, recordedMore: true };
-    try {
-      recordedMore = (await syncTarget(reading, work.item.target)) || recordedMore;
-      await deps.work.clear([work]);
-      done.push(work);
-    } catch (error) {
-      if (error instanceof WorkSourceBusy) throw error;
-      onDefect(error);
-      failed.push(work);
-    }
+  const progress: Progress = { done: [], failed: [], recordedMore: false };
+  if (works.length === 0) return progress;
+  const kept: Deps = { ...deps, rolls: withKeptEngine(deps.rolls, true).rolls };
+  const targets = await targetsToRead(kept, works);
+  const keys = new Set(targets.map(({ key }) => key));
+  const isFed = ({ item }: RecordedWork): boolean => item.kind === 'target' && keys.has(item.target);
+  const sync = async (reading: Deps, some: readonly RecordedWork[]): Promise<boolean> =>
+    syncEach(reading, some, untilMs, onDefect, progress);
+  try {
+    const others = await sync(
+      kept,
+      works.filter((work) => !isFed(work)),
+    );
+    const fed = works.filter(isFed);
+    const isWhole =
+      others &&
+      (targets.length === 0 ||
+        (await withReading(kept, targets, await fieldsOf(kept, targets), untilMs, async (reading, batch) =>
+          sync(
+            reading,
+            fed.filter(({ item }) => item.kind === 'target' && batch.has(item.target)),
+          ),
+        )));
+    return isWhole ? progress : { ...progress, recordedMore: true };
+  } catch (error) {
+    if (!(error instanceof WorkSourceBusy)) throw error;
+    return { ...progress, busy: error };
   }
-  return { done, failed, recordedMore };
 }

@@ -72,9 +72,16 @@ function overlapping(placed: readonly Placed[]): Placed[][] {
  * The searches that find everything the targets' scopes match and everything directly under what they are linked to,
  * each issue in as few of them as can be told from the JQL.
  */
-export function unionsOf(targets: readonly Target[], reader: JqlReader): ReadonlyArray<readonly UnionPart[]> {
+export function unionsOf(
+  targets: readonly Target[],
+  reader: JqlReader,
+  isKnown: { readonly scope: (jql: string) => boolean; readonly children: (parent: IssueId) => boolean },
+): ReadonlyArray<readonly UnionPart[]> {
   const unions: UnionPart[][] = [];
-  for (const group of overlapping([...placedScopes(targets, reader), ...placedChildren(targets)])) {
+  const placed = [...placedScopes(targets, reader), ...placedChildren(targets)].filter(({ part }) =>
+    part.kind === 'scope' ? !isKnown.scope(part.jql) : !part.parents.every(isKnown.children),
+  );
+  for (const group of overlapping(placed)) {
     let room = 0;
     for (const { part } of group) {
       const last = unions[unions.length - 1];

@@ -17,13 +17,11 @@ export function ChosenList({ chosen, names, onMove, onRemove }: ChosenListProps)
   return (
     <ol className={styles.list}>
       {chosen.map((key, index) => {
-        const name = names.get(key) ?? key;
+        const name = names.get(key) ?? t('config.gone');
         return (
           <li key={key} className={styles.chosen}>
             <span className={styles.rank}>{index + 1}</span>
-            <span>
-              {name} {!names.has(key) && <span className={styles.meta}>{t('config.gone')}</span>}
-            </span>
+            <span className={names.has(key) ? undefined : styles.meta}>{name}</span>
             <span className={styles.buttons}>
               <IconAction
                 label={t('config.up', { name })}

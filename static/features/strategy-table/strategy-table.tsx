@@ -77,9 +77,7 @@ function Loaded({ chosen, data, width }: LoadedProps) {
           complete={data.targets.every((target) => target.result.complete)}
         />
         {data.missing.length > 0 && (
-          <span className={styles.missing}>
-            {t('table.missing', { count: data.missing.length, keys: data.missing.join(', ') })}
-          </span>
+          <span className={styles.missing}>{t('table.missing', { count: data.missing.length })}</span>
         )}
       </div>
     </PeopleProvider>

@@ -17,7 +17,6 @@ import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
 import { BaselineLine } from './cycles/baseline-line';
-import { TargetCheckIns } from './check-ins/target-check-ins';
 import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
@@ -39,6 +38,10 @@ const CheckInForm = lazy(() =>
 );
 
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
+
+const TargetCheckIns = lazy(() =>
+  import('./check-ins/target-check-ins').then((module) => ({ default: module.TargetCheckIns })),
+);
 
 const CHECK_INS_TAB = 3;
 
@@ -142,15 +145,17 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
           </TabPanel>
           <TabPanel>
             <div className={styles.tab}>
-              <TargetCheckIns
-                target={target}
-                details={details.data}
-                now={at}
-                onChange={(checkIn) => {
-                  setChanged(checkIn);
-                  open({ kind: 'target', key: targetKey, doing: 'check-in' });
-                }}
-              />
+              <Suspense fallback={<LoadingRows count={3} />}>
+                <TargetCheckIns
+                  target={target}
+                  details={details.data}
+                  now={at}
+                  onChange={(checkIn) => {
+                    setChanged(checkIn);
+                    open({ kind: 'target', key: targetKey, doing: 'check-in' });
+                  }}
+                />
+              </Suspense>
             </div>
           </TabPanel>
         </Tabs>

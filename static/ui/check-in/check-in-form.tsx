@@ -4,7 +4,8 @@ import { CONFIDENCES } from '../../../src/domain/check-in';
 import { call } from '../../bridge/call';
 import { useCall, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
-import { t } from '../../i18n/translate';
+import { CHECK_IN_TEXTS } from '../../i18n/check-in-texts';
+import { addTexts, t } from '../../i18n/translate';
 import { FailureView } from '../failure-view';
 import { EntryFormFrame } from '../form/entry-form-frame';
 import form from '../form/form.module.css';
@@ -29,6 +30,8 @@ import { DueLine } from './due-line';
 import { ImpedimentFields } from './impediment-fields';
 import { OpenImpediments } from './open-impediments';
 import { SinceLine } from './since-line';
+
+addTexts(CHECK_IN_TEXTS);
 
 export type CheckInStart = CallOutput<'getCheckIns'>;
 

@@ -117,12 +117,14 @@ export const ANSWERS: Answers = {
     isAdmin: true,
     mayManage: true,
     me: ME,
+    checkIns: { due: 0, overdue: 0 },
   }),
   getHealth: ({ cycle }) => ({
     now: NOW,
     cycle: cycle ?? 'FY26',
     findings: [...FINDINGS],
     rules: {},
+    pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     limits: DEFAULT_SETTINGS.limits,
   }),
   previewCycle: ({ cycle }) => ({
@@ -223,6 +225,7 @@ export const ANSWERS: Answers = {
       cadence: DEFAULT_SETTINGS.cadence,
       limits: DEFAULT_SETTINGS.limits,
       rules: {},
+      pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     },
     numberFields: [
       { id: 'customfield_10016', name: 'Story points', suggested: true },

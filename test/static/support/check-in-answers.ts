@@ -76,14 +76,14 @@ export const CHECK_IN_ANSWERS = {
   listCheckInHistory: (): CallOutput<'listCheckInHistory'> => ({
     versions: [
       {
-        id: '8639999999999999:two',
+        versionId: '8639999999999999:two',
         at: '2026-11-02T09:00:00.000Z',
         by: ME,
         deed: 'changed',
         changes: [{ day: '2026-10-31', before: said('2026-10-31', 4.7), after: said('2026-10-31', 4.6) }],
       },
       {
-        id: '8639999999999999:one',
+        versionId: '8639999999999999:one',
         at: '2026-08-31T09:00:00.000Z',
         by: ME,
         deed: 'withdrawn',

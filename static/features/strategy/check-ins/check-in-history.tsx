@@ -62,7 +62,7 @@ export function CheckInHistory({ target, checkIns, now }: CheckInHistoryProps) {
         {versions.map((version) => {
           const lost = withdrawnIn(version);
           return (
-            <li key={version.id} className={styles.item}>
+            <li key={version.versionId} className={styles.item}>
               <div className={styles.facts}>
                 <PersonName id={version.by} />
                 <span className={styles.meta}>{formatWhen(version.at, now)}</span>
@@ -74,7 +74,7 @@ export function CheckInHistory({ target, checkIns, now }: CheckInHistoryProps) {
                     spacing="compact"
                     appearance="subtle"
                     isDisabled={putBack.isPending}
-                    onClick={() => onPutBack(version.id, lost)}
+                    onClick={() => onPutBack(version.versionId, lost)}
                   >
                     {t('check-ins.put-back')}
                   </Button>

@@ -3,7 +3,8 @@ import type { StandingView } from '../../../../src/contract/check-in-views';
 import type { TargetView } from '../../../../src/contract/views';
 import { useCall } from '../../../bridge/use-call';
 import { formatDay } from '../../../i18n/dates';
-import { t } from '../../../i18n/translate';
+import { CHECK_IN_TEXTS } from '../../../i18n/check-in-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { DueLine } from '../../../ui/check-in/due-line';
 import { OpenImpediments } from '../../../ui/check-in/open-impediments';
 import { FailureView } from '../../../ui/failure-view';
@@ -13,6 +14,8 @@ import { PersonName } from '../../../ui/person-name';
 import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
+
+addTexts(CHECK_IN_TEXTS);
 
 interface ObjectiveCheckInsProps {
   /** Its own. */

@@ -2,13 +2,16 @@ import { Suspense, lazy, useState } from 'react';
 import type { CallOutput } from '../../../../src/contract/calls';
 import type { CheckInView } from '../../../../src/contract/check-in-views';
 import type { TargetView } from '../../../../src/contract/views';
-import { t } from '../../../i18n/translate';
+import { CHECK_IN_TEXTS } from '../../../i18n/check-in-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { DueLine } from '../../../ui/check-in/due-line';
 import { OpenImpediments } from '../../../ui/check-in/open-impediments';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 import { CheckInList } from './check-in-list';
+
+addTexts(CHECK_IN_TEXTS);
 
 // Who changed what is asked for seldom.
 const CheckInHistory = lazy(() => import('./check-in-history').then((module) => ({ default: module.CheckInHistory })));

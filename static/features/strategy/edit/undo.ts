@@ -61,6 +61,12 @@ export function daysChanged(
 
 const said = ({ value, confidence, note }: SavedCheckIn): unknown => [value, confidence, note];
 
+/** A check-in as it is entered: what the app adds for readers, or knows better itself, is no part of it. */
+function entryOf(target: string, { automatic: _known, impediments, ...said }: CheckInView): Entry {
+  const named = impediments.filter(({ text, issue }) => text !== undefined || issue !== undefined);
+  return { ...said, target, impediments: named.map(({ summary: _title, ...impediment }) => impediment) };
+}
+
 async function putBack(target: string, { at, before, after }: DayChange): Promise<boolean> {
   const { checkIns } = await call('getTarget', { target });
   const now = checkIns.find((one) => one.at === at) ?? null;
@@ -68,9 +74,7 @@ async function putBack(target: string, { at, before, after }: DayChange): Promis
   if (isTheirs) return false;
   if (before === null) await call('withdrawCheckIn', { target, at });
   else {
-    // Whether a value is the target's own is for the app to know.
-    const { automatic: _known, ...said } = before;
-    await call('recordCheckIn', { checkIn: { ...said, target } });
+    await call('recordCheckIn', { checkIn: entryOf(target, before) });
   }
   return true;
 }

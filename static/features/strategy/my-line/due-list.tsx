@@ -69,7 +69,7 @@ export function DueList({ targets, now }: DueListProps) {
             <div className={styles.asked}>
               <div className={styles.what}>
                 <TextButton onClick={() => open({ kind: 'target', key: target.key })}>{target.name}</TextButton>
-                <DueLine due={standing.due} now={now} />
+                {answering !== target.key && <DueLine due={standing.due} now={now} />}
               </div>
               <StatusLozenge status={target.result.status} />
               {answering !== target.key && (

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { CallOutput } from '../../../../src/contract/calls';
 import { useCall } from '../../../bridge/use-call';
-import { t } from '../../../i18n/translate';
+import { CHECK_IN_TEXTS } from '../../../i18n/check-in-texts';
+import { MY_LINE_TEXTS } from '../../../i18n/my-line-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { PeopleProvider } from '../../../ui/people';
@@ -12,6 +14,9 @@ import { MyImpediments } from './my-impediments';
 import styles from './my-line.module.css';
 import { MyRecord } from './my-record';
 import { WorkServed } from './work-served';
+
+addTexts(CHECK_IN_TEXTS);
+addTexts(MY_LINE_TEXTS);
 
 type MyLine = CallOutput<'getMyLine'>;
 

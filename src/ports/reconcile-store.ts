@@ -1,0 +1,49 @@
+import type { Day, Instant, IssueId, TargetKey } from '../domain/ids';
+import type { UpdatedIssue } from './work-source';
+
+/** How far the look at recent changes has come. */
+export interface RecentState {
+  /** Changes before this moment have been looked at; null before the first look. */
+  readonly untilMs: number | null;
+  /** What the last look found, because two looks overlap. */
+  readonly seen: readonly UpdatedIssue[];
+}
+
+/** How far the walk through all issues has come. */
+export interface SliceState {
+  /** The bucket of the index at which the next part begins, and looks so far in this lap. */
+  readonly bucket: number;
+  readonly run: number;
+  /** Issues that Jira did not show, to be looked at once more. */
+  readonly again: readonly IssueId[];
+  /** When the walk last came round; null in the first lap. */
+  readonly lapEndedMs: number | null;
+  /** The last day on which scopes that drift were read whole. */
+  readonly scopesOn: Day | null;
+}
+
+/** A number that was not what Jira says, though no event told. */
+export interface DriftEntry {
+  readonly at: Instant;
+  readonly target: TargetKey;
+  /** Leaves that were put right. */
+  readonly leaves: number;
+  readonly foundBy: 'recent' | 'slice';
+}
+
+export interface Drift {
+  /** Leaves put right since the app began to count. */
+  readonly total: number;
+  /** The latest, newest first. */
+  readonly latest: readonly DriftEntry[];
+}
+
+/** What the checks by the clock remember. Only the worker writes here. */
+export interface ReconcileStore {
+  recent(): Promise<RecentState>;
+  saveRecent(state: RecentState): Promise<void>;
+  slice(): Promise<SliceState>;
+  saveSlice(state: SliceState): Promise<void>;
+  drift(): Promise<Drift>;
+  noteDrift(entries: readonly DriftEntry[]): Promise<void>;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { ProjectId, TargetKey } from '../../domain/ids';
+import { NOTHING_SPENT, type Engine, type JqlScope, type ScopeReach } from '../../ports/roll-store';
+import { decode, stored } from './decode';
+import { fromSettings, toSettings } from './settings';
+
+/** What the worker needs for every round, and what targets make it listen to; version 1. */
+
+const engineRecord = z.object({
+  v: z.literal(1),
+  settings: z.unknown(),
+  pointsFields: z.array(z.string()),
+  numberFields: z.array(z.string()),
+  spent: z
+    .object({
+      hour: z.number(),
+      points: z.number(),
+      quotaUntilMs: z.number().nullable(),
+      wakeAtMs: z.number().nullable(),
+    })
+    .optional(),
+});
+
+export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]): Engine {
+  if (value === undefined)
+    return {
+      spending: NOTHING_SPENT,
+      settings: toSettings(key, undefined),
+      pointsFields: [],
+      numberFields: [],
+      jql,
+    };
+  const record = decode(engineRecord, key, value);
+  return {
+    spending: record.spent ?? NOTHING_SPENT,
+    settings: toSettings(key, record.settings),
+    pointsFields: record.pointsFields,
+    numberFields: record.numberFields,
+    jql,
+  };
+}
+
+export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
+  v: 1,
+  settings: fromSettings(engine.settings),
+  pointsFields: [...engine.pointsFields],
+  numberFields: [...engine.numberFields],
+  spent: engine.spending,
+});
+
+const jqlRecord = z.object({ jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })) });
+
+export const toJqlScopes = (key: string, value: unknown): readonly JqlScope[] =>
+  value === undefined
+    ? []
+    : decode(jqlRecord, key, value).jql.map(({ t, no, jql }) => ({ target: stored<TargetKey>(t), no, jql }));
+
+export const fromJqlScopes = (scopes: readonly JqlScope[]): z.input<typeof jqlRecord> => ({
+  jql: scopes.map(({ target, no, jql }) => ({ t: target, no, jql })),
+});
+
+/** `[projects, anywhere, fields, below, number fields]` */
+const reachTuple = z.tuple([z.array(z.string()), z.boolean(), z.array(z.string()), z.boolean(), z.array(z.string())]);
+const reachesRecord = z.record(z.string(), reachTuple);
+
+export const toReaches = (key: string, value: unknown): Map<TargetKey, ScopeReach> =>
+  value === undefined
+    ? new Map<TargetKey, ScopeReach>()
+    : new Map(
+        Object.entries(decode(reachesRecord, key, value)).map(
+          ([target, [projects, anywhere, fields, below, numbers]]) => [
+            stored<TargetKey>(target),
+            { projects: projects.map((id) => stored<ProjectId>(id)), anywhere, fields, below, numbers },
+          ],
+        ),
+      );
+
+export const fromReaches = (reaches: ReadonlyMap<TargetKey, ScopeReach>): z.input<typeof reachesRecord> =>
+  Object.fromEntries(
+    [...reaches].map(([target, reach]) => [
+      target,
+      [[...reach.projects], reach.anywhere, [...reach.fields], reach.below, [...reach.numbers]] satisfies z.input<
+        typeof reachTuple
+      >,
+    ]),
+  );

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Day, Instant, IssueId, TargetKey } from '../domain/ids';
+import type { Drift, ReconcileStore } from '../ports/reconcile-store';
+import { decode, stored } from './codecs/decode';
+import { DRIFT_KEY, RECENT_KEY, SLICE_KEY } from './keys';
+import { getValue, setValue } from './kvs-client';
+
+const recentRecord = z.object({
+  v: z.literal(1),
+  until: z.number().nullable(),
+  seen: z.array(z.tuple([z.string(), z.number()])),
+});
+const sliceRecord = z.object({
+  v: z.literal(1),
+  bucket: z.number(),
+  run: z.number(),
+  again: z.array(z.string()),
+  lapEnded: z.number().nullable(),
+  scopesOn: z.string().nullable(),
+});
+const driftRecord = z.object({
+  v: z.literal(1),
+  total: z.number(),
+  latest: z.array(z.tuple([z.string(), z.string(), z.number(), z.enum(['recent', 'slice'])])),
+});
+
+/** Entries of drift that are kept, and issues that are remembered from one look to the next. */
+const MAX_ENTRIES = 50;
+const MAX_SEEN = 2_000;
+const MAX_AGAIN = 1_000;
+
+async function readDrift(): Promise<Drift> {
+  const value = await getValue(DRIFT_KEY);
+  if (value === undefined) return { total: 0, latest: [] };
+  const { total, latest } = decode(driftRecord, DRIFT_KEY, value);
+  return {
+    total,
+    latest: latest.map(([at, target, leaves, foundBy]) => ({
+      at: stored<Instant>(at),
+      target: stored<TargetKey>(target),
+      leaves,
+      foundBy,
+    })),
+  };
+}
+
+/** What the checks remember, in three small records. */
+export function createReconcileStore(): ReconcileStore {
+  return {
+    async recent() {
+      const value = await getValue(RECENT_KEY);
+      if (value === undefined) return { untilMs: null, seen: [] };
+      const { until, seen } = decode(recentRecord, RECENT_KEY, value);
+      return { untilMs: until, seen: seen.map(([id, updatedMs]) => ({ id: stored<IssueId>(id), updatedMs })) };
+    },
+    saveRecent: async ({ untilMs, seen }) =>
+      setValue(RECENT_KEY, {
+        v: 1,
+        until: untilMs,
+        seen: seen.slice(-MAX_SEEN).map(({ id, updatedMs }) => [id, updatedMs]),
+      }),
+    async slice() {
+      const value = await getValue(SLICE_KEY);
+      if (value === undefined) return { bucket: 0, run: 0, again: [], lapEndedMs: null, scopesOn: null };
+      const { bucket, run, again, lapEnded, scopesOn } = decode(sliceRecord, SLICE_KEY, value);
+      return {
+        bucket,
+        run,
+        again: again.map((id) => stored<IssueId>(id)),
+        lapEndedMs: lapEnded,
+        scopesOn: scopesOn === null ? null : stored<Day>(scopesOn),
+      };
+    },
+    saveSlice: async ({ bucket, run, again, lapEndedMs, scopesOn }) =>
+      setValue(SLICE_KEY, { v: 1, bucket, run, again: again.slice(0, MAX_AGAIN), lapEnded: lapEndedMs, scopesOn }),
+    drift: readDrift,
+    async noteDrift(entries) {
+      if (entries.length === 0) return;
+      const { total, latest } = await readDrift();
+      const all = [...[...entries].reverse(), ...latest].slice(0, MAX_ENTRIES);
+      await setValue(DRIFT_KEY, {
+        v: 1,
+        total: entries.reduce((sum, { leaves }) => sum + leaves, total),
+        latest: all.map(({ at, target, leaves, foundBy }) => [at, target, leaves, foundBy]),
+      });
+    },
+  };
+}

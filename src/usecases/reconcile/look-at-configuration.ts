@@ -1,0 +1,41 @@
+import { dayOf } from '../../domain/day';
+import type { TargetKey } from '../../domain/ids';
+import { weighsByPoints } from '../../rollup/weight';
+import type { Deps } from '../deps';
+
+/** Whether the fields that hold story points are others than when they were first looked for. */
+async function havePointsMoved(deps: Deps): Promise<boolean> {
+  const engine = await deps.rolls.engine();
+  if (engine.settings.pointsField !== null || engine.pointsFields.length === 0) return false;
+  const fields = (await deps.source.numberFields()).filter(({ isPoints }) => isPoints).map(({ id }) => id);
+  if (fields.join() === engine.pointsFields.join()) return false;
+  await deps.rolls.saveEngine({ ...engine, pointsFields: [] });
+  return true;
+}
+
+/**
+ * Compares the site's statuses each hour, and its story-point fields once a day, with what they were: a status that moved
+ * to another category, or another field, moves numbers without an event. Answers whether targets are read anew for it.
+ */
+export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
+  const fingerprint = await deps.source.statusFingerprint();
+  const { statuses, fieldsOn } = await deps.fingerprints.last();
+  const today = dayOf(deps.clock.nowMs());
+  const isRemapped = statuses !== null && statuses !== fingerprint;
+  const arePointsMoved = fieldsOn !== today && (await havePointsMoved(deps));
+  let targets: readonly TargetKey[] = [];
+  if (isRemapped || arePointsMoved) {
+    const board = await deps.strategy.board();
+    targets = board.targets
+      .map(({ value }) => value.target)
+      .filter(({ measure }) => isRemapped || weighsByPoints(measure))
+      .map(({ key }) => key);
+    await deps.work.record(
+      targets.map((target) => ({ kind: 'target', target })),
+      deps.random.id(),
+    );
+  }
+  if (statuses !== fingerprint || fieldsOn !== today)
+    await deps.fingerprints.save({ statuses: fingerprint, fieldsOn: today });
+  return targets.length > 0;
+}

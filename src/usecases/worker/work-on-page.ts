@@ -1,0 +1,166 @@
+import type { IssueWork, RecordedWork, WorkItem } from '../../ports/work-log';
+import { WorkSourceBusy } from '../../ports/work-source';
+import type { Deps } from '../deps';
+import { doCheck } from '../reconcile/do-check';
+import { lookAgainAt } from '../reconcile/look-again';
+import { applyChanges } from './apply-changes';
+import { applyCycle } from './apply-cycle';
+import { applySettings } from './apply-settings';
+import { pastStep, rebuildPast } from './rebuild-past';
+import { resumeImport } from './resume-import';
+import { syncTogether } from './sync-together';
+
+/** Work on the past is looked up from after this long, in case something new has been recorded. */
+const HISTORY_STEP_MS = 15_000;
+
+const isIssue = (item: WorkItem): item is IssueWork => item.kind === 'issue';
+export const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target';
+
+/** `more` when it recorded more work, `left` when time was up before it was done. */
+type Ended = 'done' | 'more' | 'left';
+
+/** Kinds of work that are done one at a time: before the targets are read, after them, and when nothing has changed any more. */
+type Early = Extract<WorkItem, { readonly kind: 'settings' | 'import' }>;
+type Cycle = Extract<WorkItem, { readonly kind: 'cycle' }>;
+type Clock = Extract<WorkItem, { readonly kind: 'check' }>;
+const isEarly = (item: WorkItem): item is Early => item.kind === 'settings' || item.kind === 'import';
+const isCycle = (item: WorkItem): item is Cycle => item.kind === 'cycle';
+const isCheck = (item: WorkItem): item is Clock => item.kind === 'check';
+
+/** Does one piece of work, or as much of it as there is time for. */
+async function workOn(deps: Deps, item: Early | Cycle | Clock, untilMs: number): Promise<Ended> {
+  switch (item.kind) {
+    case 'settings':
+      return (await applySettings(deps)) ? 'more' : 'done';
+    case 'import': {
+      const step = await resumeImport(deps, item.importId, untilMs);
+      return step === 'applied' ? 'more' : step === 'left' ? 'left' : 'done';
+    }
+    case 'cycle':
+      return applyCycle(deps, item.cycle, untilMs);
+    case 'check':
+      return (await doCheck(deps, item.check)) ? 'more' : 'done';
+  }
+}
+
+/** What has become of some pieces of work. What is in neither list is left. */
+export interface Outcome {
+  readonly done: readonly RecordedWork[];
+  readonly failed: readonly RecordedWork[];
+  readonly recordedMore: boolean;
+  /** Jira asked to wait, or its points are used up. */
+  readonly busy?: WorkSourceBusy;
+}
+const NOTHING: Outcome = { done: [], failed: [], recordedMore: false };
+
+/** A defect in one piece of work must not hold up the others; it is logged and tried again later. */
+function logDefect(deps: Deps, kind: string, error: unknown): void {
+  deps.log.error('work-failed', {
+    kind,
+    errorId: deps.random.id(),
+    error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+  });
+}
+
+/** Does pieces of work one after the other; `isLeft` when time was up before the last. */
+async function workOnEach(
+  deps: Deps,
+  works: ReadonlyArray<RecordedWork & { readonly item: Early | Cycle | Clock }>,
+  untilMs: number,
+): Promise<Outcome & { readonly isLeft: boolean }> {
+  const done: RecordedWork[] = [];
+  const failed: RecordedWork[] = [];
+  let recordedMore = false;
+  for (const work of works) {
+    const { item } = work;
+    if (deps.clock.nowMs() > untilMs) return { done, failed, recordedMore: true, isLeft: true };
+    try {
+      const ended = await workOn(deps, item, untilMs);
+      if (ended === 'left') return { done, failed, recordedMore: true, isLeft: true };
+      recordedMore = ended === 'more' || recordedMore;
+      await deps.work.clear([work]);
+      done.push(work);
+    } catch (error) {
+      if (error instanceof WorkSourceBusy) return { done, failed, recordedMore, busy: error, isLeft: false };
+      logDefect(deps, item.kind, error);
+      failed.push(work);
+    }
+  }
+  return { done, failed, recordedMore, isLeft: false };
+}
+
+async function workOnIssues(deps: Deps, issues: readonly RecordedWork[]): Promise<Outcome> {
+  if (issues.length === 0) return NOTHING;
+  try {
+    await lookAgainAt(deps, await applyChanges(deps, issues.map(({ item }) => item).filter(isIssue)));
+    await deps.work.clear(issues);
+    return { done: issues, failed: [], recordedMore: false };
+  } catch (error) {
+    if (error instanceof WorkSourceBusy) return { ...NOTHING, busy: error };
+    logDefect(deps, 'issues', error);
+    return { done: [], failed: issues, recordedMore: false };
+  }
+}
+
+function together(outcomes: readonly Outcome[]): Outcome {
+  const busy = outcomes.map((outcome) => outcome.busy).filter((one) => one !== undefined);
+  // Whoever may go on first decides when that is.
+  const first = busy.sort((a, b) => a.retryAfterSeconds - b.retryAfterSeconds)[0];
+  return {
+    done: outcomes.flatMap(({ done }) => done),
+    failed: outcomes.flatMap(({ failed }) => failed),
+    recordedMore: outcomes.some(({ recordedMore }) => recordedMore),
+    ...(first === undefined ? {} : { busy: first }),
+  };
+}
+
+/** Works with items of one kind. */
+const ofKind = <I extends WorkItem>(works: readonly RecordedWork[], is: (item: WorkItem) => item is I) =>
+  works.flatMap(({ item, stamp }) => (is(item) ? [{ item, stamp }] : []));
+
+/** What lies in the past waits until nothing else does, and gives way again after each step. */
+async function workOnHistory(deps: Deps, page: readonly RecordedWork[]): Promise<Outcome> {
+  const done: RecordedWork[] = [];
+  const untilMs = deps.clock.nowMs() + HISTORY_STEP_MS;
+  const step = pastStep(deps, untilMs);
+  for (const work of page) {
+    const { item } = work;
+    if (item.kind !== 'history' || deps.clock.nowMs() > untilMs) continue;
+    try {
+      if (!(await rebuildPast(deps, item.target, step))) continue;
+      await deps.work.clear([work]);
+      done.push(work);
+    } catch (error) {
+      if (error instanceof WorkSourceBusy) return { done, failed: [], recordedMore: true, busy: error };
+      logDefect(deps, item.kind, error);
+      return { done, failed: [work], recordedMore: true };
+    }
+  }
+  return { done, failed: [], recordedMore: true };
+}
+
+/**
+ * Works on a page of what is recorded, what others depend on first. `jobs` asks Jira for what may wait: whole scopes and the
+ * past; what has just changed may use all of the hour's points.
+ */
+export async function workOnPage(
+  deps: Deps,
+  jobs: Deps,
+  page: readonly RecordedWork[],
+  untilMs: number,
+): Promise<Outcome> {
+  if (page.every(({ item }) => item.kind === 'history')) return workOnHistory(jobs, page);
+  const early = await workOnEach(deps, ofKind(page, isEarly), untilMs);
+  if (early.isLeft) return early;
+  const onDefect = (error: unknown): void => logDefect(deps, 'target', error);
+  const targets = await syncTogether(jobs, page.filter(isTarget), untilMs, onDefect);
+  const cycles = await workOnEach(deps, ofKind(page, isCycle), untilMs);
+  if (cycles.isLeft) return together([early, targets, cycles]);
+  const issues = await workOnIssues(
+    deps,
+    page.filter(({ item }) => isIssue(item)),
+  );
+  // Last, so that what an event has told of is never taken for drift.
+  const checks = await workOnEach(jobs, ofKind(page, isCheck), untilMs);
+  return together([early, targets, cycles, issues, checks]);
+}
