@@ -61,7 +61,8 @@ describe('a check-in', () => {
     ]);
     expect(screen.queryByRole('form', { name: 'Check in' })).not.toBeInTheDocument();
     expect(screen.getByRole('tab', { name: 'Check-ins' })).toHaveAttribute('aria-selected', 'true');
-  });
+    // Two lists and a search are slow without a browser.
+  }, 20_000);
 
   it('is sent once however often Enter is pressed, also before the page has drawn that it is sending', async () => {
     answerCalls({ recordCheckIn: never });

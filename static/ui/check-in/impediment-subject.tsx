@@ -58,6 +58,8 @@ export function ImpedimentSubject({ value, isInvalid, autoFocus, onChange }: Imp
       shouldPreventEscapePropagation
       // Enter takes the words as they stand; a work item is chosen.
       createOptionPosition="first"
+      allowCreateWhileLoading
+      blurInputOnSelect={false}
       isValidNewOption={(typed) => typed.trim() !== ''}
       formatCreateLabel={(typed) => t('check-in.impediment.text', { text: typed.trim() })}
       isLoading={text.trim() !== '' && found.isFetching}
