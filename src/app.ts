@@ -15,7 +15,9 @@ import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
 import { createCheckInLog } from './storage/check-in-log';
 import { createErrorLog } from './storage/error-log';
+import { createEventGate } from './storage/event-gate';
 import { createFingerprints } from './storage/fingerprints';
+import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
@@ -24,6 +26,7 @@ import { createReadingStore } from './storage/reading-store';
 import { createReconcileStore } from './storage/reconcile-store';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
+import { createViewStore } from './storage/view-store';
 import { createWorkLog } from './storage/work-log';
 import { createExportTable } from './triggers/export-table';
 import { createTriggers } from './triggers/handlers';
@@ -39,6 +42,7 @@ export function createApp() {
     errors: createErrorLog(),
     audit: createAuditLog(),
     checkInLog: createCheckInLog(),
+    history: createHistoryLog(),
     strategy: whole,
     whole,
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
@@ -46,6 +50,7 @@ export function createApp() {
     pasts: createPastCache(),
     readings: createReadingStore(),
     checks: createReconcileStore(),
+    gate: createEventGate(),
     work: createWorkLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),
@@ -56,6 +61,7 @@ export function createApp() {
     personal: createWorkSource(createJiraClient('user')),
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),
+    views: createViewStore(),
     groups: createGroups(createJiraClient('app')),
     glass: createGlassStore(),
   };

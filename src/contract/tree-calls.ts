@@ -1,31 +1,21 @@
 import { z } from 'zod';
 import { MAX_MANY } from './limits';
+import { editedEntry, PIVOT_CALLS } from './pivot-calls';
+import { VIEW_CALLS } from './view-calls';
 
-/** An entry of a strategy file; what it may hold is checked where files are read. */
-const entry = z.record(z.string(), z.unknown());
 const place = z.object({ kind: z.enum(['objective', 'target']), key: z.string() });
 
 /** Calls for working in the tree: many entries at once, and the views people keep. */
 export const TREE_CALLS = {
+  ...PIVOT_CALLS,
+  ...VIEW_CALLS,
   /**
    * Creates or changes many objectives and targets. What fits one transaction happens whole or not at all; more goes on
    * step by step, and the same call again goes on where it ended. Nothing starts while one of them may not be changed.
    */
   saveMany: {
     input: z.object({
-      entries: z
-        .array(
-          z.object({
-            kind: z.enum(['objective', 'target']),
-            entry,
-            /** A target's links become exactly these; left alone when they are not given. */
-            links: z.array(entry).max(200).optional(),
-            /** The revision the person saw; null for something new. */
-            rev: z.number().int().min(1).nullable(),
-          }),
-        )
-        .min(1)
-        .max(MAX_MANY),
+      entries: z.array(editedEntry).min(1).max(MAX_MANY),
     }),
     output: z.object({
       changed: z.number(),

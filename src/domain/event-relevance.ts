@@ -1,12 +1,19 @@
 import type { IssueId, ProjectId } from './ids';
 
+export interface FieldChange {
+  readonly field: string;
+  /** Null when the event does not say. */
+  readonly fieldId: string | null;
+  readonly from: string | null;
+}
+
 /** What an issue event says, as far as it can be relied on: an event carries no parent and may lack its changelog. */
 export interface IssueEvent {
   readonly kind: 'created' | 'updated' | 'deleted';
   readonly issueId: IssueId;
   readonly project: ProjectId | null;
   /** Changed fields by their untranslated changelog name, lower case; null when the event does not say. */
-  readonly changes: ReadonlyArray<{ readonly field: string; readonly from: string | null }> | null;
+  readonly changes: readonly FieldChange[] | null;
 }
 
 /** What the scopes of all targets together care about. */
@@ -15,6 +22,8 @@ export interface Concern {
   readonly anywhere: boolean;
   readonly below: boolean;
   readonly fields: ReadonlySet<string>;
+  /** Ids of the number fields that measures weigh by. */
+  readonly numbers: ReadonlySet<string>;
 }
 
 /** Changelog names of a changed parent, old and new. */
@@ -40,13 +49,45 @@ const READ_BY: Readonly<Record<string, readonly string[]>> = {
   worklogid: ['worklogdate', 'worklogauthor', 'worklogcomment'],
   timespent: ['timespent', 'workratio'],
   flagged: ['flagged'],
+  labels: ['labels'],
+  component: ['component', 'components'],
+  'fix version': ['fixversion', 'fixversions'],
+  version: ['affectedversion', 'affectedversions'],
+  sprint: ['sprint'],
+  watchers: ['watcher', 'watchers'],
+  vote: ['votes', 'voter'],
 };
+/** Fields of every site by the names that JQL has for them; whatever else a scope reads may be any custom field. */
+const SYSTEM_FIELDS = new Set([
+  ...Object.values(READ_BY).flat(),
+  ...['project', 'category', 'projecttype', 'issuekey', 'key', 'id', 'issue', 'parent', 'hierarchylevel'],
+  ...['status', 'statuscategory', 'statuscategorychangeddate', 'resolution', 'resolutiondate', 'resolved'],
+  ...['issuetype', 'type', 'level', 'created', 'createddate', 'creator'],
+  ...['originalestimate', 'timeoriginalestimate', 'remainingestimate', 'timeestimate', 'lastviewed'],
+]);
+/** Stands for every text field, custom ones among them. */
+const ALL_TEXT = 'text';
+const CUSTOM_ID = /^customfield_[0-9]+$/;
 /** Reading one of these makes every change matter. */
 const READS_EVERYTHING = ['updated', 'updateddate'];
 
-function isIdle(field: string, concern: Concern): boolean {
+/** Changes with which an issue may come under another parent: its parent itself, its type, its project. */
+const PLACING_FIELDS = new Set([...PARENT_FIELDS, 'issuetype', 'project', 'key']);
+
+/** Whether the issue may stand under another parent now; also when the event does not say what changed. */
+export const mayBePlaced = ({ kind, changes }: IssueEvent): boolean =>
+  kind === 'created' ||
+  changes === null ||
+  changes.length === 0 ||
+  changes.some(({ field }) => PLACING_FIELDS.has(field));
+
+function isIdle({ field, fieldId }: FieldChange, concern: Concern): boolean {
   const readers = READ_BY[field];
-  return readers !== undefined && !readers.some((reader) => concern.fields.has(reader));
+  if (readers !== undefined) return !readers.some((reader) => concern.fields.has(reader));
+  if (PARENT_FIELDS.has(field) || fieldId === null || !CUSTOM_ID.test(fieldId)) return false;
+  return (
+    !concern.numbers.has(fieldId) && [...concern.fields].every((name) => SYSTEM_FIELDS.has(name) && name !== ALL_TEXT)
+  );
 }
 
 /** Could any scope care? False only when it is certain that none does. */
@@ -59,7 +100,7 @@ export function mayConcern(event: IssueEvent, concern: Concern): boolean {
   if (event.changes === null || event.changes.length === 0) return inScope || concern.below;
   if (inScope) {
     const readsAll = READS_EVERYTHING.some((field) => concern.fields.has(field));
-    return readsAll || event.changes.some(({ field }) => !isIdle(field, concern));
+    return readsAll || event.changes.some((change) => !isIdle(change, concern));
   }
   return event.changes.some(
     ({ field, from }) =>

@@ -2,6 +2,7 @@ import type { CadenceRule } from './cadence';
 import type { Closing } from './closing';
 import type { AccountId, CycleKey, ObjectiveKey } from './ids';
 import type { Restriction } from './restriction';
+import type { Affirmed, Turn } from './turn';
 
 export const LEVELS = ['organization', 'business-unit', 'team', 'individual'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -33,4 +34,8 @@ export interface Objective {
   readonly cadence: CadenceRule | null;
   /** Null: everybody with access to Jira may see it. What is below it is hidden with it. */
   readonly restrictedTo: Restriction | null;
+  /** The last time it changed direction; null while it has not. */
+  readonly turned: Turn | null;
+  /** When its owner last let it stand after a change above it. */
+  readonly affirmed: Affirmed | null;
 }

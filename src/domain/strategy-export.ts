@@ -84,6 +84,8 @@ const exportedObjective = (objective: Objective): ExportedObjective => ({
   perspective: objective.perspective,
   cadence: objective.cadence,
   restrictedTo: objective.restrictedTo,
+  ...(objective.turned === null ? {} : { turned: objective.turned }),
+  ...(objective.affirmed === null ? {} : { affirmed: objective.affirmed }),
 });
 
 const exportedTarget = (target: Target, result: ExportedResult): ExportedTarget => ({
@@ -107,6 +109,7 @@ const exportedTarget = (target: Target, result: ExportedResult): ExportedTarget 
   override: target.override,
   ...(target.baselineScope === null ? {} : { baselineScope: target.baselineScope }),
   ...(target.frozen === null ? {} : { frozen: target.frozen }),
+  ...(target.affirmed === null ? {} : { affirmed: target.affirmed }),
   result,
 });
 

@@ -84,8 +84,10 @@ function mergedCycle(entry: ParsedStrategyFile['cycles'][number], before: Cycle 
 function mergedObjective(entry: ParsedStrategyFile['objectives'][number], before: Objective | undefined): Objective {
   const { key, name, cycle, level } = entry;
   const merged = overlaid<Objective>(before ?? { ...DEFAULT_OBJECTIVE, key, name, cycle, level }, entry);
+  // Nothing that goes on has an end to tell of.
+  const whole = merged.status === 'closed' ? merged : { ...merged, closing: null };
   const unordered = before !== undefined && same([...before.alignedTo].sort(byText), merged.alignedTo.toSorted(byText));
-  return unordered ? { ...merged, alignedTo: before.alignedTo } : merged;
+  return unordered ? { ...whole, alignedTo: before.alignedTo } : whole;
 }
 
 function planTargets(

@@ -6,6 +6,7 @@ import type { Measure } from './measure';
 import type { Milestone } from './milestone';
 import type { Override } from './override';
 import type { Profile } from './profile';
+import type { Affirmed } from './turn';
 
 export const HORIZONS = ['strategic', 'operational'] as const;
 export type Horizon = (typeof HORIZONS)[number];
@@ -44,6 +45,8 @@ export interface Target {
   readonly baselineScope: BaselineScope | null;
   /** Set while its cycle is closed. */
   readonly frozen: FrozenResult | null;
+  /** When its owner last let it stand after a change above it. */
+  readonly affirmed: Affirmed | null;
   readonly links: readonly Link[];
   /** The number the next link gets; never reused, so a link is never mistaken for an earlier one. */
   readonly nextLink: number;

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../domain/audit';
 import type { CheckIn } from '../domain/check-in';
 import type { CheckInVersion } from './check-in-log';
+import type { HistoryEntry, HistoryKind } from '../domain/history';
 import type { Cycle } from '../domain/cycle';
 import type { AccountId, CycleKey, Day, IssueId, ObjectiveKey, TargetKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
@@ -41,6 +42,8 @@ export type StrategyWrite =
   | { readonly kind: 'open-cycle'; readonly cycle: CycleKey }
   /** Writes nothing: the objective must still be as it was read for the other writes to happen. */
   | { readonly kind: 'unmoved'; readonly key: ObjectiveKey; readonly rev: number }
+  /** Stands with the write of the thing itself, whose revision it rests on. */
+  | { readonly kind: 'history'; readonly of: HistoryKind; readonly key: string; readonly entry: HistoryEntry }
   | { readonly kind: 'check-ins'; readonly target: TargetKey; readonly value: readonly CheckIn[] }
   | {
       readonly kind: 'check-in-version';

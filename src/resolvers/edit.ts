@@ -31,7 +31,7 @@ export function outcomeOf<T>(result: Result<T, EditError>): Outcome<T> {
   }
 }
 
-function manyFailure({ kind, mistakes }: ManyRefused): Outcome<never> {
+export function manyFailure({ kind, mistakes }: ManyRefused): Outcome<never> {
   const count = mistakes.length;
   switch (kind) {
     case 'mistakes':

@@ -8,12 +8,15 @@ import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views
 import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
+import { carryCalls } from './carry';
 import { checkInCalls } from './check-ins';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
+import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
 import { unknownTarget } from './mistakes';
+import { viewCalls } from './views';
 
 /** Calls of the Strategy page. */
 export const strategyCalls: CallTable<
@@ -41,12 +44,23 @@ export const strategyCalls: CallTable<
   | 'commitCycle'
   | 'closeCycle'
   | 'reopenCycle'
+  | 'previewCarry'
+  | 'carryForward'
+  | 'previewEdit'
+  | 'listVersions'
+  | 'affirm'
+  | 'copyEntry'
+  | 'getViews'
+  | 'saveViews'
   | 'mendGlass'
 > = {
   ...mendCalls,
   ...editCalls,
   ...checkInCalls,
   ...cycleCalls,
+  ...carryCalls,
+  ...pivotCalls,
+  ...viewCalls,
   getHealth: call(CALLS.getHealth, {
     needs: 'jira',
     async run(deps, input) {

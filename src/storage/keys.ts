@@ -1,3 +1,4 @@
+import type { HistoryKind } from '../domain/history';
 import type { AccountId, CycleKey, IssueId, TargetKey } from '../domain/ids';
 
 /** Every key of plain storage. Entities are keyed by the key of what they hold. */
@@ -44,21 +45,16 @@ export const reachKey = (bucket: number): string => `r:${bucket}`;
 export const JQL_BUCKETS = 24;
 export const jqlKey = (bucket: number): string => `j:${bucket}`;
 
-/** Spreads keys that people chose. FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
 export const nodeKey = (bucket: number): string => `n:${bucket}`;
 export const memberKey = (target: TargetKey, generation: number, bucket: number): string =>
   `m:${target}:${generation}:${bucket}`;
 export const historyKey = (target: TargetKey, year: string): string => `h:${target}:${year}`;
 /** Targets an issue was linked to of late; see `RollStore.standing`. */
 export const linkedKey = (id: IssueId): string => `l:${id}`;
+/** The views of one person; those of everybody for null. */
+export const viewsKey = (account: AccountId | null): string => (account === null ? 'shared' : `of:${account}`);
+/** What became of a cycle, an objective or a target, change by change. */
+export const historyOfKey = (kind: HistoryKind, key: string): string => `v:${kind}:${key}`;
 export const checkInsKey = (target: TargetKey): string => `c:${target}`;
 export const importKey = (importId: string): string => `imp:${importId}`;
 export const importPartKey = (importId: string, index: number, piece: number): string =>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { hashOf } from '../domain/text-hash';
 import type { ProjectId, TargetKey } from '../domain/ids';
 import { same } from '../domain/strategy-file/same';
 import type { Interest, JqlScope, RollStore, ScopeReach } from '../ports/roll-store';
 import { decode, stored } from './codecs/decode';
 import { fromEngine, fromJqlScopes, fromReaches, toEngine, toJqlScopes, toReaches } from './codecs/engine';
-import { ENGINE_KEY, hashOf, INTEREST_KEY, JQL_BUCKETS, jqlKey, REACH_BUCKETS, reachKey } from './keys';
+import { ENGINE_KEY, INTEREST_KEY, JQL_BUCKETS, jqlKey, REACH_BUCKETS, reachKey } from './keys';
 import { getMany, getValue, setValue, transact, type Op } from './kvs-client';
 
 const interestRecord = z.object({
@@ -21,7 +22,7 @@ const NO_INTEREST: InterestRecord = { projects: [], anywhere: false, below: fals
 const toRecord = (value: unknown): InterestRecord =>
   value === undefined ? NO_INTEREST : decode(interestRecord, INTEREST_KEY, value);
 
-const toInterest = ({ projects, anywhere, below, fields, numbers }: InterestRecord): Interest => ({
+const interestIn = ({ projects, anywhere, below, fields, numbers }: InterestRecord): Interest => ({
   projects: new Set(projects.map((id) => stored<ProjectId>(id))),
   anywhere,
   below,
@@ -29,11 +30,21 @@ const toInterest = ({ projects, anywhere, below, fields, numbers }: InterestReco
   numbers: new Set(numbers),
 });
 
+/** The stored interest; nothing stored is no interest. */
+export const toInterest = (value: unknown): Interest => interestIn(toRecord(value));
+
 const union = (lists: ReadonlyArray<readonly string[]>): string[] => [...new Set(lists.flat())].sort();
 
-const interestOf = (all: ReadonlyArray<ScopeReach | InterestRecord>): InterestRecord => ({
-  projects: union(all.map(({ projects }) => projects)),
-  anywhere: all.some(({ anywhere }) => anywhere),
+/** Projects that the interest names; beyond them it takes in every project, because it has to stay one small read. */
+const MAX_PROJECTS = 800;
+
+const interestOf = (all: ReadonlyArray<ScopeReach | InterestRecord>): InterestRecord => {
+  const projects = union(all.map((one) => one.projects));
+  const isWide = projects.length > MAX_PROJECTS || all.some(({ anywhere }) => anywhere);
+  return { ...restOf(all), projects: projects.slice(0, MAX_PROJECTS), anywhere: isWide };
+};
+
+const restOf = (all: ReadonlyArray<ScopeReach | InterestRecord>): Omit<InterestRecord, 'projects' | 'anywhere'> => ({
   below: all.some(({ below }) => below),
   fields: union(all.map(({ fields }) => fields)),
   numbers: union(all.map(({ numbers }) => numbers)),
@@ -62,7 +73,7 @@ export const reachStore: Pick<RollStore, 'engine' | 'saveEngine' | 'interest' | 
     return toEngine(ENGINE_KEY, found.get(ENGINE_KEY), jql);
   },
   saveEngine: async (engine) => setValue(ENGINE_KEY, fromEngine(engine)),
-  interest: async () => toInterest(toRecord(await getValue(INTEREST_KEY))),
+  interest: async () => toInterest(await getValue(INTEREST_KEY)),
   reaches: allReaches,
   async reach(target) {
     const key = reachKey(hashOf(target) % REACH_BUCKETS);
@@ -86,6 +97,6 @@ export const reachStore: Pick<RollStore, 'engine' | 'saveEngine' | 'interest' | 
     if (!same(known, jql)) ops.push({ op: 'set', key: jqlBucket, value: fromJqlScopes(jql) });
     if (!same(interest, next)) ops.push({ op: 'set', key: INTEREST_KEY, value: next });
     await transact(ops);
-    return toInterest(next);
+    return interestIn(next);
   },
 };

@@ -14,6 +14,7 @@ import { fromSettings, toSettings } from './codecs/settings';
 import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { versionOp } from './check-in-log';
+import { historiesFor, historyOp, type Histories } from './history-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
 import { glassOp } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
@@ -63,7 +64,7 @@ const withoutRepeats = (writes: readonly StrategyWrite[]): readonly StrategyWrit
       ),
   );
 
-function opOf(write: StrategyWrite): Op {
+function opOf(write: StrategyWrite, histories: Histories): Op {
   switch (write.kind) {
     case 'cycle':
       return {
@@ -91,6 +92,8 @@ function opOf(write: StrategyWrite): Op {
       return { op: 'check', key: write.cycle, entity: 'cycle', lacks: CLOSED };
     case 'unmoved':
       return { op: 'check', key: write.key, entity: 'objective', rev: write.rev };
+    case 'history':
+      return historyOp(write, histories);
     case 'check-ins':
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
     case 'check-in-version':
@@ -183,7 +186,11 @@ export function createStrategyStore(): StrategyStore {
       };
     },
     mendBoard,
-    apply: async (writes) => ((await commit(withoutRepeats(writes).map(opOf))) ? ok(undefined) : err('stale')),
+    async apply(writes) {
+      const histories = await historiesFor(writes);
+      const ops = withoutRepeats(writes).map((write) => opOf(write, histories));
+      return (await commit(ops)) ? ok(undefined) : err('stale');
+    },
   };
   return store;
 }

@@ -12,7 +12,7 @@ const KINDS = {
   'avi:jira:deleted:issue': 'deleted',
 } as const;
 
-const changeItem = z.object({ field: z.string(), from: z.string().nullish() });
+const changeItem = z.object({ field: z.string(), fieldId: z.string().nullish(), from: z.string().nullish() });
 const issuePayload = z.object({
   eventType: z.enum(['avi:jira:created:issue', 'avi:jira:updated:issue', 'avi:jira:deleted:issue']),
   issue: z.object({
@@ -41,7 +41,13 @@ export function parseIssueEvent(payload: unknown): IssueEvent | undefined {
     issueId,
     project: parseProjectId(String(issue.fields?.project?.id ?? '')) ?? null,
     changes:
-      items === null ? null : items.map(({ field, from }) => ({ field: field.toLowerCase(), from: from ?? null })),
+      items === null
+        ? null
+        : items.map(({ field, fieldId, from }) => ({
+            field: field.toLowerCase(),
+            fieldId: fieldId ?? null,
+            from: from ?? null,
+          })),
   };
 }
 

@@ -2,7 +2,9 @@ import type { AuditLog } from '../ports/audit-log';
 import type { CheckInLog } from '../ports/check-in-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
+import type { EventGate } from '../ports/event-gate';
 import type { Fingerprints } from '../ports/fingerprints';
+import type { HistoryLog } from '../ports/history-log';
 import type { GlassStore } from '../ports/glass-store';
 import type { Groups } from '../ports/groups';
 import type { HealthStore } from '../ports/health-store';
@@ -17,6 +19,7 @@ import type { ReconcileStore } from '../ports/reconcile-store';
 import type { RollStore } from '../ports/roll-store';
 import type { StrategyReader } from '../ports/strategy-reader';
 import type { StrategyStore } from '../ports/strategy-store';
+import type { ViewStore } from '../ports/view-store';
 import type { Viewer } from '../ports/viewer';
 import type { Wake } from '../ports/wake';
 import type { WorkLog } from '../ports/work-log';
@@ -30,6 +33,7 @@ export interface Deps {
   readonly errors: ErrorLog;
   readonly audit: AuditLog;
   readonly checkInLog: CheckInLog;
+  readonly history: HistoryLog;
   /** As the person asking may see it; the worker has all of it. */
   readonly strategy: StrategyStore;
   /** All of it, for what follows from a change whoever made it. Nothing read here is ever answered to anybody. */
@@ -39,6 +43,7 @@ export interface Deps {
   readonly pasts: PastCache;
   readonly readings: ReadingStore;
   readonly checks: ReconcileStore;
+  readonly gate: EventGate;
   readonly work: WorkLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;
@@ -51,6 +56,7 @@ export interface Deps {
   readonly personal: WorkSource;
   readonly jql: JqlReader;
   readonly viewer: Viewer;
+  readonly views: ViewStore;
   readonly groups: Groups;
   readonly glass: GlassStore;
 }

@@ -31,5 +31,4 @@ export const DUE_TEXTS = {
     other: '{late} {count} of them are late.',
   },
   'my-due.open': 'Check in',
-  'objective.check-ins': 'Check-ins',
 } as const;

@@ -1,6 +1,7 @@
 import { MESSAGES, type Message, type MessageKey } from './messages';
 import { currentLocale } from './locale';
 import { formatCount } from './numbers';
+import { withSiteWords } from './site-words';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -20,7 +21,7 @@ export function addTexts(more: Readonly<Record<string, Message>>): void {
 
 /** The text for a key, with `{name}` filled in; a message with plural forms goes by `count`. */
 export function t(key: MessageKey, values: Values = {}): string {
-  return chosen(texts.get(key) ?? key, values).replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return withSiteWords(key, chosen(texts.get(key) ?? key, values)).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
     return typeof value === 'number' ? formatCount(value) : value;

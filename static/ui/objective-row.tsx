@@ -39,13 +39,19 @@ export function ObjectiveVariance({ objective }: { readonly objective: Objective
   );
 }
 
+const stateText = ({ status, closing }: ObjectiveView): string =>
+  status === 'closed' && closing !== null
+    ? t('close.closed-as', { reason: t(`close.reason.${closing.reason}`) })
+    : t(`objective-status.${status}`);
+
 function Name({ objective, terms }: ObjectiveRowProps) {
   return (
     <div className={styles.name}>
       <div className={styles.title}>{objective.name}</div>
       <div className={styles.sub}>
         {terms[objective.level]} · {objective.key}
-        {objective.status !== 'active' && ` · ${t(`objective-status.${objective.status}`)}`}
+        {objective.perspective !== null && ` · ${objective.perspective}`}
+        {objective.status !== 'active' && ` · ${stateText(objective)}`}
       </div>
     </div>
   );

@@ -9,16 +9,24 @@ const project = (id: string): ProjectId => {
 const issueId = parseIssueId('7');
 const event = (over: Partial<IssueEvent> = {}): IssueEvent => {
   if (issueId === undefined) throw new Error('not an id');
-  return { kind: 'updated', issueId, project: project('1'), changes: [{ field: 'status', from: '3' }], ...over };
+  return {
+    kind: 'updated',
+    issueId,
+    project: project('1'),
+    changes: [{ field: 'status', fieldId: 'status', from: '3' }],
+    ...over,
+  };
 };
 const changed = (...fields: string[]): Partial<IssueEvent> => ({
-  changes: fields.map((field) => ({ field, from: null })),
+  changes: fields.map((field) => ({ field, fieldId: field, from: null })),
 });
+const custom: Partial<IssueEvent> = { changes: [{ field: 'team', fieldId: 'customfield_10071', from: null }] };
 const concern = (over: Partial<Concern> = {}): Concern => ({
   projects: new Set([project('1')]),
   anywhere: false,
   below: true,
   fields: new Set(['project', 'component']),
+  numbers: new Set(['customfield_10016']),
   ...over,
 });
 const elsewhere = { project: project('2') };
@@ -45,12 +53,24 @@ describe('an issue event', () => {
     ['deleted in another project', false, { ...elsewhere, kind: 'deleted' }, {}],
     ['without a changelog anywhere', true, { ...elsewhere, changes: null }, {}],
     ['without a project', true, { project: null }, {}],
-    ['moved out of a project of a scope', true, { ...elsewhere, changes: [{ field: 'project', from: '1' }] }, {}],
+    [
+      'moved out of a project of a scope',
+      true,
+      { ...elsewhere, changes: [{ field: 'project', fieldId: 'project', from: '1' }] },
+      {},
+    ],
     ['a comment', false, changed('comment'), {}],
     ['a comment when a scope searches text', true, changed('comment'), { fields: new Set(['text']) }],
     ['a comment when a scope reads the time of change', true, changed('comment'), { fields: new Set(['updated']) }],
     ['a comment and a status', true, changed('comment', 'status'), {}],
     ['a field nobody has heard of', true, changed('customfield'), {}],
+    ['labels, which no scope reads', false, changed('labels'), {}],
+    ['labels when a scope reads them', true, changed('labels'), { fields: new Set(['labels']) }],
+    ['a custom field that no scope can mean', false, custom, {}],
+    ['a custom field when a scope reads one by some name', true, custom, { fields: new Set(['project', 'squad']) }],
+    ['a custom field when a scope searches all text', true, custom, { fields: new Set(['text']) }],
+    ['a custom field when a saved filter may read it', true, custom, { fields: new Set(['filter']) }],
+    ['a number that a measure weighs by', true, custom, { numbers: new Set(['customfield_10071']) }],
     ['a status when there is no scope at all', false, {}, { projects: new Set() }],
   ])('%s: matters %s', (_what, matters, over, scopes) => {
     expect(mayConcern(event(over), concern(scopes))).toBe(matters);

@@ -23,6 +23,7 @@ describe('importing into an empty site', () => {
         measure: { type: 'completion', weighBy: { kind: 'count' } },
         baselineScope: null,
         frozen: null,
+        affirmed: null,
         links: [
           { no: 1, kind: 'issue', issueId: '1012', key: 'PLAT-12', below: true, gone: false },
           { no: 2, kind: 'jql', jql: 'project = PLAT AND fixVersion = "2.0"', below: false, broken: null },
@@ -76,6 +77,8 @@ describe('importing into an empty site', () => {
       perspective: null,
       cadence: null,
       restrictedTo: null,
+      turned: null,
+      affirmed: null,
     });
   });
 

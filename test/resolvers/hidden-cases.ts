@@ -49,6 +49,17 @@ const FROM = '2021-06-01';
 const step = (key: string) => ({ cycle: key, rev: 99, reason: 'Probing' });
 const link = (target: string) => ({ target, issueId: '1003' });
 
+const carried = (objectives: readonly string[], targets: readonly string[], to = 'FY22') => ({
+  ...{ from: 'FY21', to, objectives, targets },
+  mode: 'continue',
+  withLinks: true,
+});
+const CARRIED = [
+  carried(['HID-1', 'OBJ-1'], ['SEC-1']),
+  carried(['OBJ-1', 'NIL-1'], ['NIL-1']),
+  carried(['OBJ-1'], ['SEC-2'], 'FY21'),
+];
+
 export const HIDDEN_CASES = {
   getAlignment: ['1001', '1002', '1003', '1004', '2001', '2002', '999'].map((issueId) => ({ issueId })),
   searchTargets: ['', 'SEC', 'Zanzibar', 'papers', 'T', 'HID'].flatMap((text) => [{ text }, { text, issueId: '1003' }]),
@@ -65,6 +76,8 @@ export const HIDDEN_CASES = {
   commitCycle: [step('FY21'), step('HID-1')],
   closeCycle: [step('FY21'), step('HID-1')],
   reopenCycle: [step('FY21'), step('HID-1')],
+  previewCarry: CARRIED,
+  carryForward: CARRIED,
   saveCycle: [{ cycle: { key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' }, rev: 99 }],
   saveObjective: POINTING_OBJECTIVES.flatMap((objective) => [
     { objective, rev: null },
@@ -81,6 +94,24 @@ export const HIDDEN_CASES = {
     { entries: [{ kind: 'target', entry: { ...METRIC, key: 'SEC-2', objective: 'OBJ-2' }, rev: 1 }] },
     { entries: POINTING_TARGETS.map((entry) => ({ kind: 'target', entry, rev: null })) },
   ],
+  previewEdit: [
+    ...POINTING_OBJECTIVES.map((entry) => ({ entries: [{ kind: 'objective', entry, rev: null }] })),
+    { entries: [{ kind: 'objective', entry: { ...OBJECTIVE, key: 'OBJ-1', name: 'Grow', parent: null }, rev: 1 }] },
+    { entries: [{ kind: 'objective', entry: { ...OBJECTIVE, key: 'HID-1' }, rev: 1 }] },
+    { entries: [{ kind: 'target', entry: { ...METRIC, key: 'SEC-2', objective: 'OBJ-2' }, rev: 1 }] },
+  ],
+  listVersions: [
+    ...['OBJ-1', 'OBJ-2', 'OBJ-3', 'OBJ-4', 'OBJ-5', 'HID-1', 'HID-2', 'HID-3'].flatMap((key) => [
+      { kind: 'objective', key },
+      { kind: 'objective', key, on: '2021-06-30' },
+    ]),
+    ...TARGETS.map((key) => ({ kind: 'target', key })),
+    { kind: 'cycle', key: 'FY21' },
+  ],
+  affirm: TARGETS.map((key) => ({ kind: 'target', key })),
+  copyEntry: ['HID-1', 'HID-2', 'OBJ-5'].map((key) => ({ kind: 'objective', key, name: 'Again', withTargets: true })),
+  getViews: [{}],
+  saveViews: [{ isShared: false, rev: 0, views: [] }],
   recordCheckIn: CHECK_INS.map((checkIn) => ({ checkIn })),
   withdrawCheckIn: TARGETS.map((target) => ({ target, at: '2021-03-30' })),
   getCheckIns: TARGETS.map((target) => ({ target })),

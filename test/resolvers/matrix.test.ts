@@ -97,6 +97,16 @@ const noImport: Row = { ...MANAGE, admin: 'not-found', manager: 'not-found' };
 
 /** A version that does not exist is told to those who might put one back. */
 const NO_VERSION: Row = { ...OWN_TARGET, admin: 'invalid', manager: 'invalid', owner: 'invalid', delegate: 'invalid' };
+/** There is no cycle to carry into. */
+const CARRIED = {
+  from: 'FY21',
+  to: 'FY29',
+  objectives: ['OBJ-1'],
+  targets: [],
+  mode: 'reset',
+  withLinks: true,
+};
+const NOWHERE: Row = { ...MANAGE, admin: 'invalid', manager: 'invalid' };
 
 const MATRIX: readonly Made[] = [
   made('alignment', 'getAlignment', { issueId: '1001' }, ISSUE),
@@ -113,6 +123,8 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'commitCycle', { cycle: 'FY21', rev: 9 }, { ...MANAGE, admin: 'stale', manager: 'stale' }),
   made('strategy', 'closeCycle', { cycle: 'FY21', rev: 9 }, { ...MANAGE, admin: 'stale', manager: 'stale' }),
   made('strategy', 'reopenCycle', { cycle: 'FY21', rev: 9, reason: 'Wrong' }, { ...ADMINISTER, admin: 'stale' }),
+  made('strategy', 'previewCarry', CARRIED, NOWHERE),
+  made('strategy', 'carryForward', CARRIED, NOWHERE),
   made('strategy', 'saveCycle', (nth: number) => ({ cycle: { ...CYCLE, key: `FY22-${nth}` }, rev: null }), MANAGE),
   made(
     'strategy',
@@ -136,6 +148,18 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, ofTarget(READ)),
   made('strategy', 'getHistory', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'previewEdit', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN_TARGET),
+  made('strategy', 'listVersions', { kind: 'target', key: 'TGT-1' }, ofTarget(READ)),
+  made(
+    'strategy',
+    'affirm',
+    { kind: 'target', key: 'TGT-2' },
+    ofTarget({ ...OWN, admin: 'forbidden', manager: 'forbidden' }),
+  ),
+  made('strategy', 'copyEntry', { kind: 'target', key: 'TGT-3', name: 'Again' }, ofTarget(MANAGE)),
+  made('strategy', 'getViews', {}, READ),
+  made('strategy', 'saveViews', { isShared: false, rev: 0, views: [] }, READ),
+  made('strategy', 'saveViews', (nth: number) => ({ isShared: true, rev: nth, views: [] }), MANAGE),
   made('settings', 'getSettings', {}, MANAGE),
   made('settings', 'saveSettings', { settings: SETTINGS }, MANAGE),
   made('settings', 'importStrategy', { file: strategyOf([]) }, MANAGE),

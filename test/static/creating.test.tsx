@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { nextKey } from '../../static/features/strategy/edit/next-key';
+import { nextKey } from '../../src/domain/next-key';
 import { ANSWERS } from './support/answers';
 import { OBJECTIVES } from './support/company';
 import { answerCalls, callsMade, Refused } from './support/page';
@@ -116,16 +116,24 @@ describe('creating', () => {
     ]);
   });
 
-  it('starts a copy from what is there, under a new key', async () => {
+  it('copies what is there under a name of its own, with its targets', async () => {
     answerCalls();
     await showTree();
     await userEvent.click(await screen.findByText('Enterprise-ready platform'));
     await userEvent.click(await screen.findByRole('button', { name: 'Duplicate' }));
-    const form = await screen.findByRole('form', { name: 'New objective' });
-    expect(within(form).getByLabelText(/^Name/)).toHaveValue('Copy of Enterprise-ready platform');
-    await create(form);
-    expect(savedBy('saveObjective')).toMatchObject([
-      { objective: { key: 'OBJ-12', parent: 'OBJ-1', level: 'business-unit' }, rev: null },
+    const dialog = await screen.findByRole('dialog', { name: 'Duplicate “Enterprise-ready platform”' });
+    expect(within(dialog).getByLabelText(/^Name/)).toHaveValue('Copy of Enterprise-ready platform');
+    expect(within(dialog).getByLabelText('With its 3 targets')).toBeChecked();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Duplicate' }));
+    expect(await screen.findByText('OBJ-90 was created as a copy.')).toBeInTheDocument();
+    expect(savedBy('copyEntry')).toEqual([
+      {
+        kind: 'objective',
+        key: 'OBJ-5',
+        name: 'Copy of Enterprise-ready platform',
+        withTargets: true,
+        withLinks: false,
+      },
     ]);
   });
 

@@ -193,17 +193,36 @@ describe('editing in the drawer', () => {
 });
 
 describe('closing an objective', () => {
-  it('says first how much stands under it', async () => {
+  it('says what it touches, and asks why and what was learned', async () => {
     answerCalls();
     await showTree();
     await userEvent.click(await screen.findByText('Win the enterprise segment'));
     await userEvent.click(await screen.findByRole('button', { name: 'Close…' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('7 targets and 2 objectives are under it');
+    const form = await screen.findByRole('form', { name: 'Close “Win the enterprise segment”' });
+    expect(await within(form).findByText(/Closing this touches/)).toHaveTextContent(
+      'Closing this touches 2 objectives below, 7 targets, 41 open work items, and 5 people. 6 of the work items are in progress. 2 count in more than one target and are counted here once.',
+    );
+    expect(form).toHaveTextContent('Linked: PLAT-120, PLAT-98 · and 3 more · one saved scope');
+    expect(form).toHaveTextContent('4 owners below will be asked whether theirs still stands.');
+    await userEvent.click(within(form).getByRole('button', { name: 'Close objective' }));
+    expect(form).toHaveTextContent('Say why it ends.');
     expect(saves('saveObjective')).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: 'Close objective' }));
+    await userEvent.click(within(form).getByRole('combobox', { name: /^Why it ends/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'Merged into another objective' }));
+    await userEvent.click(within(form).getByRole('combobox', { name: /^Goes on in/ }));
+    await userEvent.click(screen.getByRole('option', { name: /OBJ-2/ }));
+    await userEvent.type(within(form).getByLabelText('What was learned'), 'Two were one.');
+    await userEvent.click(within(form).getByRole('button', { name: 'Close objective' }));
     expect(await screen.findByText('“Win the enterprise segment” is closed.')).toBeInTheDocument();
     expect(saves('saveObjective').map(([, input]) => input)).toMatchObject([
-      { objective: { key: 'OBJ-1', status: 'closed' }, rev: 1 },
+      {
+        objective: {
+          key: 'OBJ-1',
+          status: 'closed',
+          closing: { reason: 'merged', learning: 'Two were one.', into: 'OBJ-2' },
+        },
+        rev: 1,
+      },
     ]);
   });
 
@@ -212,10 +231,14 @@ describe('closing an objective', () => {
     const form = await openEditor();
     await userEvent.click(within(form).getByRole('combobox', { name: 'Status' }));
     await userEvent.click(screen.getByRole('option', { name: 'Closed' }));
-    await save(form);
-    expect(await within(form).findByRole('alert')).toHaveTextContent('3 targets and 0 objectives are under it');
+    await userEvent.click(within(form).getByRole('button', { name: 'Close objective' }));
+    expect(form).toHaveTextContent('Say why it ends.');
+    await userEvent.click(within(form).getByRole('combobox', { name: /^Why it ends/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'Missed' }));
     await userEvent.click(within(form).getByRole('button', { name: 'Close objective' }));
     expect(await screen.findByText('Saved.')).toBeInTheDocument();
-    expect(saves('saveObjective')).toHaveLength(1);
+    expect(saves('saveObjective').map(([, input]) => input)).toMatchObject([
+      { objective: { status: 'closed', closing: { reason: 'missed', learning: '', into: null } } },
+    ]);
   });
 });

@@ -25,7 +25,10 @@ describe('the strategy page', () => {
     answerCalls();
     show();
     await tree();
-    expect(callsMade()).toEqual([['getStrategy', {}]]);
+    expect(callsMade()).toEqual([
+      ['getStrategy', {}],
+      ['getViews', {}],
+    ]);
   });
 
   it('says what period it shows, how far that has run, how much there is and how old the numbers are', async () => {
@@ -98,7 +101,10 @@ describe('the strategy page', () => {
     answerCalls({ getStrategy: () => ({ ...strategy, cycle: null, cycles: [], objectives: [], targets: [] }) });
     show();
     await userEvent.click(await screen.findByRole('button', { name: 'Open settings' }));
-    expect(operationsMade()).toEqual([['navigate', { target: 'module', moduleKey: 'settings', type: 'same-tab' }]]);
+    expect(operationsMade()).toEqual([
+      ['createHistory', undefined],
+      ['navigate', { target: 'module', moduleKey: 'settings', type: 'same-tab' }],
+    ]);
   });
 
   it('tells anybody else who can bring a strategy in', async () => {
@@ -127,6 +133,7 @@ describe('the strategy page', () => {
     expect(await screen.findByText('This cycle has no objectives yet.')).toBeInTheDocument();
     expect(callsMade()).toEqual([
       ['getStrategy', {}],
+      ['getViews', {}],
       ['getStrategy', { cycle: 'FY27' }],
     ]);
   });

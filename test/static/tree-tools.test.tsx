@@ -61,13 +61,13 @@ describe('what narrows the tree', () => {
     expect(columns()).toHaveLength(9);
   });
 
-  it('shows the same after a reload of the tab, and asks the app nothing for it', async () => {
+  it('shows the same after a reload of the tab, and asks the app for no more', async () => {
     await choose('Level', 'Business unit');
     const before = rowKeys();
     cleanup();
     await show();
     await tree();
     expect(rowKeys()).toEqual(before);
-    expect(callsMade().map(([name]) => name)).toEqual(['getStrategy', 'getStrategy']);
+    expect(callsMade().map(([name]) => name)).toEqual(['getStrategy', 'getViews', 'getStrategy', 'getViews']);
   });
 });

@@ -56,7 +56,7 @@ function lineOf(issue: TestIssue, idOf: ReadonlyMap<string, number>): string {
     fields: {
       summary: `Work ${issue.key}`,
       issuetype: { ...LEVELS[level], subtask: level < 0, hierarchyLevel: level },
-      project: { id: PROJECTS[project] ?? '199', key: project, name: `Project ${project}` },
+      project: { id: PROJECTS[project] ?? numberFor(project), key: project, name: `Project ${project}` },
       status: { ...STATUS[category], statusCategory: CATEGORY[category] },
       resolution:
         issue.resolution === undefined

@@ -1,4 +1,4 @@
-import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { openSite, strategyOf, USER, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 const ISSUES: readonly TestIssue[] = [
   { id: 1001, key: 'ONE-1', level: 1 },
@@ -41,6 +41,50 @@ describe('what an event costs', () => {
       readUnits: 1,
       writeUnits: 0,
     });
+  });
+
+  it('costs one read and nothing else there, though scopes touch 250 other projects', async () => {
+    const projects = Array.from({ length: 250 }, (_, at) => `P${String.fromCharCode(65 + (at % 26))}${at}`);
+    const wide = await openSite([
+      ...ISSUES,
+      ...projects.map((key, at): TestIssue => ({ id: 9_000 + at, key: `${key}-1`, level: 1 })),
+    ]);
+    const links = (from: number) => projects.slice(from, from + 125).map((key) => ({ issue: `${key}-1` }));
+    await withStrategy(
+      wide,
+      strategyOf([
+        { key: 'TGT-1', links: links(0) },
+        { key: 'TGT-2', links: links(125) },
+      ]),
+    );
+    wide.host.resetUsage();
+    await close(wide, 'TWO-1');
+    await wide.host.settle();
+    const { jira, kvs } = wide.host.usage();
+    await wide.close();
+    expect([jira.requests, kvs.readUnits, kvs.writeUnits]).toEqual([0, 1, 0]);
+  });
+
+  it('costs one read when a field changed that no scope reads, and two reads at most for what it may concern', async () => {
+    await site.rest('PUT', '/rest/api/3/issue/ONE-100', { fields: { labels: ['x'] } });
+    await site.host.settle();
+    const idle = site.host.usage();
+    expect([idle.jira.requests, idle.kvs.readUnits, idle.kvs.writeUnits]).toEqual([0, 1, 0]);
+    // Many events share a round: what it reads and writes is told by the difference that more of them make.
+    const costOf = async (keys: readonly string[]): Promise<readonly number[]> => {
+      site.host.resetUsage();
+      for (const key of keys) await close(site, key);
+      await site.host.settle();
+      const { jira, kvs } = site.host.usage();
+      return [jira.requests, kvs.readUnits, kvs.writeUnits];
+    };
+    await costOf(['ONE-110']);
+    const one = await costOf(['ONE-101']);
+    const ten = await costOf(Array.from({ length: 10 }, (_, at) => `ONE-${120 + at}`));
+    const more = ten.map((units, at) => (units - (one[at] ?? 0)) / 9);
+    expect(more[0]).toBe(0);
+    expect(more[1]).toBeLessThanOrEqual(2);
+    expect(more[2]).toBeLessThanOrEqual(1);
   });
 
   it('costs one read when only a comment was added', async () => {
@@ -94,7 +138,7 @@ describe('what an event costs', () => {
   });
 
   it('opens the panel with one call and at most 3 read units', async () => {
-    const panel = await site.data('alignment', 'getAlignment', { issueId: '1100' });
+    const panel = await site.data('alignment', 'getAlignment', { issueId: '1100' }, USER);
     const { invocations, kvs } = site.host.usage();
     expect(panel.paths.map(({ target, through }) => [target.key, through.kind, through.issue?.key])).toEqual([
       ['TGT-1', 'inherited', 'ONE-1'],

@@ -28,6 +28,7 @@ import {
 } from './fields';
 import { baselineScopeEntry, frozenEntry } from './frozen-entry';
 import { FILE_SIZES } from './sizes';
+import { affirmedEntry, turnEntry } from './turn-entry';
 
 /** What each property of a strategy file may hold. What must hold between properties and entries is checked elsewhere. */
 
@@ -105,6 +106,8 @@ export const objectiveEntry = z
       .nullable()
       .optional(),
     restrictedTo: restriction.nullable().optional(),
+    turned: turnEntry.nullable().optional(),
+    affirmed: affirmedEntry.nullable().optional(),
   })
   .transform(({ alignedTo, ...objective }) => ({ ...objective, alignedTo: alignedTo?.toSorted() }));
 
@@ -177,6 +180,7 @@ export const targetEntry = z
     override: override.nullable().optional(),
     baselineScope: baselineScopeEntry.nullable().optional(),
     frozen: frozenEntry.nullable().optional(),
+    affirmed: affirmedEntry.nullable().optional(),
     /** What an export says of the target; an import has no use for it. */
     result: z.unknown().optional(),
   })

@@ -26,6 +26,8 @@ export const DEFAULT_OBJECTIVE = {
   perspective: null,
   cadence: null,
   restrictedTo: null,
+  turned: null,
+  affirmed: null,
 } as const satisfies Partial<Objective>;
 
 /** What a new target is unless its entry says otherwise. */
@@ -39,6 +41,7 @@ export const DEFAULT_TARGET = {
   override: null,
   baselineScope: null,
   frozen: null,
+  affirmed: null,
   links: [],
   nextLink: 1,
 } as const satisfies Partial<Target>;

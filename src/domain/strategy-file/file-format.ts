@@ -12,6 +12,7 @@ import type { UnmeasuredReason } from '../progress';
 import type { Credit, Settings, Word } from '../settings';
 import type { Status } from '../status';
 import type { Horizon, TargetKind } from '../target';
+import type { Affirmed, Turn } from '../turn';
 
 export const STRATEGY_FORMAT = 'throughline.strategy';
 export const STRATEGY_VERSION = 1;
@@ -69,6 +70,9 @@ export interface ExportedObjective {
   readonly perspective: string | null;
   readonly cadence: CadenceRule | null;
   readonly restrictedTo: Objective['restrictedTo'];
+  /** Left out while it has not changed direction, and while nobody was asked. */
+  readonly turned?: Turn;
+  readonly affirmed?: Affirmed;
 }
 
 export interface ExportedTarget {
@@ -93,6 +97,7 @@ export interface ExportedTarget {
   readonly baselineScope?: BaselineScope;
   /** In a closed cycle: what a restored site shows. */
   readonly frozen?: FrozenResult;
+  readonly affirmed?: Affirmed;
   readonly result: ExportedResult;
 }
 

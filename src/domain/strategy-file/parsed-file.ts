@@ -65,6 +65,8 @@ export interface FileObjective {
   readonly perspective?: Objective['perspective'] | undefined;
   readonly cadence?: Objective['cadence'] | undefined;
   readonly restrictedTo?: Objective['restrictedTo'] | undefined;
+  readonly turned?: Objective['turned'] | undefined;
+  readonly affirmed?: Objective['affirmed'] | undefined;
 }
 
 export interface FileTarget {
@@ -88,6 +90,7 @@ export interface FileTarget {
   readonly override?: Target['override'] | undefined;
   readonly baselineScope?: Target['baselineScope'] | undefined;
   readonly frozen?: Target['frozen'] | undefined;
+  readonly affirmed?: Target['affirmed'] | undefined;
 }
 
 /** `issue` is an issue key in upper case. */

@@ -35,6 +35,10 @@ const FIELDS: Readonly<Record<string, Drifting>> = {
   watchers: 'people',
   voter: 'people',
   votes: 'people',
+  filter: 'other',
+  request: 'other',
+  savedfilter: 'other',
+  searchrequest: 'other',
   category: 'other',
   projecttype: 'other',
 };

@@ -5,6 +5,7 @@ import type { AccountId, CycleKey, ObjectiveKey } from '../../domain/ids';
 import { LEVELS, OBJECTIVE_STATUSES, type Objective } from '../../domain/objective';
 import { DEFAULT_OBJECTIVE } from '../../domain/strategy-file/defaults';
 import { decode, stored } from './decode';
+import { affirmedRecord, toAffirmed, toTurn, turnRecord } from './turn';
 import { unlike } from './unlike';
 
 /** What few objectives have is stored only where it is set: records are read by the byte. */
@@ -34,6 +35,8 @@ const objectiveRecord = z.object({
     .object({ accounts: z.array(z.string()), groups: z.array(z.string()) })
     .nullable()
     .optional(),
+  turned: turnRecord.nullable().optional(),
+  affirmed: affirmedRecord.nullable().optional(),
 });
 
 const accounts = (ids: readonly string[]): readonly AccountId[] => ids.map((id) => stored<AccountId>(id));
@@ -60,6 +63,8 @@ export function toObjective(key: string, value: unknown): Objective {
     cadence: record.cadence ?? null,
     restrictedTo:
       restrictedTo === null ? null : { accounts: accounts(restrictedTo.accounts), groups: restrictedTo.groups },
+    turned: toTurn(record.turned),
+    affirmed: toAffirmed(record.affirmed),
   };
 }
 

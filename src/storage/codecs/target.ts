@@ -7,6 +7,7 @@ import { DEFAULT_TARGET, defaultKind, defaultProfile } from '../../domain/strate
 import { HORIZONS, TARGET_KINDS, type Target } from '../../domain/target';
 import { decode, stored } from './decode';
 import { baselineScopeRecord, frozenRecord, toBaselineScope, toFrozen } from './frozen';
+import { affirmedRecord, toAffirmed } from './turn';
 import { unlike } from './unlike';
 
 const linkRecord = z.discriminatedUnion('kind', [
@@ -90,6 +91,7 @@ const targetRecord = z.object({
     .optional(),
   baselineScope: baselineScopeRecord.nullable().optional(),
   frozen: frozenRecord.nullable().optional(),
+  affirmed: affirmedRecord.nullable().optional(),
   links: z.array(linkRecord),
   nextLink: z.number(),
   path: z.array(z.string()),
@@ -133,6 +135,7 @@ export function toTarget(key: string, value: unknown): { target: Target; path: r
     override: override === null ? null : { ...override, at: stored<Day>(override.at) },
     baselineScope: toBaselineScope(record.baselineScope),
     frozen: toFrozen(record.frozen),
+    affirmed: toAffirmed(record.affirmed),
     links: record.links.map(toLink),
     nextLink: record.nextLink,
   };
@@ -157,9 +160,9 @@ export function fromTarget(target: Target, path: readonly ObjectiveKey[]): Reado
     weight,
     nextLink,
   };
-  const { kind, order, delegates, profile, milestones, override, baselineScope, frozen } = target;
+  const { kind, order, delegates, profile, milestones, override, baselineScope, frozen, affirmed } = target;
   const seldom = unlike(
-    { kind, order, delegates, profile, milestones, override, baselineScope, frozen },
+    { kind, order, delegates, profile, milestones, override, baselineScope, frozen, affirmed },
     { ...DEFAULT_TARGET, kind: defaultKind(measure), profile: defaultProfile(measure) },
   );
   return { v: 1, ...always, ...seldom, links: target.links.map((link) => ({ ...link })), path: [...path] };

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { Deps } from '../deps';
 import type { EditError } from '../edit/save-entry';
 import { resultOf } from '../../rollup/target-result';
+import { historyWrites } from '../strategy/history-write';
 import { examinerOf } from '../health/examine-cycle';
 import { cycleScene } from './cycle-scene';
 import { settleCycle } from './settle-cycle';
@@ -113,6 +114,7 @@ export async function changeCycleState(
   const said = reason.trim() === '' ? {} : { reason: reason.trim() };
   const saved = await deps.strategy.apply([
     { kind: 'cycle', value: next, rev },
+    ...historyWrites(['cycle', stored.value, next], { nowMs, by: editor.accountId, ...said }),
     { kind: 'work', item: { kind: 'cycle', cycle: key }, stamp: deps.random.id() },
     {
       kind: 'audit',

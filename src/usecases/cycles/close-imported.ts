@@ -4,6 +4,7 @@ import { instantOf } from '../../domain/day';
 import type { AccountId } from '../../domain/ids';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { Deps } from '../deps';
+import { historyWrites } from '../strategy/history-write';
 import { closesCycle } from '../strategy/plan-writes';
 
 /** Others may change the cycle meanwhile; then it is read again, at most this often. */
@@ -17,6 +18,7 @@ async function closeOne(deps: Deps, actor: AccountId, { key, closedAt }: Cycle):
     const closed: Cycle = { ...stored.value, state: 'closed', closedAt: closedAt ?? now };
     const saved = await deps.strategy.apply([
       { kind: 'cycle', value: closed, rev: stored.rev },
+      ...historyWrites(['cycle', stored.value, closed], { nowMs: deps.clock.nowMs(), by: actor }),
       { kind: 'work', item: { kind: 'cycle', cycle: key }, stamp: deps.random.id() },
       {
         kind: 'audit',

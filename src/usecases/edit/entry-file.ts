@@ -10,6 +10,11 @@ export const fileOf = (parts: Readonly<Record<string, readonly Entry[]>>): Entry
   ...parts,
 });
 
+/** What a commit, a close or an answer leaves behind is never a person's to write; a copy of what was read may still name it. */
+const NEVER_WRITTEN = ['state', 'committedAt', 'closedAt', 'baselineScope', 'frozen', 'turned', 'affirmed'];
+export const ownWords = (entry: Entry): Entry =>
+  Object.fromEntries(Object.entries(entry).filter(([name]) => !NEVER_WRITTEN.includes(name)));
+
 /** A target's links as a file lists them, so that saving its definition leaves them as they are. */
 export const linkEntries = ({ value }: StoredTarget): Entry[] =>
   value.target.links.map((link) =>

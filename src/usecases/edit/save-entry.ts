@@ -8,12 +8,13 @@ import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
-import { prepareEdit, type PreparedImport } from '../strategy/apply-file';
+import type { PreparedImport } from '../strategy/apply-file';
 import { newBreaches } from '../health/required-rules';
 import { revOf } from '../strategy/load-index';
 import { rewritePaths } from '../strategy/rewrite-paths';
-import { fileOf, linkEntries, type Entry } from './entry-file';
+import { fileOf, linkEntries, ownWords, type Entry } from './entry-file';
 import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
+import { prepareEdit } from './prepare-edit';
 
 export type EditError =
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
@@ -45,11 +46,6 @@ async function storedTarget(deps: Deps, key: unknown): Promise<StoredTarget | un
   const named = read.ok ? read.file.checkIns[0]?.target : undefined;
   return named === undefined ? undefined : (await deps.strategy.targets([named])).get(named);
 }
-
-/** What a commit or a close leaves behind is never a person's to write; a copy of what was read may still name it. */
-const KEPT_BY_STATE = ['state', 'committedAt', 'closedAt', 'baselineScope', 'frozen'];
-const ownWords = (entry: Entry): Entry =>
-  Object.fromEntries(Object.entries(entry).filter(([name]) => !KEPT_BY_STATE.includes(name)));
 
 async function readEdit(deps: Deps, edit: Edit): Promise<ReadFile> {
   if (edit.kind !== 'targets') return deps.reader.fromValue(fileOf({ [edit.kind]: [ownWords(edit.entry)] }));

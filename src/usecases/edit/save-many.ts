@@ -9,11 +9,12 @@ import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
-import { goingOn, prepareEdit, type PreparedImport } from '../strategy/apply-file';
+import { goingOn, type PreparedImport } from '../strategy/apply-file';
 import { newBreaches } from '../health/required-rules';
 import { rewritePaths } from '../strategy/rewrite-paths';
 import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
-import { fileOf, linkEntries, type Entry } from './entry-file';
+import { fileOf, linkEntries, ownWords, type Entry } from './entry-file';
+import { prepareEdit } from './prepare-edit';
 
 /** One of many: an entry of a strategy file and the revision its editor saw. */
 export interface ManyEdit {
@@ -56,7 +57,8 @@ function aboutEntries(edits: readonly ManyEdit[], mistakes: readonly Mistake[]):
 
 /** The edits as one file. Targets whose links are not given keep those they have. */
 async function readEdits(deps: Deps, edits: readonly ManyEdit[]): Promise<ReadFile> {
-  const of = (kind: ManyEdit['kind']): Entry[] => edits.filter((edit) => edit.kind === kind).map(({ entry }) => entry);
+  const of = (kind: ManyEdit['kind']): Entry[] =>
+    edits.filter((edit) => edit.kind === kind).map(({ entry }) => ownWords(entry));
   const targets = edits.filter(({ kind }) => kind === 'target');
   const plain = deps.reader.fromValue(fileOf({ objectives: of('objective'), targets: of('target') }));
   const keys: readonly TargetKey[] = plain.ok ? plain.file.targets.map(({ key }) => key) : [];
@@ -163,6 +165,22 @@ async function prepareMany(
   return ok({ read, prepared: prepared.value, subjects: subjectsOf(editor, edits, read.file, prepared.value) });
 }
 
+/** What saving would do, or why nothing of it would be begun. */
+export async function checkMany(
+  deps: Deps,
+  editor: Editor,
+  edits: readonly ManyEdit[],
+): Promise<Result<Prepared, ManyRefused>> {
+  const first = await prepareMany(deps, editor, edits);
+  if (!first.ok) return first;
+  const { plan } = first.value.prepared;
+  const refused = refusalOf(editor, edits, first.value.subjects, first.value.prepared);
+  if (refused !== undefined) return err(refused);
+  const breaches = await newBreaches(deps, plan);
+  if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(edits, one)) });
+  return first;
+}
+
 /** The transactions one after the other; false when somebody else was faster at one of them. */
 async function applyAll(deps: Deps, { batches }: PreparedImport): Promise<boolean> {
   for (const batch of batches) if (!(await deps.strategy.apply(batch)).ok) return false;
@@ -176,15 +194,16 @@ async function settle(
   edits: readonly ManyEdit[],
   goesOn: boolean,
 ): Promise<Result<{ readonly rest: readonly ManyEdit[]; readonly prepared: PreparedImport }, ManyRefused>> {
-  const again = await prepareMany(deps, editor, edits);
-  if (!again.ok) return again;
-  const { prepared, subjects } = again.value;
-  const refused = refusalOf(editor, edits, subjects, prepared);
-  if (refused === undefined) return ok({ rest: edits, prepared });
-  if (!goesOn || refused.kind !== 'stale') return err(refused);
-  const rest = edits.filter((edit, index) => subjects[index]?.rev === edit.rev || !isPlanned(prepared.plan, edit));
-  const without = await prepareMany(deps, editor, rest);
-  return without.ok ? ok({ rest, prepared: without.value.prepared }) : without;
+  // Every reading may find more of them changed by somebody else, and each such reading has fewer left.
+  for (let rest = edits; ;) {
+    const again = await prepareMany(deps, editor, rest);
+    if (!again.ok) return again;
+    const { prepared, subjects } = again.value;
+    const refused = refusalOf(editor, rest, subjects, prepared);
+    if (refused === undefined) return ok({ rest, prepared });
+    if (!goesOn || refused.kind !== 'stale') return err(refused);
+    rest = rest.filter((edit, index) => subjects[index]?.rev === edit.rev || !isPlanned(prepared.plan, edit));
+  }
 }
 
 /**
@@ -196,13 +215,9 @@ export async function saveMany(
   editor: Editor,
   edits: readonly ManyEdit[],
 ): Promise<Result<ManySaved, ManyRefused>> {
-  const first = await prepareMany(deps, editor, edits);
+  const first = await checkMany(deps, editor, edits);
   if (!first.ok) return first;
   const { plan, batches } = first.value.prepared;
-  const refused = refusalOf(editor, edits, first.value.subjects, first.value.prepared);
-  if (refused !== undefined) return err(refused);
-  const breaches = await newBreaches(deps, plan);
-  if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(edits, one)) });
   let rest = edits;
   let current = first.value.prepared;
   let seen = deps;

@@ -1,5 +1,4 @@
-import { mayConcern, type IssueEvent } from '../../domain/event-relevance';
-import type { IssueId } from '../../domain/ids';
+import { mayBePlaced, mayConcern, type IssueEvent } from '../../domain/event-relevance';
 import type { Deps } from '../deps';
 
 /**
@@ -8,28 +7,21 @@ import type { Deps } from '../deps';
  */
 const SLOT_SECONDS = 15;
 
-type EventDeps = Pick<Deps, 'clock' | 'random' | 'rolls' | 'work' | 'wake'>;
+type EventDeps = Pick<Deps, 'clock' | 'random' | 'gate' | 'work' | 'wake'>;
 
 /** Sees to it that a round comes after now. The message is pushed before it is noted: at worst it is pushed twice. */
-async function wakeOnce(deps: EventDeps): Promise<void> {
+async function wakeOnce(deps: EventDeps, wakeAtMs: number | undefined): Promise<void> {
   const nowMs = deps.clock.nowMs();
-  const wakeAtMs = await deps.work.wakeAtMs();
   if (wakeAtMs !== undefined && wakeAtMs > nowMs) return;
   await deps.wake.after(SLOT_SECONDS);
   await deps.work.setWakeAtMs(nowMs + SLOT_SECONDS * 1_000);
 }
 
-/** Records an issue that some scope may care about. An event no scope could care about costs one read. */
+/** Records an issue that some scope may care about. Any event costs one read. */
 export async function recordIssueEvent(deps: EventDeps, event: IssueEvent): Promise<void> {
-  if (!mayConcern(event, await deps.rolls.interest())) return;
-  await recordIssues(deps, [event.issueId], event.kind === 'deleted');
-}
-
-export async function recordIssues(deps: EventDeps, ids: readonly IssueId[], isDeleted: boolean): Promise<void> {
-  if (ids.length === 0) return;
-  await deps.work.record(
-    ids.map((issueId) => ({ kind: 'issue', issueId, deleted: isDeleted })),
-    deps.random.id(),
-  );
-  await wakeOnce(deps);
+  const { interest, wakeAtMs } = await deps.gate.look();
+  if (!mayConcern(event, interest)) return;
+  const news = event.kind === 'deleted' ? 'deleted' : mayBePlaced(event) ? 'placed' : 'changed';
+  await deps.work.record([{ kind: 'issue', issueId: event.issueId, news }], deps.random.id());
+  await wakeOnce(deps, wakeAtMs);
 }

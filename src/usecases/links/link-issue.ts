@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
 import type { StrategyWrite } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
+import { historyWrites } from '../strategy/history-write';
 
 export type LinkError = 'unknown-target' | 'unknown-issue' | 'not-fed-by-work' | 'too-many-links' | 'closed' | 'stale';
 
@@ -44,6 +45,7 @@ async function changeTarget(
         path: stored.path,
         rev: stored.rev,
       },
+      ...historyWrites(['target', stored.value.target, change.target], { nowMs: deps.clock.nowMs(), by: actor }),
       { kind: 'open-cycle', cycle },
       { kind: 'work', item: { kind: 'target', target: key }, stamp: deps.random.id() },
       ...besides,

@@ -15,6 +15,7 @@ import type { Deps } from '../deps';
 import { loadIndex, type LoadedIndex } from './load-index';
 import { rewritePaths } from './rewrite-paths';
 import { closeImported } from '../cycles/close-imported';
+import type { StrategyIndex } from '../../domain/strategy-file/strategy-index';
 import { batchesOf } from './batches';
 import { planWrites } from './plan-writes';
 
@@ -72,14 +73,22 @@ const takenMistakes = (deps: Deps, { objectives, targets }: ParsedStrategyFile):
   ),
 ];
 
+/** What a person's edit is held to besides, and what follows from it. */
+type Rules = (
+  plan: ImportPlan,
+  file: ParsedStrategyFile,
+  current: StrategyIndex,
+) => Result<ImportPlan, readonly Mistake[]>;
+
 /**
  * Everything that saving a file would do, or every mistake that stands against it. Changes nothing. Whether a new key may
  * be used is for the caller to say, once it is known that the person may create anything there.
  */
-export async function prepareEdit(
+export async function prepareFile(
   deps: Deps,
   actor: AccountId,
   read: ReadFile,
+  rules: Rules = ok,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
   if (!read.ok) {
     const { index } = await loadIndex(deps, read.outline, undefined);
@@ -87,12 +96,13 @@ export async function prepareEdit(
   }
   const { file } = read;
   const loaded = await loadIndex(deps, file.outline, file);
-  const plan = planImport(loaded.index, file);
+  const planned = planImport(loaded.index, file);
+  const plan = planned.ok ? rules(planned.value, file, loaded.index) : planned;
   const rejected = await jqlMistakes(deps, file, loaded);
   if (!plan.ok) return err(listMistakes([...plan.error, ...rejected]));
   if (rejected.length > 0) return err(listMistakes(rejected));
   const nowMs = deps.clock.nowMs();
-  const groups = planWrites(plan.value, loaded, nowMs, deps.random.id());
+  const groups = planWrites(plan.value, loaded, { nowMs, by: actor, stamp: deps.random.id() });
   const entryOf = (items: readonly AuditItem[]): StrategyWrite => ({
     kind: 'audit',
     entry: { at: instantOf(nowMs), by: actor, items },
@@ -114,7 +124,7 @@ export async function prepareImport(
   actor: AccountId,
   read: ReadFile,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
-  const prepared = await prepareEdit(deps, actor, read);
+  const prepared = await prepareFile(deps, actor, read);
   if (!prepared.ok || prepared.value.taken.length === 0) return prepared;
   return err(listMistakes(prepared.value.taken));
 }

@@ -4,7 +4,7 @@ import { briefOf } from '../../domain/check-in-brief';
 import { checkInAudit } from '../../domain/check-in-audit';
 import { instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
-import type { CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
+import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { feedOf, isFedByWork } from '../../domain/measure';
 import type { Objective } from '../../domain/objective';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
@@ -16,6 +16,7 @@ import { measured } from '../../rollup/measured';
 import { overrideSeen } from '../../rollup/override';
 import { EMPTY_ROLL, type Roll } from '../../rollup/roll';
 import type { StoredTarget, StrategyWrite } from '../../ports/strategy-store';
+import { historyWrites } from './history-write';
 import { revOf, type LoadedIndex } from './load-index';
 
 /** Writes that belong together: they go into one transaction, with what the audit log says of them. */
@@ -74,9 +75,14 @@ function restsOf(
     });
 }
 
-interface Moment {
+/** When something is written and by whom; the stamp tells this writing's work from any other. */
+interface Writing {
   readonly nowMs: number;
+  readonly by: AccountId;
   readonly stamp: string;
+}
+
+interface Moment extends Writing {
   readonly settings: Settings;
 }
 
@@ -92,6 +98,10 @@ function withOverride(target: Target, before: Target | undefined, roll: Roll, { 
   if (same(before?.override ?? null, target.override)) return roll;
   return { ...roll, override: overrideSeen(target, roll, measured(target, roll, settings, nowMs), nowMs) };
 }
+
+/** Whether what is stored of the day no longer says what the leaves come to. */
+const isOnOtherWay = (before: Target | undefined, after: Target): boolean =>
+  feedOf(after.measure.type) === 'work' && (before?.baseline !== after.baseline || before.goal !== after.goal);
 
 function targetGroup(
   plan: ImportPlan,
@@ -120,7 +130,10 @@ function targetGroup(
   ];
   if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
   if (isSync) writes.push({ kind: 'work', item: { kind: 'target', target: key }, stamp: moment.stamp });
+  else if (change !== undefined && isOnOtherWay(change.before, target))
+    writes.push({ kind: 'work', item: { kind: 'fold', target: key }, stamp: moment.stamp });
   const audit: AuditItem[] = [];
+  if (change !== undefined) writes.push(...historyWrites(['target', change.before, target], moment));
   if (change !== undefined) audit.push(auditItem('target', key, change.before, change.after, new Set(['nextLink'])));
   if (checkIns !== undefined) audit.push(checkInAudit(key, checkIns.before, checkIns.after));
   return { opens: openCycles(stored?.value.target.cycle, target.cycle), writes, audit };
@@ -134,7 +147,8 @@ const openCycles = (...cycles: ReadonlyArray<CycleKey | undefined>): readonly Cy
 export const closesCycle = ({ before, after }: ImportPlan['cycles'][number]): boolean =>
   after.state === 'closed' && before?.state !== 'closed';
 
-function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex, { stamp }: Moment): WriteGroup {
+function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex, moment: Moment): WriteGroup {
+  const { stamp } = moment;
   const isClosing = closesCycle({ before, after: named });
   const after: Cycle = isClosing ? { ...named, state: before?.state ?? 'committed', closedAt: null } : named;
   if (same(before, after)) return { writes: [], audit: [] };
@@ -142,6 +156,7 @@ function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex
   return {
     writes: [
       { kind: 'cycle', value: after, rev: revOf(loaded, 'cycle', after.key) },
+      ...historyWrites(['cycle', before, after], moment),
       ...(isCommitted ? [{ kind: 'work', item: { kind: 'cycle', cycle: after.key }, stamp } as const] : []),
     ],
     audit: [auditItem('cycle', after.key, before, after)],
@@ -149,11 +164,12 @@ function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex
 }
 
 /** The plan as writes, in an order in which whatever is referred to is written first. */
-export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number, stamp: string): readonly WriteGroup[] {
+export function planWrites(plan: ImportPlan, loaded: LoadedIndex, writing: Writing): readonly WriteGroup[] {
   const objectives = new Map(plan.objectives.map(({ after }) => [after.key, after]));
   const find = (key: ObjectiveKey): Objective | undefined => objectives.get(key) ?? loaded.index.objectives.get(key);
   const settings = plan.settings?.after ?? loaded.index.settings;
-  const moment: Moment = { nowMs, stamp, settings };
+  const { stamp } = writing;
+  const moment: Moment = { ...writing, settings };
   const groups: WriteGroup[] = [];
   if (plan.settings !== undefined) {
     const { before, after } = plan.settings;
@@ -170,8 +186,11 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, nowMs: number,
     groups.push({
       rests: restsOf({ before, after }, loaded, find),
       opens: openCycles(before?.cycle, after.cycle),
-      writes: [{ kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) }],
-      audit: [auditItem('objective', after.key, before, after)],
+      writes: [
+        { kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) },
+        ...historyWrites(['objective', before, after], moment),
+      ],
+      audit: [auditItem('objective', after.key, before, after, new Set(['turned']))],
     });
   }
   const touched = new Set<TargetKey>([

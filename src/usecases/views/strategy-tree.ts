@@ -11,6 +11,7 @@ import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult }
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
 import { checkInsAskedOf } from '../check-ins/my-targets';
+import { asksShown } from './asks-shown';
 import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
@@ -154,10 +155,13 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     cycle: cycle === undefined ? null : cycleView(cycle, strategy),
     cycles: strategy.cycles.map((one) => cycleView(one, strategy)),
     terms: strategy.settings.terms,
+    words: strategy.settings.words,
+    perspectives: [...strategy.settings.perspectives],
     objectives: objectives.map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
       .map((record) => listedTarget(record, strategy)),
+    asks: asksShown(strategy, shown),
     isAdmin: rights?.isAdmin === true,
     mayManage: rights?.mayManage === true,
     me,
@@ -182,6 +186,7 @@ export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey
   return {
     now: instantOf(strategy.nowMs),
     terms: strategy.settings.terms,
+    words: strategy.settings.words,
     objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
@@ -203,5 +208,6 @@ export async function listObjectives(deps: Deps) {
       cycleName: names.get(cycle) ?? cycle,
     })),
     terms: settings.terms,
+    words: settings.words,
   };
 }

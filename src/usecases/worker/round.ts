@@ -1,14 +1,12 @@
-import type { RecordedWork } from '../../ports/work-log';
+import type { RecordedWork, WorkItem } from '../../ports/work-log';
 import type { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
 import { withKeptEngine } from './kept-engine';
-import { isTarget, workOnPage } from './work-on-page';
+import { workOnPage } from './work-on-page';
 
 /** New work is not begun after this long in one round; the platform stops a round at 900 s. */
 const ROUND_MS = 600_000;
-/** Targets that are read as one. */
-const TARGETS_AT_ONCE = 4_000;
 /** First pause after a failed round; doubles up to the longest a queue takes. */
 const FIRST_PAUSE_SECONDS = 5;
 const MAX_PAUSE_SECONDS = 900;
@@ -25,16 +23,20 @@ function pauseAfter(deps: Deps, attempt: number): number {
   return Math.min(MAX_PAUSE_SECONDS, pause * (0.7 + 0.6 * deps.random.share()));
 }
 
-/** The rest of the waiting targets, so that they are read as one; pages are sorted by kind. */
-async function withAllTargets(deps: Deps, page: readonly RecordedWork[], next: string | undefined) {
+/** Kinds of which many are worked on as one, and how many; pages are sorted by kind. */
+const AT_ONCE: Readonly<Partial<Record<WorkItem['kind'], number>>> = { target: 4_000, issue: 1_000 };
+
+/** The page with the rest of what is worked on together with it. */
+async function withAllAlike(deps: Deps, page: readonly RecordedWork[], next: string | undefined) {
   const works = [...page];
+  const kind = page[page.length - 1]?.item.kind;
+  const most = kind === undefined ? undefined : AT_ONCE[kind];
   let cursor = next;
-  while (cursor !== undefined && works.length < TARGETS_AT_ONCE && works.some(isTarget)) {
+  while (cursor !== undefined && most !== undefined && works.length < most) {
     const more = await deps.work.list(cursor);
-    const targets = more.items.filter(isTarget);
-    if (targets.length === 0) break;
-    works.push(...targets);
-    cursor = more.cursor;
+    const alike = more.items.filter(({ item }) => item.kind === kind);
+    works.push(...alike);
+    cursor = alike.length < more.items.length ? undefined : more.cursor;
   }
   return works;
 }
@@ -54,7 +56,7 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
   let cursor: string | undefined;
   for (;;) {
     const page = await deps.work.list(cursor);
-    const items = await withAllTargets(deps, page.items, page.cursor);
+    const items = await withAllAlike(deps, page.items, page.cursor);
     const fresh = items.filter((work) => !putOff.has(idOf(work)));
     if (fresh.length === 0) {
       // Nothing but what has been put off: the others are behind it.

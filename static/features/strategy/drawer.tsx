@@ -65,7 +65,7 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
           {doing === 'close' && objective !== undefined && <CloseObjective objective={objective} onLeave={onLeave} />}
         </Suspense>
         {doing !== 'edit' && objective !== undefined && (
-          <ObjectiveDetails objective={objective} isClosing={doing === 'close'} />
+          <ObjectiveDetails objective={objective} tab={selection.tab} isClosing={doing === 'close'} />
         )}
         {doing !== 'edit' && cycle !== undefined && <CycleDetails cycle={cycle} />}
         {doing !== 'edit' && kind === 'target' && (
@@ -73,6 +73,7 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
             key={key}
             targetKey={key}
             known={target}
+            tab={selection.tab}
             isCheckingIn={doing === 'check-in'}
             onLeave={onLeave}
           />

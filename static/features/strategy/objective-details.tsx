@@ -1,7 +1,9 @@
-import Button from '@atlaskit/button/new';
+import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { Suspense, lazy } from 'react';
 import type { ObjectiveView } from '../../../src/contract/views';
-import { formatShare } from '../../i18n/numbers';
+import { OBJECTIVE_STATUSES } from '../../../src/domain/objective';
+import { typedNumber } from '../../i18n/typed-numbers';
+import { formatCount, formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { rollText } from '../../ui/evidence-text';
@@ -13,16 +15,31 @@ import { StatusLozenge } from '../../ui/status-lozenge';
 import { TargetRow } from '../../ui/target-row';
 import { TextButton } from '../../ui/text-button';
 import { WayBar } from '../../ui/way-bar';
+import { knownObjective } from './edit/entries';
 import { useStrategyScene } from './edit/strategy-context';
+import { AskNotice } from './pivot/ask-notice';
+import { EndedNote } from './pivot/ended-note';
+import { InlineField } from './pivot/inline-field';
+import { ObjectiveActions } from './pivot/objective-actions';
+import { OBJECTIVE_TABS, tabIndex } from './selection';
 import styles from './strategy.module.css';
 
-// Details are read by everybody; this below them.
+// Read by those who open the tab.
+const HistoryTab = lazy(() => import('./pivot/history-tab').then((module) => ({ default: module.HistoryTab })));
+const ObjectiveWork = lazy(() =>
+  import('./pivot/target-sections').then((module) => ({ default: module.ObjectiveWork })),
+);
+const ObjectiveChanges = lazy(() =>
+  import('./pivot/target-sections').then((module) => ({ default: module.ObjectiveChanges })),
+);
 const ObjectiveCheckIns = lazy(() =>
   import('./check-ins/objective-check-ins').then((module) => ({ default: module.ObjectiveCheckIns })),
 );
 
 interface ObjectiveDetailsProps {
   readonly objective: ObjectiveView;
+  /** The tab that is open, by name. */
+  readonly tab: string | undefined;
   /** Hides what can be done while one thing is being done. */
   readonly isClosing: boolean;
 }
@@ -32,59 +49,29 @@ function Named({ objective }: { readonly objective: ObjectiveView }) {
   return <TextButton onClick={() => open({ kind: 'objective', key: objective.key })}>{objective.name}</TextButton>;
 }
 
-/** What the viewer may do with an objective. */
-function Actions({ objective }: { readonly objective: ObjectiveView }) {
-  const { rights, open, create } = useStrategyScene();
-  if (!rights.mayEditObjective(objective)) return null;
-  const at = { kind: 'objective', key: objective.key } as const;
-  return (
-    <div className={styles.actions}>
-      <Button spacing="compact" onClick={() => open({ ...at, doing: 'edit' })}>
-        {t('edit.edit')}
-      </Button>
-      <Button spacing="compact" appearance="subtle" onClick={() => create({ kind: 'target', under: objective.key })}>
-        {t('edit.add-target')}
-      </Button>
-      <Button spacing="compact" appearance="subtle" onClick={() => create({ kind: 'objective', under: objective.key })}>
-        {t('edit.add-objective')}
-      </Button>
-      <Button
-        spacing="compact"
-        appearance="subtle"
-        onClick={() => create({ kind: 'objective', copyOf: objective.key })}
-      >
-        {t('edit.duplicate')}
-      </Button>
-      {objective.status !== 'closed' && (
-        <Button spacing="compact" appearance="subtle" onClick={() => open({ ...at, doing: 'close' })}>
-          {t('edit.close')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-/** An objective: what it is, where it stands, its targets, and what it counts towards. */
-export function ObjectiveDetails({ objective, isClosing }: ObjectiveDetailsProps) {
+/** An objective: what it is and where it stands, with what measures it, the work, what changed and what was said behind tabs. */
+export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetailsProps) {
   const { data, open } = useStrategyScene();
-  const { objectives, targets, terms, now } = data;
+  const { terms, now } = data;
   const { roll } = objective;
-  const own = targets.filter((target) => target.objective === objective.key);
-  const children = objectives.filter((other) => other.parent === objective.key);
-  const parent = objectives.find((other) => other.key === objective.parent);
-  const aligned = objectives.filter((other) => objective.alignedTo.includes(other.key));
+  const own = data.targets.filter((target) => target.objective === objective.key);
+  const onTab = (index: number): void => {
+    const next = OBJECTIVE_TABS[index];
+    open({ kind: 'objective', key: objective.key, ...(next === undefined ? {} : { tab: next }) });
+  };
   return (
     <>
-      {!isClosing && <Actions objective={objective} />}
+      {!isClosing && <ObjectiveActions objective={objective} />}
+      {!isClosing && <AskNotice kind="objective" of={objective} />}
       <div className={styles.section}>
         <div className={styles.facts}>
           <StatusLozenge status={roll.status} />
           <span className={styles.meta}>
-            {terms[objective.level]} · {objective.key} · {t(`objective-status.${objective.status}`)}
+            {terms[objective.level]} · {objective.key}
           </span>
-          <PersonName id={objective.owner} />
         </div>
         {objective.description !== '' && <p className={styles.plain}>{objective.description}</p>}
+        {objective.status === 'closed' && <EndedNote objective={objective} />}
       </div>
       <Figures
         figures={[
@@ -103,52 +90,139 @@ export function ObjectiveDetails({ objective, isClosing }: ObjectiveDetailsProps
         {roll.asOf !== null && <AsOf asOf={roll.asOf} now={now} />}
       </div>
       {roll.reason !== null && <p className={styles.quiet}>{t(`reason.${roll.reason}.next`)}</p>}
-      <dl className={styles.pair}>
-        {parent !== undefined && (
-          <>
-            <dt>{t('drawer.serves')}</dt>
-            <dd>
-              <Named objective={parent} />
-            </dd>
-          </>
-        )}
-        {aligned.length > 0 && (
-          <>
-            <dt>{t('drawer.aligned')}</dt>
-            <dd>
-              {aligned.map((other) => (
-                <div key={other.key}>
-                  <Named objective={other} />
-                </div>
-              ))}
-            </dd>
-          </>
-        )}
-      </dl>
-      <section className={styles.section}>
-        <h3 className={styles.sectionTitle}>{t('drawer.targets')}</h3>
-        {own.length === 0 && <p className={styles.quiet}>{t('drawer.no-targets')}</p>}
-        <ul className={styles.list}>
-          {own.map((target) => (
-            <li key={target.key} className={styles.item}>
-              <TargetRow
-                target={target}
-                now={now}
-                width="medium"
-                onOpen={() => open({ kind: 'target', key: target.key })}
-              />
-            </li>
-          ))}
-        </ul>
-      </section>
-      {own.length > 0 && (
-        <section className={styles.section}>
-          <h3 className={styles.sectionTitle}>{t('objective.check-ins')}</h3>
-          <Suspense fallback={<LoadingRows count={2} />}>
-            <ObjectiveCheckIns targets={own} />
-          </Suspense>
-        </section>
+      <Tabs id={`objective-${objective.key}`} selected={tabIndex(OBJECTIVE_TABS, tab)} onChange={onTab}>
+        <TabList>
+          <Tab>{t('drawer.targets')}</Tab>
+          <Tab>{t('drawer.work')}</Tab>
+          <Tab>{t('drawer.changes')}</Tab>
+          <Tab>{t('drawer.check-ins')}</Tab>
+          <Tab>{t('history.tab')}</Tab>
+        </TabList>
+        <TabPanel>
+          <div className={styles.tab}>
+            <Facts objective={objective} />
+            <Measured objective={objective} />
+          </div>
+        </TabPanel>
+        <TabPanel>
+          <div className={styles.tab}>
+            <Suspense fallback={<LoadingRows count={3} />}>
+              <ObjectiveWork targets={own} />
+            </Suspense>
+          </div>
+        </TabPanel>
+        <TabPanel>
+          <div className={styles.tab}>
+            <Suspense fallback={<LoadingRows count={3} />}>
+              <ObjectiveChanges targets={own} />
+            </Suspense>
+          </div>
+        </TabPanel>
+        <TabPanel>
+          <div className={styles.tab}>
+            <Suspense fallback={<LoadingRows count={3} />}>
+              <ObjectiveCheckIns targets={own} />
+            </Suspense>
+          </div>
+        </TabPanel>
+        <TabPanel>
+          <div className={styles.tab}>
+            <Suspense fallback={<LoadingRows count={4} />}>
+              <HistoryTab kind="objective" of={objective.key} />
+            </Suspense>
+          </div>
+        </TabPanel>
+      </Tabs>
+    </>
+  );
+}
+
+/** Who, in which state, how much it counts and towards what; edited in place by whoever may. */
+function Facts({ objective }: { readonly objective: ObjectiveView }) {
+  const { data, rights } = useStrategyScene();
+  const parent = data.objectives.find((other) => other.key === objective.parent);
+  const aligned = data.objectives.filter((other) => objective.alignedTo.includes(other.key));
+  const common = { known: knownObjective(objective), mayEdit: rights.mayEditObjective(objective) };
+  // Closing asks why, and has a place of its own.
+  const states = OBJECTIVE_STATUSES.filter((status) => status !== 'closed');
+  return (
+    <dl className={styles.pair}>
+      <dt>{t('column.owner')}</dt>
+      <dd>
+        <InlineField {...common} name="owner" label={t('column.owner')} kind="person" start={objective.owner ?? ''}>
+          <PersonName id={objective.owner} />
+        </InlineField>
+      </dd>
+      <dt>{t('column.status')}</dt>
+      <dd>
+        <InlineField
+          {...common}
+          mayEdit={common.mayEdit && objective.status !== 'closed'}
+          name="status"
+          label={t('column.status')}
+          kind="choice"
+          choices={states.map((status) => ({ label: t(`objective-status.${status}`), value: status }))}
+          start={objective.status}
+        >
+          {t(`objective-status.${objective.status}`)}
+        </InlineField>
+      </dd>
+      <dt>{t('drawer.weight')}</dt>
+      <dd>
+        <InlineField
+          {...common}
+          name="weight"
+          label={t('drawer.weight')}
+          kind="number"
+          start={typedNumber(objective.weight)}
+        >
+          {formatCount(objective.weight)}
+        </InlineField>
+      </dd>
+      {parent !== undefined && (
+        <>
+          <dt>{t('drawer.serves')}</dt>
+          <dd>
+            <Named objective={parent} />
+          </dd>
+        </>
       )}
+      {aligned.length > 0 && (
+        <>
+          <dt>{t('drawer.aligned')}</dt>
+          <dd>
+            {aligned.map((other) => (
+              <div key={other.key}>
+                <Named objective={other} />
+              </div>
+            ))}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** What measures it, and what counts towards it. */
+function Measured({ objective }: { readonly objective: ObjectiveView }) {
+  const { data, open } = useStrategyScene();
+  const own = data.targets.filter((target) => target.objective === objective.key);
+  const children = data.objectives.filter((other) => other.parent === objective.key);
+  return (
+    <>
+      {own.length === 0 && <p className={styles.quiet}>{t('drawer.no-targets')}</p>}
+      <ul className={styles.list}>
+        {own.map((target) => (
+          <li key={target.key} className={styles.item}>
+            <TargetRow
+              target={target}
+              now={data.now}
+              width="medium"
+              onOpen={() => open({ kind: 'target', key: target.key })}
+            />
+          </li>
+        ))}
+      </ul>
       {children.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.sectionTitle}>{t('drawer.children')}</h3>

@@ -8,12 +8,14 @@ import { PeopleProvider } from '../../ui/people';
 import { useWidth } from '../../ui/use-width';
 import { editRights } from './edit/edit-rights';
 import type { Created } from './edit/new-dialog';
+import { AsksBanner } from './pivot/asks-banner';
 import { LastActionLine } from './edit/last-action-line';
 import { NewMenu } from './edit/new-menu';
 import { StrategySceneProvider, type Creation, type StrategyScene } from './edit/strategy-context';
 import { useLastAction } from './edit/use-last-action';
 import { DueBanner } from './my-line/due-banner';
 import type { Selection } from './selection';
+import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
@@ -26,6 +28,8 @@ const READ_AGAIN = [
   'getStrategy',
   'getTarget',
   'listLeaves',
+  'listVersions',
+  'getViews',
   'getHealth',
   'getMyLine',
   'getCheckIns',
@@ -43,6 +47,14 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
   const strategy = useCall('getStrategy', cycle === undefined ? {} : { cycle }, { keepPrevious: true });
   const [selection, setSelection] = useState<Selection | null>(null);
   const { data } = strategy;
+  useAddress(
+    { cycle: data?.cycle?.key ?? null, selection },
+    data !== undefined && !strategy.isPlaceholderData,
+    (named) => {
+      setCycle(named.cycle ?? undefined);
+      setSelection(named.selection);
+    },
+  );
   return (
     <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
       {strategy.isPending && <LoadingRows count={8} />}
@@ -126,6 +138,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
         </StrategyHeader>
         {view !== 'my-line' && <DueBanner checkIns={data.checkIns} onOpen={() => setView('my-line')} />}
         <LastActionLine action={lastAction} />
+        {data.asks.length > 0 && <AsksBanner />}
         <StrategyViews
           key={data.cycle?.key}
           shown={view}

@@ -9,22 +9,25 @@ import { StatusFilter } from './status-filter';
 import tools from './strategy-tools.module.css';
 import styles from './strategy.module.css';
 import { isFiltering, withoutFilters } from './tree-choice';
-import { LevelFilter, OwnerFilter } from './tree-filters';
-import type { TreeViewing } from './use-tree-view';
+import { LevelFilter, OwnerFilter, PerspectiveFilter } from './tree-filters';
+import { openable, type TreeViewing } from './use-tree-view';
+import type { Views } from './views/use-views';
+import { ViewsPanel } from './views/views-panel';
 
 interface StrategyToolsProps {
   readonly viewing: TreeViewing;
   /** How many rows pass the filters. */
   readonly shown: number;
   readonly narrow: boolean;
+  readonly views: Views;
 }
 
 /** What narrows, orders and folds the tree. */
-export function StrategyTools({ viewing, shown, narrow }: StrategyToolsProps) {
-  const { objectives, targets, me } = useStrategyScene().data;
+export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsProps) {
+  const { objectives, targets, perspectives, me } = useStrategyScene().data;
   const { view, choose, unfoldOnly } = viewing;
   const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
-  const allOpen = objectives.every((objective) => view.expanded.has(objective.key));
+  const allOpen = openable(objectives).every((objective) => view.expanded.has(objective.key));
   const count = objectives.length + targets.length;
   const filtering = isFiltering(view);
   return (
@@ -47,6 +50,7 @@ export function StrategyTools({ viewing, shown, narrow }: StrategyToolsProps) {
         </div>
         <LevelFilter viewing={viewing} />
         <OwnerFilter viewing={viewing} />
+        <PerspectiveFilter viewing={viewing} />
         <StatusFilter targets={targets} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
           {(ownsAny || view.owner === me) && (
             <button
@@ -75,10 +79,18 @@ export function StrategyTools({ viewing, shown, narrow }: StrategyToolsProps) {
             isChecked={view.exceptionsFirst}
             onChange={(event) => choose({ ...view, exceptionsFirst: event.currentTarget.checked })}
           />
+          {perspectives.length > 0 && (
+            <Checkbox
+              label={t('tree.by-perspective')}
+              isChecked={view.byPerspective}
+              onChange={(event) => choose({ ...view, byPerspective: event.currentTarget.checked })}
+            />
+          )}
+          <ViewsPanel viewing={viewing} views={views} />
           {!narrow && <ColumnsPanel viewing={viewing} />}
           <Button
             appearance="subtle"
-            onClick={() => unfoldOnly(allOpen ? [] : objectives.map((objective) => objective.key))}
+            onClick={() => unfoldOnly(allOpen ? [] : openable(objectives).map((objective) => objective.key))}
           >
             {t(allOpen ? 'strategy.collapse-all' : 'strategy.expand-all')}
           </Button>

@@ -5,7 +5,6 @@ import type { CheckInView } from '../../../src/contract/check-in-views';
 import type { TargetView } from '../../../src/contract/views';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
-import { formatCount } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { FailureView } from '../../ui/failure-view';
@@ -20,6 +19,10 @@ import { BaselineLine } from './cycles/baseline-line';
 import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
+import { AskNotice } from './pivot/ask-notice';
+import { TargetActions } from './pivot/target-actions';
+import { TargetFacts } from './pivot/target-facts';
+import { TARGET_TABS, tabIndex } from './selection';
 import styles from './strategy.module.css';
 import { WorkList } from './work-list';
 
@@ -27,6 +30,8 @@ interface TargetDetailsProps {
   readonly targetKey: string;
   /** What the tree already shows of it. */
   readonly known: TargetView | undefined;
+  /** The tab that is open, by name. */
+  readonly tab: string | undefined;
   readonly isCheckingIn: boolean;
   /** Goes back to reading. */
   readonly onLeave: () => void;
@@ -42,22 +47,24 @@ const WhatChanged = lazy(() => import('./changes/what-changed').then((module) =>
 const TargetCheckIns = lazy(() =>
   import('./check-ins/target-check-ins').then((module) => ({ default: module.TargetCheckIns })),
 );
-
-const CHECK_INS_TAB = 3;
+const HistoryTab = lazy(() => import('./pivot/history-tab').then((module) => ({ default: module.HistoryTab })));
 
 /** A queued recomputation takes a slot or two; the page looks again this often, this many times. */
 const LOOK_AGAIN_MS = 4_000;
 const LOOKS = 4;
 
 /** A target: its numbers and history, what it serves, the work behind it and what its owner said. */
-export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: TargetDetailsProps) {
+export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: TargetDetailsProps) {
   const { data, open, done } = useStrategyScene();
   const { terms, now } = data;
-  const [tab, setTab] = useState(0);
   const [changed, setChanged] = useState<CheckInView | null>(null);
   const details = useCall('getTarget', { target: targetKey });
   const target = details.data?.target ?? known;
   const at = details.data?.now ?? now;
+  const onTab = (index: number): void => {
+    const next = TARGET_TABS[index];
+    open({ kind: 'target', key: targetKey, ...(next === undefined ? {} : { tab: next }) });
+  };
   const onLeave = (): void => {
     setChanged(null);
     rest.onLeave();
@@ -65,6 +72,7 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
   return (
     <>
       {target !== undefined && !isCheckingIn && <Actions target={target} />}
+      {target !== undefined && !isCheckingIn && <AskNotice kind="target" of={target} />}
       {target !== undefined && isCheckingIn && (
         <Suspense fallback={<LoadingRows count={5} />}>
           <CheckInForm
@@ -73,12 +81,12 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
             day={changed?.at ?? null}
             me={data.me}
             onSaved={(saved, start) => {
-              setTab(CHECK_INS_TAB);
               done(
                 t('check-in.done', { name: target.name }),
                 undoCheckIns(targetKey, daysChanged(start.checkIns, saved, changed)),
               );
-              onLeave();
+              setChanged(null);
+              open({ kind: 'target', key: targetKey, tab: 'check-ins' });
             }}
             onLeave={onLeave}
             onResolved={done}
@@ -90,12 +98,13 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
       {details.isPending && <LoadingRows count={5} />}
       {details.isError && <FailureView failure={details.error} onRetry={() => void details.refetch()} />}
       {details.data !== undefined && target !== undefined && (
-        <Tabs id={`details-${targetKey}`} selected={tab} onChange={setTab}>
+        <Tabs id={`details-${targetKey}`} selected={tabIndex(TARGET_TABS, tab)} onChange={onTab}>
           <TabList>
             <Tab>{t('drawer.target')}</Tab>
             <Tab>{t('drawer.work')}</Tab>
             <Tab>{t('drawer.changes')}</Tab>
             <Tab>{t('drawer.check-ins')}</Tab>
+            <Tab>{t('history.tab')}</Tab>
           </TabList>
           <TabPanel>
             <div className={styles.tab}>
@@ -117,8 +126,7 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
                   {t('strategy.cycle.span', { start: formatDay(target.start, at), end: formatDay(target.due, at) })} ·{' '}
                   {t(`horizon.${target.horizon}`)}
                 </dd>
-                <dt>{t('drawer.weight')}</dt>
-                <dd>{formatCount(target.weight)}</dd>
+                <TargetFacts target={target} now={at} />
               </dl>
               {isOfWork(target) && <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />}
             </div>
@@ -158,6 +166,13 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
               </Suspense>
             </div>
           </TabPanel>
+          <TabPanel>
+            <div className={styles.tab}>
+              <Suspense fallback={<LoadingRows count={4} />}>
+                <HistoryTab kind="target" of={targetKey} />
+              </Suspense>
+            </div>
+          </TabPanel>
         </Tabs>
       )}
     </>
@@ -166,7 +181,7 @@ export function TargetDetails({ targetKey, known, isCheckingIn, ...rest }: Targe
 
 /** What the viewer may do with a target. */
 function Actions({ target }: { readonly target: TargetView }) {
-  const { rights, open, create } = useStrategyScene();
+  const { rights, open } = useStrategyScene();
   const at = { kind: 'target', key: target.key } as const;
   const mayEdit = rights.mayEditTarget(target);
   const mayCheckIn = rights.mayCheckIn(target);
@@ -178,16 +193,7 @@ function Actions({ target }: { readonly target: TargetView }) {
           {t('check-in.open')}
         </Button>
       )}
-      {mayEdit && (
-        <>
-          <Button spacing="compact" onClick={() => open({ ...at, doing: 'edit' })}>
-            {t('edit.edit')}
-          </Button>
-          <Button spacing="compact" appearance="subtle" onClick={() => create({ kind: 'target', copyOf: target.key })}>
-            {t('edit.duplicate')}
-          </Button>
-        </>
-      )}
+      {mayEdit && <TargetActions target={target} />}
     </div>
   );
 }

@@ -16,6 +16,8 @@ import { useReveal } from './use-reveal';
 import { useRowMove } from './use-row-move';
 import { useTreeSelection } from './use-tree-selection';
 import { useTreeView } from './use-tree-view';
+import { useFirstView } from './views/use-first-view';
+import { useViews } from './views/use-views';
 
 interface TreeTabProps {
   readonly selection: Selection | null;
@@ -35,14 +37,19 @@ const selectionOf = (row: TreeRow): Selection =>
 export function TreeTab(props: TreeTabProps) {
   const { selection, selectedId, isCovered, narrow, heightPx, virtual, onSelect } = props;
   const { data, rights } = useStrategyScene();
-  const { objectives, targets, now, terms } = data;
+  const { objectives, targets, perspectives, now, terms } = data;
   const viewing = useTreeView(objectives);
   const { view } = viewing;
-  const rows = useMemo(() => treeRows(objectives, targets, view), [objectives, targets, view]);
+  const views = useViews();
+  useFirstView(views, viewing);
+  const rows = useMemo(
+    () => treeRows(objectives, targets, view, perspectives),
+    [objectives, targets, view, perspectives],
+  );
   const columns = useMemo(() => columnsOf(view), [view]);
   const chosen = useTreeSelection(rows);
   const { unfold } = viewing;
-  const move = useRowMove(rows, !view.exceptionsFirst && !isFiltering(view), (parent) => {
+  const move = useRowMove(rows, !view.exceptionsFirst && !view.byPerspective && !isFiltering(view), (parent) => {
     if (parent !== null) unfold([parent]);
   });
   const mayChange = rights.mayAdd || targets.some((target) => rights.mayEditTarget(target));
@@ -51,7 +58,7 @@ export function TreeTab(props: TreeTabProps) {
     <div className={styles.view}>
       {!isCovered && (
         <>
-          <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} />
+          <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} />
           {mayChange && <SelectionBar rows={rows} selection={chosen} />}
           <div role="status" className={tools.movingPlace}>
             {move.said !== null && <p className={tools.moving}>{move.said}</p>}

@@ -7,6 +7,8 @@ import type { TreeView } from './tree-rows';
 /** What the tree shows, and the ways to change it. */
 export interface TreeViewing {
   readonly view: TreeView;
+  /** False until something was chosen in this tab. */
+  readonly isChosen: boolean;
   choose(choice: TreeChoice): void;
   toggle(key: string): void;
   /** Unfolds these and leaves the others. */
@@ -15,12 +17,20 @@ export interface TreeViewing {
   unfoldOnly(keys: readonly string[]): void;
 }
 
+/** What is unfolded when everything is: what is over stays folded until somebody looks for it. */
+export const openable = (objectives: readonly ObjectiveView[]): readonly ObjectiveView[] =>
+  objectives.filter(({ status }) => status !== 'closed');
+
 const priorities = (objectives: readonly ObjectiveView[]): ReadonlySet<string> =>
-  new Set(objectives.filter((objective) => objective.parent === null).map((objective) => objective.key));
+  new Set(
+    openable(objectives)
+      .filter((objective) => objective.parent === null)
+      .map((objective) => objective.key),
+  );
 
 /** The tree opens on what was chosen last in this tab, its priorities unfolded. */
 export function useTreeView(objectives: readonly ObjectiveView[]): TreeViewing {
-  const [choice, setChoice] = useState<TreeChoice>(() => keptChoice() ?? PLAIN_CHOICE);
+  const [choice, setChoice] = useState<TreeChoice | null>(() => keptChoice());
   const [expanded, setExpanded] = useState(() => priorities(objectives));
   const choose = useCallback((next: TreeChoice): void => {
     setChoice(next);
@@ -41,6 +51,6 @@ export function useTreeView(objectives: readonly ObjectiveView[]): TreeViewing {
     [],
   );
   const unfoldOnly = useCallback((keys: readonly string[]): void => setExpanded(new Set(keys)), []);
-  const view = useMemo<TreeView>(() => ({ ...choice, expanded }), [choice, expanded]);
-  return { view, choose, toggle, unfold, unfoldOnly };
+  const view = useMemo<TreeView>(() => ({ ...(choice ?? PLAIN_CHOICE), expanded }), [choice, expanded]);
+  return { view, isChosen: choice !== null, choose, toggle, unfold, unfoldOnly };
 }

@@ -29,13 +29,14 @@ const MOST = 100;
 export function ObjectiveCheckIns({ targets }: ObjectiveCheckInsProps) {
   const { data, rights, open, done } = useStrategyScene();
   const keys = useMemo(() => targets.slice(0, MOST).map(({ key }) => key), [targets]);
-  const standings = useCall('listStandings', { targets: [...keys] });
+  const standings = useCall('listStandings', { targets: [...keys] }, { enabled: keys.length > 0 });
   const helpers = useMemo(
     () =>
       (standings.data?.standings ?? []).flatMap(({ impediments }) => impediments.flatMap(({ helper }) => helper ?? [])),
     [standings.data],
   );
   const people = useMemo(() => [...helpers, ...targets.map(({ owner }) => owner)], [helpers, targets]);
+  if (targets.length === 0) return <p className={styles.quiet}>{t('drawer.no-targets')}</p>;
   if (standings.isPending) return <LoadingRows count={2} />;
   if (standings.isError) return <FailureView failure={standings.error} onRetry={() => void standings.refetch()} />;
   const { now } = standings.data;

@@ -1,59 +1,71 @@
-import Button from '@atlaskit/button/new';
-import { useEffect, useRef } from 'react';
 import type { ObjectiveView } from '../../../../src/contract/views';
-import { useAction } from '../../../bridge/use-call';
+import { call } from '../../../bridge/call';
 import { t } from '../../../i18n/translate';
-import { FailureView } from '../../../ui/failure-view';
-import styles from '../strategy.module.css';
-import { ClosingQuestion } from './closing-question';
+import { EntryFormFrame } from '../../../ui/form/entry-form-frame';
+import { useEntryForm } from '../../../ui/form/use-entry-form';
+import { Touches } from '../pivot/touches';
+import { ClosingFields } from './closing-fields';
+import { CLOSING_FIELDS, CLOSING_LABELS, closingEntry, closingMistakes, closingValues } from './closing-values';
 import { knownObjective } from './entries';
 import { useStrategyScene } from './strategy-context';
-import { undoChanges } from './undo';
+import { changeOf, undoChanges } from './undo';
 
 interface CloseObjectiveProps {
   readonly objective: ObjectiveView;
   readonly onLeave: () => void;
 }
 
-/** Asks before an objective is closed, and says what stands under it. */
+/** Closes an objective: why, what was learned, and what that touches. */
 export function CloseObjective({ objective, onLeave }: CloseObjectiveProps) {
   const { data, done, reload } = useStrategyScene();
-  const save = useAction('saveObjective');
-  const confirm = useRef<HTMLButtonElement>(null);
-  useEffect(() => confirm.current?.focus(), []);
   const seen = knownObjective(objective);
-  const closed = { status: 'closed' };
-  const cycle = data.cycle?.key ?? null;
-  const onConfirm = (): void =>
-    save.mutate(
-      { objective: { ...seen.entry, ...closed }, rev: objective.rev },
-      {
-        onSuccess: () => {
-          done(t('close.done', { name: objective.name }), undoChanges([{ before: seen, fields: closed }], cycle));
-          onLeave();
-        },
-      },
-    );
+  const closed = (values: Parameters<typeof closingEntry>[0]) => ({
+    ...seen.entry,
+    status: 'closed',
+    closing: closingEntry(values),
+  });
+  const form = useEntryForm({
+    fields: CLOSING_FIELDS,
+    draft: `close.${objective.key}`,
+    seen: { values: closingValues(objective), rev: objective.rev },
+    check: closingMistakes,
+    save: (values, rev) => call('saveObjective', { objective: closed(values), rev }),
+    latest: async () => {
+      const now = (await reload())?.objectives.find(({ key }) => key === objective.key);
+      return now === undefined ? undefined : { values: closingValues(now), rev: now.rev };
+    },
+    onSaved: (values) => {
+      const change = changeOf(seen, closed(values));
+      done(
+        t('close.done', { name: objective.name }),
+        change === null ? undefined : undoChanges([change], data.cycle?.key ?? null),
+      );
+      onLeave();
+    },
+  });
   return (
-    <div className={styles.section}>
-      <ClosingQuestion objective={objective} known={data} />
-      {save.isError && (
-        <FailureView
-          failure={save.error}
-          onRetry={() => {
-            save.reset();
-            void reload();
-          }}
+    <EntryFormFrame
+      form={form}
+      label={t('close.title', { name: objective.name })}
+      action={t('close.confirm')}
+      nameOf={(field) => t(CLOSING_LABELS[field])}
+      canSaveUnchanged
+      onLeave={onLeave}
+      question={
+        <Touches
+          isClosing
+          entries={[
+            {
+              kind: 'objective',
+              // Which of the reasons it is makes no difference to what it touches.
+              entry: { ...seen.entry, status: 'closed', closing: { reason: 'cancelled' } },
+              rev: objective.rev,
+            },
+          ]}
         />
-      )}
-      <div className={styles.actions}>
-        <Button ref={confirm} appearance="warning" onClick={onConfirm} isLoading={save.isPending}>
-          {t('close.confirm')}
-        </Button>
-        <Button appearance="subtle" onClick={onLeave}>
-          {t('form.cancel')}
-        </Button>
-      </div>
-    </div>
+      }
+    >
+      <ClosingFields form={form} others={data.objectives.filter(({ key }) => key !== objective.key)} />
+    </EntryFormFrame>
   );
 }

@@ -4,12 +4,12 @@ import { Dialog } from '../../../ui/dialog';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { CycleEditor } from './cycle-editor';
 import { useKnownStrategy, type KnownStrategy } from './known-strategy';
-import { nextKey } from './next-key';
+import { nextKey } from '../../../../src/domain/next-key';
 import { ObjectiveEditor } from './objective-editor';
-import { newObjective, objectiveValues, type ObjectiveValues } from './objective-values';
+import { newObjective, type ObjectiveValues } from './objective-values';
 import { useStrategyScene, type Creation } from './strategy-context';
 import { TargetEditor } from './target-editor';
-import { newTarget, targetValues, type TargetValues } from './target-values';
+import { newTarget, type TargetValues } from './target-values';
 
 /** What was created, for going there. */
 export interface Created {
@@ -30,9 +30,6 @@ function objectiveStart(creation: Creation, known: KnownStrategy, cycle: CycleVi
     'OBJ-',
     known.objectives.map((one) => one.key),
   );
-  const model = known.objectives.find((one) => one.key === creation.copyOf);
-  if (model !== undefined)
-    return { ...objectiveValues(model), key, name: t('new.copy', { name: model.name }), status: 'active' };
   return newObjective(
     key,
     cycle?.key ?? '',
@@ -45,8 +42,6 @@ function targetStart(creation: Creation, known: KnownStrategy, cycle: CycleView 
     'TGT-',
     known.targets.map((one) => one.key),
   );
-  const model = known.targets.find((one) => one.key === creation.copyOf);
-  if (model !== undefined) return { ...targetValues(model), key, name: t('new.copy', { name: model.name }) };
   const objective = known.objectives.find((one) => one.key === creation.under);
   return newTarget(key, objective, known.cycles.find((one) => one.key === objective?.cycle) ?? cycle);
 }
@@ -64,8 +59,8 @@ function NewEntry({ creation, onCreated, onLeave }: NewDialogProps) {
   const { data } = useStrategyScene();
   const known = useKnownStrategy();
   const cycle = data.cycle ?? undefined;
-  const from = creation.copyOf ?? creation.under;
-  const draft = `${creation.kind}.new${from === undefined ? '' : `.${from}`}`;
+  const { under } = creation;
+  const draft = `${creation.kind}.new${under === undefined ? '' : `.${under}`}`;
   const common = { draft, known, onLeave };
   if (creation.kind === 'cycle') {
     return (

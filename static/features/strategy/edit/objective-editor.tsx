@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import type { ObjectiveView } from '../../../../src/contract/views';
 import { call } from '../../../bridge/call';
 import { t } from '../../../i18n/translate';
 import { EntryFormFrame } from '../../../ui/form/entry-form-frame';
 import { useEntryForm, type Seen } from '../../../ui/form/use-entry-form';
-import { ClosingQuestion } from './closing-question';
 import type { Entry } from './entries';
 import type { KnownStrategy } from './known-strategy';
+import { Touches } from '../pivot/touches';
 import { ObjectiveFields } from './objective-fields';
 import {
   OBJECTIVE_FIELDS,
@@ -15,6 +14,7 @@ import {
   objectiveMistakes,
   objectiveValues,
   type ObjectiveField,
+  type ObjectiveValues,
 } from './objective-values';
 import { useStrategyScene } from './strategy-context';
 
@@ -36,16 +36,22 @@ interface ObjectiveEditorProps {
   readonly onLeave: () => void;
 }
 
+/** The edit as far as it decides what it touches: a closing that is not finished yet touches what a finished one does. */
+const touching = (values: ObjectiveValues): Entry => ({
+  ...objectiveEntry(values),
+  ...(values.status === 'closed' ? { closing: { reason: 'cancelled' } } : {}),
+});
+
 /** Creates or changes an objective; another parent moves it. */
 export function ObjectiveEditor(props: ObjectiveEditorProps) {
   const { objective, seen, draft, known, startAt, onSaved, onLeave } = props;
   const { reload } = useStrategyScene();
-  const [isAsked, setAsked] = useState(false);
   const entry = useEntryForm<ObjectiveField>({
     fields: OBJECTIVE_FIELDS,
     draft,
     seen,
-    check: objectiveMistakes,
+    // One that a file closed without a word may stay so.
+    check: (values) => objectiveMistakes(values, objective?.status !== 'closed' || objective.closing !== null),
     save: (values, rev) => call('saveObjective', { objective: objectiveEntry(values), rev }),
     latest: async () => {
       const now = (await reload())?.objectives.find(({ key }) => key === objective?.key);
@@ -57,14 +63,22 @@ export function ObjectiveEditor(props: ObjectiveEditorProps) {
   const field = OBJECTIVE_FIELDS.find((one) => one === startAt) ?? 'name';
   return (
     <EntryFormFrame
-      form={closes && !isAsked ? { ...entry, submit: () => setAsked(true) } : entry}
+      form={entry}
       label={objective === null ? t('new.objective') : t('edit.title', { name: objective.name })}
-      action={t(objective === null ? 'new.create' : closes && isAsked ? 'close.confirm' : 'edit.save')}
+      action={t(objective === null ? 'new.create' : closes ? 'close.confirm' : 'edit.save')}
       nameOf={(name) => t(OBJECTIVE_LABELS[name])}
       startAt={field}
       canSaveUnchanged={objective === null}
       onLeave={onLeave}
-      question={closes && isAsked && <ClosingQuestion objective={objective} known={known} />}
+      question={
+        objective !== null &&
+        entry.isChanged && (
+          <Touches
+            isClosing={closes}
+            entries={[{ kind: 'objective', entry: touching(entry.values), rev: entry.rev }]}
+          />
+        )
+      }
     >
       <ObjectiveFields form={entry} objective={objective} known={known} />
     </EntryFormFrame>

@@ -4,6 +4,7 @@ import { t } from '../../../i18n/translate';
 import { ChoiceField, ChoicesField } from '../../../ui/form/choice-field';
 import form from '../../../ui/form/form.module.css';
 import { PersonField } from '../../../ui/form/person-field';
+import { ClosingFields } from './closing-fields';
 import { LongTextField, TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { KnownStrategy } from './known-strategy';
@@ -35,6 +36,7 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
   const own = objective === null ? new Set<string>() : below(objective.key, known.objectives);
   const others = known.objectives.filter(({ key }) => !own.has(key));
   const parents = others.filter((one) => one.key === objective?.parent || rights.mayEditObjective(one));
+  const closesInto = known.objectives.filter(({ key }) => key !== objective?.key);
   const common = { form: entry };
   return (
     <>
@@ -54,6 +56,7 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
           choices={OBJECTIVE_STATUSES.map((status) => ({ label: t(`objective-status.${status}`), value: status }))}
         />
       </div>
+      {entry.values.status === 'closed' && <ClosingFields form={entry} others={closesInto} />}
       <PersonField {...common} name="owner" label={t('column.owner')} me={data.me} />
       <ChoiceField
         {...common}
@@ -78,6 +81,15 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
         />
         <TextField {...common} name="weight" label={t('drawer.weight')} kind="number" help={t('edit.weight.help')} />
       </div>
+      {(data.perspectives.length > 0 || entry.values.perspective !== '') && (
+        <ChoiceField
+          {...common}
+          name="perspective"
+          label={t('edit.perspective')}
+          none={t('edit.perspective.none')}
+          choices={data.perspectives.map((name) => ({ label: name, value: name }))}
+        />
+      )}
       {objective === null && (
         <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.help')} isRequired />
       )}

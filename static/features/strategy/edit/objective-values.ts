@@ -5,6 +5,7 @@ import { LEVELS } from '../../../../src/domain/objective';
 import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import type { Values } from '../../../ui/form/use-entry-form';
+import { CLOSING_FIELDS, CLOSING_LABELS, closingEntry, closingMistakes, closingValues } from './closing-values';
 
 export const OBJECTIVE_FIELDS = [
   'key',
@@ -17,6 +18,8 @@ export const OBJECTIVE_FIELDS = [
   'owner',
   'status',
   'weight',
+  'perspective',
+  ...CLOSING_FIELDS,
 ] as const;
 export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
 export type ObjectiveValues = Values<ObjectiveField>;
@@ -32,6 +35,8 @@ export const OBJECTIVE_LABELS = {
   owner: 'column.owner',
   status: 'column.status',
   weight: 'drawer.weight',
+  perspective: 'edit.perspective',
+  ...CLOSING_LABELS,
 } as const satisfies Record<ObjectiveField, string>;
 
 /** An objective as a form holds it. */
@@ -46,6 +51,8 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   owner: objective.owner ?? '',
   status: objective.status,
   weight: typedNumber(objective.weight),
+  perspective: objective.perspective ?? '',
+  ...closingValues(objective),
 });
 
 /** A new objective, under another one or at the top. */
@@ -60,12 +67,15 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   owner: '',
   status: 'active',
   weight: '1',
+  perspective: under?.perspective ?? '',
+  ...closingValues({ closing: null }),
 });
 
 /** What is wrong before anything is sent. */
-export const objectiveMistakes = ({ name, weight }: ObjectiveValues): readonly Mistake[] => [
-  ...(name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
-  ...(readNumber(weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
+export const objectiveMistakes = (values: ObjectiveValues, isToClose: boolean): readonly Mistake[] => [
+  ...(values.name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
+  ...(readNumber(values.weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
+  ...(isToClose && values.status === 'closed' ? closingMistakes(values) : []),
 ];
 
 /** The entry of a strategy file that these values make. */
@@ -80,4 +90,6 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   owner: values.owner === '' ? null : values.owner,
   status: values.status,
   weight: readNumber(values.weight),
+  perspective: values.perspective === '' ? null : values.perspective,
+  ...(values.status === 'closed' ? { closing: closingEntry(values) } : {}),
 });

@@ -4,11 +4,10 @@ import type { Selection } from '../selection';
 import type { EditRights } from './edit-rights';
 import type { Undo } from './undo';
 
-/** What is being created: of which kind, under what, or as a copy of what. */
+/** What is being created: of which kind, and under what. */
 export interface Creation {
   readonly kind: 'cycle' | 'objective' | 'target';
   readonly under?: string;
-  readonly copyOf?: string;
 }
 
 /** What the parts of the Strategy page share: the strategy shown, what may be done with it, and where to go. */

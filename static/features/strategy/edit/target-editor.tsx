@@ -6,6 +6,7 @@ import { useEntryForm, type Seen } from '../../../ui/form/use-entry-form';
 import type { Entry } from './entries';
 import type { KnownStrategy } from './known-strategy';
 import { useStrategyScene } from './strategy-context';
+import { Touches } from '../pivot/touches';
 import { TargetFields } from './target-fields';
 import {
   TARGET_FIELDS,
@@ -58,6 +59,10 @@ export function TargetEditor({ target, seen, draft, known, startAt, onSaved, onL
       startAt={TARGET_FIELDS.find((field) => field === startAt) ?? 'name'}
       canSaveUnchanged={target === null}
       onLeave={onLeave}
+      question={
+        target !== null &&
+        entry.isChanged && <Touches entries={[{ kind: 'target', entry: targetEntry(entry.values), rev: entry.rev }]} />
+      }
     >
       <TargetFields form={entry} target={target} known={known} />
     </EntryFormFrame>

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { TURN_FIELDS } from '../../domain/turn';
+import { accountId, day, instant } from './fields';
+
+/** What an export says of a change of direction and of the answers to it, so that a restored site still waits for the others. */
+
+export const turnEntry = z.strictObject({
+  at: instant,
+  by: accountId,
+  fields: z.array(z.enum(TURN_FIELDS)).max(TURN_FIELDS.length),
+  due: day,
+});
+
+export const affirmedEntry = z.strictObject({ at: instant, by: accountId });

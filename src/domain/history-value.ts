@@ -1,0 +1,9 @@
+/** Longest text of one value that a history keeps whole; a longer one is kept as far as makes it recognisable. */
+export const MAX_VALUE = 4_000;
+
+/** The value as a history keeps it; null stands for nothing. */
+export function keptValue(value: unknown): unknown {
+  if (value === undefined) return null;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length <= MAX_VALUE ? value : `${text.slice(0, MAX_VALUE - 1)}…`;
+}

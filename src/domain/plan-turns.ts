@@ -1,0 +1,68 @@
+import { isKeeper } from './access';
+import { addDays, dayOf, instantOf } from './day';
+import type { AccountId, ObjectiveKey } from './ids';
+import type { Objective } from './objective';
+import { same } from './strategy-file/same';
+import type { ImportPlan } from './strategy-file/import-plan';
+import type { StrategyIndex } from './strategy-file/strategy-index';
+import type { Target } from './target';
+import { ANSWER_DAYS, TURN_FIELDS, type Affirmed, type Turn, type TurnField } from './turn';
+
+/** What changed direction between two states of an objective; drafts are still being written, so nothing does. */
+function turnFields(before: Objective, after: Objective): readonly TurnField[] {
+  if (before.status === 'draft' && after.status !== 'active') return [];
+  return TURN_FIELDS.filter((field) => !same(before[field], after[field]));
+}
+
+/**
+ * The plan of a person's edit with what follows from it for those below and above: an objective that changes direction
+ * says so, and whoever changes what is their own has thereby answered for it. A file asks nobody: it says itself what was
+ * asked.
+ */
+export function planTurns(plan: ImportPlan, current: StrategyIndex, actor: AccountId, nowMs: number): ImportPlan {
+  const at = instantOf(nowMs);
+  const answer: Affirmed = { at, by: actor };
+  const turnOf = (before: Objective | undefined, after: Objective): Turn | null => {
+    const fields = before === undefined ? [] : turnFields(before, after);
+    if (fields.length === 0) return after.turned;
+    return { at, by: actor, fields, due: addDays(dayOf(nowMs), ANSWER_DAYS) };
+  };
+  const planned = new Map(
+    plan.objectives.map(({ before, after }) => [after.key, { after, turned: turnOf(before, after) }]),
+  );
+  const turnAt = (key: ObjectiveKey): Turn | null => {
+    const change = planned.get(key);
+    return change === undefined ? (current.objectives.get(key)?.turned ?? null) : change.turned;
+  };
+  const parentOf = (key: ObjectiveKey): ObjectiveKey | null =>
+    (planned.get(key)?.after ?? current.objectives.get(key))?.parent ?? null;
+  const hasTurned = (above: ObjectiveKey | null): boolean => {
+    const seen = new Set<ObjectiveKey>();
+    for (let key = above; key !== null && !seen.has(key); key = parentOf(key)) {
+      seen.add(key);
+      if (turnAt(key) !== null) return true;
+    }
+    return false;
+  };
+  const affirmedOf = <T extends Objective | Target>(
+    before: T | undefined,
+    after: T,
+    above: keyof T,
+  ): Affirmed | null => {
+    const line = 'parent' in after ? after.parent : after.objective;
+    // Who puts something in a place knows what stands above it.
+    const isPlaced = before?.[above] !== after[above];
+    return (isPlaced || isKeeper(actor, after)) && hasTurned(line) ? answer : after.affirmed;
+  };
+  return {
+    ...plan,
+    objectives: plan.objectives.map(({ before, after }) => ({
+      before,
+      after: { ...after, turned: turnOf(before, after), affirmed: affirmedOf(before, after, 'parent') },
+    })),
+    targets: plan.targets.map(({ before, after }) => ({
+      before,
+      after: { ...after, affirmed: affirmedOf(before, after, 'objective') },
+    })),
+  };
+}

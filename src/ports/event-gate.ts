@@ -1,0 +1,10 @@
+import type { Interest } from './roll-store';
+
+/** All that an event needs to know, in one small read. */
+export interface EventGate {
+  look(): Promise<{
+    readonly interest: Interest;
+    /** When the worker is already going to wake, in ms; undefined when it is not. */
+    readonly wakeAtMs: number | undefined;
+  }>;
+}

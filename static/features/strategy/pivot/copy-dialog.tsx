@@ -1,0 +1,99 @@
+import Button from '@atlaskit/button/new';
+import { Checkbox } from '@atlaskit/checkbox';
+import Textfield from '@atlaskit/textfield';
+import { useState } from 'react';
+import type { ObjectiveView, TargetView } from '../../../../src/contract/views';
+import { useAction } from '../../../bridge/use-call';
+import { t } from '../../../i18n/translate';
+import { Dialog } from '../../../ui/dialog';
+import { FailureView } from '../../../ui/failure-view';
+import form from '../../../ui/form/form.module.css';
+import { FormField } from '../../../ui/form/form-field';
+import { isOfWork } from '../../../ui/measure-feed';
+import { useStrategyScene } from '../edit/strategy-context';
+
+type CopyDialogProps = (
+  { readonly kind: 'objective'; readonly of: ObjectiveView } | { readonly kind: 'target'; readonly of: TargetView }
+) & { readonly onLeave: () => void };
+
+/** Duplicates an objective or a target: under which name, with what hangs on it. */
+export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
+  const { data, rights, done, open } = useStrategyScene();
+  const copy = useAction('copyEntry');
+  const [name, setName] = useState(t('new.copy', { name: of.name }));
+  const [withTargets, setWithTargets] = useState(true);
+  const [withLinks, setWithLinks] = useState(false);
+  const targets = kind === 'objective' ? data.targets.filter(({ objective }) => objective === of.key) : [of];
+  const own = kind === 'objective' ? targets.length : 0;
+  const mayLink = rights.mayManage && targets.some((target) => isOfWork(target)) && (kind === 'target' || withTargets);
+  const isUnnamed = name.trim() === '';
+  const onSave = (): void =>
+    copy.mutate(
+      {
+        kind,
+        key: of.key,
+        name: name.trim(),
+        withTargets: own > 0 && withTargets,
+        withLinks: mayLink && withLinks,
+      },
+      {
+        onSuccess: ({ key }) => {
+          onLeave();
+          open({ kind, key });
+          done(t('copy.done', { key }));
+        },
+      },
+    );
+  return (
+    <Dialog title={t('copy.title', { name: of.name })} onLeave={onLeave}>
+      <form
+        className={form.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isUnnamed && !copy.isPending) onSave();
+        }}
+      >
+        <FormField name="name" label={t('edit.name')} isRequired mistake={isUnnamed ? t('form.name') : null}>
+          {({ id, describedBy, isInvalid }) => (
+            <Textfield
+              id={id}
+              aria-describedby={describedBy}
+              isInvalid={isInvalid}
+              autoFocus
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+        </FormField>
+        {own > 0 && (
+          <Checkbox
+            label={t('copy.with-targets', { count: own })}
+            isChecked={withTargets}
+            onChange={(event) => setWithTargets(event.currentTarget.checked)}
+          />
+        )}
+        {mayLink && (
+          <div>
+            <Checkbox
+              label={t('copy.with-links')}
+              isChecked={withLinks}
+              onChange={(event) => setWithLinks(event.currentTarget.checked)}
+            />
+            <p className={form.help}>{t('copy.with-links.help')}</p>
+          </div>
+        )}
+        {copy.isError && <FailureView failure={copy.error} />}
+        <div className={form.foot}>
+          <div className={form.actions}>
+            <Button type="submit" appearance="primary" isLoading={copy.isPending} isDisabled={isUnnamed}>
+              {t('copy.save')}
+            </Button>
+            <Button appearance="subtle" onClick={onLeave}>
+              {t('form.cancel')}
+            </Button>
+          </div>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

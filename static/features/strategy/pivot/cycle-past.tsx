@@ -1,0 +1,27 @@
+import { Suspense, lazy, useState } from 'react';
+import { t } from '../../../i18n/translate';
+import { LoadingRows } from '../../../ui/loading-rows';
+import styles from '../strategy.module.css';
+import { Learnings } from './learnings';
+
+const HistoryTab = lazy(() => import('./history-tab').then((module) => ({ default: module.HistoryTab })));
+
+/** What a cycle leaves behind: what was learned in it, and every change of it. */
+export function CyclePast({ cycle }: { readonly cycle: string }) {
+  const [isOpened, setOpened] = useState(false);
+  return (
+    <>
+      <Learnings cycle={cycle} />
+      <details onToggle={({ currentTarget }) => setOpened(isOpened || currentTarget.open)}>
+        <summary>{t('history.tab')}</summary>
+        {isOpened && (
+          <div className={styles.tab}>
+            <Suspense fallback={<LoadingRows count={3} />}>
+              <HistoryTab kind="cycle" of={cycle} />
+            </Suspense>
+          </div>
+        )}
+      </details>
+    </>
+  );
+}
