@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countedView } from './counting-view';
 import { CARRY_CALLS } from './carry-calls';
 import { CHECK_IN_CALLS } from './check-in-calls';
 import { checkInDueView, checkInView, standingView } from './check-in-views';
@@ -159,6 +160,8 @@ export const CALLS = {
     output: z.object({
       now: z.string(),
       target: targetView,
+      /** How its work is counted and who says so; null where work does not feed it. */
+      counted: countedView.nullable(),
       line: z.array(lineStep),
       links: z.array(linkView),
       /** Linked issues the viewer may not see. */

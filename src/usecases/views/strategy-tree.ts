@@ -12,6 +12,7 @@ import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
 import { checkInsAskedOf } from '../check-ins/my-targets';
 import { asksShown } from './asks-shown';
+import { countingView } from './counting-view';
 import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
@@ -99,8 +100,9 @@ const NO_ROLL: ObjectiveRoll = {
   asOf: null,
 };
 
-export const objectiveView = (objective: Objective, { rolls, revs, byObjective }: LoadedStrategy) => ({
+export const objectiveView = ({ counting, ...objective }: Objective, { rolls, revs, byObjective }: LoadedStrategy) => ({
   ...objective,
+  ...countingView(counting),
   rev: revs.objectives.get(objective.key) ?? 0,
   alignedTo: [...objective.alignedTo],
   delegates: [...objective.delegates],
