@@ -23,10 +23,8 @@ const myTargetView = z.object({
     checkIns: z.array(checkInView),
   }),
 });
-export type MyTargetView = z.infer<typeof myTargetView>;
 
 const myImpedimentView = openImpedimentView.extend({ target: z.string(), name: z.string() });
-export type MyImpedimentView = z.infer<typeof myImpedimentView>;
 
 /** Calls of a person's own page. */
 export const MY_LINE_CALLS = {
