@@ -17,6 +17,7 @@ import { createCheckInLog } from './storage/check-in-log';
 import { createErrorLog } from './storage/error-log';
 import { createEventGate } from './storage/event-gate';
 import { createFingerprints } from './storage/fingerprints';
+import { createFrontStore } from './storage/front-store';
 import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
@@ -45,6 +46,7 @@ export function createApp() {
     history: createHistoryLog(),
     strategy: whole,
     whole,
+    front: createFrontStore(),
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),

@@ -5,23 +5,14 @@ import { CHECK_IN_CALLS } from './check-in-calls';
 import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { FRONT_CALLS, strategyView } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
-import { askView } from './pivot-calls';
 import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
 import { MY_LINE_CALLS } from './my-line-calls';
 import { TREE_CALLS } from './tree-calls';
-import {
-  auditEntryView,
-  auditItemView,
-  cycleView,
-  linkView,
-  objectiveView,
-  targetView,
-  termsView,
-  wordsView,
-} from './views';
+import { auditEntryView, auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -115,29 +106,11 @@ export const CALLS = {
     /** `below` is what the removed link took in, so that undoing puts the same link back. */
     output: z.object({ removed: z.boolean(), below: z.boolean().optional() }),
   },
+  ...FRONT_CALLS,
   /** The tree of one cycle (the current one when none is named) with every number. */
   getStrategy: {
     input: z.object({ cycle: key.optional() }),
-    output: z.object({
-      now: z.string(),
-      cycle: cycleView.nullable(),
-      cycles: z.array(cycleView),
-      terms: termsView,
-      words: wordsView,
-      /** Names that objectives may be sorted under; none when the site uses none. */
-      perspectives: z.array(z.string()),
-      objectives: z.array(objectiveView),
-      targets: z.array(targetView),
-      /** What waits for its owner's word after a change above it, the oldest first; of very many the first. */
-      asks: z.array(askView),
-      isAdmin: z.boolean(),
-      /** Whether they may edit everything. */
-      mayManage: z.boolean(),
-      /** Who is looking: they may edit what they own or stand in for. */
-      me: z.string(),
-      /** Their check-ins that are asked for by the end of this week, in every cycle, and how many of them are late. */
-      checkIns: z.object({ due: z.number(), overdue: z.number() }),
-    }),
+    output: strategyView,
   },
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
   saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },

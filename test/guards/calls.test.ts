@@ -36,6 +36,7 @@ const audiences = {
     'listStandings',
     'listVersions',
     'mendGlass',
+    'openStrategy',
     'previewCarry',
     'previewCycle',
     'previewEdit',

@@ -117,6 +117,7 @@ const MATRIX: readonly Made[] = [
   made('alignment', 'getCheckIns', { target: 'TGT-2' }, ofTarget(READ)),
   made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN_TARGET),
   made('alignment', 'resolveImpediment', IMPEDIMENT, OWN_TARGET),
+  made('strategy', 'openStrategy', {}, READ),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
   made('strategy', 'previewCycle', { cycle: 'FY21' }, READ),

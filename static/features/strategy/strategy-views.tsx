@@ -103,7 +103,7 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
         <Tabs id="strategy-views" selected={VIEWS.indexOf(shown)} onChange={onTab}>
           <TabList>
             {VIEWS.map((view) => (
-              <Tab key={view}>{tabText(view, data.checkIns.due)}</Tab>
+              <Tab key={view}>{tabText(view, data.checkIns?.due ?? 0)}</Tab>
             ))}
           </TabList>
           <TabPanel>

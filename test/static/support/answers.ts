@@ -92,6 +92,7 @@ export const ANSWERS: Answers = {
   mendGlass: () => ({ ended: true }),
   linkIssue: () => ({ linkNo: 4 }),
   unlinkIssue: () => ({ removed: true, below: false }),
+  openStrategy: () => ({ ...ANSWERS.getStrategy({}), part: null }),
   getStrategy: ({ cycle }) => ({
     now: NOW,
     cycle: CYCLES.find((one) => one.key === (cycle ?? 'FY26')) ?? null,

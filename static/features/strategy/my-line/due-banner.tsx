@@ -9,8 +9,9 @@ interface DueBannerProps {
 }
 
 /** What is asked of the reader this week, in one line; nothing when nothing is. */
-export function DueBanner({ checkIns: { due, overdue }, onOpen }: DueBannerProps) {
-  if (due === 0) return null;
+export function DueBanner({ checkIns, onOpen }: DueBannerProps) {
+  if (checkIns === null || checkIns.due === 0) return null;
+  const { due, overdue } = checkIns;
   const asked = t('my-due.banner', { count: due });
   return (
     <div className={styles.banner} data-late={overdue > 0}>
