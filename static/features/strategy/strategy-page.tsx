@@ -19,6 +19,7 @@ import { DueBanner } from './my-line/due-banner';
 import type { Selection } from './selection';
 import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
+import { ViewAs } from './view-as';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
 
@@ -139,6 +140,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
           onRefresh={() => void readAgain()}
           onCycleDetails={() => data.cycle !== null && onSelect({ kind: 'cycle', key: data.cycle.key })}
         >
+          <ViewAs />
           <NewMenu />
         </StrategyHeader>
         {view !== 'my-line' && <DueBanner checkIns={data.checkIns} onOpen={() => setView('my-line')} />}

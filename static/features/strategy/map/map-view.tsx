@@ -14,6 +14,7 @@ import { bringIn, centreOn, fit, heightOf, zoomAt, type Viewport } from './viewp
 import { MAP_TEXTS } from '../../../i18n/map-texts';
 import { addTexts } from '../../../i18n/translate';
 
+// Only here; the rest of the page does without them.
 addTexts(MAP_TEXTS);
 
 /** Below this the map opens at its beginning, where it can be read, instead of whole. */
