@@ -2,10 +2,12 @@ import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
 import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
 import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
 import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
+import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
 import { MAP_TEXTS } from '../../../static/i18n/map-texts';
 import { SHARED_TEXTS } from '../../../static/i18n/messages';
 import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
+import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
 
@@ -17,7 +19,9 @@ export const MESSAGES = {
   ...CHANGE_TEXTS,
   ...CLOCK_TEXTS,
   ...CYCLE_TEXTS,
+  ...CHECK_IN_TEXTS,
   ...HEALTH_TEXTS,
+  ...MY_LINE_TEXTS,
   ...MAP_TEXTS,
   ...METHOD_TEXTS,
   ...SETTINGS_TEXTS,
