@@ -6,6 +6,7 @@ import { attentionOf, byAttention, objectivesByAttention } from '../../rollup/at
 import { prioritiesOf, statusCounts } from '../../rollup/priorities';
 import type { Deps } from '../deps';
 import { chosenCycle, cycleStrategy, loadStrategy, type LoadedStrategy } from './strategy-tree';
+import { checkInsAskedOf } from '../check-ins/my-targets';
 
 /** Objectives and targets from which on a strategy has a front; fewer are there as soon. */
 const WORTH_IT = 300;
@@ -106,14 +107,14 @@ export async function openStrategy(
     // One that an earlier version kept may lack something; then everything is read, as where there is none.
     const front = keptFront.safeParse(kept.content);
     const isAsked = cycleKey === undefined || front.data?.cycle?.key === cycleKey;
-    if (front.success && isAsked) return { ...front.data, now: instantOf(nowMs), ...own };
+    if (front.success && isAsked) return { ...front.data, now: instantOf(nowMs), ...own, checkIns: null };
   }
   const strategy = await loadStrategy(deps);
   const whole = cycleStrategy(strategy, cycleKey);
   if (whole === undefined) return undefined;
   // Of the cycle people work in; any other is read in full.
   if (whole.cycle?.key === chosenCycle(strategy, undefined)?.key) await keepFront(deps, state, strategy, whole);
-  return { ...whole, ...own, part: null };
+  return { ...whole, ...own, checkIns: checkInsAskedOf(strategy, me), part: null };
 }
 
 /** Makes the first screenful anew where it is unknown or old. */
