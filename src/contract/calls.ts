@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BACKGROUND_CALLS } from './background-calls';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { HISTORY_CALLS } from './history-calls';
@@ -138,6 +139,7 @@ export const CALLS = {
   ...TREE_CALLS,
   ...HISTORY_CALLS,
   ...SIGHT_CALLS,
+  ...BACKGROUND_CALLS,
   /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
   recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
   withdrawCheckIn: {

@@ -1,3 +1,4 @@
+import { BACKGROUND_TEXTS } from './background-texts';
 import { CHANGE_TEXTS } from './change-texts';
 import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
@@ -29,6 +30,7 @@ export const MESSAGES = {
   ...CHANGE_TEXTS,
   ...PIVOT_TEXTS,
   ...SIGHT_TEXTS,
+  ...BACKGROUND_TEXTS,
 } as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
 
 /** The name of a text. */

@@ -46,6 +46,7 @@ const audiences = {
     'breakGlass',
     'commitImport',
     'exportStrategy',
+    'getBackground',
     'getDiagnostics',
     'getSettings',
     'importStatus',
@@ -54,7 +55,9 @@ const audiences = {
     'mendGlass',
     'previewImport',
     'putImportPart',
+    'readEverything',
     'saveSettings',
+    'stopJob',
   ],
   table: ['getStrategyTable', 'listObjectives', 'mendGlass'],
 };
