@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BACKGROUND_CALLS } from './background-calls';
+import { CARRY_CALLS } from './carry-calls';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { HISTORY_CALLS } from './history-calls';
@@ -17,6 +18,7 @@ import {
   objectiveView,
   targetView,
   termsView,
+  wordsView,
 } from './views';
 
 const key = z.string().min(1).max(60);
@@ -67,6 +69,7 @@ const unknownFile = z.record(z.string(), z.unknown());
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
 export const CALLS = {
   ...CYCLE_CALLS,
+  ...CARRY_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
   getAlignment: {
     input: z.object({ issueId }),
@@ -76,6 +79,7 @@ export const CALLS = {
       /** Most specific first; the primary one is the first. */
       paths: z.array(alignmentPath),
       terms: termsView,
+      words: wordsView,
       canLink: z.boolean(),
       /** Who is looking: they may check in on what they own or stand in for. */
       me: z.string(),
@@ -115,6 +119,9 @@ export const CALLS = {
       cycle: cycleView.nullable(),
       cycles: z.array(cycleView),
       terms: termsView,
+      words: wordsView,
+      /** Names that objectives may be sorted under; none when the site uses none. */
+      perspectives: z.array(z.string()),
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       /** What waits for its owner's word after a change above it, the oldest first; of very many the first. */
@@ -192,6 +199,7 @@ export const CALLS = {
     output: z.object({
       now: z.string(),
       terms: termsView,
+      words: wordsView,
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       /** Chosen keys that no longer exist. */
@@ -206,12 +214,14 @@ export const CALLS = {
         z.object({ key: z.string(), name: z.string(), level: z.string(), cycle: z.string(), cycleName: z.string() }),
       ),
       terms: termsView,
+      words: wordsView,
     }),
   },
   getSettings: {
     input: z.object({}),
     output: z.object({
       settings: settingsView,
+      words: wordsView,
       /** Number fields of the site, the likely story-point field first. */
       numberFields: z.array(z.object({ id: z.string(), name: z.string(), suggested: z.boolean() })),
       resolutions: z.array(z.string()),

@@ -218,6 +218,9 @@ export const termsView = z.object({
 });
 export type TermsView = z.infer<typeof termsView>;
 
+/** What objectives and targets are called on this site. */
+export const wordsView = z.object({ objective: z.string().min(1).max(60), target: z.string().min(1).max(60) });
+
 /** One thing that a guard rule has found. */
 export const findingView = z.object({
   rule: z.enum(HEALTH_RULES),

@@ -71,6 +71,16 @@ const CUSTOM_ID = /^customfield_[0-9]+$/;
 /** Reading one of these makes every change matter. */
 const READS_EVERYTHING = ['updated', 'updateddate'];
 
+/** Changes with which an issue may come under another parent: its parent itself, its type, its project. */
+const PLACING_FIELDS = new Set([...PARENT_FIELDS, 'issuetype', 'project', 'key']);
+
+/** Whether the issue may stand under another parent now; also when the event does not say what changed. */
+export const mayBePlaced = ({ kind, changes }: IssueEvent): boolean =>
+  kind === 'created' ||
+  changes === null ||
+  changes.length === 0 ||
+  changes.some(({ field }) => PLACING_FIELDS.has(field));
+
 function isIdle({ field, fieldId }: FieldChange, concern: Concern): boolean {
   const readers = READ_BY[field];
   if (readers !== undefined) return !readers.some((reader) => concern.fields.has(reader));

@@ -45,6 +45,8 @@ export interface Engine {
   readonly pointsFields: readonly string[];
   /** Every number field that some target weighs by. */
   readonly numberFields: readonly string[];
+  /** Projects whose work does not count because they are archived. */
+  readonly archived: readonly ProjectId[];
   readonly jql: readonly JqlScope[];
 }
 
@@ -123,14 +125,24 @@ export interface RollStore {
   bucket(target: TargetKey, roll: Roll, bucket: number): Promise<readonly Member[]>;
   /** Every member of the target. */
   members(target: TargetKey, roll: Roll): Promise<ReadonlyMap<IssueId, Member>>;
-  /** Head, buckets and trail in one transaction; `stale` when the definition changed meanwhile. */
-  saveHead(record: StoredTarget, roll: Roll, buckets: BucketWrites, trail: Trail): Promise<Result<void, 'stale'>>;
+  /**
+   * Head, buckets and trail in one transaction; `stale` when the definition changed meanwhile. Nodes of issues that leave
+   * are replaced in it where they fit, else right after it.
+   */
+  saveHead(
+    record: StoredTarget,
+    roll: Roll,
+    buckets: BucketWrites,
+    trail: Trail,
+    leaving?: ReadonlyMap<IssueId, Node>,
+  ): Promise<Result<void, 'stale'>>;
   /** Writes all members as a new generation that no head points to yet, then the head, then drops the old ones. */
   saveGeneration(
     record: StoredTarget,
     roll: Roll,
     members: ReadonlyMap<IssueId, Member>,
     trail: Trail,
+    leaving?: ReadonlyMap<IssueId, Node>,
   ): Promise<Result<void, 'stale'>>;
   /** What the target's log knows; undefined before its work was first read. */
   logHead(target: TargetKey): Promise<LogHead | undefined>;

@@ -1,9 +1,17 @@
 import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
 
+/**
+ * What is known of an issue that has to be looked at: it is gone, it may stand under another parent, or only it itself
+ * changed. Each is a record of its own, so that none hides another.
+ */
+export type IssueNews = 'deleted' | 'placed' | 'changed';
+
 /** Something that has to be looked at. One record per thing: recording it again replaces the stamp. */
 export type WorkItem =
-  | { readonly kind: 'issue'; readonly issueId: IssueId; readonly deleted: boolean }
+  | { readonly kind: 'issue'; readonly issueId: IssueId; readonly news: IssueNews }
   | { readonly kind: 'target'; readonly target: TargetKey }
+  /** A target's way changed, not its work: its day is told anew from the leaves that are stored. */
+  | { readonly kind: 'fold'; readonly target: TargetKey }
   | { readonly kind: 'history'; readonly target: TargetKey }
   /** A cycle was committed, closed or opened again; its targets follow. */
   | { readonly kind: 'cycle'; readonly cycle: CycleKey }

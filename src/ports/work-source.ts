@@ -77,6 +77,8 @@ export interface WorkSource {
   validate(jqls: readonly string[]): Promise<ReadonlyArray<RejectedJql | undefined>>;
   /** Ids of the projects the keys, names or ids stand for; undefined when one is not known. */
   projectIds(names: readonly string[]): Promise<readonly ProjectId[] | undefined>;
+  /** Every project that is archived, as far as the app sees them. */
+  archivedProjects(): Promise<readonly ProjectId[]>;
   numberFields(): Promise<ReadonlyArray<{ readonly id: string; readonly name: string; readonly isPoints: boolean }>>;
   resolutions(): Promise<readonly string[]>;
   /** Changes when a status is added, removed or moved to another category. */

@@ -8,6 +8,7 @@ import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views
 import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
+import { carryCalls } from './carry';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { pivotCalls } from './pivot';
@@ -35,6 +36,8 @@ export const strategyCalls: CallTable<
   | 'commitCycle'
   | 'closeCycle'
   | 'reopenCycle'
+  | 'previewCarry'
+  | 'carryForward'
   | 'previewEdit'
   | 'listVersions'
   | 'affirm'
@@ -46,6 +49,7 @@ export const strategyCalls: CallTable<
   ...mendCalls,
   ...editCalls,
   ...cycleCalls,
+  ...carryCalls,
   ...pivotCalls,
   ...viewCalls,
   getHealth: call(CALLS.getHealth, {

@@ -41,15 +41,6 @@ export const reachKey = (bucket: number): string => `r:${bucket}`;
 export const JQL_BUCKETS = 24;
 export const jqlKey = (bucket: number): string => `j:${bucket}`;
 
-/** Spreads keys that people chose. FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
 export const nodeKey = (bucket: number): string => `n:${bucket}`;
 export const memberKey = (target: TargetKey, generation: number, bucket: number): string =>
   `m:${target}:${generation}:${bucket}`;

@@ -73,6 +73,31 @@ async function readNodeBuckets(ids: Iterable<IssueId>): Promise<Map<string, Map<
   return new Map(keys.map((key) => [key, toNodes(key, found.get(key))]));
 }
 
+/** The writes that replace nodes in their buckets; one with no standing is removed. */
+async function nodeOps(nodes: ReadonlyMap<IssueId, Node>): Promise<Op[]> {
+  const buckets = await readNodeBuckets(nodes.keys());
+  for (const [id, node] of nodes) {
+    const bucket = buckets.get(nodeKey(spread(id, NODE_BUCKETS)));
+    if (node.standings.size === 0) bucket?.delete(id);
+    else bucket?.set(id, node);
+  }
+  return [...buckets].map(([key, bucket]) =>
+    bucket.size === 0 ? { op: 'delete', key } : { op: 'set', key, value: fromNodes(bucket) },
+  );
+}
+
+/** A commit adds to it the target's place on the board. */
+const ROOM = MAX_TRANSACTION - 2;
+
+/** Commits a head with what leaves the index: together when it fits, else the head first. */
+async function commitLeaving(ops: readonly Op[], leaving: ReadonlyMap<IssueId, Node> = new Map()): Promise<boolean> {
+  const left = leaving.size === 0 ? [] : await nodeOps(leaving);
+  if (ops.length + left.length <= ROOM) return commit([...ops, ...left]);
+  if (!(await commit(ops))) return false;
+  await transactInChunks(left);
+  return true;
+}
+
 /** Rollups in plain storage, their heads beside the definitions they belong to. */
 export function createRollStore(): RollStore {
   return {
@@ -104,35 +129,23 @@ export function createRollStore(): RollStore {
             : decode(linkedRecord, linkedKey(id), linked).targets.map((key) => stored<TargetKey>(key)),
       };
     },
-    async saveNodes(nodes) {
-      const buckets = await readNodeBuckets(nodes.keys());
-      for (const [id, node] of nodes) {
-        const bucket = buckets.get(nodeKey(spread(id, NODE_BUCKETS)));
-        if (node.standings.size === 0) bucket?.delete(id);
-        else bucket?.set(id, node);
-      }
-      await transactInChunks(
-        [...buckets].map(([key, bucket]) =>
-          bucket.size === 0 ? { op: 'delete', key } : { op: 'set', key, value: fromNodes(bucket) },
-        ),
-      );
-    },
+    saveNodes: async (nodes) => transactInChunks(await nodeOps(nodes)),
     bucketOf: (id, buckets) => spread(id, buckets),
     async bucket(target, roll, bucket) {
       const key = memberKey(target, roll.generation, bucket);
       return toMembers(key, await getValue(key));
     },
     members: readMembers,
-    async saveHead(record, roll, buckets, trail) {
+    async saveHead(record, roll, buckets, trail, leaving) {
       const { target } = record.value;
       const ops = await headOps(record, roll, trail);
       for (const [bucket, members] of buckets) {
         const key = memberKey(target.key, roll.generation, bucket);
         ops.push(members.length === 0 ? { op: 'delete', key } : { op: 'set', key, value: fromMembers(members) });
       }
-      return (await commit(ops)) ? ok(undefined) : err('stale');
+      return (await commitLeaving(ops, leaving)) ? ok(undefined) : err('stale');
     },
-    async saveGeneration(record, roll, members, trail) {
+    async saveGeneration(record, roll, members, trail, leaving) {
       const { target, roll: old } = record.value;
       const buckets = bucketNumbers(roll.buckets).map((): Member[] => []);
       for (const member of members.values()) buckets[spread(member.id, roll.buckets)]?.push(member);
@@ -143,7 +156,7 @@ export function createRollStore(): RollStore {
           value: fromMembers(bucket),
         })),
       );
-      if (!(await commit(await headOps(record, roll, trail)))) return err('stale');
+      if (!(await commitLeaving(await headOps(record, roll, trail), leaving))) return err('stale');
       await transactInChunks(dropOps(target.key, old.generation, 0, old.buckets));
       return ok(undefined);
     },

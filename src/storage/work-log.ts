@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
-import { CHECKS, type RecordedWork, type WorkItem, type WorkLog } from '../ports/work-log';
+import { CHECKS, type IssueNews, type RecordedWork, type WorkItem, type WorkLog } from '../ports/work-log';
 import { decode, stored } from './codecs/decode';
 import { WAKE_KEY } from './keys';
 import { MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-client';
@@ -9,6 +9,7 @@ import { MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-c
 const KINDS = {
   settings: '1-settings',
   import: '2-import',
+  fold: '3-fold',
   target: '3-target',
   cycle: '3-then-cycle',
   issue: '4-issue',
@@ -23,6 +24,10 @@ const workRow = z.object({
 const checkName = z.enum(CHECKS);
 const wakeRecord = z.object({ at: z.number() });
 
+/** Apart from each other: a change that is delivered late must not undo the news of a deletion or of another parent. */
+const NEWS = { deleted: 'x', placed: 'q', changed: 'i' } as const satisfies Record<IssueNews, string>;
+const NEWS_OF: Readonly<Record<string, IssueNews>> = { x: 'deleted', q: 'placed' };
+
 /** When the worker is going to wake; undefined when nobody has said so. */
 export const toWakeAtMs = (value: unknown): number | undefined =>
   value === undefined ? undefined : decode(wakeRecord, WAKE_KEY, value).at;
@@ -30,10 +35,11 @@ export const toWakeAtMs = (value: unknown): number | undefined =>
 function keyOf(item: WorkItem): string {
   switch (item.kind) {
     case 'issue':
-      // Apart from a change of the same issue: a change that is delivered late must not undo the news of its deletion.
-      return item.deleted ? `x:${item.issueId}` : `i:${item.issueId}`;
+      return `${NEWS[item.news]}:${item.issueId}`;
     case 'target':
       return `t:${item.target}`;
+    case 'fold':
+      return `f:${item.target}`;
     case 'history':
       return `h:${item.target}`;
     case 'cycle':
@@ -60,12 +66,15 @@ function toWork(key: string, value: unknown): RecordedWork {
   switch (key.slice(0, 2)) {
     case 'i:':
     case 'x:':
+    case 'q:':
       return {
         stamp: row.stamp,
-        item: { kind: 'issue', issueId: stored<IssueId>(rest), deleted: key.startsWith('x:') },
+        item: { kind: 'issue', issueId: stored<IssueId>(rest), news: NEWS_OF[key.slice(0, 1)] ?? 'changed' },
       };
     case 't:':
       return { stamp: row.stamp, item: { kind: 'target', target: stored<TargetKey>(rest) } };
+    case 'f:':
+      return { stamp: row.stamp, item: { kind: 'fold', target: stored<TargetKey>(rest) } };
     case 'h:':
       return { stamp: row.stamp, item: { kind: 'history', target: stored<TargetKey>(rest) } };
     case 'c:':

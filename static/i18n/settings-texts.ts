@@ -6,7 +6,8 @@ export const SETTINGS_TEXTS = {
     'You can read the strategy on its own page. Ask a Jira administrator to change anything here.',
   'settings.tab.file': 'Import and export',
   'settings.tab.counting': 'How work counts',
-  'settings.tab.words': 'Words',
+  'settings.tab.words': 'Method and words',
+  'settings.tab.rules': 'Rules',
   'settings.tab.audit': 'Audit log',
   'settings.tab.support': 'Support',
 
@@ -119,14 +120,6 @@ export const SETTINGS_TEXTS = {
   'counting.credit': 'What work is worth',
   'counting.credit.help': 'Between 0 and 1, by status category. 0, 0 and 1 count finished work only.',
   'counting.credit.range': 'A number from 0 to 1.',
-
-  'words.title': 'What each level is called here',
-  'words.help': 'Shown wherever an objective’s level is named.',
-  'words.organization': 'Top level',
-  'words.business-unit': 'Second level',
-  'words.team': 'Third level',
-  'words.individual': 'Fourth level',
-  'words.required': 'A level needs a name.',
 
   'settings.save': 'Save changes',
   'settings.discard': 'Discard',

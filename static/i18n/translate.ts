@@ -1,10 +1,18 @@
-import { MESSAGES, type MessageKey } from './messages';
+import { MESSAGES, type MessageKey, type Text } from './messages';
 import { currentLocale } from './locale';
 import { formatCount } from './numbers';
+import { withSiteWords } from './site-words';
 
 type Values = Readonly<Record<string, string | number>>;
 
-function chosen(message: string | { readonly one: string; readonly other: string }, values: Values): string {
+const texts = new Map<string, Text>(Object.entries(MESSAGES));
+
+/** Adds the texts of a part that other pages do not load. */
+export function addTexts(more: Readonly<Record<string, Text>>): void {
+  for (const [key, text] of Object.entries(more)) texts.set(key, text);
+}
+
+function chosen(message: Text, values: Values): string {
   if (typeof message === 'string') return message;
   const count = values['count'];
   const rule = new Intl.PluralRules(currentLocale()).select(typeof count === 'number' ? count : 0);
@@ -13,7 +21,7 @@ function chosen(message: string | { readonly one: string; readonly other: string
 
 /** The text for a key, with `{name}` filled in; a message with plural forms goes by `count`. */
 export function t(key: MessageKey, values: Values = {}): string {
-  return chosen(MESSAGES[key], values).replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return withSiteWords(key, chosen(texts.get(key) ?? key, values)).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
     return typeof value === 'number' ? formatCount(value) : value;

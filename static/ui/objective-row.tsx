@@ -50,6 +50,7 @@ function Name({ objective, terms }: ObjectiveRowProps) {
       <div className={styles.title}>{objective.name}</div>
       <div className={styles.sub}>
         {terms[objective.level]} · {objective.key}
+        {objective.perspective !== null && ` · ${objective.perspective}`}
         {objective.status !== 'active' && ` · ${stateText(objective)}`}
       </div>
     </div>

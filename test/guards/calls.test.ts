@@ -17,6 +17,7 @@ const audiences = {
   ],
   strategy: [
     'affirm',
+    'carryForward',
     'closeCycle',
     'commitCycle',
     'copyEntry',
@@ -29,6 +30,7 @@ const audiences = {
     'listLeaves',
     'listVersions',
     'mendGlass',
+    'previewCarry',
     'previewCycle',
     'previewEdit',
     'recordCheckIn',

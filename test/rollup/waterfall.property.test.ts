@@ -15,7 +15,7 @@ import {
 import { CAUSES, sumsOfLeaves, type LeafState } from '../../src/rollup/leaf-state';
 import { CATEGORIES, toWeight } from '../../src/rollup/member';
 import { actualIn, waterfallOf } from '../../src/rollup/waterfall';
-import { slowWaterfall } from '../support/independent-waterfall';
+import { slowWaterfall } from '../support/oracle/slow-waterfall';
 
 const dayAt = (index: number) => {
   const day = parseDay(`2021-03-${String(index + 1).padStart(2, '0')}`);

@@ -1,5 +1,6 @@
-import { differencesOf } from '../support/independent-compare';
-import { countAll, type Issue } from '../support/independent-count';
+import { differencesOf } from '../support/oracle/compare';
+import { countAll } from '../support/oracle/count';
+import type { Issue } from '../support/oracle/issue';
 import { largeSite } from '../support/large-site';
 import { openSite, strategyOf, withStrategy, type TestSite } from '../support/site';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { countOn, daysBetween } from '../support/independent-history';
-import type { CountedFile } from '../support/independent-count';
-import { copyOf } from '../support/jira-copy';
+import { countOn, daysBetween } from '../support/oracle/history';
+import type { CountedFile } from '../support/oracle/count';
+import { copyOf } from '../support/oracle/jira-copy';
 import { NOW, openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 /**
@@ -59,7 +59,7 @@ async function live(site: TestSite, doing: Step): Promise<void> {
     await site.host.advance({ byMs: doing.days * 86_400_000 });
     return;
   }
-  const { issues } = await copyOf(site);
+  const { issues } = await copyOf(site.rest);
   const issue = issues[doing.at % issues.length];
   if (issue === undefined) return;
   const route = `/rest/api/3/issue/${issue.id}`;
@@ -107,7 +107,7 @@ const isNear = (a: number | null, b: number | null): boolean =>
 /** The days on which the app says otherwise than an undone changelog. */
 async function wrongDays(site: TestSite, until: string): Promise<readonly string[]> {
   const file = JSON.parse(JSON.stringify(FILE)) as CountedFile;
-  const copy = await copyOf(site);
+  const copy = await copyOf(site.rest);
   const wrong: string[] = [];
   for (const target of file.targets) {
     const { days, rebuilt } = await site.data('strategy', 'getHistory', { target: target.key });

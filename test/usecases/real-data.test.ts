@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createHost } from '../host/host';
-import { differencesOf, type ExportedTargets } from '../support/independent-compare';
-import { countAll, readIssues, type CountedFile } from '../support/independent-count';
+import { differencesOf, type ExportedTargets } from '../support/oracle/compare';
+import { countAll, type CountedFile } from '../support/oracle/count';
+import { readIssues } from '../support/oracle/issue';
 import { NOW, siteOn } from '../support/site';
 import { realDataStrategy } from '../support/strategies/real-data';
 

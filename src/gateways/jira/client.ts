@@ -51,6 +51,12 @@ export function readBody<S extends z.ZodType>(schema: S, call: string, answer: J
   throw new UnreadableAnswer(call, parsed.error.issues[0]?.path.join('.') ?? '');
 }
 
+/** An answer that is no refusal. */
+export function accepted(call: string, answer: JiraAnswer): JiraAnswer {
+  if (answer.status >= 400) throw new UnreadableAnswer(call, `status ${answer.status}: ${refusalOf(answer.body)}`);
+  return answer;
+}
+
 function retryAfterOf(response: APIResponse): number {
   const seconds = Number(response.headers.get('Retry-After'));
   if (Number.isFinite(seconds) && seconds > 0) return Math.min(MAX_RETRY_SECONDS, Math.ceil(seconds));

@@ -4,14 +4,13 @@ import { parseIssueId, parseProjectId, type Day, type IssueId, type ProjectId } 
 import type { IssueFacts, RejectedJql, UpdatedIssue, WorkSource } from '../../ports/work-source';
 import type { Category } from '../../rollup/member';
 import { readPasts } from './changelog';
-import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
+import { accepted, readBody, refusalOf, UnreadableAnswer, type JiraClient } from './client';
+import { createProjectReader } from './projects';
 import {
   bulkFetchSchema,
   fieldsSchema,
   matchSchema,
   parsedJqlSchema,
-  projectSchema,
-  projectSearchSchema,
   resolutionsSchema,
   searchSchema,
   statusesSchema,
@@ -97,11 +96,6 @@ function familiesOf(parents: readonly IssueId[], known: ReadonlyMap<IssueId, rea
   return families;
 }
 
-function accepted(call: string, answer: JiraAnswer): JiraAnswer {
-  if (answer.status >= 400) throw new UnreadableAnswer(call, `status ${answer.status}: ${refusalOf(answer.body)}`);
-  return answer;
-}
-
 const POINTS_NAME = /^story points?( estimate)?$/i;
 const POINTS_TYPE = 'com.pyxis.greenhopper.jira:jsw-story-points';
 
@@ -139,7 +133,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     return { issues, complete };
   };
 
-  async function searchUpdated(jql: string): Promise<UpdatedIssue[]> {
+  async function searchUpdated(jql: string): Promise<UpdatedIssue[] | RejectedJql> {
     const call = 'POST /rest/api/3/search/jql';
     const updated: UpdatedIssue[] = [];
     let token: string | undefined;
@@ -150,8 +144,9 @@ export function createWorkSource(jira: JiraClient): WorkSource {
         maxResults: ID_PAGE,
         ...(token === undefined ? {} : { nextPageToken: token }),
       };
-      const answer = accepted(call, await jira.post(call, route`/rest/api/3/search/jql`, body));
-      const page = readBody(updatedSearchSchema, call, answer);
+      const answer = await jira.post(call, route`/rest/api/3/search/jql`, body);
+      if (answer.status === 400) return { message: refusalOf(answer.body) };
+      const page = readBody(updatedSearchSchema, call, accepted(call, answer));
       for (const { id: text, fields } of page.issues) {
         const id = parseIssueId(text);
         if (id !== undefined) updated.push({ id, updatedMs: Date.parse(fields.updated) });
@@ -159,6 +154,16 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       token = page.nextPageToken ?? undefined;
     } while (token !== undefined);
     return updated;
+  }
+
+  /** Jira refuses a clause that names one project it cannot search, which must not hide the work of the others. */
+  async function updatedIn(projects: readonly ProjectId[], window: string): Promise<readonly UpdatedIssue[]> {
+    if (projects.length === 0) return [];
+    const found = await searchUpdated(`project in (${projects.join(',')}) AND ${window}`);
+    if (!('message' in found)) return found;
+    if (projects.length === 1) return [];
+    const half = Math.ceil(projects.length / 2);
+    return [...(await updatedIn(projects.slice(0, half), window)), ...(await updatedIn(projects.slice(half), window))];
   }
 
   async function statuses() {
@@ -233,28 +238,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
         errors === undefined || errors.length === 0 ? undefined : { message: errors.join(' ') },
       );
     },
-    async projectIds(names) {
-      const ids: ProjectId[] = [];
-      for (const name of names) {
-        const one = await jira.get('GET /rest/api/3/project/{projectIdOrKey}', route`/rest/api/3/project/${name}`);
-        if (one.status === 200) {
-          const id = parseProjectId(readBody(projectSchema, 'GET /rest/api/3/project/{projectIdOrKey}', one).id);
-          if (id !== undefined) ids.push(id);
-          continue;
-        }
-        const call = 'GET /rest/api/3/project/search';
-        const answer = accepted(
-          call,
-          await jira.get(call, route`/rest/api/3/project/search?query=${name}&maxResults=100`),
-        );
-        const found = readBody(projectSearchSchema, call, answer).values.filter(
-          (project) => project.name.toLowerCase() === name.toLowerCase(),
-        );
-        if (found.length === 0) return undefined;
-        ids.push(...found.map((project) => parseProjectId(project.id)).filter((id) => id !== undefined));
-      }
-      return ids;
-    },
+    ...createProjectReader(jira),
     async numberFields() {
       const call = 'GET /rest/api/3/field';
       const fields = readBody(fieldsSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/field`)));
@@ -282,9 +266,11 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     },
     pasts: async (ids, numberFields, categories) => readPasts(jira, ids, numberFields, categories),
     async updatedBetween(projects, fromMinutesAgo, toMinutesAgo) {
-      const among = projects === null ? '' : `project in (${projects.join(',')}) AND `;
-      const window = `updated >= -${fromMinutesAgo}m AND updated <= -${toMinutesAgo}m`;
-      return searchUpdated(`${among}${window} ORDER BY id ASC`);
+      const window = `updated >= -${fromMinutesAgo}m AND updated <= -${toMinutesAgo}m ORDER BY id ASC`;
+      if (projects !== null) return updatedIn(projects, window);
+      const found = await searchUpdated(window);
+      if ('message' in found) throw new UnreadableAnswer('POST /rest/api/3/search/jql', found.message);
+      return found;
     },
   };
 }

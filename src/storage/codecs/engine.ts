@@ -11,6 +11,8 @@ const engineRecord = z.object({
   settings: z.unknown(),
   pointsFields: z.array(z.string()),
   numberFields: z.array(z.string()),
+  /** Left out before projects were looked at. */
+  archived: z.array(z.string()).optional(),
   spent: z
     .object({
       hour: z.number(),
@@ -28,6 +30,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
       settings: toSettings(key, undefined),
       pointsFields: [],
       numberFields: [],
+      archived: [],
       jql,
     };
   const record = decode(engineRecord, key, value);
@@ -36,6 +39,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
     settings: toSettings(key, record.settings),
     pointsFields: record.pointsFields,
     numberFields: record.numberFields,
+    archived: (record.archived ?? []).map((id) => stored<ProjectId>(id)),
     jql,
   };
 }
@@ -45,6 +49,7 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   settings: fromSettings(engine.settings),
   pointsFields: [...engine.pointsFields],
   numberFields: [...engine.numberFields],
+  archived: [...engine.archived],
   spent: engine.spending,
 });
 

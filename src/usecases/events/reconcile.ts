@@ -3,6 +3,7 @@ import type { ProjectId, TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
+import { targetsReaching } from '../reconcile/look-at-projects';
 import { SLICES_A_DAY } from '../reconcile/walk-slice';
 
 const HOUR_MS = 3_600_000;
@@ -52,13 +53,8 @@ export async function prepareSite(deps: Deps): Promise<void> {
 /** All targets that reach into a project are read anew: it was archived, deleted or brought back, and no issue event tells. */
 export async function projectChanged(deps: Deps, project: ProjectId): Promise<void> {
   const reaches = await deps.rolls.reaches();
-  const targets = [...reaches]
-    .filter(([, reach]) => reach.anywhere || reach.projects.includes(project))
-    .map(([target]) => target);
-  if (targets.length === 0) return;
-  await deps.work.record(
-    targets.map((target) => ({ kind: 'target', target })),
-    deps.random.id(),
-  );
+  const targets = targetsReaching(reaches, new Set([project]));
+  const items: readonly WorkItem[] = targets.map((target) => ({ kind: 'target', target }));
+  await deps.work.record([{ kind: 'check', check: 'configuration' }, ...items], deps.random.id());
   await deps.wake.after(0);
 }

@@ -1,4 +1,4 @@
-import { mayConcern, type IssueEvent } from '../../domain/event-relevance';
+import { mayBePlaced, mayConcern, type IssueEvent } from '../../domain/event-relevance';
 import type { Deps } from '../deps';
 
 /**
@@ -21,7 +21,7 @@ async function wakeOnce(deps: EventDeps, wakeAtMs: number | undefined): Promise<
 export async function recordIssueEvent(deps: EventDeps, event: IssueEvent): Promise<void> {
   const { interest, wakeAtMs } = await deps.gate.look();
   if (!mayConcern(event, interest)) return;
-  const item = { kind: 'issue', issueId: event.issueId, deleted: event.kind === 'deleted' } as const;
-  await deps.work.record([item], deps.random.id());
+  const news = event.kind === 'deleted' ? 'deleted' : mayBePlaced(event) ? 'placed' : 'changed';
+  await deps.work.record([{ kind: 'issue', issueId: event.issueId, news }], deps.random.id());
   await wakeOnce(deps, wakeAtMs);
 }

@@ -21,13 +21,13 @@ export async function notingDrift<T>(
     ...deps,
     rolls: {
       ...deps.rolls,
-      async saveHead(record, roll, buckets, trail) {
-        const saved = await deps.rolls.saveHead(record, roll, buckets, trail);
+      async saveHead(record, roll, buckets, trail, leaving) {
+        const saved = await deps.rolls.saveHead(record, roll, buckets, trail, leaving);
         if (saved.ok) note(record.value.target.key, trail);
         return saved;
       },
-      async saveGeneration(record, roll, members, trail) {
-        const saved = await deps.rolls.saveGeneration(record, roll, members, trail);
+      async saveGeneration(record, roll, members, trail, leaving) {
+        const saved = await deps.rolls.saveGeneration(record, roll, members, trail, leaving);
         if (saved.ok) note(record.value.target.key, trail);
         return saved;
       },

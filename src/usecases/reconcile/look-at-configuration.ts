@@ -2,6 +2,8 @@ import { dayOf } from '../../domain/day';
 import type { TargetKey } from '../../domain/ids';
 import { weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
+import { lookAtProjects } from './look-at-projects';
+import { lookAtScopes } from './look-at-scopes';
 
 /** Whether the fields that hold story points are others than when they were first looked for. */
 async function havePointsMoved(deps: Deps): Promise<boolean> {
@@ -14,10 +16,11 @@ async function havePointsMoved(deps: Deps): Promise<boolean> {
 }
 
 /**
- * Compares the site's statuses each hour, and its story-point fields once a day, with what they were: a status that moved
+ * Compares the site's archived projects and statuses each hour, and its story-point fields once a day, with what they were: a status that moved
  * to another category, or another field, moves numbers without an event. Answers whether targets are read anew for it.
  */
 export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
+  const haveProjectsMoved = await lookAtProjects(deps);
   const fingerprint = await deps.source.statusFingerprint();
   const { statuses, fieldsOn } = await deps.fingerprints.last();
   const today = dayOf(deps.clock.nowMs());
@@ -35,7 +38,8 @@ export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
       deps.random.id(),
     );
   }
+  const areScopesRefused = fieldsOn !== today && (await lookAtScopes(deps));
   if (statuses !== fingerprint || fieldsOn !== today)
     await deps.fingerprints.save({ statuses: fingerprint, fieldsOn: today });
-  return targets.length > 0;
+  return haveProjectsMoved || areScopesRefused || targets.length > 0;
 }

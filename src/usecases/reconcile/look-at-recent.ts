@@ -31,7 +31,7 @@ export async function lookAtRecent(deps: Deps): Promise<void> {
   await lookAgainAt(deps, await putRight(deps, fresh.slice(0, AT_ONCE), 'recent'));
   const rest = fresh.slice(AT_ONCE);
   await deps.work.record(
-    rest.map((issueId) => ({ kind: 'issue', issueId, deleted: false })),
+    rest.map((issueId) => ({ kind: 'issue', issueId, news: 'placed' })),
     deps.random.id(),
   );
   await deps.checks.saveRecent({ untilMs, seen: found });

@@ -20,7 +20,7 @@ export async function putRight(
       missing.push(
         ...(await applyChanges(
           noting,
-          part.map((issueId) => ({ kind: 'issue', issueId, deleted: false })),
+          part.map((issueId) => ({ kind: 'issue', issueId, news: 'placed' })),
         )),
       );
     }

@@ -96,6 +96,10 @@ function withOverride(target: Target, before: Target | undefined, roll: Roll, { 
   return { ...roll, override: overrideSeen(target, roll, measured(target, roll, settings, nowMs), nowMs) };
 }
 
+/** Whether what is stored of the day no longer says what the leaves come to. */
+const isOnOtherWay = (before: Target | undefined, after: Target): boolean =>
+  feedOf(after.measure.type) === 'work' && (before?.baseline !== after.baseline || before.goal !== after.goal);
+
 function targetGroup(
   plan: ImportPlan,
   key: TargetKey,
@@ -122,6 +126,8 @@ function targetGroup(
   const checkIns = plan.checkIns.find((one) => one.target === key);
   if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
   if (isSync) writes.push({ kind: 'work', item: { kind: 'target', target: key }, stamp: moment.stamp });
+  else if (change !== undefined && isOnOtherWay(change.before, target))
+    writes.push({ kind: 'work', item: { kind: 'fold', target: key }, stamp: moment.stamp });
   const audit: AuditItem[] = [];
   if (change !== undefined) writes.push(...historyWrites(['target', change.before, target], moment));
   if (change !== undefined) audit.push(auditItem('target', key, change.before, change.after, new Set(['nextLink'])));

@@ -151,6 +151,8 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
     cycle: cycle === undefined ? null : cycleView(cycle, strategy),
     cycles: strategy.cycles.map((one) => cycleView(one, strategy)),
     terms: strategy.settings.terms,
+    words: strategy.settings.words,
+    perspectives: [...strategy.settings.perspectives],
     objectives: objectives.map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
@@ -179,6 +181,7 @@ export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey
   return {
     now: instantOf(strategy.nowMs),
     terms: strategy.settings.terms,
+    words: strategy.settings.words,
     objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
@@ -200,5 +203,6 @@ export async function listObjectives(deps: Deps) {
       cycleName: names.get(cycle) ?? cycle,
     })),
     terms: settings.terms,
+    words: settings.words,
   };
 }

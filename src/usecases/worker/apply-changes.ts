@@ -16,7 +16,8 @@ const MISSING_MS = 10 * 60_000;
 /** True when the issue is gone for good: deleted, or out of reach for long. */
 const isGone = (work: IssueWork, facts: IssueFacts | undefined, node: Node | undefined, nowMs: number): boolean =>
   facts === undefined &&
-  (work.deleted || (node?.missingSinceMs !== null && node !== undefined && nowMs - node.missingSinceMs >= MISSING_MS));
+  (work.news === 'deleted' ||
+    (node?.missingSinceMs !== null && node !== undefined && nowMs - node.missingSinceMs >= MISSING_MS));
 
 /** Marks issues that could not be read and are not known to be deleted, so that a later round can tell. */
 async function markMissing(

@@ -1,8 +1,8 @@
 import { dayOf } from '../../domain/day';
+import type { TargetKey } from '../../domain/ids';
 import { same } from '../../domain/strategy-file/same';
 import type { Settings } from '../../domain/settings';
 import type { Engine } from '../../ports/roll-store';
-import type { StoredTarget } from '../../ports/strategy-store';
 import { rolledAt } from '../../rollup/head';
 import { exclusionOf, sumsOf } from '../../rollup/sums';
 import { weighsByPoints } from '../../rollup/weight';
@@ -12,8 +12,7 @@ import { planRefoldTrail } from './trail';
 const MAX_ROUNDS = 5;
 
 /** Folds the stored leaves again; the work itself need not be read for other excluded resolutions. */
-async function refold(deps: Deps, engine: Engine, record: StoredTarget): Promise<void> {
-  const { key } = record.value.target;
+async function refold(deps: Deps, engine: Engine, key: TargetKey): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const fresh = (await deps.strategy.targets([key])).get(key);
     if (fresh === undefined || fresh.value.target.frozen !== null || fresh.value.roll.sums === null) return;
@@ -25,12 +24,17 @@ async function refold(deps: Deps, engine: Engine, record: StoredTarget): Promise
     const plan = log === undefined ? undefined : planRefoldTrail(log, target, engine.settings, nowMs, members);
     if (plan === undefined && same(sums, roll.sums)) return;
     const next = rolledAt(target, { ...roll, sums }, engine.settings, nowMs);
-    const head = { ...next.roll, staleSince: roll.staleSince };
+    // The work was not read again, so the number is as old as it was.
+    const head = { ...next.roll, asOf: roll.asOf, staleSince: roll.staleSince };
     const trail = { day: dayOf(nowMs), changes: [], ...plan, moved: next.moved };
     if ((await deps.rolls.saveHead(fresh, head, new Map(), trail)).ok) return;
   }
   throw new Error('target kept changing while it was folded again');
 }
+
+/** Folds one target's stored leaves by its definition as it is now. */
+export const foldAgain = async (deps: Deps, key: TargetKey): Promise<void> =>
+  refold(deps, await deps.rolls.engine(), key);
 
 /** Takes changed settings into the engine and brings every number they touch up to date. */
 export async function applySettings(deps: Deps): Promise<boolean> {
@@ -46,6 +50,7 @@ export async function applySettings(deps: Deps): Promise<boolean> {
     deps.random.id(),
   );
   if (!same(engine, before)) await deps.rolls.saveEngine(engine);
-  for (const record of targets) if (record.value.roll.sums !== null) await refold(deps, engine, record);
+  for (const record of targets)
+    if (record.value.roll.sums !== null) await refold(deps, engine, record.value.target.key);
   return byPoints.length > 0;
 }

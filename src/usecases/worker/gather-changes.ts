@@ -3,6 +3,7 @@ import type { Engine, Node } from '../../ports/roll-store';
 import type { IssueWork } from '../../ports/work-log';
 import type { IssueFacts } from '../../ports/work-source';
 import type { Deps } from '../deps';
+import { fetchLive } from './live-work';
 
 /** What a round of changed issues means, before any target is looked at. */
 export interface Changes {
@@ -48,13 +49,21 @@ export function directNow(
   return [...kept, ...now].sort((a, b) => a - b);
 }
 
-/** Parents that may bring an issue into scope: of issues not known yet, and of those whose parent changed. */
-function newParents(facts: ReadonlyMap<IssueId, IssueFacts>, nodes: ReadonlyMap<IssueId, Node>): IssueId[] {
-  const parents = [...facts.values()].map(({ id, parent }) => {
-    const node = nodes.get(id);
-    return parent !== null && (node === undefined || node.parent !== parent) ? parent : undefined;
+/**
+ * Parents that may bring an issue into scope. Not only those that are new to the index: another target, read whole a moment
+ * ago, may have taught it a parent of which this one does not know yet.
+ */
+function parentsAbove(
+  works: readonly IssueWork[],
+  facts: ReadonlyMap<IssueId, IssueFacts>,
+  nodes: ReadonlyMap<IssueId, Node>,
+): IssueId[] {
+  const parents = works.flatMap(({ issueId, news }) => {
+    const parent = facts.get(issueId)?.parent ?? null;
+    const isKnown = news === 'changed' && nodes.get(issueId)?.parent === parent;
+    return parent === null || isKnown ? [] : [parent];
   });
-  return [...new Set(parents.filter((parent) => parent !== undefined))];
+  return [...new Set(parents)];
 }
 
 export async function gatherChanges(
@@ -64,11 +73,11 @@ export async function gatherChanges(
   isGone: (work: IssueWork, facts: IssueFacts | undefined, node: Node | undefined) => boolean,
 ): Promise<Changes> {
   const ids = works.map((work) => work.issueId);
-  const found = await deps.source.fetch(ids, engine.numberFields);
+  const found = await fetchLive(deps, engine, ids, engine.numberFields);
   const facts = new Map(found.map((issue) => [issue.id, issue]));
   const matched = await matchScopes(deps, engine, [...facts.keys()]);
   const nodes = await deps.rolls.nodes(ids);
-  const parents = await deps.rolls.nodes(newParents(facts, nodes));
+  const parents = await deps.rolls.nodes(parentsAbove(works, facts, nodes));
   const gone = new Set<IssueId>();
   const structural = new Set<TargetKey>();
   const touched = new Set<TargetKey>();
@@ -89,10 +98,10 @@ export async function gatherChanges(
       if (node?.standings.has(target) !== true && [...scopes.values()].some((set) => set.has(id)))
         structural.add(target);
     }
-    if (node === undefined || node.parent !== issue.parent) {
-      reshape(node?.standings.keys() ?? []);
-      const above = issue.parent === null ? undefined : parents.get(issue.parent);
-      for (const [target, standing] of above?.standings ?? []) if (standing.takesBelow) structural.add(target);
+    if (node === undefined || node.parent !== issue.parent) reshape(node?.standings.keys() ?? []);
+    const above = issue.parent === null ? undefined : parents.get(issue.parent);
+    for (const [target, standing] of above?.standings ?? []) {
+      if (standing.takesBelow && node?.standings.has(target) !== true) structural.add(target);
     }
     for (const [target, standing] of node?.standings ?? []) {
       const isSame = directNow({ matched, nodes }, target, id).join() === standing.direct.join();

@@ -58,7 +58,8 @@ export async function replaceLeaves(
     let isChanged = false;
     for (const issue of issues) {
       const old = members.get(issue.id);
-      if (old === undefined) return 'reshaped';
+      // The index may have learnt the new parent from another target; this one has not.
+      if (old === undefined || old.parent !== issue.parent) return 'reshaped';
       const weight = weightOf(target.measure, issue.numbers, engine.pointsFields);
       const { category, resolution, resolved } = issue;
       const member: Member = { ...old, category, resolution, weight, resolved };

@@ -90,6 +90,7 @@ export async function restructure(
     scope,
     complete: roll.complete && isWhole,
     projects: inScope,
+    looked: [...changes.facts.keys(), ...changes.gone],
     staleSince: roll.staleSince,
   });
   return saved.ok;

@@ -26,6 +26,8 @@ export interface ScopeChange {
   readonly complete: boolean;
   /** Projects of the issues whose facts were read in this round. */
   readonly projects: ReadonlyMap<IssueId, ProjectId>;
+  /** Other issues that were looked at: a standing that an interrupted round left behind goes with them. */
+  readonly looked?: readonly IssueId[];
   /** Kept when the definition is newer than this scope; null when the scope was read for this very definition. */
   readonly staleSince: Instant | null;
 }
@@ -59,7 +61,7 @@ function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean
 async function nodeChanges(rolls: RollStore, change: ScopeChange): Promise<ReadonlyMap<IssueId, Node>> {
   const { before, scope, target, projects } = change;
   const below = belowOf(target);
-  const ids = [...new Set([...before.keys(), ...scope.members.keys()])];
+  const ids = [...new Set([...before.keys(), ...scope.members.keys(), ...(change.looked ?? [])])];
   const nodes = await rolls.nodes(ids);
   const changed = new Map<IssueId, Node>();
   for (const id of ids) {
@@ -100,8 +102,10 @@ function changedBuckets(rolls: RollStore, roll: Roll, change: ScopeChange): Buck
 }
 
 /**
- * Saves a target's scope: first the index of issues, then members and head in one transaction. Stopped anywhere, the same
- * round run again ends in the same state, because each step is worked out from what is stored.
+ * Saves a target's scope: what it holds goes into the index of issues first, then members and head change in one
+ * transaction, and what has left is taken out of the index with or after them: an event finds the targets of its issue by
+ * the index, so a standing must not go before the member. Stopped anywhere, the same round run again ends in the same
+ * state, because each step is worked out from what is stored.
  */
 export async function saveScope(
   rolls: RollStore,
@@ -111,7 +115,9 @@ export async function saveScope(
 ): Promise<Result<SavedScope, 'stale'>> {
   const { record, target, scope, before, complete } = change;
   const nodes = await nodeChanges(rolls, change);
-  if (nodes.size > 0) await rolls.saveNodes(nodes);
+  const stay = new Map([...nodes].filter(([, node]) => node.standings.has(target.key)));
+  const leave = new Map([...nodes].filter(([, node]) => !node.standings.has(target.key)));
+  if (stay.size > 0) await rolls.saveNodes(stay);
 
   const old = record.value.roll;
   const head = await rolls.logHead(target.key);
@@ -131,7 +137,7 @@ export async function saveScope(
   const { roll, moved } = rolledAt(target, laidOut, settings, nowMs);
   const dated = { ...roll, staleSince: change.staleSince };
   const saved = isLaidOut
-    ? await rolls.saveGeneration(next, dated, scope.members, { ...plan, moved })
-    : await rolls.saveHead(next, dated, writes, { ...plan, moved });
+    ? await rolls.saveGeneration(next, dated, scope.members, { ...plan, moved }, leave)
+    : await rolls.saveHead(next, dated, writes, { ...plan, moved }, leave);
   return saved.ok ? ok({ isPastKnown: (plan.head ?? head)?.rebuilt === true }) : saved;
 }

@@ -5,7 +5,7 @@ import { doCheck } from '../reconcile/do-check';
 import { lookAgainAt } from '../reconcile/look-again';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
-import { applySettings } from './apply-settings';
+import { applySettings, foldAgain } from './apply-settings';
 import { pastStep, rebuildPast } from './rebuild-past';
 import { resumeImport } from './resume-import';
 import { syncTogether } from './sync-together';
@@ -20,10 +20,11 @@ const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target';
 type Ended = 'done' | 'more' | 'left';
 
 /** Kinds of work that are done one at a time: before the targets are read, after them, and when nothing has changed any more. */
-type Early = Extract<WorkItem, { readonly kind: 'settings' | 'import' }>;
+type Early = Extract<WorkItem, { readonly kind: 'settings' | 'import' | 'fold' }>;
 type Cycle = Extract<WorkItem, { readonly kind: 'cycle' }>;
 type Clock = Extract<WorkItem, { readonly kind: 'check' }>;
-const isEarly = (item: WorkItem): item is Early => item.kind === 'settings' || item.kind === 'import';
+const isEarly = (item: WorkItem): item is Early =>
+  item.kind === 'settings' || item.kind === 'import' || item.kind === 'fold';
 const isCycle = (item: WorkItem): item is Cycle => item.kind === 'cycle';
 const isCheck = (item: WorkItem): item is Clock => item.kind === 'check';
 
@@ -36,6 +37,9 @@ async function workOn(deps: Deps, item: Early | Cycle | Clock, untilMs: number):
       const step = await resumeImport(deps, item.importId, untilMs);
       return step === 'applied' ? 'more' : step === 'left' ? 'left' : 'done';
     }
+    case 'fold':
+      await foldAgain(deps, item.target);
+      return 'done';
     case 'cycle':
       return applyCycle(deps, item.cycle, untilMs);
     case 'check':

@@ -9,7 +9,7 @@ import { StatusFilter } from './status-filter';
 import tools from './strategy-tools.module.css';
 import styles from './strategy.module.css';
 import { isFiltering, withoutFilters } from './tree-choice';
-import { LevelFilter, OwnerFilter } from './tree-filters';
+import { LevelFilter, OwnerFilter, PerspectiveFilter } from './tree-filters';
 import { openable, type TreeViewing } from './use-tree-view';
 import type { Views } from './views/use-views';
 import { ViewsPanel } from './views/views-panel';
@@ -24,7 +24,7 @@ interface StrategyToolsProps {
 
 /** What narrows, orders and folds the tree. */
 export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsProps) {
-  const { objectives, targets, me } = useStrategyScene().data;
+  const { objectives, targets, perspectives, me } = useStrategyScene().data;
   const { view, choose, unfoldOnly } = viewing;
   const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
   const allOpen = openable(objectives).every((objective) => view.expanded.has(objective.key));
@@ -50,6 +50,7 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
         </div>
         <LevelFilter viewing={viewing} />
         <OwnerFilter viewing={viewing} />
+        <PerspectiveFilter viewing={viewing} />
         <StatusFilter targets={targets} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
           {(ownsAny || view.owner === me) && (
             <button
@@ -78,6 +79,13 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
             isChecked={view.exceptionsFirst}
             onChange={(event) => choose({ ...view, exceptionsFirst: event.currentTarget.checked })}
           />
+          {perspectives.length > 0 && (
+            <Checkbox
+              label={t('tree.by-perspective')}
+              isChecked={view.byPerspective}
+              onChange={(event) => choose({ ...view, byPerspective: event.currentTarget.checked })}
+            />
+          )}
           <ViewsPanel viewing={viewing} views={views} />
           {!narrow && <ColumnsPanel viewing={viewing} />}
           <Button

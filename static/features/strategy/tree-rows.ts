@@ -95,12 +95,17 @@ function branchesShown(
   objectives: readonly ObjectiveView[],
   targets: readonly TargetView[],
   view: TreeView,
+  perspectives: readonly string[],
 ): readonly Branch[] {
   const { roots, objectivesUnder, targetsOf } = branchesOf(objectives, targets);
   const text = view.text.trim().toLocaleLowerCase();
   const filtering = isFiltering(view);
   const isOwned = ({ owner }: { readonly owner: string | null }): boolean =>
     view.owner === null || (owner ?? '') === view.owner;
+  const placeOf = ({ perspective }: ObjectiveView): number => {
+    const place = perspective === null ? -1 : perspectives.indexOf(perspective);
+    return place < 0 ? perspectives.length : place;
+  };
   const isLevel = ({ level }: ObjectiveView): boolean => view.level === null || level === view.level;
 
   const targetsShown = (objective: ObjectiveView, named: boolean): readonly TargetView[] => {
@@ -109,6 +114,7 @@ function branchesShown(
         (named || matchesText(target, text)) &&
         (view.status === null || target.result.status === view.status) &&
         isLevel(objective) &&
+        isSorted(objective) &&
         isOwned(target),
     );
     if (!view.exceptionsFirst) return own.sort(bySiblingOrder);
@@ -119,12 +125,16 @@ function branchesShown(
       ),
     );
   };
+  const isSorted = ({ perspective }: ObjectiveView): boolean =>
+    view.perspective === null || (perspective ?? '') === view.perspective;
   const isOver = ({ status }: ObjectiveView): number => (status === 'closed' ? 1 : 0);
-  const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] =>
-    [...list].sort(
+  const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] => {
+    const sorted = [...list].sort(
       // What is over is no exception any more.
       view.exceptionsFirst ? (a, b) => isOver(a) - isOver(b) || bySeverity(a.roll, b.roll) : bySiblingOrder,
     );
+    return view.byPerspective ? sorted.sort((a, b) => placeOf(a) - placeOf(b)) : sorted;
+  };
 
   // Two objectives that count towards each other would never end.
   const above = new Set<string>();
@@ -137,7 +147,12 @@ function branchesShown(
       above.add(objective.key);
       const children = shown(objectivesUnder.get(objective.key) ?? [], named);
       above.delete(objective.key);
-      const fits = view.status === null && (text === '' || named) && isOwned(objective) && isLevel(objective);
+      const fits =
+        view.status === null &&
+        (text === '' || named) &&
+        isOwned(objective) &&
+        isLevel(objective) &&
+        isSorted(objective);
       const isShown = !filtering || fits || own.length + children.length > 0;
       return isShown ? [{ objective, targets: own, children }] : [];
     });
@@ -149,6 +164,7 @@ export function treeRows(
   objectives: readonly ObjectiveView[],
   targets: readonly TargetView[],
   view: TreeView,
+  perspectives: readonly string[] = [],
 ): readonly TreeRow[] {
   const filtering = isFiltering(view);
   const rows: TreeRow[] = [];
@@ -183,7 +199,7 @@ export function treeRows(
       walk(children, id, level + 1, own.length);
     });
   };
-  walk(branchesShown(objectives, targets, view), null, 1, 0);
+  walk(branchesShown(objectives, targets, view, perspectives), null, 1, 0);
   return rows;
 }
 

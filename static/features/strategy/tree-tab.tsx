@@ -37,16 +37,19 @@ const selectionOf = (row: TreeRow): Selection =>
 export function TreeTab(props: TreeTabProps) {
   const { selection, selectedId, isCovered, narrow, heightPx, virtual, onSelect } = props;
   const { data, rights } = useStrategyScene();
-  const { objectives, targets, now, terms } = data;
+  const { objectives, targets, perspectives, now, terms } = data;
   const viewing = useTreeView(objectives);
   const { view } = viewing;
   const views = useViews();
   useFirstView(views, viewing);
-  const rows = useMemo(() => treeRows(objectives, targets, view), [objectives, targets, view]);
+  const rows = useMemo(
+    () => treeRows(objectives, targets, view, perspectives),
+    [objectives, targets, view, perspectives],
+  );
   const columns = useMemo(() => columnsOf(view), [view]);
   const chosen = useTreeSelection(rows);
   const { unfold } = viewing;
-  const move = useRowMove(rows, !view.exceptionsFirst && !isFiltering(view), (parent) => {
+  const move = useRowMove(rows, !view.exceptionsFirst && !view.byPerspective && !isFiltering(view), (parent) => {
     if (parent !== null) unfold([parent]);
   });
   const mayChange = rights.mayAdd || targets.some((target) => rights.mayEditTarget(target));

@@ -1,4 +1,5 @@
 import { APP_ACCOUNT_ID, type ProductActor, type SiteUser } from '../kernel';
+import { isAppBlindTo } from './app-access';
 import { findUser } from './people';
 import type { IssueRecord, ProjectRecord } from './records';
 import type { JiraState } from './state';
@@ -24,7 +25,9 @@ export function viewerOf(state: JiraState, actor: ProductActor): Viewer {
   const known = isApp || (user !== undefined && user.active !== false && user.jiraAccess !== false);
   const hidden = isApp ? NOTHING_HIDDEN : hiddenFrom(state, user?.accountId);
   const mayBrowse = (project: ProjectRecord): boolean =>
-    known && project.state !== 'deleted' && (isApp || (user !== undefined && browses(user, project)));
+    known &&
+    project.state !== 'deleted' &&
+    (isApp ? !isAppBlindTo(state.store, project.key) : user !== undefined && browses(user, project));
   const seen = new Map<string, boolean>();
   const canBrowse = (project: ProjectRecord): boolean => {
     const answer = seen.get(project.id) ?? mayBrowse(project);

@@ -81,6 +81,15 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
         />
         <TextField {...common} name="weight" label={t('drawer.weight')} kind="number" help={t('edit.weight.help')} />
       </div>
+      {(data.perspectives.length > 0 || entry.values.perspective !== '') && (
+        <ChoiceField
+          {...common}
+          name="perspective"
+          label={t('edit.perspective')}
+          none={t('edit.perspective.none')}
+          choices={data.perspectives.map((name) => ({ label: name, value: name }))}
+        />
+      )}
       {objective === null && (
         <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.help')} isRequired />
       )}

@@ -18,6 +18,7 @@ export const OBJECTIVE_FIELDS = [
   'owner',
   'status',
   'weight',
+  'perspective',
   ...CLOSING_FIELDS,
 ] as const;
 export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
@@ -34,6 +35,7 @@ export const OBJECTIVE_LABELS = {
   owner: 'column.owner',
   status: 'column.status',
   weight: 'drawer.weight',
+  perspective: 'edit.perspective',
   ...CLOSING_LABELS,
 } as const satisfies Record<ObjectiveField, string>;
 
@@ -49,6 +51,7 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   owner: objective.owner ?? '',
   status: objective.status,
   weight: typedNumber(objective.weight),
+  perspective: objective.perspective ?? '',
   ...closingValues(objective),
 });
 
@@ -64,6 +67,7 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   owner: '',
   status: 'active',
   weight: '1',
+  perspective: under?.perspective ?? '',
   ...closingValues({ closing: null }),
 });
 
@@ -86,5 +90,6 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   owner: values.owner === '' ? null : values.owner,
   status: values.status,
   weight: readNumber(values.weight),
+  perspective: values.perspective === '' ? null : values.perspective,
   ...(values.status === 'closed' ? { closing: closingEntry(values) } : {}),
 });

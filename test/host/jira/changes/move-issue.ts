@@ -20,7 +20,13 @@ export function moveMistake(
   target: MoveTarget,
 ): string | undefined {
   if (!viewer.canEdit(issue)) return 'You do not have permission to move this issue.';
-  if (target.type.level === -1 && target.parent === undefined) return 'A sub-task can only be moved under a parent.';
+  if (target.type.level === -1) {
+    const { parent } = target;
+    const parentLevel = parent === undefined ? undefined : state.get('issueType', parent.typeId)?.level;
+    if (parent === undefined || parent.id === issue.id || parentLevel !== 0)
+      return 'A sub-task can only be moved under a parent.';
+    if (state.issues.children(issue.id).length > 0) return 'An issue with issues under it cannot become a sub-task.';
+  }
   if (targetStatus({ state }, issue, target) === undefined)
     return 'The target workflow has no such status and none was mapped to it.';
   const subtasks = subtasksOf({ state }, issue);

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { countAll, readIssues, type CountedFile } from './independent-count';
-import { differencesOf, type ExportedTargets } from './independent-compare';
+import { differencesOf, type ExportedTargets } from './compare';
+import { countAll, type CountedFile } from './count';
+import { readIssues } from './issue';
 
 /**
  * Counts targets from issue files, one JSON object per line:
- *   tsx test/support/independent-count.cli.ts --strategy f.json --now 2021-06-30T12:00:00Z --site A.jsonl.gz --site B.jsonl
+ *   tsx test/support/oracle/count.cli.ts --strategy f.json --now 2021-06-30T12:00:00Z --site A.jsonl.gz --site B.jsonl
  * With `--export e.json` it prints what the export says otherwise instead, and ends with status 1 when there is anything;
  * `--until <instant>` is for an export made at some moment between `--now` and then.
  */

@@ -1,4 +1,6 @@
-import { countTarget, scopeOf, type CountedFile, type CountedTarget, type Issue } from './independent-count';
+import { countTarget, type CountedFile, type CountedTarget } from './count';
+import type { Issue } from './issue';
+import { scopeOf } from './scope';
 
 /**
  * What every completion target was at the end of a day, worked out slowly and plainly: the whole of Jira is put back to

@@ -1,4 +1,4 @@
-import type { Count } from './independent-count';
+import type { Count } from './count';
 
 /** As much of an export as is compared with a count. */
 export interface ExportedTargets {

@@ -2,11 +2,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { parseStrategyFile } from '../../src/contract/strategy-file';
-import { differencesOf } from './independent-compare';
-import { countAll, countTarget, readIssues, scopeOf, type CountedTarget, type Issue } from './independent-count';
-import { matches, parseJql } from './independent-jql';
-import { realDataStrategy } from './strategies/real-data';
+import { parseStrategyFile } from '../../../src/contract/strategy-file';
+import { differencesOf } from './compare';
+import { countAll, countTarget, type CountedTarget } from './count';
+import { readIssues, type Issue } from './issue';
+import { scopeOf } from './scope';
+import { matches, parseJql } from './jql';
+import { realDataStrategy } from '../strategies/real-data';
 
 interface Sketch {
   readonly parent?: string;
@@ -197,7 +199,7 @@ describe('the independent count', () => {
 });
 
 describe('the strategy over real issues', () => {
-  const data = path.resolve(__dirname, '../../../shared/data');
+  const data = path.resolve(__dirname, '../../../../shared/data');
   const files = ['DAEMON', 'ALOY', 'MOD'].map((project) => path.join(data, `${project}.jsonl.gz`));
   const present = files.every((file) => existsSync(file));
 

@@ -1,4 +1,4 @@
-import type { Issue } from './independent-count';
+import type { Issue } from './issue';
 
 /**
  * The few words of JQL that the independent count understands: `project`, `fixVersion` and `component` with `=` and `in`,

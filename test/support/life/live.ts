@@ -1,0 +1,97 @@
+import type fc from 'fast-check';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FaultRule } from '../../host/platform/faults';
+import { copyOf } from '../oracle/jira-copy';
+import { openSite, withStrategy, type TestSite } from '../site';
+import { FIRST_FILE, FIRST_STRATEGY, ISSUES, type LifeStrategy } from './company';
+import { liveInJira } from './jira-steps';
+import type { Step } from './steps';
+import { liveInStrategy } from './strategy-steps';
+
+const DAY_MS = 86_400_000;
+
+/** A site that is lived on, and what the test has decided about its strategy. */
+export interface Life {
+  readonly site: TestSite;
+  strategy: LifeStrategy;
+}
+
+export async function beginLife(clockStart?: string): Promise<Life> {
+  const site = await openSite(ISSUES, clockStart === undefined ? {} : { clockStart });
+  await withStrategy(site, FIRST_FILE);
+  return { site, strategy: FIRST_STRATEGY };
+}
+
+export async function live(life: Life, doing: Step): Promise<void> {
+  const { site } = life;
+  switch (doing.do) {
+    case 'settle':
+      await site.host.settle();
+      return;
+    case 'wait':
+      await site.host.settle();
+      await site.host.advance({ byMs: doing.days * DAY_MS });
+      await site.host.settle();
+      return;
+    case 'relink':
+    case 'remeasure':
+    case 'regoal':
+    case 'settings': {
+      const { issues } = await copyOf(site.rest);
+      life.strategy = await liveInStrategy(site, life.strategy, doing, issues);
+      return;
+    }
+    default: {
+      const { issues } = await copyOf(site.rest);
+      await liveInJira(site, doing, issues);
+    }
+  }
+}
+
+/** Events that come twice and out of order, by chance. */
+export const disordered = (seed: number): FaultRule[] => [
+  { target: 'event', action: 'duplicate', every: 2, seed },
+  { target: 'event', action: 'reorder', every: 3, seed },
+];
+
+/** Lets a whole day pass, in which the schedule sees to what no event told. */
+export async function aDayLater({ site }: Life): Promise<void> {
+  site.host.setFaults([]);
+  await site.host.advance({ byMs: DAY_MS + 3_600_000 });
+  await site.host.settle();
+}
+
+/** A life that once went wrong, as the folder of regressions keeps it. */
+export interface KeptLife<L extends string> {
+  readonly name: string;
+  readonly law: L;
+  readonly steps: readonly Step[];
+  readonly seed: number;
+}
+
+const FOLDER = path.join(__dirname, '../../regressions');
+
+/** The kept lives that some laws have to hold for. */
+export const keptLives = <L extends string>(...laws: readonly L[]): ReadonlyArray<KeptLife<L>> =>
+  readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as KeptLife<L>)
+    .filter((kept) => laws.includes(kept.law));
+
+/** What went wrong in random lives, nothing when the law held; the smallest is kept to be looked at. */
+export function foundBy<T extends [readonly Step[], ...number[]]>(law: string, details: fc.RunDetails<T>): string {
+  if (!details.failed) return '';
+  const { counterexample, errorInstance, seed } = details;
+  if (counterexample !== null) keepFound(law, counterexample[0], counterexample[1] ?? 0);
+  return `seed ${seed}: ${JSON.stringify(counterexample)}\n${String(errorInstance)}`;
+}
+
+/** Where a life that was found is left, to be looked at and put among the regressions. */
+function keepFound(law: string, steps: readonly Step[], seed: number): void {
+  const folder = path.join(__dirname, '../../.cache/found');
+  mkdirSync(folder, { recursive: true });
+  const kept: KeptLife<string> = { name: 'what it was about', law, steps, seed };
+  writeFileSync(path.join(folder, `${law}.json`), `${JSON.stringify(kept, undefined, 2)}\n`);
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { LINK_MENU, MEASURE_MENU, POINTS, PROJECTS, SETTINGS_MENU } from './company';
+
+/** One thing that happens on a site: plain JSON, so that a life that went wrong can be kept and lived again. */
+export type Step =
+  | { readonly do: 'transition'; readonly at: number; readonly to: string }
+  | { readonly do: 'create'; readonly at: number; readonly child: boolean }
+  | { readonly do: 'reparent'; readonly at: number; readonly under: number | null }
+  | { readonly do: 'delete'; readonly at: number }
+  | { readonly do: 'move'; readonly at: number; readonly to: string }
+  | { readonly do: 'convert'; readonly at: number; readonly into: 'epic' | 'story' | 'subtask'; readonly under: number }
+  | { readonly do: 'component'; readonly at: number; readonly core: boolean }
+  | { readonly do: 'points'; readonly at: number; readonly field: string; readonly to: number | null }
+  | { readonly do: 'estimate'; readonly at: number; readonly hours: number | null }
+  | { readonly do: 'resolve'; readonly at: number; readonly as: string }
+  | { readonly do: 'project'; readonly key: string; readonly step: 'archive' | 'trash' | 'restore' }
+  | { readonly do: 'sight'; readonly key: string; readonly seen: boolean }
+  | { readonly do: 'relink'; readonly target: number; readonly link: number }
+  | { readonly do: 'remeasure'; readonly target: number; readonly measure: number }
+  | { readonly do: 'regoal'; readonly target: number; readonly baseline: number; readonly goal: number }
+  | { readonly do: 'settings'; readonly which: number }
+  | { readonly do: 'wait'; readonly days: number }
+  | { readonly do: 'settle' };
+
+const nth = fc.nat(40);
+const one = <K extends Step['do'], T extends object>(name: K, rest: { [P in keyof T]: fc.Arbitrary<T[P]> }) =>
+  fc.record({ do: fc.constant(name), ...rest }) as unknown as fc.Arbitrary<Extract<Step, { readonly do: K }>>;
+
+const index = (of: { readonly length: number }): fc.Arbitrary<number> => fc.nat(of.length - 1);
+
+type Weighted = { readonly weight: number; readonly arbitrary: fc.Arbitrary<Step> };
+
+/** What people do to work. Most of it must be possible, or a long run of refusals proves nothing. */
+const WORK: readonly Weighted[] = [
+  { weight: 6, arbitrary: one('transition', { at: nth, to: fc.constantFrom('Backlog', 'Building', 'Shipped') }) },
+  { weight: 3, arbitrary: one('create', { at: nth, child: fc.boolean() }) },
+  { weight: 3, arbitrary: one('reparent', { at: nth, under: fc.option(nth) }) },
+  { weight: 2, arbitrary: one('delete', { at: nth }) },
+  { weight: 2, arbitrary: one('move', { at: nth, to: fc.constantFrom(...PROJECTS) }) },
+  {
+    weight: 2,
+    arbitrary: one('convert', { at: nth, into: fc.constantFrom('epic', 'story', 'subtask'), under: nth }),
+  },
+  { weight: 2, arbitrary: one('component', { at: nth, core: fc.boolean() }) },
+  { weight: 3, arbitrary: one('points', { at: nth, field: fc.constantFrom(...POINTS), to: fc.option(fc.nat(13)) }) },
+  { weight: 1, arbitrary: one('estimate', { at: nth, hours: fc.option(fc.integer({ min: 1, max: 9 })) }) },
+  { weight: 2, arbitrary: one('resolve', { at: nth, as: fc.constantFrom('Duplicate', 'Fixed') }) },
+];
+
+/** What happens to whole projects, with an event. */
+const PROJECT: readonly Weighted[] = [
+  {
+    weight: 2,
+    arbitrary: one('project', {
+      key: fc.constantFrom(...PROJECTS),
+      step: fc.constantFrom('archive', 'trash', 'restore', 'restore'),
+    }),
+  },
+];
+
+/** What happens to the strategy. */
+const STRATEGY: readonly Weighted[] = [
+  { weight: 2, arbitrary: one('relink', { target: fc.nat(5), link: index(LINK_MENU) }) },
+  { weight: 1, arbitrary: one('remeasure', { target: fc.nat(5), measure: index(MEASURE_MENU) }) },
+  {
+    weight: 1,
+    arbitrary: one('regoal', {
+      target: fc.nat(5),
+      baseline: fc.integer({ min: -20, max: 20 }),
+      goal: fc.integer({ min: 21, max: 300 }),
+    }),
+  },
+  { weight: 1, arbitrary: one('settings', { which: index(SETTINGS_MENU) }) },
+];
+
+const settle: Weighted = { weight: 3, arbitrary: one('settle', {}) };
+const wait: Weighted = { weight: 3, arbitrary: one('wait', { days: fc.integer({ min: 1, max: 3 }) }) };
+const sight: Weighted = {
+  weight: 1,
+  arbitrary: one('sight', { key: fc.constantFrom(...PROJECTS), seen: fc.boolean() }),
+};
+
+const steps = (of: readonly Weighted[], maxLength: number): fc.Arbitrary<Step[]> =>
+  fc.array(fc.oneof(...of), { minLength: 3, maxLength });
+
+/** Everything of which an event or a person tells the app. */
+export const toldSteps = steps([...WORK, ...PROJECT, ...STRATEGY, settle], 16);
+/** Everything, with what no event tells. */
+export const allSteps = steps([...WORK, ...PROJECT, ...STRATEGY, sight, settle], 12);
+/** Work and strategy over days. */
+export const datedSteps = steps([...WORK, ...STRATEGY, wait], 14);

@@ -1,0 +1,60 @@
+import type { Issue } from '../oracle/issue';
+import type { TestSite } from '../site';
+import { FIRST_FILE, LINK_MENU, MEASURE_MENU, SETTINGS_MENU, type LifeLink, type LifeStrategy } from './company';
+import type { Step } from './steps';
+
+type StrategyStep = Extract<Step, { readonly do: 'relink' | 'remeasure' | 'regoal' | 'settings' }>;
+
+const isSame = (a: Omit<LifeLink, 'target'>, b: Omit<LifeLink, 'target'>): boolean =>
+  a.issueId === b.issueId && a.jql === b.jql && (a.issueId !== undefined || a.below === b.below);
+
+function after(strategy: LifeStrategy, doing: StrategyStep): LifeStrategy {
+  if (doing.do === 'settings') {
+    return { ...strategy, settings: { ...strategy.settings, ...SETTINGS_MENU[doing.which] } };
+  }
+  const target = strategy.targets[doing.target % strategy.targets.length];
+  if (target === undefined) return strategy;
+  if (doing.do === 'relink') {
+    const wanted = LINK_MENU[doing.link];
+    if (wanted === undefined) return strategy;
+    const known = strategy.links.find((link) => link.target === target.key && isSame(link, wanted));
+    const links =
+      known === undefined
+        ? [...strategy.links, { target: target.key, ...wanted }]
+        : strategy.links.filter((link) => link !== known);
+    return { ...strategy, links };
+  }
+  const measure = doing.do === 'remeasure' ? MEASURE_MENU[doing.measure] : undefined;
+  const changed =
+    doing.do === 'regoal'
+      ? { ...target, baseline: doing.baseline, goal: doing.goal }
+      : { ...target, measure: measure ?? target.measure };
+  return { ...strategy, targets: strategy.targets.map((one) => (one === target ? changed : one)) };
+}
+
+/** The strategy as a file that can be imported; links name issues by the keys they have now. */
+function fileOf(strategy: LifeStrategy, issues: readonly Issue[]): Record<string, unknown> {
+  const keys = new Map(issues.map(({ id, key }) => [id, key]));
+  return {
+    ...FIRST_FILE,
+    settings: strategy.settings,
+    targets: strategy.targets,
+    links: strategy.links.map(({ target, issueId, jql, below }) =>
+      issueId === undefined ? { target, jql, below } : { target, issue: keys.get(issueId) ?? 'GONE-0', below },
+    ),
+  };
+}
+
+/** Changes the strategy as an administrator does; answers what it is then. What is refused has not happened. */
+export async function liveInStrategy(
+  site: TestSite,
+  strategy: LifeStrategy,
+  doing: StrategyStep,
+  issues: readonly Issue[],
+): Promise<LifeStrategy> {
+  const next = after(strategy, doing);
+  const answer = await site.call('settings', 'importStrategy', { file: fileOf(next, issues) });
+  if (answer.ok) return next;
+  if (answer.code === 'internal') throw new Error(`importStrategy: ${answer.message}`);
+  return strategy;
+}

@@ -1,0 +1,199 @@
+import type { Issue } from './issue';
+import { scopeOf, type CountedLink } from './scope';
+
+/**
+ * An independent count of what every target fed by work should say: it follows the counting rules as they are written, on
+ * a full copy of Jira, with nothing from `src`, the local site or a JQL library.
+ */
+
+export interface CountedTarget {
+  readonly key: string;
+  readonly measure: {
+    readonly type: string;
+    readonly weighBy?: string;
+    readonly field?: string;
+    readonly over?: string;
+  };
+  readonly baseline: number;
+  readonly goal: number;
+  readonly start: string;
+  readonly due: string;
+}
+
+/** As much of a strategy file as a count needs. */
+export interface CountedFile {
+  readonly settings?: {
+    readonly excludedResolutions?: readonly string[];
+    readonly credit?: { readonly new: number; readonly indeterminate: number; readonly done: number };
+    readonly pointsField?: string | null;
+  };
+  /** Where the site keeps story points when no setting says so; the first that is filled counts. */
+  readonly pointsFields?: readonly string[];
+  readonly targets: readonly CountedTarget[];
+  readonly links: readonly CountedLink[];
+}
+
+export interface Count {
+  readonly actual: number | null;
+  readonly expected: number;
+  readonly variance: number | null;
+  readonly progress: number | null;
+  readonly reason: string | null;
+  readonly leaves: {
+    readonly total: number;
+    readonly done: number;
+    readonly inProgress: number;
+    readonly toDo: number;
+    readonly excluded: number;
+    readonly unweighted: number;
+  };
+}
+
+/** One leaf as it counts. */
+export interface CountedLeaf {
+  readonly id: string;
+  readonly category: string;
+  /** What stands in the field; null when nothing does. */
+  readonly value: number | null;
+  readonly excluded: boolean;
+}
+
+const DEFAULT_EXCLUDED = [
+  "Won't Do",
+  "Won't Fix",
+  'Duplicate',
+  'Invalid',
+  'Cannot Reproduce',
+  'Not Our Bug',
+  'Not a Bug',
+  'Declined',
+];
+
+export const creditOf = ({ settings }: CountedFile): Readonly<Record<string, number>> => ({
+  new: 0,
+  indeterminate: 0,
+  done: 1,
+  ...settings?.credit,
+});
+
+/** Jira has a category of its own for statuses that are in none; such work has not been started. */
+const categoryOf = ({ fields }: Issue): string => {
+  const { key } = fields.status.statusCategory;
+  return key === 'done' || key === 'indeterminate' ? key : 'new';
+};
+
+/** Rules 2 and 3: who in the target's scope is a leaf, and how it counts. */
+export function leavesOf(target: CountedTarget, file: CountedFile, issues: readonly Issue[]): readonly CountedLeaf[] {
+  const scope = scopeOf(
+    file.links.filter((link) => link.target === target.key),
+    issues,
+  );
+  // Nobody in scope has a leaf for a parent.
+  const parents = new Set([...scope.values()].map((issue) => issue.fields.parent?.id));
+  const excludedNames = (file.settings?.excludedResolutions ?? DEFAULT_EXCLUDED).map((name) => name.toLowerCase());
+  return [...scope.values()]
+    .filter((issue) => !parents.has(issue.id))
+    .map((issue) => ({
+      id: issue.id,
+      category: categoryOf(issue),
+      value: valueOf(issue, target.measure, file),
+      excluded: excludedNames.includes((issue.fields.resolution?.name ?? '').toLowerCase()),
+    }));
+}
+
+function valueOf(issue: Issue, { type, weighBy, field }: CountedTarget['measure'], file: CountedFile): number | null {
+  if (type === 'count' || (type === 'completion' && (weighBy ?? 'count') === 'count')) return 1;
+  const { pointsField } = file.settings ?? {};
+  const fields =
+    field !== undefined
+      ? [field]
+      : weighBy === 'estimate'
+        ? ['timeoriginalestimate']
+        : weighBy === 'points'
+          ? pointsField === null || pointsField === undefined
+            ? (file.pointsFields ?? [])
+            : [pointsField]
+          : [weighBy ?? ''];
+  const values = fields.map((name) => issue.fields[name]).filter((value) => typeof value === 'number');
+  return values[0] ?? null;
+}
+
+const sumOf = (leaves: readonly CountedLeaf[]): number => leaves.reduce((sum, { value }) => sum + (value ?? 0), 0);
+
+interface Told {
+  readonly actual: number | null;
+  readonly progress: number | null;
+  readonly reason: string | null;
+}
+
+/** Rules 4 and 5: what the leaves that count come to. */
+export function toldBy(target: CountedTarget, file: CountedFile, counted: readonly CountedLeaf[]): Told {
+  const { measure, baseline, goal } = target;
+  const clamped = (share: number): number => Math.min(1, Math.max(0, share));
+  const unmeasured = (reason: string): Told => ({ actual: null, progress: null, reason });
+  const valued = (actual: number): Told => ({
+    actual,
+    progress: clamped((actual - baseline) / (goal - baseline)),
+    reason: null,
+  });
+  if (counted.length === 0) return unmeasured('nothing-in-scope');
+  const done = counted.filter(({ category }) => category === 'done');
+  const read = (measure.over ?? 'done') === 'all' ? counted : done;
+  const filled = read.filter(({ value }) => value !== null);
+  switch (measure.type) {
+    case 'count':
+      return valued(done.length);
+    case 'sum':
+      return counted.some(({ value }) => value !== null) ? valued(sumOf(read)) : unmeasured('no-values');
+    case 'average':
+      return filled.length > 0 ? valued(sumOf(filled) / filled.length) : unmeasured('no-values');
+    default: {
+      const credit = creditOf(file);
+      const whole = sumOf(counted);
+      if (!(whole > 0)) return unmeasured('no-weight');
+      const earned = counted.reduce((sum, { value, category }) => sum + (value ?? 0) * (credit[category] ?? 0), 0);
+      const share = earned / whole;
+      return { actual: baseline + share * (goal - baseline), progress: clamped(share), reason: null };
+    }
+  }
+}
+
+/** Every rule for one target fed by work. */
+export function countTarget(target: CountedTarget, file: CountedFile, issues: readonly Issue[], now: string): Count {
+  const leaves = leavesOf(target, file, issues);
+  const counted = leaves.filter(({ excluded }) => !excluded);
+  const inCategory = (wanted: string): number => counted.filter(({ category }) => category === wanted).length;
+  const told = toldBy(target, file, counted);
+  const expected = expectedAt(target, Date.parse(now));
+  const isDown = target.goal < target.baseline;
+  const ahead = told.actual === null ? null : isDown ? expected - told.actual : told.actual - expected;
+  return {
+    ...told,
+    expected,
+    variance: ahead,
+    leaves: {
+      total: counted.length,
+      done: inCategory('done'),
+      inProgress: inCategory('indeterminate'),
+      toDo: inCategory('new'),
+      excluded: leaves.length - counted.length,
+      unweighted: counted.filter(({ value }) => value === null).length,
+    },
+  };
+}
+
+/** A straight line from the first moment of `start` to the last of `due`, level before and after. */
+function expectedAt(target: CountedTarget, now: number): number {
+  const from = Date.parse(`${target.start}T00:00:00Z`);
+  const until = Date.parse(`${target.due}T00:00:00Z`) + 24 * 3600 * 1000;
+  const elapsed = Math.min(1, Math.max(0, (now - from) / (until - from)));
+  return target.baseline + elapsed * (target.goal - target.baseline);
+}
+
+const FED_BY_WORK = ['completion', 'count', 'sum', 'average'];
+
+/** What every target of the file that work feeds should say at `now`, by target key. */
+export function countAll(file: CountedFile, issues: readonly Issue[], now: string): ReadonlyMap<string, Count> {
+  const fed = file.targets.filter((target) => FED_BY_WORK.includes(target.measure.type));
+  return new Map(fed.map((target) => [target.key, countTarget(target, file, issues, now)]));
+}
