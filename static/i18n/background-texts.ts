@@ -17,7 +17,10 @@ export const BACKGROUND_TEXTS = {
   'background.stop.import': 'Stop the import',
   'background.stopped': 'Stopped. What had been done stays; numbers that wait say that they are out of date.',
   'background.read': 'Read everything again',
-  'background.read.done': { one: 'The work of one target is read again.', other: 'The work of {count} targets is read again.' },
+  'background.read.done': {
+    one: 'The work of one target is read again.',
+    other: 'The work of {count} targets is read again.',
+  },
   'background.read.help':
     'For when you doubt the numbers: the work of every open target is read from Jira anew. It costs about a point an issue.',
   'background.refresh': 'Refresh',

@@ -16,8 +16,7 @@ addTexts(BACKGROUND_TEXTS);
 export function BackgroundSection({ settings }: { readonly settings: SettingsView }) {
   const background = useCall('getBackground', {});
   if (background.isPending) return <LoadingRows count={4} />;
-  if (background.isError)
-    return <FailureView failure={background.error} onRetry={() => void background.refetch()} />;
+  if (background.isError) return <FailureView failure={background.error} onRetry={() => void background.refetch()} />;
   const { jobs, points, checks, drift, scopes } = background.data;
   return (
     <>

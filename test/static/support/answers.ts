@@ -210,9 +210,7 @@ export const ANSWERS: Answers = {
     drift: [
       { at: '2026-11-28T09:00:00.000Z', target: 'TGT-1', name: 'Sign-on', leaves: 2, foundBy: 'recent' as const },
     ],
-    scopes: [
-      { target: 'TGT-2', name: 'Fixes', jql: 'created >= -7d', drifting: ['time' as const], points: 101 },
-    ],
+    scopes: [{ target: 'TGT-2', name: 'Fixes', jql: 'created >= -7d', drifting: ['time' as const], points: 101 }],
   }),
   stopJob: () => ({ stopped: 12 }),
   readEverything: () => ({ targets: 17 }),
