@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { BACKGROUND_CALLS } from './background-calls';
+import { countedView } from './counting-view';
 import { CARRY_CALLS } from './carry-calls';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { FRONT_CALLS, strategyView } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
-import { askView } from './pivot-calls';
 import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
@@ -13,7 +14,6 @@ import {
   auditEntryView,
   auditItemView,
   checkInView,
-  cycleView,
   linkView,
   objectiveView,
   targetView,
@@ -111,27 +111,11 @@ export const CALLS = {
     /** `below` is what the removed link took in, so that undoing puts the same link back. */
     output: z.object({ removed: z.boolean(), below: z.boolean().optional() }),
   },
+  ...FRONT_CALLS,
   /** The tree of one cycle (the current one when none is named) with every number. */
   getStrategy: {
     input: z.object({ cycle: key.optional() }),
-    output: z.object({
-      now: z.string(),
-      cycle: cycleView.nullable(),
-      cycles: z.array(cycleView),
-      terms: termsView,
-      words: wordsView,
-      /** Names that objectives may be sorted under; none when the site uses none. */
-      perspectives: z.array(z.string()),
-      objectives: z.array(objectiveView),
-      targets: z.array(targetView),
-      /** What waits for its owner's word after a change above it, the oldest first; of very many the first. */
-      asks: z.array(askView),
-      isAdmin: z.boolean(),
-      /** Whether they may edit everything. */
-      mayManage: z.boolean(),
-      /** Who is looking: they may edit what they own or stand in for. */
-      me: z.string(),
-    }),
+    output: strategyView,
   },
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
   saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },
@@ -159,6 +143,8 @@ export const CALLS = {
     output: z.object({
       now: z.string(),
       target: targetView,
+      /** How its work is counted and who says so; null where work does not feed it. */
+      counted: countedView.nullable(),
       line: z.array(lineStep),
       links: z.array(linkView),
       /** Linked issues the viewer may not see. */

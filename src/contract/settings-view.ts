@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
+import { UNESTIMATED } from '../domain/counting';
 import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
 import { POINTS_PER_HOUR } from '../domain/settings';
@@ -20,6 +21,8 @@ export const settingsView = z.object({
   excludedResolutions: z.array(z.string().min(1).max(255)).max(100),
   credit: z.object({ new: share, indeterminate: share, done: share }),
   pointsField: z.string().max(100).nullable(),
+  statusCredit: z.record(z.string().regex(/^[0-9]{1,19}$/, 'not the id of a status'), share),
+  unestimated: z.enum(UNESTIMATED),
   terms: termsView,
   words: wordsView,
   perspectives: z.array(z.string().min(1).max(60)).max(12),

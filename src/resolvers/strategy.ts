@@ -3,6 +3,7 @@ import { LEAVES_PAGE } from '../contract/limits';
 import { parseDay } from '../domain/day';
 import { parseCycleKey, parseObjectiveKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
+import { openStrategy } from '../usecases/views/front';
 import { getHealth } from '../usecases/views/health';
 import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
 import { getChanges, getHistory } from '../usecases/views/changes';
@@ -19,6 +20,7 @@ import { viewCalls } from './views';
 
 /** Calls of the Strategy page. */
 export const strategyCalls: CallTable<
+  | 'openStrategy'
   | 'getStrategy'
   | 'getHealth'
   | 'getTarget'
@@ -60,13 +62,21 @@ export const strategyCalls: CallTable<
       return health === undefined ? failed('not-found', 'This cycle does not exist.') : ok(health);
     },
   }),
+  openStrategy: call(CALLS.openStrategy, {
+    needs: 'jira',
+    packs: ['objectives', 'targets'],
+    async run(deps, _input, actor, rights) {
+      const strategy = await openStrategy(deps, actor.accountId, rights);
+      return strategy === undefined ? failed('not-found', 'There is no cycle.') : ok(strategy);
+    },
+  }),
   getStrategy: call(CALLS.getStrategy, {
     needs: 'jira',
     packs: ['objectives', 'targets'],
-    async run(deps, input, actor) {
+    async run(deps, input, actor, rights) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const isNamed = input.cycle !== undefined;
-      const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, actor.accountId, key);
+      const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, actor.accountId, rights, key);
       return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
     },
   }),

@@ -30,6 +30,7 @@ const audiences = {
     'listLeaves',
     'listVersions',
     'mendGlass',
+    'openStrategy',
     'previewCarry',
     'previewCycle',
     'previewEdit',

@@ -64,6 +64,7 @@ export const HIDDEN_CASES = {
   linkIssue: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map(link),
   unlinkIssue: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map(link),
   refreshTarget: TARGETS.map((target) => ({ target })),
+  openStrategy: [{}],
   getStrategy: CYCLES,
   getHealth: CYCLES,
   getTarget: TARGETS.map((target) => ({ target })),

@@ -112,6 +112,7 @@ const MATRIX: readonly Made[] = [
   made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ofTarget(ISSUE)),
   made('alignment', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),
   made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN_TARGET),
+  made('strategy', 'openStrategy', {}, READ),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
   made('strategy', 'previewCycle', { cycle: 'FY21' }, READ),

@@ -2,6 +2,8 @@ import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import SearchIcon from '@atlaskit/icon/core/search';
 import Textfield from '@atlaskit/textfield';
+import { useMemo } from 'react';
+import { statusCounts } from '../../../src/rollup/priorities';
 import { t } from '../../i18n/translate';
 import { ColumnsPanel } from './columns-panel';
 import { useStrategyScene } from './edit/strategy-context';
@@ -24,14 +26,17 @@ interface StrategyToolsProps {
 
 /** What narrows, orders and folds the tree. */
 export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsProps) {
-  const { objectives, targets, perspectives, me } = useStrategyScene().data;
+  const { data, part } = useStrategyScene();
+  const { objectives, targets, perspectives, me } = data;
   const { view, choose, unfoldOnly } = viewing;
   const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
   const allOpen = openable(objectives).every((objective) => view.expanded.has(objective.key));
-  const count = objectives.length + targets.length;
+  const count = (part?.objectives ?? objectives.length) + (part?.targets ?? targets.length);
+  const counts = useMemo(() => part?.statuses ?? statusCounts(targets), [part, targets]);
   const filtering = isFiltering(view);
   return (
-    <div className={tools.tools}>
+    // What narrows everything has to wait until everything is there.
+    <div className={tools.tools} {...(part === null ? {} : { inert: '' })}>
       <div role="search" className={tools.row}>
         <div className={tools.search}>
           <Textfield
@@ -51,7 +56,7 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
         <LevelFilter viewing={viewing} />
         <OwnerFilter viewing={viewing} />
         <PerspectiveFilter viewing={viewing} />
-        <StatusFilter targets={targets} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
+        <StatusFilter counts={counts} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
           {(ownsAny || view.owner === me) && (
             <button
               type="button"
@@ -66,7 +71,7 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
       </div>
       <div className={tools.row}>
         <span role="status" className={styles.meta}>
-          {filtering ? t('tree.shown', { shown, count }) : t('tree.all-shown', { count })}
+          {filtering || part !== null ? t('tree.shown', { shown, count }) : t('tree.all-shown', { count })}
         </span>
         {filtering && shown > 0 && (
           <Button appearance="subtle" spacing="compact" onClick={() => choose(withoutFilters(view))}>

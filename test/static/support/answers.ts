@@ -6,6 +6,15 @@ import { HISTORY_ANSWERS } from './history-answers';
 import { PIVOT_ANSWERS } from './pivot-answers';
 import { NOW } from './views';
 
+const COUNTED = {
+  excludedResolutions: [...DEFAULT_SETTINGS.excludedResolutions],
+  credit: DEFAULT_SETTINGS.credit,
+  statusCredit: {},
+  pointsField: null,
+  unestimated: 'zero',
+  from: [{ field: 'credit', by: 'site', objective: null }],
+} as const satisfies CallOutput<'getTarget'>['counted'];
+
 /** What the app would answer to each call, for the company. A test replaces the ones it is about. */
 export type Answers = { readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> };
 
@@ -74,6 +83,7 @@ export const ANSWERS: Answers = {
   mendGlass: () => ({ ended: true }),
   linkIssue: () => ({ linkNo: 4 }),
   unlinkIssue: () => ({ removed: true, below: false }),
+  openStrategy: () => ({ ...ANSWERS.getStrategy({}), part: null }),
   getStrategy: ({ cycle }) => ({
     now: NOW,
     cycle: CYCLES.find((one) => one.key === (cycle ?? 'FY26')) ?? null,
@@ -98,6 +108,7 @@ export const ANSWERS: Answers = {
   getTarget: ({ target }) => ({
     now: NOW,
     target: targetOf(target),
+    counted: COUNTED,
     line: lineOf(targetOf(target).objective),
     links: [
       {
@@ -182,6 +193,8 @@ export const ANSWERS: Answers = {
     settings: {
       excludedResolutions: ["Won't Do", 'Duplicate', 'Cannot Reproduce'],
       credit: { new: 0, indeterminate: 0, done: 1 },
+      statusCredit: {},
+      unestimated: 'zero',
       pointsField: 'customfield_10016',
       terms: TERMS,
       words: DEFAULT_SETTINGS.words,
