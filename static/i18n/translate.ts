@@ -1,18 +1,18 @@
-import { MESSAGES, type MessageKey, type Text } from './messages';
+import { SHARED_TEXTS, type Message, type MessageKey } from './messages';
 import { currentLocale } from './locale';
 import { formatCount } from './numbers';
 import { withSiteWords } from './site-words';
 
 type Values = Readonly<Record<string, string | number>>;
 
-const texts = new Map<string, Text>(Object.entries(MESSAGES));
+const texts = new Map<string, Message>(Object.entries(SHARED_TEXTS));
 
-/** Adds the texts of a part that other pages do not load. */
-export function addTexts(more: Readonly<Record<string, Text>>): void {
-  for (const [key, text] of Object.entries(more)) texts.set(key, text);
+/** Adds the texts that only some pages have; they say so before they show anything. */
+export function addTexts(more: Readonly<Record<string, Message>>): void {
+  for (const [key, message] of Object.entries(more)) texts.set(key, message);
 }
 
-function chosen(message: Text, values: Values): string {
+function chosen(message: Message, values: Values): string {
   if (typeof message === 'string') return message;
   const count = values['count'];
   const rule = new Intl.PluralRules(currentLocale()).select(typeof count === 'number' ? count : 0);

@@ -18,6 +18,7 @@ import { useLastAction } from './edit/use-last-action';
 import type { Selection } from './selection';
 import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
+import { ViewAs } from './view-as';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
 
@@ -127,6 +128,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
           onRefresh={() => void readAgain()}
           onCycleDetails={() => data.cycle !== null && onSelect({ kind: 'cycle', key: data.cycle.key })}
         >
+          <ViewAs />
           <NewMenu />
         </StrategyHeader>
         <LastActionLine action={lastAction} />
