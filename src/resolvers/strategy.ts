@@ -10,6 +10,7 @@ import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
 import { carryCalls } from './carry';
+import { checkInCalls } from './check-ins';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { pivotCalls } from './pivot';
@@ -32,8 +33,15 @@ export const strategyCalls: CallTable<
   | 'saveObjective'
   | 'saveTarget'
   | 'saveMany'
+  | 'getCheckIns'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
+  | 'putBackCheckIn'
+  | 'listCheckInHistory'
+  | 'resolveImpediment'
+  | 'reopenImpediment'
+  | 'listStandings'
+  | 'getMyLine'
   | 'previewCycle'
   | 'commitCycle'
   | 'closeCycle'
@@ -50,6 +58,7 @@ export const strategyCalls: CallTable<
 > = {
   ...mendCalls,
   ...editCalls,
+  ...checkInCalls,
   ...cycleCalls,
   ...carryCalls,
   ...pivotCalls,
