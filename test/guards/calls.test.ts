@@ -59,6 +59,7 @@ const audiences = {
     'breakGlass',
     'commitImport',
     'exportStrategy',
+    'getBackground',
     'getDiagnostics',
     'getSettings',
     'importStatus',
@@ -67,7 +68,9 @@ const audiences = {
     'mendGlass',
     'previewImport',
     'putImportPart',
+    'readEverything',
     'saveSettings',
+    'stopJob',
   ],
   table: ['getStrategyTable', 'listObjectives', 'mendGlass'],
 };

@@ -1,3 +1,4 @@
+import { BACKGROUND_TEXTS } from '../../../static/i18n/background-texts';
 import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
 import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
 import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
@@ -15,6 +16,7 @@ import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
 export const MESSAGES = {
   ...SHARED_TEXTS,
   ...STRATEGY_TEXTS,
+  ...BACKGROUND_TEXTS,
   ...CARRY_TEXTS,
   ...CHANGE_TEXTS,
   ...CLOCK_TEXTS,
