@@ -10,6 +10,17 @@ export interface VisibleIssue {
   readonly resolution: string | null;
 }
 
+/** In what an issue is like others, the closest first. */
+export type KinReason = 'siblings' | 'component' | 'version' | 'label';
+
+/** Some of the issues that share something with one. */
+export interface Kin {
+  readonly reason: KinReason;
+  /** The parent's key, or the name they share. */
+  readonly shared: string;
+  readonly issues: readonly IssueId[];
+}
+
 export interface ViewerRights {
   /** Administers Jira. */
   readonly isAdmin: boolean;
@@ -34,4 +45,6 @@ export interface Viewer {
   self(): Promise<Self | undefined>;
   /** Only those the person may see. */
   issues(ids: readonly IssueId[]): Promise<readonly VisibleIssue[]>;
+  /** Work like an issue, a few of each kind, as the person sees it; undefined when they may not see the issue. */
+  kinOf(id: IssueId): Promise<readonly Kin[] | undefined>;
 }

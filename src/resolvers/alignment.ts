@@ -6,6 +6,7 @@ import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-is
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
 import { call, failed, type CallTable } from './call';
 import { editCalls } from './edit';
+import { explainCalls, suggestCalls } from './explain';
 import { mendCalls } from './sight';
 import { linkFailure, unknownTarget } from './mistakes';
 
@@ -24,9 +25,19 @@ export const refresh = call(CALLS.refreshTarget, {
 
 /** Calls of the issue panel. */
 export const alignmentCalls: CallTable<
-  'getAlignment' | 'searchTargets' | 'linkIssue' | 'unlinkIssue' | 'refreshTarget' | 'recordCheckIn' | 'mendGlass'
+  | 'getAlignment'
+  | 'explainIssue'
+  | 'suggestTargets'
+  | 'searchTargets'
+  | 'linkIssue'
+  | 'unlinkIssue'
+  | 'refreshTarget'
+  | 'recordCheckIn'
+  | 'mendGlass'
 > = {
   ...mendCalls,
+  ...explainCalls,
+  ...suggestCalls,
   getAlignment: call(CALLS.getAlignment, {
     needs: 'browse-issue',
     async run(deps, input, actor, rights) {

@@ -10,6 +10,7 @@ import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
+import { explainCalls } from './explain';
 import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
@@ -42,8 +43,10 @@ export const strategyCalls: CallTable<
   | 'getViews'
   | 'saveViews'
   | 'mendGlass'
+  | 'explainIssue'
 > = {
   ...mendCalls,
+  ...explainCalls,
   ...editCalls,
   ...cycleCalls,
   ...pivotCalls,

@@ -1,6 +1,7 @@
 import { CHANGE_TEXTS } from './change-texts';
 import { CYCLE_TEXTS } from './cycle-texts';
 import { EDIT_TEXTS } from './edit-texts';
+import { EXPLAIN_TEXTS } from './explain-texts';
 import { HEALTH_TEXTS } from './health-texts';
 import { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
@@ -19,6 +20,7 @@ export const MESSAGES = {
   ...PAGE_TEXTS,
   ...SETTINGS_TEXTS,
   ...EDIT_TEXTS,
+  ...EXPLAIN_TEXTS,
   ...CYCLE_TEXTS,
   ...HEALTH_TEXTS,
   ...MEASURE_TEXTS,

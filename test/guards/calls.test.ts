@@ -7,12 +7,14 @@ import { filesIn, readProjectFile } from './project-files';
 /** Who may make which call. An administrator's call is on the settings page alone, which only administrators see. */
 const audiences = {
   alignment: [
+    'explainIssue',
     'getAlignment',
     'linkIssue',
     'mendGlass',
     'recordCheckIn',
     'refreshTarget',
     'searchTargets',
+    'suggestTargets',
     'unlinkIssue',
   ],
   strategy: [
@@ -20,6 +22,7 @@ const audiences = {
     'closeCycle',
     'commitCycle',
     'copyEntry',
+    'explainIssue',
     'getChanges',
     'getHealth',
     'getHistory',

@@ -2,6 +2,7 @@ import { getAppContext, NeedsAuthenticationError, route } from '@forge/api';
 import { parseAccountId, parseIssueId } from '../../domain/ids';
 import type { Viewer, ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
+import { readKin } from './kin';
 import { bulkFetchSchema, permissionsSchema, selfSchema } from './schemas';
 import { categoryOf } from './work-source';
 
@@ -71,6 +72,7 @@ export function createViewer(jira: JiraClient): Viewer {
       const isWhole = groups.items.length >= groups.size;
       return { accountId, groups: isWhole ? groups.items.flatMap(({ groupId }) => groupId ?? []) : undefined };
     },
+    kinOf: async (id) => readKin(jira, ask, id),
     async issues(ids) {
       const call = 'POST /rest/api/3/issue/bulkfetch';
       const visible: VisibleIssue[] = [];
