@@ -16,6 +16,7 @@ import { createAuditLog } from './storage/audit-log';
 import { createErrorLog } from './storage/error-log';
 import { createEventGate } from './storage/event-gate';
 import { createFingerprints } from './storage/fingerprints';
+import { createFrontStore } from './storage/front-store';
 import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
@@ -43,6 +44,7 @@ export function createApp() {
     history: createHistoryLog(),
     strategy: whole,
     whole,
+    front: createFrontStore(),
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),

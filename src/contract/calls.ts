@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { countedView } from './counting-view';
+import { CARRY_CALLS } from './carry-calls';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { FRONT_CALLS, strategyView } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
-import { askView } from './pivot-calls';
 import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
@@ -11,11 +13,11 @@ import {
   auditEntryView,
   auditItemView,
   checkInView,
-  cycleView,
   linkView,
   objectiveView,
   targetView,
   termsView,
+  wordsView,
 } from './views';
 
 const key = z.string().min(1).max(60);
@@ -66,6 +68,7 @@ const unknownFile = z.record(z.string(), z.unknown());
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
 export const CALLS = {
   ...CYCLE_CALLS,
+  ...CARRY_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
   getAlignment: {
     input: z.object({ issueId }),
@@ -75,6 +78,7 @@ export const CALLS = {
       /** Most specific first; the primary one is the first. */
       paths: z.array(alignmentPath),
       terms: termsView,
+      words: wordsView,
       canLink: z.boolean(),
       /** Who is looking: they may check in on what they own or stand in for. */
       me: z.string(),
@@ -106,24 +110,11 @@ export const CALLS = {
     /** `below` is what the removed link took in, so that undoing puts the same link back. */
     output: z.object({ removed: z.boolean(), below: z.boolean().optional() }),
   },
+  ...FRONT_CALLS,
   /** The tree of one cycle (the current one when none is named) with every number. */
   getStrategy: {
     input: z.object({ cycle: key.optional() }),
-    output: z.object({
-      now: z.string(),
-      cycle: cycleView.nullable(),
-      cycles: z.array(cycleView),
-      terms: termsView,
-      objectives: z.array(objectiveView),
-      targets: z.array(targetView),
-      /** What waits for its owner's word after a change above it, the oldest first; of very many the first. */
-      asks: z.array(askView),
-      isAdmin: z.boolean(),
-      /** Whether they may edit everything. */
-      mayManage: z.boolean(),
-      /** Who is looking: they may edit what they own or stand in for. */
-      me: z.string(),
-    }),
+    output: strategyView,
   },
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
   saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },
@@ -150,6 +141,8 @@ export const CALLS = {
     output: z.object({
       now: z.string(),
       target: targetView,
+      /** How its work is counted and who says so; null where work does not feed it. */
+      counted: countedView.nullable(),
       line: z.array(lineStep),
       links: z.array(linkView),
       /** Linked issues the viewer may not see. */
@@ -190,6 +183,7 @@ export const CALLS = {
     output: z.object({
       now: z.string(),
       terms: termsView,
+      words: wordsView,
       objectives: z.array(objectiveView),
       targets: z.array(targetView),
       /** Chosen keys that no longer exist. */
@@ -204,12 +198,14 @@ export const CALLS = {
         z.object({ key: z.string(), name: z.string(), level: z.string(), cycle: z.string(), cycleName: z.string() }),
       ),
       terms: termsView,
+      words: wordsView,
     }),
   },
   getSettings: {
     input: z.object({}),
     output: z.object({
       settings: settingsView,
+      words: wordsView,
       /** Number fields of the site, the likely story-point field first. */
       numberFields: z.array(z.object({ id: z.string(), name: z.string(), suggested: z.boolean() })),
       resolutions: z.array(z.string()),

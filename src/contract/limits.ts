@@ -16,3 +16,6 @@ export const LEAVES_PAGE = 50;
 export const TARGET_SEARCH_PAGE = 20;
 /** Entries of one `saveMany`: about seventeen transactions, a few seconds. */
 export const MAX_MANY = 200;
+/** What one carry-forward may name: a whole large strategy. */
+export const MAX_CARRIED_OBJECTIVES = 1_000;
+export const MAX_CARRIED_TARGETS = 3_000;

@@ -1,27 +1,30 @@
 import { z } from 'zod';
 import { CADENCES } from '../domain/cadence';
+import { UNESTIMATED } from '../domain/counting';
 import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
 import { POINTS_PER_HOUR } from '../domain/settings';
-import { termsView } from './views';
+import { termsView, wordsView } from './views';
 
 const share = z.number().min(0).max(1);
 const limit = z.number().int().min(1).max(MAX_LIMIT);
 
-export const limitsView = z.object({
-  minPriorities: limit,
-  maxPriorities: limit,
-  maxDepth: limit,
-  maxTargets: limit,
-});
+export const limitsView = z
+  .object({ minPriorities: limit, maxPriorities: limit, maxDepth: limit, maxTargets: limit })
+  .refine(({ minPriorities, maxPriorities }) => minPriorities <= maxPriorities, {
+    path: ['minPriorities'],
+    message: 'must not be above the highest number of priorities',
+  });
 
 /** The site's settings, as they are shown and saved. */
 export const settingsView = z.object({
   excludedResolutions: z.array(z.string().min(1).max(255)).max(100),
   credit: z.object({ new: share, indeterminate: share, done: share }),
   pointsField: z.string().max(100).nullable(),
+  statusCredit: z.record(z.string().regex(/^[0-9]{1,19}$/, 'not the id of a status'), share),
+  unestimated: z.enum(UNESTIMATED),
   terms: termsView,
-  words: z.object({ objective: z.string().min(1).max(60), target: z.string().min(1).max(60) }),
+  words: wordsView,
   perspectives: z.array(z.string().min(1).max(60)).max(12),
   cadence: z.record(z.enum(LEVELS), z.enum(CADENCES)),
   rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)),

@@ -9,6 +9,7 @@ import { LEVELS, OBJECTIVE_STATUSES } from '../domain/objective';
 import { STATUSES } from '../domain/status';
 import { HORIZONS, TARGET_KINDS } from '../domain/target';
 import { CONFIDENCES } from '../domain/check-in';
+import { countingView } from './counting-view';
 
 /** What pages are shown. Numbers are unrounded; the pages round when they draw. Instants and days are ISO, UTC. */
 
@@ -53,6 +54,8 @@ export const resultView = z.object({
   isFrozen: z.boolean(),
   /** Of the objectives below, how many are measured; null for measures that do not average them. */
   parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
+  /** How many leaves have no estimate, and what each of them counts as instead of nothing; null where they are left out. */
+  unestimated: z.exactOptional(z.object({ count: z.number(), as: z.number().nullable() })),
   /** There while the value is set by hand: what it would be by itself. */
   automatic: z.exactOptional(
     z.object({ actual: z.number().nullable(), variance: z.number().nullable(), progress: z.number().nullable() }),
@@ -123,6 +126,8 @@ export const targetView = z.object({
       automatic: z.exactOptional(z.number().nullable()),
     })
     .nullable(),
+  /** Left out where it says nothing of its own. */
+  counting: z.exactOptional(countingView),
   /** The work in scope when its cycle was committed. */
   baselineScope: baselineScopeView.nullable(),
   linkCount: z.number(),
@@ -147,6 +152,8 @@ export const objectiveView = z.object({
   closing: z.object({ reason: z.enum(CLOSING_REASONS), learning: z.string(), into: z.string().nullable() }).nullable(),
   perspective: z.string().nullable(),
   cadence: z.object({ every: z.enum(CADENCES), locked: z.boolean() }).nullable(),
+  /** Left out where it says nothing of its own. */
+  counting: z.exactOptional(countingView),
   restrictedTo: z.object({ accounts: z.array(z.string()), groups: z.array(z.string()) }).nullable(),
   /** Weighted mean of what counts towards it (its targets and child objectives); unmeasured parts are left out and said. */
   roll: z.object({
@@ -217,6 +224,9 @@ export const termsView = z.object({
   individual: z.string(),
 });
 export type TermsView = z.infer<typeof termsView>;
+
+/** What objectives and targets are called on this site. */
+export const wordsView = z.object({ objective: z.string().min(1).max(60), target: z.string().min(1).max(60) });
 
 /** One thing that a guard rule has found. */
 export const findingView = z.object({

@@ -22,6 +22,7 @@ export interface FrozenResult {
     readonly unweighted: number;
   } | null;
   readonly parts: { readonly measured: number; readonly of: number } | null;
+  readonly unestimated?: { readonly count: number; readonly as: number | null };
   /** There when the value was set by hand. */
   readonly automatic?: {
     readonly actual: number | null;

@@ -1,5 +1,6 @@
 import type { CadenceRule } from './cadence';
 import type { Closing } from './closing';
+import type { Counting } from './counting';
 import type { AccountId, CycleKey, ObjectiveKey } from './ids';
 import type { Restriction } from './restriction';
 import type { Affirmed, Turn } from './turn';
@@ -32,6 +33,8 @@ export interface Objective {
   /** One of the site's perspectives, as a Balanced Scorecard has them. */
   readonly perspective: string | null;
   readonly cadence: CadenceRule | null;
+  /** How the work of the targets under it is counted, where it is not as above. */
+  readonly counting: Counting;
   /** Null: everybody with access to Jira may see it. What is below it is hidden with it. */
   readonly restrictedTo: Restriction | null;
   /** The last time it changed direction; null while it has not. */

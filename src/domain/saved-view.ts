@@ -7,6 +7,8 @@ interface ViewChoice {
   readonly status: Status | null;
   readonly owner: string | null;
   readonly level: Level | null;
+  readonly perspective: string | null;
+  readonly byPerspective: boolean;
   readonly exceptionsFirst: boolean;
   readonly columns: readonly string[];
 }

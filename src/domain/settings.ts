@@ -1,13 +1,8 @@
 import type { Cadence } from './cadence';
+import type { Unestimated } from './counting';
+import type { Credit, StatusCredit } from './credit';
 import { DEFAULT_LIMITS, type RuleLimits, type RuleModes } from './health-rule';
 import type { Level } from './objective';
-
-/** What finished work is worth by status category, 0–1. */
-export interface Credit {
-  readonly new: number;
-  readonly indeterminate: number;
-  readonly done: number;
-}
 
 /** The two things a site may name as its own method does. */
 export type Word = 'objective' | 'target';
@@ -16,6 +11,9 @@ export interface Settings {
   /** Compared without case. A leaf resolved so leaves the scope and is shown as excluded. */
   readonly excludedResolutions: readonly string[];
   readonly credit: Credit;
+  /** Statuses whose work is worth something else than their category says. */
+  readonly statusCredit: StatusCredit;
+  readonly unestimated: Unestimated;
   /** The number field that holds story points; null reads every field that Jira or its users call story points, the first that is filled. */
   readonly pointsField: string | null;
   /** What each level of objective is called on this site. */
@@ -50,6 +48,8 @@ export const DEFAULT_SETTINGS: Settings = {
     'Declined',
   ],
   credit: { new: 0, indeterminate: 0, done: 1 },
+  statusCredit: {},
+  unestimated: 'zero',
   pointsField: null,
   terms: { organization: 'Priority', 'business-unit': 'Business unit', team: 'Team', individual: 'Individual' },
   words: { objective: 'Objective', target: 'Target' },

@@ -1,10 +1,11 @@
 import type { CheckIn } from './check-in';
+import { isPlainCounting } from './counting';
 import type { Cycle } from './cycle';
 import type { TargetKey } from './ids';
 import type { Link } from './link';
 import { plainMeasure } from './measure';
 import type { Objective } from './objective';
-import type { Settings } from './settings';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
 import {
   STRATEGY_FORMAT,
   STRATEGY_VERSION,
@@ -13,6 +14,7 @@ import {
   type ExportedLink,
   type ExportedObjective,
   type ExportedResult,
+  type ExportedSettings,
   type ExportedTarget,
   type StrategyFile,
 } from './strategy-file/file-format';
@@ -38,7 +40,7 @@ export function exportFile({ settings, cycles, objectives, targets, checkIns }: 
   return {
     format: STRATEGY_FORMAT,
     version: STRATEGY_VERSION,
-    ...(settings === undefined ? {} : { settings }),
+    ...(settings === undefined ? {} : { settings: exportedSettings(settings) }),
     cycles: byKey(cycles).map(exportedCycle),
     objectives: byKey(objectives).map(exportedObjective),
     targets: ordered.map(({ target, result }) => exportedTarget(target, result)),
@@ -55,6 +57,13 @@ export function exportFile({ settings, cycles, objectives, targets, checkIns }: 
 
 const byKey = <T extends { readonly key: string }>(records: readonly T[]): readonly T[] =>
   records.toSorted((a, b) => byText(a.key, b.key));
+
+/** What few sites set is left out where it is not set. */
+const exportedSettings = ({ statusCredit, unestimated, ...settings }: Settings): ExportedSettings => ({
+  ...settings,
+  ...(Object.keys(statusCredit).length === 0 ? {} : { statusCredit }),
+  ...(unestimated === DEFAULT_SETTINGS.unestimated ? {} : { unestimated }),
+});
 
 const exportedCycle = ({ committedAt, closedAt, ...cycle }: Cycle): ExportedCycle => ({
   key: cycle.key,
@@ -83,6 +92,7 @@ const exportedObjective = (objective: Objective): ExportedObjective => ({
   closing: objective.closing,
   perspective: objective.perspective,
   cadence: objective.cadence,
+  ...(isPlainCounting(objective.counting) ? {} : { counting: objective.counting }),
   restrictedTo: objective.restrictedTo,
   ...(objective.turned === null ? {} : { turned: objective.turned }),
   ...(objective.affirmed === null ? {} : { affirmed: objective.affirmed }),
@@ -107,6 +117,7 @@ const exportedTarget = (target: Target, result: ExportedResult): ExportedTarget 
   profile: target.profile,
   milestones: target.milestones,
   override: target.override,
+  ...(isPlainCounting(target.counting) ? {} : { counting: target.counting }),
   ...(target.baselineScope === null ? {} : { baselineScope: target.baselineScope }),
   ...(target.frozen === null ? {} : { frozen: target.frozen }),
   ...(target.affirmed === null ? {} : { affirmed: target.affirmed }),

@@ -200,6 +200,8 @@ function planSettings(before: Settings, entry: FileSettings): RecordChange<Setti
     excludedResolutions: unchanged ? before.excludedResolutions : resolutions,
     credit: overlaid(before.credit, entry.credit ?? {}),
     pointsField: entry.pointsField === undefined ? before.pointsField : entry.pointsField,
+    statusCredit: entry.statusCredit ?? before.statusCredit,
+    unestimated: entry.unestimated ?? before.unestimated,
     terms: overlaid(before.terms, entry.terms ?? {}),
     words: overlaid(before.words, entry.words ?? {}),
     perspectives: entry.perspectives ?? before.perspectives,

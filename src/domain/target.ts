@@ -1,4 +1,5 @@
 import type { BaselineScope } from './baseline-scope';
+import type { Counting } from './counting';
 import type { FrozenResult } from './frozen-result';
 import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from './ids';
 import type { Link } from './link';
@@ -41,6 +42,8 @@ export interface Target {
   /** In the order of their dates. */
   readonly milestones: readonly Milestone[];
   readonly override: Override | null;
+  /** How its work is counted, where it is not as its objective or the site says. */
+  readonly counting: Counting;
   /** Set when its cycle is committed, or when it is first read after that; null for values people enter. */
   readonly baselineScope: BaselineScope | null;
   /** Set while its cycle is closed. */

@@ -1,3 +1,4 @@
+import type { Countings } from '../domain/counting';
 import type { Day, IssueId, ProjectId, TargetKey } from '../domain/ids';
 import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
@@ -41,6 +42,8 @@ export const NOTHING_SPENT: Spending = { hour: 0, points: 0, quotaUntilMs: null,
 export interface Engine {
   readonly spending: Spending;
   readonly settings: Settings;
+  /** What objectives say of how the work under them is counted. */
+  readonly counting: Countings;
   /** Fields that hold story points, the one to prefer first; empty until a target first needs them. */
   readonly pointsFields: readonly string[];
   /** Every number field that some target weighs by. */

@@ -50,8 +50,8 @@ export type StrategyWrite =
   | { readonly kind: 'audit'; readonly entry: AuditEntry; readonly id: string }
   | { readonly kind: 'work'; readonly item: WorkItem; readonly stamp: string };
 
-/** Operations of one transaction: the platform takes 25, and one is kept for a part of the board that is first used. */
-export const MAX_OPERATIONS = 24;
+/** Operations of one transaction: the platform takes 25; one is kept for a part of the board that is first used, one for the front. */
+export const MAX_OPERATIONS = 23;
 
 /** Operations a write may come to: what the board shows changes in the same transaction. */
 export const operationsOf = ({ kind }: StrategyWrite): number =>
@@ -63,6 +63,8 @@ export interface Board {
   readonly cycles: readonly Stored<Cycle>[];
   readonly objectives: readonly Stored<Objective>[];
   readonly targets: readonly StoredTarget[];
+  /** Whether everybody is shown all of it: nothing on the site is restricted. */
+  readonly isForAll: boolean;
 }
 
 export type NamedThing =

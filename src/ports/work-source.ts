@@ -11,6 +11,8 @@ export interface IssueFacts {
   /** Level of the issue type: below 0 is a sub-task, which has no children. */
   readonly level: number;
   readonly category: Category;
+  /** The id of its status. */
+  readonly status: string;
   readonly resolution: string | null;
   /** The number fields that were asked for. */
   readonly numbers: Readonly<Record<string, number | null>>;

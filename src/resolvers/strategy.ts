@@ -3,11 +3,13 @@ import { LEAVES_PAGE } from '../contract/limits';
 import { parseDay } from '../domain/day';
 import { parseCycleKey, parseObjectiveKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
+import { openStrategy } from '../usecases/views/front';
 import { getHealth } from '../usecases/views/health';
 import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
 import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
+import { carryCalls } from './carry';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { explainCalls } from './explain';
@@ -19,6 +21,7 @@ import { viewCalls } from './views';
 
 /** Calls of the Strategy page. */
 export const strategyCalls: CallTable<
+  | 'openStrategy'
   | 'getStrategy'
   | 'getHealth'
   | 'getTarget'
@@ -36,6 +39,8 @@ export const strategyCalls: CallTable<
   | 'commitCycle'
   | 'closeCycle'
   | 'reopenCycle'
+  | 'previewCarry'
+  | 'carryForward'
   | 'previewEdit'
   | 'listVersions'
   | 'affirm'
@@ -49,6 +54,7 @@ export const strategyCalls: CallTable<
   ...explainCalls,
   ...editCalls,
   ...cycleCalls,
+  ...carryCalls,
   ...pivotCalls,
   ...viewCalls,
   getHealth: call(CALLS.getHealth, {
@@ -59,13 +65,21 @@ export const strategyCalls: CallTable<
       return health === undefined ? failed('not-found', 'This cycle does not exist.') : ok(health);
     },
   }),
+  openStrategy: call(CALLS.openStrategy, {
+    needs: 'jira',
+    packs: ['objectives', 'targets'],
+    async run(deps, _input, actor, rights) {
+      const strategy = await openStrategy(deps, actor.accountId, rights);
+      return strategy === undefined ? failed('not-found', 'There is no cycle.') : ok(strategy);
+    },
+  }),
   getStrategy: call(CALLS.getStrategy, {
     needs: 'jira',
     packs: ['objectives', 'targets'],
-    async run(deps, input, actor) {
+    async run(deps, input, actor, rights) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const isNamed = input.cycle !== undefined;
-      const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, actor.accountId, key);
+      const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, actor.accountId, rights, key);
       return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
     },
   }),

@@ -1,9 +1,12 @@
+import type { Unestimated } from '../domain/counting';
+import type { Credit, StatusCredit } from '../domain/credit';
 import type { Day, IssueId } from '../domain/ids';
-import type { Credit, Settings } from '../domain/settings';
+import type { Settings } from '../domain/settings';
 import { plainMeasure, type Measure } from '../domain/measure';
+import { same } from '../domain/strategy-file/same';
 import type { Target } from '../domain/target';
-import { sameLeaf, sumsOfLeaf, type Cause, type LeafChange, type LeafState } from './leaf-state';
-import { addSums, subtractSums, type Sums } from './sums';
+import { sameLeaf, type Cause, type LeafChange, type LeafState } from './leaf-state';
+import { withLeaf, type Sums } from './sums';
 
 /** What changed among a target's leaves on one day, in the order in which it was seen. */
 export interface DayChanges {
@@ -17,6 +20,8 @@ export interface Frame {
   readonly baseline: number;
   readonly goal: number;
   readonly credit: Credit;
+  readonly statusCredit: StatusCredit;
+  readonly unestimated: Unestimated;
   readonly measure: Measure;
 }
 
@@ -41,6 +46,8 @@ export const frameOf = (target: Target, settings: Settings, day: Day): Frame => 
   baseline: target.baseline,
   goal: target.goal,
   credit: settings.credit,
+  statusCredit: settings.statusCredit,
+  unestimated: settings.unestimated,
   measure: target.measure,
 });
 
@@ -50,7 +57,9 @@ export const sameFrame = (a: Frame, b: Frame): boolean =>
   JSON.stringify(plainMeasure(a.measure)) === JSON.stringify(plainMeasure(b.measure)) &&
   a.credit.new === b.credit.new &&
   a.credit.indeterminate === b.credit.indeterminate &&
-  a.credit.done === b.credit.done;
+  a.credit.done === b.credit.done &&
+  a.unestimated === b.unestimated &&
+  same(a.statusCredit, b.statusCredit);
 
 /** The frames with one more from its day on; a frame of the same day is replaced. */
 export function withFrame(frames: readonly Frame[], frame: Frame): readonly Frame[] {
@@ -106,8 +115,7 @@ export function mergedChanges(earlier: readonly LeafChange[], later: readonly Le
 /** The sums before the changes, from the sums after them. */
 export function undone(sums: Sums, days: readonly DayChanges[]): Sums {
   let back = sums;
-  for (const { changes } of days)
-    for (const { before, after } of changes) back = addSums(subtractSums(back, sumsOfLeaf(after)), sumsOfLeaf(before));
+  for (const { changes } of days) for (const { before, after } of changes) back = withLeaf(back, after, before);
   return back;
 }
 
@@ -126,12 +134,13 @@ export function leavesBefore(
   return back;
 }
 
-/** One leaf over several days: how it stood before and after, and why it last came, went or changed its size. */
+/** One leaf over several days: how it stood before and after, and why it last came or went, or changed its size or status. */
 export interface NetChange {
   readonly before: LeafState | null;
   readonly after: LeafState | null;
   readonly presence: Cause;
   readonly size: Cause;
+  readonly standing: Cause;
 }
 
 const isCounted = (leaf: LeafState | null): boolean => leaf !== null && !leaf.excluded;
@@ -144,11 +153,13 @@ export function netChanges(days: readonly DayChanges[]): ReadonlyMap<IssueId, Ne
       const known = net.get(id);
       const isMoved = isCounted(before) !== isCounted(after);
       const isResized = before?.weight !== after?.weight;
+      const isRestated = before?.category !== after?.category || before?.status !== after?.status;
       net.set(id, {
         before: known === undefined ? before : known.before,
         after,
         presence: isMoved || known === undefined ? cause : known.presence,
         size: isResized || known === undefined ? cause : known.size,
+        standing: isRestated || known === undefined ? cause : known.standing,
       });
     }
   }

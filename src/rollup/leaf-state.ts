@@ -1,6 +1,6 @@
 import type { IssueId } from '../domain/ids';
 import type { Category, Member } from './member';
-import { addSums, NO_SUMS, type Sums } from './sums';
+import type { Fold } from './fold';
 
 /** All that a target's number knows of one leaf. Null where an issue is no leaf of the scope. */
 export interface LeafState {
@@ -8,6 +8,10 @@ export interface LeafState {
   /** Millionths; null when the measure's field is empty. */
   readonly weight: number | null;
   readonly excluded: boolean;
+  /** There when it is left out because it has no weight. */
+  readonly isUnestimated?: true;
+  /** The id of its status, where that has a credit of its own. */
+  readonly status?: string;
 }
 
 /** Why a leaf changed: the work itself, the target's links, or a setting of the target or the site. */
@@ -22,37 +26,30 @@ export interface LeafChange {
   readonly cause: Cause;
 }
 
-export type IsExcluded = (resolution: string | null) => boolean;
-
-export const leafStateOf = (
-  member: Pick<Member, 'category' | 'weight' | 'resolution' | 'kids'>,
-  isExcluded: IsExcluded,
-): LeafState | null =>
-  member.kids > 0
-    ? null
-    : { category: member.category, weight: member.weight, excluded: isExcluded(member.resolution) };
-
-export function sameLeaf(a: LeafState | null, b: LeafState | null): boolean {
-  if (a === null || b === null) return a === b;
-  return a.category === b.category && a.weight === b.weight && a.excluded === b.excluded;
-}
-
-/** What one leaf adds to the fold. */
-export function sumsOfLeaf(leaf: LeafState | null): Sums {
-  if (leaf === null) return NO_SUMS;
-  if (leaf.excluded) return { ...NO_SUMS, excluded: 1 };
-  const { category, weight } = leaf;
+/** A member as a leaf; null when it is none. */
+export function leafStateOf(
+  member: Pick<Member, 'category' | 'weight' | 'resolution' | 'kids' | 'status'>,
+  { isExcluded, unestimated, statuses }: Fold,
+): LeafState | null {
+  if (member.kids > 0) return null;
+  const { category, weight, status } = member;
+  const isUnestimated = weight === null && unestimated === 'excluded' && !isExcluded(member.resolution);
   return {
-    count: { ...NO_SUMS.count, [category]: 1 },
-    weight: { ...NO_SUMS.weight, [category]: weight ?? 0 },
-    excluded: 0,
-    unweighted: weight === null ? 1 : 0,
-    unweightedDone: weight === null && category === 'done' ? 1 : 0,
+    category,
+    weight,
+    excluded: isUnestimated || isExcluded(member.resolution),
+    ...(isUnestimated ? { isUnestimated } : {}),
+    ...(status !== undefined && statuses.has(status) ? { status } : {}),
   };
 }
 
-export const sumsOfLeaves = (leaves: Iterable<LeafState>): Sums => {
-  let sums = NO_SUMS;
-  for (const leaf of leaves) sums = addSums(sums, sumsOfLeaf(leaf));
-  return sums;
-};
+export function sameLeaf(a: LeafState | null, b: LeafState | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.category === b.category &&
+    a.weight === b.weight &&
+    a.excluded === b.excluded &&
+    a.isUnestimated === b.isUnestimated &&
+    a.status === b.status
+  );
+}

@@ -1,4 +1,5 @@
 import { dayOf } from '../domain/day';
+import { countedBy } from '../domain/counting';
 import type { Milestone } from '../domain/milestone';
 import { clampShare, progressOf, unmeasured, type Progress, type UnmeasuredReason } from '../domain/progress';
 import type { Settings } from '../domain/settings';
@@ -51,7 +52,7 @@ export function fieldSum(sums: Sums, over: 'done' | 'all'): { readonly sum: numb
 function ofWork(target: Target, sums: Sums | null, settings: Settings): Measured {
   const { measure } = target;
   if (sums === null) return missing('not-synced');
-  if (measure.type === 'completion') return onTheWay(target, shareOf(sums, settings.credit));
+  if (measure.type === 'completion') return onTheWay(target, shareOf(sums, settings));
   if (leafTotal(sums) === 0) return missing('nothing-in-scope');
   if (measure.type === 'count') return valued(target, sums.count.done, 'no-values');
   if (measure.type !== 'sum' && measure.type !== 'average') return missing('nothing-in-scope');
@@ -72,7 +73,7 @@ export function measured(target: Target, roll: Roll, settings: Settings, nowMs: 
     case 'count':
     case 'sum':
     case 'average':
-      return ofWork(target, roll.sums, settings);
+      return ofWork(target, roll.sums, countedBy(settings, roll.counting));
     case 'metric':
       return valued(target, takeOf(roll.values, measure.take, dayOf(nowMs)), 'no-check-in');
     case 'band': {

@@ -13,6 +13,8 @@ export interface Member {
   readonly parent: IssueId | null;
   readonly category: Category;
   readonly resolution: string | null;
+  /** The id of its status, kept only where that has a credit of its own. */
+  readonly status?: string;
   /** Millionths of the measure's unit; null when the measure's field is empty. */
   readonly weight: number | null;
   readonly direct: readonly number[];
@@ -32,6 +34,7 @@ export function sameMember(a: Member, b: Member): boolean {
     a.parent === b.parent &&
     a.category === b.category &&
     a.resolution === b.resolution &&
+    a.status === b.status &&
     a.weight === b.weight &&
     a.kids === b.kids &&
     a.created === b.created &&

@@ -3,9 +3,10 @@ import type { Day, IssueId } from '../domain/ids';
 import type { Measure } from '../domain/measure';
 import type { DayChanges } from './change-log';
 import { NO_PAST, valueAt, type IssuePast, type NumberTrack } from './issue-past';
-import { leafStateOf, sameLeaf, sumsOfLeaf, type IsExcluded, type LeafChange, type LeafState } from './leaf-state';
+import type { Fold } from './fold';
+import { leafStateOf, sameLeaf, type LeafChange, type LeafState } from './leaf-state';
 import { WEIGHT_SCALE, type Category, type Member } from './member';
-import { addSums, NO_SUMS, subtractSums, type Sums } from './sums';
+import { sumsOfLeaves, withLeaf, type Sums } from './sums';
 import { numberFieldsOf, weightOf } from './weight';
 
 /** What the past of a target is worked out from. */
@@ -16,7 +17,7 @@ export interface PastScope {
   readonly below: ReadonlySet<number>;
   readonly measure: Measure;
   readonly pointsFields: readonly string[];
-  readonly isExcluded: IsExcluded;
+  readonly fold: Fold;
 }
 
 export interface RebuiltPast {
@@ -34,6 +35,7 @@ interface Standing {
   readonly category: Category;
   readonly resolution: string | null;
   readonly weight: number | null;
+  readonly status?: string;
 }
 
 /** Before its resolution an issue whose changelog tells no status was not done; nothing says that it had been begun. */
@@ -45,6 +47,10 @@ function categoryAt(member: Member, past: IssuePast, day: Day): Category {
   }
   return member.category === 'done' && member.resolved !== null && day < member.resolved ? 'new' : member.category;
 }
+
+/** The changelog is kept by category; the status is known from the day on from which it has not changed. */
+const statusAt = ({ status }: Member, past: IssuePast, day: Day): { readonly status?: string } =>
+  status === undefined || past.category.some((step) => step.day > day) ? {} : { status };
 
 function resolutionAt(member: Member, past: IssuePast, day: Day): string | null {
   if (past.resolution.length > 0) return valueAt(past.resolution, member.resolution, day);
@@ -129,6 +135,7 @@ function createStandings(scope: PastScope) {
         category: categoryAt(member, past, day),
         resolution: resolutionAt(member, past, day),
         weight: weightAt(scope, member, past, day),
+        ...statusAt(member, past, day),
       });
       affected.add(id);
       if (before !== undefined && before.parent === parent) return affected;
@@ -146,7 +153,7 @@ function createStandings(scope: PastScope) {
       const now = standing.get(id);
       if (now === undefined || !isInScope(id)) return null;
       const kids = [...(children.get(id) ?? [])].filter(isInScope).length;
-      return leafStateOf({ ...now, kids }, scope.isExcluded);
+      return leafStateOf({ ...now, kids }, scope.fold);
     },
   };
 }
@@ -170,7 +177,7 @@ export function rebuiltPast(scope: PastScope, from: Day, until: Day): RebuiltPas
   const leaves = new Map<IssueId, LeafState>();
   const days: DayChanges[] = [];
   const sumsByDay: Array<readonly [Day, Sums]> = [];
-  let sums = NO_SUMS;
+  let sums = sumsOfLeaves([], scope.fold);
   for (const day of [...movesOn.keys()].sort()) {
     const affected = new Set<IssueId>();
     for (const id of movesOn.get(day) ?? []) for (const other of standings.move(id, day)) affected.add(other);
@@ -182,7 +189,7 @@ export function rebuiltPast(scope: PastScope, from: Day, until: Day): RebuiltPas
       changes.push({ id, before, after, cause: 'work' });
       if (after === null) leaves.delete(id);
       else leaves.set(id, after);
-      sums = addSums(subtractSums(sums, sumsOfLeaf(before)), sumsOfLeaf(after));
+      sums = withLeaf(sums, before, after);
     }
     if (changes.length === 0) continue;
     days.push({ day, changes });

@@ -1,3 +1,4 @@
+import { NO_COUNTING, type Counting } from '../domain/counting';
 import { dayNumber } from '../domain/day';
 import type { Day, Instant } from '../domain/ids';
 import type { DayChanges } from './change-log';
@@ -39,6 +40,9 @@ export interface Roll {
   readonly members: number;
   /** Null until the scope has been read once. */
   readonly sums: Sums | null;
+  /** What target and objectives said of how work is counted when the sums were folded, and what the sums keep by it. */
+  readonly counting: Counting;
+  readonly rule: string;
   /** For targets that take check-ins. */
   readonly values: EnteredValues;
   /** What the objectives below came to; null where the target does not measure them. */
@@ -65,6 +69,8 @@ export const EMPTY_ROLL: Roll = {
   buckets: 0,
   members: 0,
   sums: null,
+  counting: NO_COUNTING,
+  rule: '',
   values: [],
   below: null,
   override: null,

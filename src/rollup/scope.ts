@@ -7,6 +7,7 @@ export interface ScopeIssue {
   readonly parent: IssueId | null;
   readonly category: Category;
   readonly resolution: string | null;
+  readonly status?: string;
   readonly weight: number | null;
   readonly direct: readonly number[];
   readonly created: Day | null;

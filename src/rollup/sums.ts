@@ -1,5 +1,7 @@
-import type { Credit } from '../domain/settings';
 import { unmeasured, type Progress } from '../domain/progress';
+import type { Settings } from '../domain/settings';
+import { isFine, type Fold } from './fold';
+import { leafStateOf, type LeafState } from './leaf-state';
 import { CATEGORIES, type Category, type Member } from './member';
 
 /** A fold over leaves. Sums of disjoint sets add up; every part is a whole number, so subtraction undoes addition exactly. */
@@ -11,40 +13,105 @@ export interface Sums {
   readonly unweighted: number;
   /** Those of them that are done. */
   readonly unweightedDone: number;
+  /** Kept only where the way of counting needs it. */
+  readonly fine?: FineSums;
 }
+
+/** What a median and credit by status are read from. It adds up as the rest does. */
+export interface FineSums {
+  /** How many leaves in scope have which weight, in millionths. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** Leaves without a weight that are in progress. */
+  readonly unweightedBegun: number;
+  /** By category and status with a credit of its own, as `new:10001`: leaves, their weight, and those without one. */
+  readonly statuses: Readonly<Record<string, readonly [count: number, weight: number, unweighted: number]>>;
+  /** Leaves left out because they have no weight; they are among the excluded. */
+  readonly unestimated: number;
+}
+
+const NO_FINE: FineSums = { weights: {}, unweightedBegun: 0, statuses: {}, unestimated: 0 };
 
 const none = (): Record<Category, number> => ({ new: 0, indeterminate: 0, done: 0 });
 export const NO_SUMS: Sums = { count: none(), weight: none(), excluded: 0, unweighted: 0, unweightedDone: 0 };
 
-/** Resolutions that take a leaf out of scope; compared without case. */
-export function exclusionOf(resolutions: readonly string[]): (resolution: string | null) => boolean {
-  const names = new Set(resolutions.map((name) => name.trim().toLowerCase()));
-  return (resolution) => resolution !== null && names.has(resolution.trim().toLowerCase());
+/** Adds leaves up, one by one. */
+function createAdder(fold: Pick<Fold, 'unestimated' | 'statuses'>) {
+  const count = none();
+  const weight = none();
+  const sums = { excluded: 0, unweighted: 0, unweightedDone: 0 };
+  const keepsFine = isFine(fold);
+  const weights: Record<string, number> = {};
+  const statuses: Record<string, [number, number, number]> = {};
+  const fine = { unweightedBegun: 0, unestimated: 0 };
+  return {
+    add({ category, weight: own, excluded, isUnestimated, status }: LeafState): void {
+      if (excluded) {
+        sums.excluded += 1;
+        if (isUnestimated === true) fine.unestimated += 1;
+        return;
+      }
+      count[category] += 1;
+      if (own === null) {
+        sums.unweighted += 1;
+        if (category === 'done') sums.unweightedDone += 1;
+        if (category === 'indeterminate') fine.unweightedBegun += 1;
+      } else {
+        weight[category] += own;
+        if (keepsFine) weights[own] = (weights[own] ?? 0) + 1;
+      }
+      if (status === undefined) return;
+      const [leaves, heavy, bare] = statuses[`${category}:${status}`] ?? [0, 0, 0];
+      statuses[`${category}:${status}`] = [leaves + 1, heavy + (own ?? 0), bare + (own === null ? 1 : 0)];
+    },
+    sums: (): Sums => ({ count, weight, ...sums, ...(keepsFine ? { fine: { ...fine, weights, statuses } } : {}) }),
+  };
 }
 
 /** Folds the leaves among the members. A member with children in scope is no leaf and adds nothing. */
-export function sumsOf(members: Iterable<Member>, isExcluded: (resolution: string | null) => boolean): Sums {
-  const count = none();
-  const weight = none();
-  let excluded = 0;
-  let unweighted = 0;
-  let unweightedDone = 0;
+export function sumsOf(members: Iterable<Member>, fold: Fold): Sums {
+  const adder = createAdder(fold);
   for (const member of members) {
-    if (member.kids > 0) continue;
-    if (isExcluded(member.resolution)) {
-      excluded += 1;
-      continue;
-    }
-    count[member.category] += 1;
-    if (member.weight !== null) {
-      weight[member.category] += member.weight;
-      continue;
-    }
-    unweighted += 1;
-    if (member.category === 'done') unweightedDone += 1;
+    const leaf = leafStateOf(member, fold);
+    if (leaf !== null) adder.add(leaf);
   }
-  return { count, weight, excluded, unweighted, unweightedDone };
+  return adder.sums();
 }
+
+/** The same for leaves alone. */
+export function sumsOfLeaves(leaves: Iterable<LeafState>, fold: Pick<Fold, 'unestimated' | 'statuses'>): Sums {
+  const adder = createAdder(fold);
+  for (const leaf of leaves) adder.add(leaf);
+  return adder.sums();
+}
+
+/** Sums after one leaf has become another. */
+export function withLeaf(sums: Sums, before: LeafState | null, after: LeafState | null): Sums {
+  const fold = { unestimated: sums.fine === undefined ? 'zero' : 'median', statuses: new Set<string>() } as const;
+  const of = (leaf: LeafState | null): Sums => sumsOfLeaves(leaf === null ? [] : [leaf], fold);
+  return addSums(subtractSums(sums, of(before)), of(after));
+}
+
+function combinedCounts(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>, sign: 1 | -1) {
+  const sum: Record<string, number> = { ...a };
+  for (const [key, value] of Object.entries(b)) sum[key] = (sum[key] ?? 0) + sign * value;
+  return Object.fromEntries(Object.entries(sum).filter(([, value]) => value !== 0));
+}
+
+function combinedStatuses(a: FineSums['statuses'], b: FineSums['statuses'], sign: 1 | -1): FineSums['statuses'] {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  const all = [...keys].map((key) => {
+    const [one, other] = [a[key] ?? [0, 0, 0], b[key] ?? [0, 0, 0]];
+    return [key, [one[0] + sign * other[0], one[1] + sign * other[1], one[2] + sign * other[2]]] as const;
+  });
+  return Object.fromEntries(all.filter(([, parts]) => parts.some((part) => part !== 0)));
+}
+
+const combinedFine = (a: FineSums, b: FineSums, sign: 1 | -1): FineSums => ({
+  weights: combinedCounts(a.weights, b.weights, sign),
+  unweightedBegun: a.unweightedBegun + sign * b.unweightedBegun,
+  statuses: combinedStatuses(a.statuses, b.statuses, sign),
+  unestimated: a.unestimated + sign * b.unestimated,
+});
 
 function combined(a: Sums, b: Sums, sign: 1 | -1): Sums {
   const count = none();
@@ -53,12 +120,14 @@ function combined(a: Sums, b: Sums, sign: 1 | -1): Sums {
     count[category] = a.count[category] + sign * b.count[category];
     weight[category] = a.weight[category] + sign * b.weight[category];
   }
+  const isAnyFine = a.fine !== undefined || b.fine !== undefined;
   return {
     count,
     weight,
     excluded: a.excluded + sign * b.excluded,
     unweighted: a.unweighted + sign * b.unweighted,
     unweightedDone: a.unweightedDone + sign * b.unweightedDone,
+    ...(isAnyFine ? { fine: combinedFine(a.fine ?? NO_FINE, b.fine ?? NO_FINE, sign) } : {}),
   };
 }
 
@@ -67,12 +136,66 @@ export const subtractSums = (a: Sums, b: Sums): Sums => combined(a, b, -1);
 
 export const leafTotal = (sums: Sums): number => sums.count.new + sums.count.indeterminate + sums.count.done;
 
+/** What leaves are worth. */
+export type Worth = Pick<Settings, 'credit' | 'statusCredit' | 'unestimated'>;
+
+/** The weight in the middle of those that leaves have, in millionths; between two, halfway. Undefined when none has any. */
+export function medianOf(weights: FineSums['weights']): number | undefined {
+  const sorted = Object.entries(weights)
+    .map(([weight, leaves]) => ({ weight: Number(weight), leaves }))
+    .sort((a, b) => a.weight - b.weight);
+  const total = sorted.reduce((sum, { leaves }) => sum + leaves, 0);
+  const at = (place: number): number => {
+    let passed = 0;
+    for (const { weight, leaves } of sorted) {
+      passed += leaves;
+      if (passed > place) return weight;
+    }
+    return 0;
+  };
+  return total === 0 ? undefined : (at(Math.floor((total - 1) / 2)) + at(Math.floor(total / 2))) / 2;
+}
+
+/** What each leaf without a weight counts as, in millionths. */
+export const fillerOf = ({ fine }: Sums, { unestimated }: Pick<Worth, 'unestimated'>): number =>
+  unestimated === 'median' && fine !== undefined ? (medianOf(fine.weights) ?? 0) : 0;
+
+/** What one leaf in scope earns of its weight. */
+export const creditOf = (
+  { credit, statusCredit }: Pick<Worth, 'credit' | 'statusCredit'>,
+  category: Category,
+  status?: string,
+) => (status === undefined ? undefined : statusCredit[status]) ?? credit[category];
+
+const categoryIn = (key: string): Category => CATEGORIES.find((category) => key.startsWith(`${category}:`)) ?? 'new';
+
+/** Σ weight × credit and Σ weight over the leaves, in millionths; a leaf without a weight weighs `filler`. */
+export function earnedOf(
+  sums: Sums,
+  worth: Worth,
+  filler: number,
+): { readonly earned: number; readonly whole: number } {
+  const { weight, unweighted, unweightedDone, fine = NO_FINE } = sums;
+  const bare: Readonly<Record<Category, number>> = {
+    new: unweighted - unweightedDone - fine.unweightedBegun,
+    indeterminate: fine.unweightedBegun,
+    done: unweightedDone,
+  };
+  const weighs = (category: Category): number =>
+    filler === 0 ? weight[category] : weight[category] + bare[category] * filler;
+  let earned = 0;
+  for (const category of CATEGORIES) earned += weighs(category) * worth.credit[category];
+  for (const [key, [, heavy, without]] of Object.entries(fine.statuses)) {
+    const category = categoryIn(key);
+    const own = creditOf(worth, category, key.slice(category.length + 1));
+    earned += (heavy + without * filler) * (own - worth.credit[category]);
+  }
+  return { earned, whole: weighs('new') + weighs('indeterminate') + weighs('done') };
+}
+
 /** Σ weight × credit ÷ Σ weight over the leaves. */
-export function shareOf(sums: Sums, credit: Credit): Progress {
+export function shareOf(sums: Sums, worth: Worth): Progress {
   if (leafTotal(sums) === 0) return unmeasured('nothing-in-scope');
-  const whole = sums.weight.new + sums.weight.indeterminate + sums.weight.done;
-  if (whole <= 0) return unmeasured('no-weight');
-  const earned =
-    sums.weight.new * credit.new + sums.weight.indeterminate * credit.indeterminate + sums.weight.done * credit.done;
-  return { kind: 'measured', share: earned / whole };
+  const { earned, whole } = earnedOf(sums, worth, fillerOf(sums, worth));
+  return whole <= 0 ? unmeasured('no-weight') : { kind: 'measured', share: earned / whole };
 }

@@ -1,3 +1,4 @@
+import { countedBy } from '../domain/counting';
 import { dayOf, instantOf } from '../domain/day';
 import type { Instant } from '../domain/ids';
 import { isFedByWork } from '../domain/measure';
@@ -8,8 +9,9 @@ import { statusOf, type Status } from '../domain/status';
 import type { Target } from '../domain/target';
 import { measured, type Measured } from './measured';
 import { isInForce } from './override';
+import { WEIGHT_SCALE } from './member';
 import type { Roll, Snapshot } from './roll';
-import { leafTotal, NO_SUMS, type Sums } from './sums';
+import { fillerOf, leafTotal, NO_SUMS, type Sums } from './sums';
 
 export interface Leaves {
   readonly total: number;
@@ -43,6 +45,8 @@ export interface TargetResult {
   readonly leaves: Leaves | null;
   /** Of the objectives below, how many are measured; null for measures that do not average them. */
   readonly parts: { readonly measured: number; readonly of: number } | null;
+  /** Leaves without an estimate, where they do not count as nothing: how many, and as what each counts; null: left out. */
+  readonly unestimated?: { readonly count: number; readonly as: number | null };
   /** There while the value is set by hand; then everything else is about that value. */
   readonly automatic?: AutomaticResult;
 }
@@ -64,6 +68,21 @@ function partsOf(target: Target, { below }: Roll): TargetResult['parts'] {
 /** A mean is as old as the oldest of its parts. */
 const asOfOf = (target: Target, roll: Roll): Instant | null =>
   target.measure.type === 'children' ? (roll.below?.asOf ?? roll.asOf) : roll.asOf;
+
+/** How leaves without an estimate are counted, where there are any and the way of counting gives them a weight or no place. */
+function unestimatedOf(
+  target: Target,
+  { sums, counting }: Roll,
+  settings: Settings,
+): Pick<TargetResult, 'unestimated'> {
+  if (sums?.fine === undefined || target.measure.type !== 'completion') return {};
+  const { unestimated } = countedBy(settings, counting);
+  if (unestimated === 'excluded' && sums.fine.unestimated > 0) {
+    return { unestimated: { count: sums.fine.unestimated, as: null } };
+  }
+  if (unestimated !== 'median' || sums.unweighted === 0) return {};
+  return { unestimated: { count: sums.unweighted, as: fillerOf(sums, { unestimated }) / WEIGHT_SCALE } };
+}
 
 /** A number with its distance from where it should be. */
 function numbersOf(target: Target, { actual, progress }: Measured, expected: number): AutomaticResult {
@@ -99,6 +118,7 @@ export function resultOf(target: Target, roll: Roll, settings: Settings, nowMs: 
     reason: progress.kind === 'unmeasured' ? progress.reason : null,
     leaves: isFedByWork(target.measure) ? leavesOf(roll.sums ?? NO_SUMS) : null,
     parts: partsOf(target, roll),
+    ...unestimatedOf(target, roll, settings),
     ...(isByHand ? { automatic: numbersOf(target, automatic, expected.value) } : {}),
   };
 }

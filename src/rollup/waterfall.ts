@@ -1,9 +1,9 @@
 import type { IssueId } from '../domain/ids';
 import type { Frame, NetChange } from './change-log';
-import { sumsOfLeaf, type LeafState } from './leaf-state';
+import type { LeafState } from './leaf-state';
 import { fieldSum } from './measured';
 import { WEIGHT_SCALE } from './member';
-import { addSums, leafTotal, subtractSums, type Sums } from './sums';
+import { creditOf, earnedOf, fillerOf, leafTotal, withLeaf, type Sums } from './sums';
 
 /** What can move an actual. `progressed` is a move between statuses that earn different credit without being done. */
 export const PART_KINDS = [
@@ -61,12 +61,15 @@ function shapeOf({ measure, baseline, goal }: Frame): { offset: number; scale: n
   return { offset: 0, scale: 1, isRatio: measure.type === 'average' };
 }
 
-function termsOf({ measure, credit }: Frame, leaf: LeafState | null): Terms {
+function termsOf(frame: Frame, leaf: LeafState | null, filler: number): Terms {
+  const { measure } = frame;
   if (leaf === null || leaf.excluded) return NOTHING;
   const weight = (leaf.weight ?? 0) / WEIGHT_SCALE;
   switch (measure.type) {
-    case 'completion':
-      return { earned: weight * credit[leaf.category], whole: weight };
+    case 'completion': {
+      const whole = leaf.weight === null ? filler / WEIGHT_SCALE : weight;
+      return { earned: whole * creditOf(frame, leaf.category, leaf.status), whole };
+    }
     case 'count':
       return { earned: leaf.category === 'done' ? 1 : 0, whole: 0 };
     case 'sum':
@@ -80,13 +83,13 @@ function termsOf({ measure, credit }: Frame, leaf: LeafState | null): Terms {
 }
 
 /** The two sums of all leaves; undefined when they come to no number. */
-function totalOf({ measure, credit }: Frame, sums: Sums): Terms | undefined {
+function totalOf(frame: Frame, sums: Sums, filler: number): Terms | undefined {
   if (leafTotal(sums) === 0) return undefined;
-  const { weight, count } = sums;
+  const { measure } = frame;
+  const { count } = sums;
   switch (measure.type) {
     case 'completion': {
-      const whole = weight.new + weight.indeterminate + weight.done;
-      const earned = weight.new * credit.new + weight.indeterminate * credit.indeterminate + weight.done * credit.done;
+      const { earned, whole } = earnedOf(sums, frame, filler);
       return whole > 0 ? { earned: earned / WEIGHT_SCALE, whole: whole / WEIGHT_SCALE } : undefined;
     }
     case 'count':
@@ -103,8 +106,8 @@ function totalOf({ measure, credit }: Frame, sums: Sums): Terms | undefined {
 }
 
 /** The actual that sums come to in a frame; null when they are unmeasured. */
-export function actualIn(frame: Frame, sums: Sums): number | null {
-  const total = totalOf(frame, sums);
+export function actualIn(frame: Frame, sums: Sums, filler = fillerOf(sums, frame)): number | null {
+  const total = totalOf(frame, sums, filler);
   if (total === undefined) return null;
   const { offset, scale, isRatio } = shapeOf(frame);
   return offset + scale * (isRatio ? total.earned / total.whole : total.earned);
@@ -123,15 +126,21 @@ function departureKind({ after, presence }: NetChange): PartKind {
 }
 
 const statusKind = (before: LeafState, after: LeafState): PartKind =>
-  after.category === 'done' ? 'completed' : before.category === 'done' ? 'reopened' : 'progressed';
+  before.category === after.category
+    ? 'progressed'
+    : after.category === 'done'
+      ? 'completed'
+      : before.category === 'done'
+        ? 'reopened'
+        : 'progressed';
 
 /** A leaf that stays first changes its size in the status it had, then its status at the size it has now. */
-function movesOf(change: NetChange, frame: Frame): readonly Move[] {
+function movesOf(change: NetChange, frame: Frame, filler: number): readonly Move[] {
   const { before, after } = change;
   const was = before !== null && !before.excluded ? before : null;
   const is = after !== null && !after.excluded ? after : null;
   const step = (kind: PartKind, from: LeafState | null, to: LeafState | null): Move => {
-    const [less, more] = [termsOf(frame, from), termsOf(frame, to)];
+    const [less, more] = [termsOf(frame, from, filler), termsOf(frame, to, filler)];
     return { kind, earned: more.earned - less.earned, whole: more.whole - less.whole };
   };
   if (was === null && is === null) return [];
@@ -139,9 +148,10 @@ function movesOf(change: NetChange, frame: Frame): readonly Move[] {
   if (is === null) return [step(departureKind(change), was, null)];
   const resized = { ...was, weight: is.weight };
   const sizeKind = change.size === 'setting' ? 'setting' : 're-estimated';
+  const restated = change.standing === 'setting' ? 'setting' : statusKind(was, is);
   return [
     ...(was.weight === is.weight ? [] : [step(sizeKind, was, resized)]),
-    ...(was.category === is.category ? [] : [step(statusKind(was, is), resized, is)]),
+    ...(was.category === is.category && was.status === is.status ? [] : [step(restated, resized, is)]),
   ];
 }
 
@@ -185,12 +195,14 @@ export function waterfallOf(
   changes: ReadonlyMap<IssueId, NetChange>,
 ): Waterfall {
   let now = sums;
-  for (const change of changes.values())
-    now = addSums(subtractSums(now, sumsOfLeaf(change.before)), sumsOfLeaf(change.after));
+  for (const change of changes.values()) now = withLeaf(now, change.before, change.after);
+  const filler = fillerOf(now, after);
   const from = actualIn(before, sums);
   const reframed = actualIn(after, sums);
+  // Work without an estimate counts as the middle of the others: when that moves, it moves too.
+  const refilled = actualIn(after, sums, filler);
   const to = actualIn(after, now);
-  const [start, end] = [totalOf(after, sums), totalOf(after, now)];
+  const [start, end] = [totalOf(after, sums, filler), totalOf(after, now, filler)];
   const { scale, isRatio } = shapeOf(after);
   const slope =
     from === null || start === undefined || end === undefined
@@ -198,7 +210,7 @@ export function waterfallOf(
       : isRatio
         ? slopes(start, end)
         : { perEarned: 1, perWhole: 0 };
-  const isMeasured = slope !== undefined && from !== null && reframed !== null && to !== null;
+  const isMeasured = slope !== undefined && from !== null && reframed !== null && refilled !== null && to !== null;
 
   const parts = new Map<PartKind, { count: number; effect: number }>();
   const add = (kind: PartKind, count: number, effect: number): void => {
@@ -206,9 +218,10 @@ export function waterfallOf(
     parts.set(kind, { count: part.count + count, effect: part.effect + effect });
   };
   if (isMeasured && reframed !== from) add('setting', 0, reframed - from);
+  if (isMeasured && refilled !== reframed) add('re-estimated', 0, refilled - reframed);
   const issues: IssueEffect[] = [];
   for (const [id, change] of changes) {
-    const moves = movesOf(change, after);
+    const moves = movesOf(change, after, filler);
     if (moves.length === 0) continue;
     let effect = 0;
     for (const { kind, earned, whole } of moves) {

@@ -1,4 +1,4 @@
-import { hashOf } from './keys';
+import { hashOf } from '../domain/text-hash';
 
 /** What the board shows, and over how many buckets each kind is spread. A bucket holds a few rows, because writes are billed by the byte. */
 const BUCKETS = { cycle: 4, objective: 128, target: 1_024 } as const;

@@ -13,6 +13,9 @@ export const RECENT_KEY = 'recent';
 export const SLICE_KEY = 'slice';
 export const DRIFT_KEY = 'drift';
 export const OBSERVED_KEY = 'observed';
+/** The first screenful of the Strategy page, and the state of the strategy that such a screenful is true for. */
+export const FRONT_KEY = 'front';
+export const FRONT_STATE_KEY = 'front-state';
 export const translationKey = (cycle: CycleKey): string => `tr:${cycle}`;
 
 /** Buckets of the index of issues: 100,000 issues make about 50 in each, 2 KB. */
@@ -40,15 +43,6 @@ export const reachKey = (bucket: number): string => `r:${bucket}`;
 /** Buckets of JQL scopes; with the engine's own record they are one batch. */
 export const JQL_BUCKETS = 24;
 export const jqlKey = (bucket: number): string => `j:${bucket}`;
-
-/** Spreads keys that people chose. FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
 
 export const nodeKey = (bucket: number): string => `n:${bucket}`;
 export const memberKey = (target: TargetKey, generation: number, bucket: number): string =>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { hashOf } from '../domain/text-hash';
 import type { ProjectId, TargetKey } from '../domain/ids';
 import { same } from '../domain/strategy-file/same';
 import type { Interest, JqlScope, RollStore, ScopeReach } from '../ports/roll-store';
 import { decode, stored } from './codecs/decode';
 import { fromEngine, fromJqlScopes, fromReaches, toEngine, toJqlScopes, toReaches } from './codecs/engine';
-import { ENGINE_KEY, hashOf, INTEREST_KEY, JQL_BUCKETS, jqlKey, REACH_BUCKETS, reachKey } from './keys';
+import { ENGINE_KEY, INTEREST_KEY, JQL_BUCKETS, jqlKey, REACH_BUCKETS, reachKey } from './keys';
 import { getMany, getValue, setValue, transact, type Op } from './kvs-client';
 
 const interestRecord = z.object({

@@ -15,6 +15,7 @@ import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { historiesFor, historyOp, type Histories } from './history-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
+import { frontOps } from './front-store';
 import { glassOp } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
 import { BOARD_HEAD_KEY, checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
@@ -167,17 +168,19 @@ export function createStrategyStore(): StrategyStore {
     async board() {
       const found = await getMany([{ key: SETTINGS_KEY }, BOARD_HEAD]);
       const shown = (await readBoard(toBoardHead(found.get(BOARD_HEAD_KEY)))) ?? (await readRecords());
+      const objectives = [...shown.objective].map(([key, row]) => storedObjective(key, row));
       return {
         settings: toSettings(SETTINGS_KEY, found.get(SETTINGS_KEY)),
         cycles: [...shown.cycle].map(([key, row]) => storedCycle(key, row)),
-        objectives: [...shown.objective].map(([key, row]) => storedObjective(key, row)),
+        objectives,
         targets: [...shown.target].map(([key, row]) => toStoredTarget(key, row)),
+        isForAll: objectives.every(({ value }) => value.restrictedTo === null),
       };
     },
     mendBoard,
     async apply(writes) {
       const histories = await historiesFor(writes);
-      const ops = withoutRepeats(writes).map((write) => opOf(write, histories));
+      const ops = [...withoutRepeats(writes).map((write) => opOf(write, histories)), ...frontOps(writes)];
       return (await commit(ops)) ? ok(undefined) : err('stale');
     },
   };

@@ -21,6 +21,8 @@ const listRecord = z.object({
           status: z.enum(STATUSES).nullable(),
           owner: z.string().nullable(),
           level: z.enum(LEVELS).nullable(),
+          perspective: z.string().nullable().default(null),
+          byPerspective: z.boolean().default(false),
           exceptionsFirst: z.boolean(),
           columns: z.array(z.string()),
         }),

@@ -1,3 +1,4 @@
+import { inSiteWords } from '../domain/site-words';
 import { amountIn, differenceIn, digitsFor } from '../contract/number-text';
 import type { getStrategyTable } from '../usecases/views/strategy-tree';
 
@@ -26,7 +27,7 @@ const STATUS: Readonly<Record<TargetRow['result']['status'], { readonly text: st
   achieved: { text: 'ACHIEVED', color: 'blue' },
   unmeasured: { text: 'UNMEASURED', color: 'neutral' },
 };
-const HEADINGS = ['Objective and target', 'Target', 'Actual', 'Expected', 'Variance', 'Status', 'As of'];
+const HEADINGS = ['Target', 'Actual', 'Expected', 'Variance', 'Status', 'As of'];
 
 /** ADF refuses empty text nodes. */
 const text = (value: string, isStrong = false): AdfNode =>
@@ -111,8 +112,9 @@ export const textDocument = (message: string): AdfDocument => ({
 });
 
 export function tableDocument(table: Table): AdfDocument {
+  const said = (sentence: string): string => inSiteWords(sentence, table.words);
   if (table.objectives.length === 0)
-    return textDocument('The chosen objectives do not exist, or you may not see them.');
+    return textDocument(said('The chosen objectives do not exist, or you may not see them.'));
   const rows = table.objectives.flatMap((objective) => [
     objectiveRow(objective),
     ...table.targets.filter((target) => target.objective === objective.key).map(targetRow),
@@ -120,7 +122,7 @@ export function tableDocument(table: Table): AdfDocument {
   // Not by key: somebody else may have chosen what this reader is not to know of.
   const count = table.missing.length;
   const unseen = `${count} of the chosen objectives ${count === 1 ? 'is' : 'are'} not shown: not there, or not for you to see.`;
-  const missing = count === 0 ? [] : [paragraph(text(unseen))];
+  const missing = count === 0 ? [] : [paragraph(text(said(unseen)))];
   return {
     type: 'doc',
     version: 1,
@@ -128,7 +130,7 @@ export function tableDocument(table: Table): AdfDocument {
       {
         type: 'table',
         attrs: { isNumberColumnEnabled: false, layout: 'default' },
-        content: [row(...HEADINGS.map(header)), ...rows],
+        content: [row(...[said('Objective and target'), ...HEADINGS].map(header)), ...rows],
       },
       ...missing,
     ],

@@ -2,6 +2,7 @@ import { invoke } from '@forge/bridge';
 import type { Answer } from '../../src/contract/errors';
 import type { CallInput, CallName, CallOutput } from '../../src/contract/calls';
 import { unpackAnswer } from '../../src/contract/packed';
+import { setSiteWords } from '../i18n/site-words';
 import { noteSight, readingAs } from './sight';
 import { CallFailed } from './call-failed';
 
@@ -9,6 +10,14 @@ import { CallFailed } from './call-failed';
 function isAnswerOf<N extends CallName>(_name: N, value: unknown): value is Answer<CallOutput<N>> {
   if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
   return value.ok === true ? 'data' in value : 'code' in value && 'message' in value;
+}
+
+/** Pages speak in the words of the site from the first answer on. */
+function noteWords(data: object): void {
+  const words: unknown = 'words' in data ? data.words : undefined;
+  if (typeof words !== 'object' || words === null || !('objective' in words) || !('target' in words)) return;
+  const { objective, target } = words;
+  if (typeof objective === 'string' && typeof target === 'string') setSiteWords({ objective, target });
 }
 
 /** Makes one call to the app; throws `CallFailed` when it does not answer with data. */
@@ -23,5 +32,6 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>): Pr
   if (!isAnswerOf(name, value)) throw new CallFailed('internal', `${name} answered something else than an answer`);
   if (!value.ok) throw new CallFailed(value.code, value.message, value.details, value.errorId);
   noteSight(value.sight);
+  noteWords(value.data);
   return value.data;
 }

@@ -45,6 +45,7 @@ const OBJECTIVES: Table = {
       { name: 'checkIns', part: 'every', kind: 'word' },
       { name: 'checkInsLocked', part: 'locked', kind: 'boolean' },
     ]),
+    jsonColumn('counting', {}),
     ...groupColumns('restrictedTo', [
       { name: 'restrictedToAccounts', part: 'accounts', kind: 'list' },
       { name: 'restrictedToGroups', part: 'groups', kind: 'list' },
@@ -75,6 +76,7 @@ const TARGETS: Table = {
     profileColumn,
     jsonColumn('milestones', []),
     jsonColumn('override', null),
+    jsonColumn('counting', {}),
     linksColumn,
   ],
 };

@@ -48,6 +48,8 @@ export const EDIT_TEXTS = {
   'edit.level': 'Level',
   'edit.parent.none': 'Nothing: it stands at the top',
   'edit.aligned.none': 'Nothing',
+  'edit.perspective': 'Perspective',
+  'edit.perspective.none': 'None',
   'edit.weight.help': 'Compared with what counts beside it. 0 counts nothing.',
   'edit.objective': 'Objective',
   'edit.target-owner.help': 'Checks in and is asked when it is off.',

@@ -1,7 +1,5 @@
 /** Texts of why an issue counts, and of what it could serve. */
 export const EXPLAIN_TEXTS = {
-  'why.open': 'Why',
-  'why.open.of': 'Why {key} counts or does not',
   'why.leaf': 'It counts as one piece of work: {share} of the scope.',
   'why.leaf.unweighted': 'It counts, but weighs nothing: its estimate is empty.',
   'why.below': {

@@ -6,7 +6,8 @@ export const SETTINGS_TEXTS = {
     'You can read the strategy on its own page. Ask a Jira administrator to change anything here.',
   'settings.tab.file': 'Import and export',
   'settings.tab.counting': 'How work counts',
-  'settings.tab.words': 'Words',
+  'settings.tab.words': 'Method and words',
+  'settings.tab.rules': 'Rules',
   'settings.tab.audit': 'Audit log',
   'settings.tab.support': 'Support',
 
@@ -120,14 +121,6 @@ export const SETTINGS_TEXTS = {
   'counting.credit.help': 'Between 0 and 1, by status category. 0, 0 and 1 count finished work only.',
   'counting.credit.range': 'A number from 0 to 1.',
 
-  'words.title': 'What each level is called here',
-  'words.help': 'Shown wherever an objective’s level is named.',
-  'words.organization': 'Top level',
-  'words.business-unit': 'Second level',
-  'words.team': 'Third level',
-  'words.individual': 'Fourth level',
-  'words.required': 'A level needs a name.',
-
   'settings.save': 'Save changes',
   'settings.discard': 'Discard',
   'settings.unsaved': 'Unsaved changes',
@@ -158,4 +151,15 @@ export const SETTINGS_TEXTS = {
   'config.empty.next': 'A Jira administrator imports the strategy in the app’s settings in Jira.',
   'config.limit': 'At most {count} objectives fit in one table.',
   'config.gone': 'Objective that does not exist, or that you may not see',
+
+  'settings.tab.access': 'Access',
+  'glass.title': 'See what is restricted',
+  'glass.intro':
+    'Some objectives may be restricted to chosen people and groups. They are hidden from everybody else, also from administrators. When you must see everything, say why: for one hour you do, and the audit log keeps that you did and why.',
+  'glass.reason': 'Reason',
+  'glass.reason.help': 'Everybody who reads the audit log can read this, so do not name what is restricted.',
+  'glass.break': 'See everything for one hour',
+  'glass.broken': 'Until {time} you see everything.',
+  'glass.backup': 'An export or a backup made until then holds everything.',
+  'glass.forbidden': 'Only Jira administrators can do this.',
 } as const;

@@ -22,6 +22,10 @@ export const TREE_TEXTS = {
   'tree.selection.change': 'Change…',
   'tree.selection.clear': 'Choose none',
 
+  'tree.perspective': 'Perspective',
+  'tree.perspective.all': 'All perspectives',
+  'tree.perspective.none': 'No perspective',
+  'tree.by-perspective': 'By perspective',
   'bulk.title': { one: 'Change one', other: 'Change {count} at once' },
   'bulk.what': 'Chosen: {objectives} and {targets}. What is left empty stays as it is.',
   'bulk.keep': 'Stays as it is',

@@ -1,10 +1,13 @@
 import type { CallOutput } from '../../src/contract/calls';
 import { useCall } from '../bridge/use-call';
+import { EXPLAIN_TEXTS } from '../i18n/explain-texts';
 import { formatShare } from '../i18n/numbers';
-import { t } from '../i18n/translate';
+import { addTexts, t } from '../i18n/translate';
 import { FailureView } from './failure-view';
 import { LoadingRows } from './loading-rows';
 import styles from './why-it-counts.module.css';
+
+addTexts(EXPLAIN_TEXTS);
 
 type Explained = CallOutput<'explainIssue'>;
 type Way = Explained['ways'][number];

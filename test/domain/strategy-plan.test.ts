@@ -20,6 +20,7 @@ describe('importing into an empty site', () => {
       after: {
         ...aTarget(),
         cycle: 'FY21',
+        counting: {},
         measure: { type: 'completion', weighBy: { kind: 'count' } },
         baselineScope: null,
         frozen: null,
@@ -75,6 +76,7 @@ describe('importing into an empty site', () => {
       closing: null,
       perspective: null,
       cadence: null,
+      counting: {},
       restrictedTo: null,
       turned: null,
       affirmed: null,

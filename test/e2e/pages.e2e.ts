@@ -93,7 +93,7 @@ const looks: readonly Look[] = [
       await frame.getByRole('button', { name: 'Create' }).waitFor();
     },
   },
-  ...['Import and export', 'How work counts', 'Words', 'Support'].map((tab, index) => ({
+  ...['Import and export', 'How work counts', 'Method and words', 'Rules', 'Support'].map((tab, index) => ({
     name: `settings-${index + 1}`,
     path: () => '/jira/settings/apps/settings',
     ready: async (visit: Visit) => {

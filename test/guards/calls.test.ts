@@ -19,6 +19,7 @@ const audiences = {
   ],
   strategy: [
     'affirm',
+    'carryForward',
     'closeCycle',
     'commitCycle',
     'copyEntry',
@@ -32,6 +33,8 @@ const audiences = {
     'listLeaves',
     'listVersions',
     'mendGlass',
+    'openStrategy',
+    'previewCarry',
     'previewCycle',
     'previewEdit',
     'recordCheckIn',

@@ -39,6 +39,8 @@ describe('scopes', () => {
     expect(Object.fromEntries(scopes.map((scope) => [scope, needsOf(scope)]))).toMatchInlineSnapshot(`
       {
         "read:jira-user": [
+          "GET /rest/api/3/group/bulk",
+          "GET /rest/api/3/groups/picker",
           "GET /rest/api/3/myself",
           "GET /rest/api/3/user/bulk",
           "GET /rest/api/3/user/groups",

@@ -47,6 +47,17 @@ const FROM = '2021-06-01';
 const step = (key: string) => ({ cycle: key, rev: 99, reason: 'Probing' });
 const link = (target: string) => ({ target, issueId: '1003' });
 
+const carried = (objectives: readonly string[], targets: readonly string[], to = 'FY22') => ({
+  ...{ from: 'FY21', to, objectives, targets },
+  mode: 'continue',
+  withLinks: true,
+});
+const CARRIED = [
+  carried(['HID-1', 'OBJ-1'], ['SEC-1']),
+  carried(['OBJ-1', 'NIL-1'], ['NIL-1']),
+  carried(['OBJ-1'], ['SEC-2'], 'FY21'),
+];
+
 export const HIDDEN_CASES = {
   getAlignment: ['1001', '1002', '1003', '1004', '2001', '2002', '999'].map((issueId) => ({ issueId })),
   explainIssue: TARGETS.flatMap((target) => ['1001', '1003', '2001'].map((issueId) => ({ target, issueId }))),
@@ -55,6 +66,7 @@ export const HIDDEN_CASES = {
   linkIssue: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map(link),
   unlinkIssue: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map(link),
   refreshTarget: TARGETS.map((target) => ({ target })),
+  openStrategy: [{}],
   getStrategy: CYCLES,
   getHealth: CYCLES,
   getTarget: TARGETS.map((target) => ({ target })),
@@ -65,6 +77,8 @@ export const HIDDEN_CASES = {
   commitCycle: [step('FY21'), step('HID-1')],
   closeCycle: [step('FY21'), step('HID-1')],
   reopenCycle: [step('FY21'), step('HID-1')],
+  previewCarry: CARRIED,
+  carryForward: CARRIED,
   saveCycle: [{ cycle: { key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' }, rev: 99 }],
   saveObjective: POINTING_OBJECTIVES.flatMap((objective) => [
     { objective, rev: null },

@@ -94,6 +94,17 @@ const made = (module: string, name: CallName, input: unknown, row: Row): Made =>
 /** Calls about an import that does not exist are answered, but with what is wrong. */
 const noImport: Row = { ...MANAGE, admin: 'not-found', manager: 'not-found' };
 
+/** There is no cycle to carry into. */
+const CARRIED = {
+  from: 'FY21',
+  to: 'FY29',
+  objectives: ['OBJ-1'],
+  targets: [],
+  mode: 'reset',
+  withLinks: true,
+};
+const NOWHERE: Row = { ...MANAGE, admin: 'invalid', manager: 'invalid' };
+
 const MATRIX: readonly Made[] = [
   made('alignment', 'getAlignment', { issueId: '1001' }, ISSUE),
   made('alignment', 'explainIssue', { target: 'TGT-1', issueId: '1001' }, ofTarget(ISSUE)),
@@ -103,12 +114,15 @@ const MATRIX: readonly Made[] = [
   made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ofTarget(ISSUE)),
   made('alignment', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),
   made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN_TARGET),
+  made('strategy', 'openStrategy', {}, READ),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
   made('strategy', 'previewCycle', { cycle: 'FY21' }, READ),
   made('strategy', 'commitCycle', { cycle: 'FY21', rev: 9 }, { ...MANAGE, admin: 'stale', manager: 'stale' }),
   made('strategy', 'closeCycle', { cycle: 'FY21', rev: 9 }, { ...MANAGE, admin: 'stale', manager: 'stale' }),
   made('strategy', 'reopenCycle', { cycle: 'FY21', rev: 9, reason: 'Wrong' }, { ...ADMINISTER, admin: 'stale' }),
+  made('strategy', 'previewCarry', CARRIED, NOWHERE),
+  made('strategy', 'carryForward', CARRIED, NOWHERE),
   made('strategy', 'saveCycle', (nth: number) => ({ cycle: { ...CYCLE, key: `FY22-${nth}` }, rev: null }), MANAGE),
   made(
     'strategy',

@@ -4,13 +4,14 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { Target } from '../../src/domain/target';
 import { rolledAt } from '../../src/rollup/head';
 import { EMPTY_ROLL, type Roll } from '../../src/rollup/roll';
-import { exclusionOf, sumsOf } from '../../src/rollup/sums';
+import { plainFold } from '../../src/rollup/fold';
+import { sumsOf } from '../../src/rollup/sums';
 import { resultOf } from '../../src/rollup/target-result';
 import { trendOf } from '../../src/rollup/trend';
 import { aLeaf, aTarget } from '../support/a-target';
 import { aDay } from '../support/ways';
 
-const isExcluded = exclusionOf([]);
+const fold = plainFold([]);
 const NOW = Date.parse('2021-07-02T00:00:00Z');
 const HOUR = 3_600_000;
 const setByHand = (given: Partial<Override> = {}): Override => ({
@@ -26,7 +27,7 @@ const workDone = (done: number, roll: Roll = EMPTY_ROLL): Roll => ({
   ...roll,
   sums: sumsOf(
     Array.from({ length: 10 }, (_, index) => aLeaf(index + 1, index < done ? 'done' : 'new')),
-    isExcluded,
+    fold,
   ),
 });
 const rolled = (target: Target, roll: Roll, nowMs = NOW): Roll => rolledAt(target, roll, DEFAULT_SETTINGS, nowMs).roll;

@@ -6,7 +6,8 @@ import { defaultKind, defaultProfile } from '../../src/domain/strategy-file/defa
 import type { Target } from '../../src/domain/target';
 import type { Category } from '../../src/rollup/member';
 import { EMPTY_ROLL, type Roll } from '../../src/rollup/roll';
-import { exclusionOf, sumsOf } from '../../src/rollup/sums';
+import { plainFold } from '../../src/rollup/fold';
+import { sumsOf } from '../../src/rollup/sums';
 import { resultOf } from '../../src/rollup/target-result';
 import { aLeaf, aTarget } from '../support/a-target';
 import { actualBy, type Inputs, type PlainTarget } from '../support/independent-actual';
@@ -15,7 +16,7 @@ import { aDay } from '../support/ways';
 
 const CREDIT = { new: 0, indeterminate: 0.25, done: 1 };
 const SETTINGS = { ...DEFAULT_SETTINGS, credit: CREDIT };
-const isExcluded = exclusionOf(SETTINGS.excludedResolutions);
+const fold = plainFold(SETTINGS.excludedResolutions);
 const DAY_MS = 86_400_000;
 const FIRST = Date.parse('2021-01-01');
 
@@ -76,7 +77,7 @@ function rollOf(inputs: Omit<Inputs, 'credit'>): Roll {
   const progress = whole === 0 ? null : counted.reduce((sum, one) => sum + one.weight * (one.progress ?? 0), 0) / whole;
   return {
     ...EMPTY_ROLL,
-    sums: sumsOf(leaves, isExcluded),
+    sums: sumsOf(leaves, fold),
     values: inputs.values.map(([day, entered]) => [aDay(day), entered] as const),
     below: { progress, measured: counted.length, of: inputs.children.length, asOf: instantOf(FIRST) },
   };

@@ -12,8 +12,9 @@ import {
   type DayChanges,
   type Frame,
 } from '../../src/rollup/change-log';
-import { CAUSES, sumsOfLeaves, type LeafState } from '../../src/rollup/leaf-state';
+import { CAUSES, type LeafState } from '../../src/rollup/leaf-state';
 import { CATEGORIES, toWeight } from '../../src/rollup/member';
+import { fillerOf, sumsOfLeaves, type Sums } from '../../src/rollup/sums';
 import { actualIn, waterfallOf } from '../../src/rollup/waterfall';
 import { slowWaterfall } from '../support/oracle/slow-waterfall';
 
@@ -24,11 +25,20 @@ const dayAt = (index: number) => {
 };
 const idAt = (index: number): IssueId => branded(String(1_000 + index));
 
-const leaf = fc.record({
-  category: fc.constantFrom(...CATEGORIES),
-  weight: fc.option(fc.nat({ max: 40 }).map(toWeight), { freq: 6 }),
-  excluded: fc.boolean(),
-});
+/** A status with a credit of its own. */
+const OWN = '10042';
+const leaf = fc.record(
+  {
+    category: fc.constantFrom(...CATEGORIES),
+    weight: fc.option(fc.nat({ max: 40 }).map(toWeight), { freq: 6 }),
+    excluded: fc.boolean(),
+    status: fc.constant(OWN),
+  },
+  { requiredKeys: ['category', 'weight', 'excluded'] },
+);
+/** Sums that keep everything a frame may ask for. */
+const sumsOf = (some: Iterable<LeafState>): Sums =>
+  sumsOfLeaves(some, { unestimated: 'median', statuses: new Set([OWN]) });
 type Leaves = ReadonlyMap<IssueId, LeafState>;
 const leaves = fc
   .array(fc.option(leaf, { freq: 4 }), { maxLength: 14 })
@@ -51,6 +61,8 @@ const frame = fc.record({
   baseline: fc.integer({ min: -50, max: 300 }),
   goal: fc.integer({ min: -50, max: 300 }),
   credit,
+  statusCredit: fc.constantFrom({}, { [OWN]: 0.4 }),
+  unestimated: fc.constantFrom('zero', 'median'),
   measure: fc.constantFrom(...MEASURES),
 });
 const frameOf = (drawn: Omit<Frame, 'day'>): Frame => ({ ...drawn, day: dayAt(0) });
@@ -68,22 +80,24 @@ function daysOf(states: readonly Leaves[], cause: (id: IssueId) => (typeof CAUSE
 const causes = fc.func(fc.constantFrom(...CAUSES));
 
 describe('a waterfall', () => {
-  it('has parts that sum to the difference, and leaves that do so with the changed settings', () => {
+  it('has parts that sum to the difference, and leaves that do so with the changed settings and a moved median', () => {
     fc.assert(
       fc.property(history, frame, frame, causes, (states, first, last, causeOf) => {
         const days = daysOf(states, causeOf);
         const [before, after] = [frameOf(first), frameOf(last)];
-        const sums = sumsOfLeaves((states[0] ?? new Map()).values());
+        const sums = sumsOf((states[0] ?? new Map()).values());
         const { from, to, parts, issues } = waterfallOf(before, after, sums, netChanges(days));
         expect(from).toBe(actualIn(before, sums));
-        expect(to).toBe(actualIn(after, sumsOfLeaves((states[states.length - 1] ?? new Map()).values())));
+        expect(to).toBe(actualIn(after, sumsOf((states[states.length - 1] ?? new Map()).values())));
         const reframed = actualIn(after, sums);
-        const isSplit = from !== null && to !== null && reframed !== null;
+        const end = sumsOf((states[states.length - 1] ?? new Map()).values());
+        const refilled = actualIn(after, sums, fillerOf(end, after));
+        const isSplit = from !== null && to !== null && reframed !== null && refilled !== null;
         const whole = isSplit ? to - from : 0;
         const sum = parts.reduce((total, { effect }) => total + (effect ?? 0), 0);
         const byLeaf = issues.reduce((total, { effect }) => total + (effect ?? 0), 0);
         expect(Math.abs(sum - whole)).toBeLessThan(1e-9);
-        expect(Math.abs(byLeaf + (isSplit ? reframed - from : 0) - whole)).toBeLessThan(1e-9);
+        expect(Math.abs(byLeaf + (isSplit ? refilled - from : 0) - whole)).toBeLessThan(1e-9);
         expect(parts.every(({ effect }) => (effect !== null) === isSplit)).toBe(true);
       }),
     );
@@ -92,9 +106,16 @@ describe('a waterfall', () => {
   it('says what slow small steps say, for every reason', () => {
     fc.assert(
       fc.property(leaves, leaves, credit, (was, is, earned) => {
-        const both = frameOf({ baseline: 0, goal: 1, credit: earned, measure: SHARE });
+        const both = frameOf({
+          baseline: 0,
+          goal: 1,
+          credit: earned,
+          statusCredit: {},
+          unestimated: 'zero',
+          measure: SHARE,
+        });
         const days = daysOf([was, is], () => 'work');
-        const { from, to, parts } = waterfallOf(both, both, sumsOfLeaves(was.values()), netChanges(days));
+        const { from, to, parts } = waterfallOf(both, both, sumsOf(was.values()), netChanges(days));
         fc.pre(from !== null && to !== null);
         const ids = [...new Set([...was.keys(), ...is.keys()])];
         const plain = (one: LeafState | undefined) =>
@@ -116,7 +137,7 @@ describe('a waterfall', () => {
       fc.property(leaves, leaves, frame, (was, is, drawn) => {
         const both = frameOf(drawn);
         const net = netChanges(daysOf([was, is], () => 'work'));
-        const sums = sumsOfLeaves(was.values());
+        const sums = sumsOf(was.values());
         const forward = waterfallOf(both, both, sums, net);
         const backward = waterfallOf(both, both, sums, new Map([...net].reverse()));
         for (const { kind, count, effect } of forward.parts) {
@@ -137,7 +158,7 @@ describe('a log of changes', () => {
         const since = daysOf(states, causeOf).slice(day);
         const last = states[states.length - 1] ?? new Map<IssueId, LeafState>();
         const then = states[day] ?? new Map<IssueId, LeafState>();
-        expect(undone(sumsOfLeaves(last.values()), since)).toEqual(sumsOfLeaves(then.values()));
+        expect(undone(sumsOf(last.values()), since)).toEqual(sumsOf(then.values()));
         expect(leavesBefore(last, since)).toEqual(then);
       }),
     );

@@ -57,6 +57,7 @@ const objective = (key: string, name: string): Record<string, unknown> => ({
   perspective: null,
   closing: null,
   cadence: null,
+  counting: {},
   restrictedTo: null,
 });
 const fileWith = (names: readonly string[]): Record<string, unknown> => ({
@@ -129,6 +130,7 @@ describe('a table', () => {
           status: 'closed',
           closing: { reason: 'merged', learning: 'Two\nlines', into: 'OBJ-2' },
           cadence: { every: 'weekly', locked: true },
+          counting: { unestimated: 'median', credit: { new: 0, indeterminate: 0.5, done: 1 } },
           restrictedTo: { accounts: ['557058:ada'], groups: ['1f2e-3d'] },
           perspective: 'Customer',
         },
@@ -153,6 +155,7 @@ describe('a table', () => {
           profile: { type: 'points', points: [{ at: '2021-02-01', value: -2 }] },
           milestones: [{ name: 'One, "first"', due: '2021-02-01', weight: 1, reached: null }],
           override: { value: 1, at: '2021-03-01', note: '=x', lasting: true },
+          counting: { statusCredit: { 10001: 0.5 }, excludedResolutions: ['Duplicate, "twice"'] },
         },
       ],
       links: [

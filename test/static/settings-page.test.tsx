@@ -258,22 +258,7 @@ describe('how work counts', () => {
   });
 });
 
-describe('words and support', () => {
-  it('saves what a level is called here', async () => {
-    answerCalls();
-    await showTab('Words');
-    const top = screen.getByRole('textbox', { name: 'Top level' });
-    await userEvent.clear(top);
-    expect(screen.getByText('A level needs a name.')).toBeInTheDocument();
-    await userEvent.type(top, 'Pillar');
-    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
-    await waitFor(() => expect(callsMade().map(([name]) => name)).toContain('saveSettings'));
-    expect(callsMade()).toContainEqual([
-      'saveSettings',
-      { settings: { ...settings, terms: { ...settings.terms, organization: 'Pillar' } } },
-    ]);
-  });
-
+describe('support', () => {
   it('offers the diagnostics file', async () => {
     URL.createObjectURL = () => 'blob:x';
     URL.revokeObjectURL = () => undefined;

@@ -8,6 +8,8 @@ const plain: TreeView = {
   status: null,
   owner: null,
   level: null,
+  perspective: null,
+  byPerspective: false,
   columns: [],
   exceptionsFirst: false,
   expanded: new Set(),
@@ -96,5 +98,18 @@ describe('the rows of the strategy', () => {
     const one = objectiveView({ key: 'B', name: 'B', level: 'team', parent: 'A' }, []);
     const again = { ...top, parent: 'B' };
     expect(treeRows([again, one], [], { ...plain, text: 'b' })).toEqual([]);
+  });
+
+  it('stands together what is sorted under one name, and narrows to it', () => {
+    const [first, second, ...rest] = OBJECTIVES.filter(({ parent }) => parent === null);
+    if (first === undefined || second === undefined) throw new Error('there are no priorities');
+    const sorted = [{ ...second, perspective: 'Customer' }, { ...first, perspective: 'Learning' }, ...rest];
+    const perspectives = ['Learning', 'Customer'];
+    const shown = (view: Partial<TreeView>): readonly string[] =>
+      treeRows(sorted, [], { ...plain, ...view }, perspectives).map(({ id }) => id);
+    const none = rest.map(({ key }) => `o:${key}`);
+    expect(shown({ byPerspective: true })).toEqual([`o:${first.key}`, `o:${second.key}`, ...none]);
+    expect(shown({ perspective: 'Customer' })).toEqual([`o:${second.key}`]);
+    expect(shown({ perspective: '' })).toEqual(none);
   });
 });

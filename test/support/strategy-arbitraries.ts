@@ -73,11 +73,28 @@ const override = fc.option(
   ),
 );
 
+const wholeCredit = fc.record({ new: share(), indeterminate: share(), done: share() });
+const statusCredit = fc.dictionary(fc.constantFrom('1', '10001', '10042'), share());
+
+/** How work is counted, where it is not as above. */
+const counting = fc.record(
+  {
+    excludedResolutions: fc.array(name, { maxLength: 3 }),
+    credit: wholeCredit,
+    statusCredit,
+    pointsField: fc.constant('customfield_10016'),
+    unestimated: fc.constantFrom('zero', 'median', 'excluded'),
+  },
+  { requiredKeys: [] },
+);
+
 const settings = fc.record(
   {
     excludedResolutions: fc.array(name, { maxLength: 4 }),
     credit: fc.record({ new: share(), indeterminate: share(), done: share() }, { requiredKeys: [] }),
     pointsField: fc.constantFrom(null, 'customfield_10016'),
+    statusCredit,
+    unestimated: fc.constantFrom('zero', 'median', 'excluded'),
     terms: fc.record({ organization: name, team: name }, { requiredKeys: [] }),
   },
   { requiredKeys: [] },
@@ -106,6 +123,7 @@ const objective = (all: readonly string[], index: number, cycles: readonly strin
       owner,
       status: fc.constantFrom('draft', 'active', 'closed'),
       weight,
+      counting,
       restrictedTo: fc.constant(null),
     },
     { requiredKeys: ['key', 'name', 'cycle', 'level'] },
@@ -136,6 +154,7 @@ const target = (key: string, objectives: readonly string[]): fc.Arbitrary<FileJs
             profile: profile(start, due),
             milestones: milestones(start, due),
             override,
+            counting,
             kind: fc.constantFrom('output', 'outcome'),
             order: number,
             delegates: fc.subarray(['712020:ito', '557058:ada']),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CADENCES } from '../../domain/cadence';
 import { CONFIDENCES } from '../../domain/check-in';
 import { CLOSING_REASONS } from '../../domain/closing';
+import { UNESTIMATED } from '../../domain/counting';
+import { MAX_STATUS_CREDITS } from '../../domain/credit';
 import { CYCLE_STATES } from '../../domain/cycle';
 import { POINTS_PER_HOUR } from '../../domain/settings';
 import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../../domain/health-rule';
@@ -37,6 +39,26 @@ const fieldId = text(100).refine(
   'must be the id of a number field, such as customfield_10016',
 );
 
+const statusId = z.string().regex(/^[0-9]{1,19}$/, 'must be the id of a status, such as 10001');
+const statusCredit = z
+  .record(statusId, share)
+  .refine(
+    (credits) => Object.keys(credits).length <= MAX_STATUS_CREDITS,
+    `names more than ${MAX_STATUS_CREDITS} statuses`,
+  );
+const unestimated = z.enum(UNESTIMATED);
+
+/** How work is counted below the site; credit is named whole, so that nobody has to guess where a part comes from. */
+const counting = z.strictObject({
+  excludedResolutions: z.exactOptional(list(title(255), FILE_SIZES.excludedResolutions)),
+  credit: z.exactOptional(z.strictObject({ new: share, indeterminate: share, done: share })),
+  statusCredit: z.exactOptional(statusCredit),
+  pointsField: z.exactOptional(fieldId),
+  unestimated: z.exactOptional(unestimated),
+});
+/** Null says as much as nothing: everything is as above. */
+const ownCounting = counting.nullable().transform((own) => own ?? {});
+
 const term = title(60).optional();
 const cadence = z.enum(CADENCES).optional();
 const limit = z.number().int().min(1).max(MAX_LIMIT);
@@ -45,6 +67,8 @@ export const settingsEntry = z.strictObject({
   excludedResolutions: list(title(255), FILE_SIZES.excludedResolutions).optional(),
   credit: z.strictObject({ new: share.optional(), indeterminate: share.optional(), done: share.optional() }).optional(),
   pointsField: fieldId.nullable().optional(),
+  statusCredit: statusCredit.optional(),
+  unestimated: unestimated.optional(),
   terms: z.strictObject({ organization: term, 'business-unit': term, team: term, individual: term }).optional(),
   words: z.strictObject({ objective: term, target: term }).optional(),
   perspectives: list(title(FILE_SIZES.perspective), FILE_SIZES.perspectives).optional(),
@@ -105,6 +129,7 @@ export const objectiveEntry = z
       .strictObject({ every: z.enum(CADENCES), locked: z.boolean() })
       .nullable()
       .optional(),
+    counting: ownCounting.optional(),
     restrictedTo: restriction.nullable().optional(),
     turned: turnEntry.nullable().optional(),
     affirmed: affirmedEntry.nullable().optional(),
@@ -178,6 +203,7 @@ export const targetEntry = z
     profile: profile.optional(),
     milestones: list(milestone, MAX_MILESTONES).optional(),
     override: override.nullable().optional(),
+    counting: ownCounting.optional(),
     baselineScope: baselineScopeEntry.nullable().optional(),
     frozen: frozenEntry.nullable().optional(),
     affirmed: affirmedEntry.nullable().optional(),

@@ -22,6 +22,7 @@ export const frozenEntry = z.strictObject({
     .strictObject({ total: count, done: count, inProgress: count, toDo: count, excluded: count, unweighted: count })
     .nullable(),
   parts: z.strictObject({ measured: count, of: count }).nullable().default(null),
+  unestimated: z.exactOptional(z.strictObject({ count, as: amount })),
   automatic: z.exactOptional(z.strictObject({ actual: amount, variance: amount, progress: share.nullable() })),
 });
 

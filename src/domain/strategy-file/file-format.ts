@@ -1,6 +1,8 @@
 import type { BaselineScope } from '../baseline-scope';
 import type { Cadence, CadenceRule } from '../cadence';
 import type { Confidence, Impediment } from '../check-in';
+import type { Counting, Unestimated } from '../counting';
+import type { Credit, StatusCredit } from '../credit';
 import type { CycleState } from '../cycle';
 import type { FrozenResult } from '../frozen-result';
 import type { PlainMeasure } from '../measure';
@@ -9,7 +11,7 @@ import type { Level, Objective, ObjectiveStatus } from '../objective';
 import type { Override } from '../override';
 import type { Profile } from '../profile';
 import type { UnmeasuredReason } from '../progress';
-import type { Credit, Settings, Word } from '../settings';
+import type { Settings, Word } from '../settings';
 import type { Status } from '../status';
 import type { Horizon, TargetKind } from '../target';
 import type { Affirmed, Turn } from '../turn';
@@ -33,6 +35,8 @@ export interface ExportedSettings {
   readonly excludedResolutions: readonly string[];
   readonly credit: Credit;
   readonly pointsField: string | null;
+  readonly statusCredit?: StatusCredit;
+  readonly unestimated?: Unestimated;
   readonly terms: Readonly<Record<Level, string>>;
   readonly words: Readonly<Record<Word, string>>;
   readonly perspectives: readonly string[];
@@ -69,6 +73,7 @@ export interface ExportedObjective {
   readonly closing: Objective['closing'];
   readonly perspective: string | null;
   readonly cadence: CadenceRule | null;
+  readonly counting?: Counting;
   readonly restrictedTo: Objective['restrictedTo'];
   /** Left out while it has not changed direction, and while nobody was asked. */
   readonly turned?: Turn;
@@ -94,6 +99,7 @@ export interface ExportedTarget {
   readonly profile: Profile;
   readonly milestones: readonly Milestone[];
   readonly override: Override | null;
+  readonly counting?: Counting;
   readonly baselineScope?: BaselineScope;
   /** In a closed cycle: what a restored site shows. */
   readonly frozen?: FrozenResult;

@@ -1,10 +1,11 @@
 import type { Cadence } from '../cadence';
 import type { CheckIn } from '../check-in';
+import type { Credit } from '../credit';
 import type { Cycle } from '../cycle';
 import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from '../ids';
 import type { Measure } from '../measure';
 import type { Level, Objective, ObjectiveStatus } from '../objective';
-import type { Credit, Settings, Word } from '../settings';
+import type { Settings, Word } from '../settings';
 import type { Horizon, Target, TargetKind } from '../target';
 import type { FileOutline } from './outline';
 
@@ -28,6 +29,8 @@ export interface FileSettings {
   readonly excludedResolutions?: Settings['excludedResolutions'] | undefined;
   readonly credit?: { readonly [Category in keyof Credit]?: number | undefined } | undefined;
   readonly pointsField?: string | null | undefined;
+  readonly statusCredit?: Settings['statusCredit'] | undefined;
+  readonly unestimated?: Settings['unestimated'] | undefined;
   readonly terms?: { readonly [L in Level]?: string | undefined } | undefined;
   readonly words?: { readonly [W in Word]?: string | undefined } | undefined;
   readonly perspectives?: Settings['perspectives'] | undefined;
@@ -64,6 +67,7 @@ export interface FileObjective {
   readonly closing?: Objective['closing'] | undefined;
   readonly perspective?: Objective['perspective'] | undefined;
   readonly cadence?: Objective['cadence'] | undefined;
+  readonly counting?: Objective['counting'] | undefined;
   readonly restrictedTo?: Objective['restrictedTo'] | undefined;
   readonly turned?: Objective['turned'] | undefined;
   readonly affirmed?: Objective['affirmed'] | undefined;
@@ -88,6 +92,7 @@ export interface FileTarget {
   readonly profile?: Target['profile'] | undefined;
   readonly milestones?: Target['milestones'] | undefined;
   readonly override?: Target['override'] | undefined;
+  readonly counting?: Target['counting'] | undefined;
   readonly baselineScope?: Target['baselineScope'] | undefined;
   readonly frozen?: Target['frozen'] | undefined;
   readonly affirmed?: Target['affirmed'] | undefined;

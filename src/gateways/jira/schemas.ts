@@ -8,7 +8,7 @@ export const issueSchema = z.object({
   id: z.string(),
   key: z.string(),
   fields: z.looseObject({
-    status: z.object({ name: z.string(), statusCategory }).optional(),
+    status: z.object({ id: z.string().optional(), name: z.string(), statusCategory }).optional(),
     resolution: z.object({ name: z.string() }).nullish(),
     parent: z.object({ id: z.string().optional() }).nullish(),
     project: z.object({ id: z.string() }).optional(),

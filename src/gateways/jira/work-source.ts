@@ -65,6 +65,7 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
     project,
     level: fields.issuetype?.hierarchyLevel ?? (fields.issuetype?.subtask === true ? -1 : 0),
     category: categoryOf(fields.status.statusCategory.key),
+    status: fields.status.id ?? '',
     resolution: fields.resolution?.name ?? null,
     numbers,
     created: dayOfText(fields.created),

@@ -5,35 +5,40 @@ import type { DayChanges, Frame, LogHead } from '../../rollup/change-log';
 import type { Cause, LeafChange, LeafState } from '../../rollup/leaf-state';
 import { WEIGHT_SCALE, toWeight, type Category } from '../../rollup/member';
 import { UnreadableRecord } from '../kvs-client';
+import { statusCreditRecord, unestimatedRecord } from './counting';
 import { decode, stored } from './decode';
 import { measureRecord } from './target';
 
 /**
  * The log of a target's changes, version 1. One change is one short text, because there is one for every edit of a year:
  * `id before after` and the first letter of the cause unless it is the work itself. A leaf is `n`, `i` or `d` and its weight
- * when that is not 1; `x` before it when it is excluded, `-` when the field is empty, `.` where there is no leaf.
+ * when that is not 1; `x` before it when it is excluded, `u` when it is so for want of an estimate, `-` when the field is
+ * empty, `@` and the id of a status that has a credit of its own, `.` where there is no leaf.
  */
 
 const CATEGORY_OF: Readonly<Record<string, Category>> = { n: 'new', i: 'indeterminate', d: 'done' };
 const LETTER_OF: Readonly<Record<Category, string>> = { new: 'n', indeterminate: 'i', done: 'd' };
 const CAUSE_OF: Readonly<Record<string, Cause>> = { l: 'link', s: 'setting' };
-const LEAF = /^(x?)([nid])(-|[0-9.e+-]*)$/;
+const LEAF = /^([xu]?)([nid])(-|[0-9.e+-]*)(?:@(\d+))?$/;
 
 function fromLeaf(leaf: LeafState | null): string {
   if (leaf === null) return '.';
   const weight = leaf.weight === null ? '-' : leaf.weight === WEIGHT_SCALE ? '' : String(leaf.weight / WEIGHT_SCALE);
-  return `${leaf.excluded ? 'x' : ''}${LETTER_OF[leaf.category]}${weight}`;
+  const out = leaf.isUnestimated === true ? 'u' : leaf.excluded ? 'x' : '';
+  return `${out}${LETTER_OF[leaf.category]}${weight}${leaf.status === undefined ? '' : `@${leaf.status}`}`;
 }
 
 function toLeaf(key: string, text: string | undefined): LeafState | null {
   if (text === '.') return null;
-  const [, excluded, letter = '', weight = ''] = LEAF.exec(text ?? '') ?? [];
+  const [, out, letter = '', weight = '', status] = LEAF.exec(text ?? '') ?? [];
   const category = CATEGORY_OF[letter];
   if (category === undefined) throw new UnreadableRecord(key, 'leaf');
   return {
     category,
     weight: weight === '-' ? null : weight === '' ? WEIGHT_SCALE : toWeight(Number(weight)),
-    excluded: excluded === 'x',
+    excluded: out !== '',
+    ...(out === 'u' ? { isUnestimated: true } : {}),
+    ...(status === undefined ? {} : { status }),
   };
 }
 
@@ -74,26 +79,44 @@ export interface LogIndex {
   readonly chunks: ReadonlyArray<readonly [name: string, first: Day]>;
 }
 
-const frameTuple = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), measureRecord]);
+const frameTuple = z.tuple([
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+  measureRecord,
+  z.object({ statuses: statusCreditRecord, unestimated: unestimatedRecord }).optional(),
+]);
 const indexRecord = z.object({
   v: z.literal(1),
   first: z.number(),
   from: z.number(),
   rebuilt: z.boolean(),
-  /** `[day, baseline, goal, credit of new, in progress, done, measure]` */
+  /** `[day, baseline, goal, credit of new, in progress, done, measure, credit by status and unestimated where set]` */
   frames: z.array(frameTuple),
   links: z.array(z.string()),
   excluded: z.array(z.string()),
   chunks: z.array(z.tuple([z.string(), z.number()])),
 });
 
-const toFrame = ([day, baseline, goal, open, begun, done, measure]: z.output<typeof frameTuple>): Frame => ({
+const toFrame = ([day, baseline, goal, open, begun, done, measure, own]: z.output<typeof frameTuple>): Frame => ({
   day: dayOfNumber(day),
   baseline,
   goal,
   credit: { new: open, indeterminate: begun, done },
+  statusCredit: own?.statuses ?? {},
+  unestimated: own?.unestimated ?? 'zero',
   measure,
 });
+
+function fromFrame(frame: Frame): z.input<typeof frameTuple> {
+  const { day, baseline, goal, credit, statusCredit: statuses, unestimated, measure } = frame;
+  const isPlain = unestimated === 'zero' && Object.keys(statuses).length === 0;
+  const numbers = [dayNumber(day), baseline, goal, credit.new, credit.indeterminate, credit.done] as const;
+  return isPlain ? [...numbers, measure] : [...numbers, measure, { statuses, unestimated }];
+}
 
 export function toLogIndex(key: string, value: unknown): LogIndex | undefined {
   if (value === undefined) return undefined;
@@ -116,15 +139,7 @@ export const fromLogIndex = ({ head, chunks }: LogIndex): z.input<typeof indexRe
   first: dayNumber(head.first),
   from: dayNumber(head.from),
   rebuilt: head.rebuilt,
-  frames: head.frames.map(({ day, baseline, goal, credit, measure }) => [
-    dayNumber(day),
-    baseline,
-    goal,
-    credit.new,
-    credit.indeterminate,
-    credit.done,
-    measure,
-  ]),
+  frames: head.frames.map(fromFrame),
   links: [...head.links],
   excluded: [...head.excluded],
   chunks: chunks.map(([name, day]) => [name, dayNumber(day)]),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { ProjectId, TargetKey } from '../../domain/ids';
+import { countingsOf } from '../../domain/counting';
+import type { ObjectiveKey, ProjectId, TargetKey } from '../../domain/ids';
 import { NOTHING_SPENT, type Engine, type JqlScope, type ScopeReach } from '../../ports/roll-store';
+import { countingRecord, fromCounting } from './counting';
 import { decode, stored } from './decode';
 import { fromSettings, toSettings } from './settings';
 
@@ -11,6 +13,7 @@ const engineRecord = z.object({
   settings: z.unknown(),
   pointsFields: z.array(z.string()),
   numberFields: z.array(z.string()),
+  counting: z.record(z.string(), countingRecord).optional(),
   /** Left out before projects were looked at. */
   archived: z.array(z.string()).optional(),
   spent: z
@@ -30,6 +33,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
       settings: toSettings(key, undefined),
       pointsFields: [],
       numberFields: [],
+      counting: new Map(),
       archived: [],
       jql,
     };
@@ -39,6 +43,12 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
     settings: toSettings(key, record.settings),
     pointsFields: record.pointsFields,
     numberFields: record.numberFields,
+    counting: countingsOf(
+      Object.entries(record.counting ?? {}).map(([objective, counting]) => ({
+        key: stored<ObjectiveKey>(objective),
+        counting,
+      })),
+    ),
     archived: (record.archived ?? []).map((id) => stored<ProjectId>(id)),
     jql,
   };
@@ -49,6 +59,9 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   settings: fromSettings(engine.settings),
   pointsFields: [...engine.pointsFields],
   numberFields: [...engine.numberFields],
+  ...(engine.counting.size === 0
+    ? {}
+    : { counting: Object.fromEntries([...engine.counting].map(([key, own]) => [key, fromCounting(own)])) }),
   archived: [...engine.archived],
   spent: engine.spending,
 });

@@ -31,6 +31,7 @@ export const frozenRecord = z.object({
     })
     .nullable(),
   parts: z.object({ measured: z.number(), of: z.number() }).nullable(),
+  unestimated: z.exactOptional(z.object({ count: z.number(), as: amount })),
   automatic: z.exactOptional(z.object({ actual: amount, variance: amount, progress: amount })),
 });
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { CADENCES } from '../../domain/cadence';
 import { CLOSING_REASONS } from '../../domain/closing';
+import { NO_COUNTING } from '../../domain/counting';
 import type { AccountId, CycleKey, ObjectiveKey } from '../../domain/ids';
 import { LEVELS, OBJECTIVE_STATUSES, type Objective } from '../../domain/objective';
 import { DEFAULT_OBJECTIVE } from '../../domain/strategy-file/defaults';
+import { countingRecord } from './counting';
 import { decode, stored } from './decode';
 import { affirmedRecord, toAffirmed, toTurn, turnRecord } from './turn';
 import { unlike } from './unlike';
@@ -31,6 +33,7 @@ const objectiveRecord = z.object({
     .object({ every: z.enum(CADENCES), locked: z.boolean() })
     .nullable()
     .optional(),
+  counting: countingRecord.optional(),
   restrictedTo: z
     .object({ accounts: z.array(z.string()), groups: z.array(z.string()) })
     .nullable()
@@ -61,6 +64,7 @@ export function toObjective(key: string, value: unknown): Objective {
     closing: closing === null ? null : { ...closing, into: objectiveKey(closing.into) },
     perspective: record.perspective ?? null,
     cadence: record.cadence ?? null,
+    counting: record.counting ?? NO_COUNTING,
     restrictedTo:
       restrictedTo === null ? null : { accounts: accounts(restrictedTo.accounts), groups: restrictedTo.groups },
     turned: toTurn(record.turned),

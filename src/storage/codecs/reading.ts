@@ -35,7 +35,7 @@ export const fromReadingHead = (head: ReadingHead): z.input<typeof headRecord> =
   pieces: head.pieces,
 });
 
-/** `[id, key, parent or 0, project, level, category, resolution or 0, numbers, created or 0, resolved or 0]` */
+/** `[id, key, parent or 0, project, level, category, resolution or 0, numbers, created or 0, resolved or 0, status]` */
 const factsTuple = z.tuple([
   z.string(),
   z.string(),
@@ -47,6 +47,7 @@ const factsTuple = z.tuple([
   z.record(z.string(), z.number().nullable()),
   z.number(),
   z.number(),
+  z.string().default(''),
 ]);
 const ids = z.array(z.string());
 const finding = z.discriminatedUnion('k', [
@@ -62,7 +63,7 @@ const pieceRecord = z.object({ v: z.literal(1), f: z.array(finding) });
 const dayAt = (day: number): Day | null => (day === 0 ? null : dayOfNumber(day));
 const numberAt = (day: Day | null): number => (day === null ? 0 : dayNumber(day));
 
-const toFacts = ([id, key, parent, project, level, category, resolution, numbers, created, resolved]: z.output<
+const toFacts = ([id, key, parent, project, level, category, resolution, numbers, created, resolved, status]: z.output<
   typeof factsTuple
 >): IssueFacts => ({
   id: stored<IssueId>(id),
@@ -71,6 +72,7 @@ const toFacts = ([id, key, parent, project, level, category, resolution, numbers
   project: stored<ProjectId>(project),
   level,
   category: CATEGORIES[category] ?? 'new',
+  status,
   resolution: resolution === 0 ? null : resolution,
   numbers,
   created: dayAt(created),
@@ -88,6 +90,7 @@ const fromFacts = (facts: IssueFacts): z.input<typeof factsTuple> => [
   { ...facts.numbers },
   numberAt(facts.created),
   numberAt(facts.resolved),
+  facts.status,
 ];
 
 const toIds = (list: readonly string[]): readonly IssueId[] => list.map((id) => stored<IssueId>(id));

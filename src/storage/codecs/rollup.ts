@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
 import { dayNumber, dayOfNumber } from '../../domain/day';
 import type { Day, Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Node } from '../../ports/roll-store';
 import { CATEGORIES, type Category, type Member } from '../../rollup/member';
 import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
-import type { Sums } from '../../rollup/sums';
+import type { FineSums, Sums } from '../../rollup/sums';
+import { countingRecord, fromCounting } from './counting';
 import { daysTuples, fromDayChanges, toDayChanges } from './change-log';
 import { decode, stored } from './decode';
 
@@ -13,6 +15,13 @@ import { decode, stored } from './decode';
 
 const perCategory = z.object({ new: z.number(), indeterminate: z.number(), done: z.number() });
 const snapshotTuple = z.tuple([z.string(), z.number().nullable(), z.number().nullable(), z.number().nullable()]);
+
+const fineRecord = z.object({
+  weights: z.record(z.string(), z.number()),
+  unweightedBegun: z.number(),
+  statuses: z.record(z.string(), z.tuple([z.number(), z.number(), z.number()])),
+  unestimated: z.number(),
+});
 
 const rollRecord = z.object({
   v: z.literal(1),
@@ -26,8 +35,11 @@ const rollRecord = z.object({
       excluded: z.number(),
       unweighted: z.number(),
       unweightedDone: z.number().optional(),
+      fine: z.exactOptional(fineRecord),
     })
     .nullable(),
+  counting: countingRecord.optional(),
+  rule: z.string().optional(),
   values: z.array(z.tuple([z.string(), z.number()])),
   below: z
     .object({ progress: z.number().nullable(), measured: z.number(), of: z.number(), asOf: z.string().nullable() })
@@ -66,6 +78,8 @@ export function toRoll(key: string, value: unknown): Roll {
     members: record.n,
     // Records from before this was kept say nothing of it; what reads it is folded anew when it is chosen.
     sums: record.sums === null ? null : { ...record.sums, unweightedDone: record.sums.unweightedDone ?? 0 },
+    counting: record.counting ?? NO_COUNTING,
+    rule: record.rule ?? '',
     values: record.values.map(([day, entered]) => [stored<Day>(day), entered] as const),
     below: toBelow(record.below),
     override: record.override ?? null,
@@ -78,10 +92,22 @@ export function toRoll(key: string, value: unknown): Roll {
   };
 }
 
+const fromStatuses = (statuses: FineSums['statuses']) =>
+  Object.fromEntries(
+    Object.entries(statuses).map(([key, [count, weight, bare]]): [string, [number, number, number]] => [
+      key,
+      [count, weight, bare],
+    ]),
+  );
+
 const fromSums = (sums: Sums | null): z.input<typeof rollRecord>['sums'] => {
   if (sums === null) return null;
-  const { unweightedDone, ...rest } = sums;
-  return unweightedDone === 0 ? rest : { ...rest, unweightedDone };
+  const { unweightedDone, fine, ...rest } = sums;
+  return {
+    ...rest,
+    ...(unweightedDone === 0 ? {} : { unweightedDone }),
+    ...(fine === undefined ? {} : { fine: { ...fine, statuses: fromStatuses(fine.statuses) } }),
+  };
 };
 
 export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
@@ -91,6 +117,8 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     b: roll.buckets,
     n: roll.members,
     sums: fromSums(roll.sums),
+    ...(isPlainCounting(roll.counting) ? {} : { counting: fromCounting(roll.counting) }),
+    ...(roll.rule === '' ? {} : { rule: roll.rule }),
     values: roll.values.map(([day, entered]) => [day, entered]),
     ...(roll.below === null ? {} : { below: roll.below }),
     ...(roll.override === null ? {} : { override: roll.override }),
@@ -130,7 +158,7 @@ export const fromHistory = (days: readonly Snapshot[]): z.input<typeof historyRe
   days: days.map(fromSnapshot),
 });
 
-/** `[id, parent or 0, category, resolution or 0, weight or null, kids, direct links, created or 0, resolved or 0]` */
+/** `[id, parent or 0, category, resolution or 0, weight or null, kids, direct links, created or 0, resolved or 0, status]` */
 const memberTuple = z.tuple([
   z.string(),
   z.union([z.string(), z.literal(0)]),
@@ -141,6 +169,7 @@ const memberTuple = z.tuple([
   z.array(z.number()),
   z.number().optional(),
   z.number().optional(),
+  z.string().optional(),
 ]);
 const bucketRecord = z.object({ m: z.array(memberTuple) });
 
@@ -149,7 +178,7 @@ const categoryAt = (index: number): Category => CATEGORIES[index] ?? 'new';
 export function toMembers(key: string, value: unknown): readonly Member[] {
   if (value === undefined) return [];
   return decode(bucketRecord, key, value).m.map(
-    ([id, parent, category, resolution, weight, kids, direct, created = 0, resolved = 0]) => ({
+    ([id, parent, category, resolution, weight, kids, direct, created = 0, resolved = 0, status]) => ({
       id: stored<IssueId>(id),
       parent: parent === 0 ? null : stored<IssueId>(parent),
       category: categoryAt(category),
@@ -159,22 +188,30 @@ export function toMembers(key: string, value: unknown): readonly Member[] {
       direct,
       created: created === 0 ? null : dayOfNumber(created),
       resolved: resolved === 0 ? null : dayOfNumber(resolved),
+      ...(status === undefined ? {} : { status }),
     }),
   );
 }
 
-export const fromMembers = (members: readonly Member[]): z.input<typeof bucketRecord> => ({
-  m: members.map((member) => [
-    member.id,
+function fromMember(member: Member): z.input<typeof memberTuple> {
+  const { id, category, weight, kids, direct, created, resolved, status } = member;
+  const always: [...z.input<typeof memberTuple>] = [
+    id,
     member.parent ?? 0,
-    CATEGORIES.indexOf(member.category),
+    CATEGORIES.indexOf(category),
     member.resolution ?? 0,
-    member.weight,
-    member.kids,
-    [...member.direct],
-    member.created === null ? 0 : dayNumber(member.created),
-    member.resolved === null ? 0 : dayNumber(member.resolved),
-  ]),
+    weight,
+    kids,
+    [...direct],
+    created === null ? 0 : dayNumber(created),
+    resolved === null ? 0 : dayNumber(resolved),
+  ];
+  if (status !== undefined) always.push(status);
+  return always;
+}
+
+export const fromMembers = (members: readonly Member[]): z.input<typeof bucketRecord> => ({
+  m: members.map(fromMember),
 });
 
 /** `[primary link, flags, direct links]`; flags: 1 reached directly, 2 takes in what is below, 4 a leaf. */

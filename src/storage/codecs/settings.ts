@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CADENCES } from '../../domain/cadence';
 import { DEFAULT_LIMITS, HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
 import { DEFAULT_POINTS_PER_HOUR, DEFAULT_SETTINGS, type Settings } from '../../domain/settings';
+import { creditRecord, statusCreditRecord, unestimatedRecord } from './counting';
 import { decode } from './decode';
 
 const cadence = z.enum(CADENCES);
@@ -9,7 +10,9 @@ const cadence = z.enum(CADENCES);
 const settingsRecord = z.object({
   v: z.literal(1),
   excludedResolutions: z.array(z.string()),
-  credit: z.object({ new: z.number(), indeterminate: z.number(), done: z.number() }),
+  credit: creditRecord,
+  statusCredit: statusCreditRecord.default({}),
+  unestimated: unestimatedRecord.default(DEFAULT_SETTINGS.unestimated),
   pointsField: z.string().nullable(),
   terms: z.object({
     organization: z.string(),

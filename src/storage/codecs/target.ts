@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { NO_COUNTING } from '../../domain/counting';
 import type { AccountId, CycleKey, Day, IssueId, ObjectiveKey, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import { OVERS, TAKES, type Measure } from '../../domain/measure';
 import type { Profile } from '../../domain/profile';
 import { DEFAULT_TARGET, defaultKind, defaultProfile } from '../../domain/strategy-file/defaults';
 import { HORIZONS, TARGET_KINDS, type Target } from '../../domain/target';
+import { countingRecord } from './counting';
 import { decode, stored } from './decode';
 import { baselineScopeRecord, frozenRecord, toBaselineScope, toFrozen } from './frozen';
 import { affirmedRecord, toAffirmed } from './turn';
@@ -89,6 +91,7 @@ const targetRecord = z.object({
     })
     .nullable()
     .optional(),
+  counting: countingRecord.optional(),
   baselineScope: baselineScopeRecord.nullable().optional(),
   frozen: frozenRecord.nullable().optional(),
   affirmed: affirmedRecord.nullable().optional(),
@@ -133,6 +136,7 @@ export function toTarget(key: string, value: unknown): { target: Target; path: r
       reached: milestone.reached === null ? null : stored<Day>(milestone.reached),
     })),
     override: override === null ? null : { ...override, at: stored<Day>(override.at) },
+    counting: record.counting ?? NO_COUNTING,
     baselineScope: toBaselineScope(record.baselineScope),
     frozen: toFrozen(record.frozen),
     affirmed: toAffirmed(record.affirmed),
@@ -160,9 +164,9 @@ export function fromTarget(target: Target, path: readonly ObjectiveKey[]): Reado
     weight,
     nextLink,
   };
-  const { kind, order, delegates, profile, milestones, override, baselineScope, frozen, affirmed } = target;
+  const { kind, order, delegates, profile, milestones, override, counting, baselineScope, frozen, affirmed } = target;
   const seldom = unlike(
-    { kind, order, delegates, profile, milestones, override, baselineScope, frozen, affirmed },
+    { kind, order, delegates, profile, milestones, override, counting, baselineScope, frozen, affirmed },
     { ...DEFAULT_TARGET, kind: defaultKind(measure), profile: defaultProfile(measure) },
   );
   return { v: 1, ...always, ...seldom, links: target.links.map((link) => ({ ...link })), path: [...path] };

@@ -23,6 +23,7 @@ export async function getSettings(deps: Deps) {
       excludedResolutions: [...settings.excludedResolutions],
       perspectives: [...settings.perspectives],
     },
+    words: settings.words,
     numberFields,
     resolutions: [...resolutions],
     counts: { cycles: cycles.length, objectives: objectives.length, targets: targets.length },

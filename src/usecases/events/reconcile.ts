@@ -3,6 +3,7 @@ import type { ProjectId, TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
+import { renewFront } from '../views/front';
 import { targetsReaching } from '../reconcile/look-at-projects';
 import { SLICES_A_DAY } from '../reconcile/walk-slice';
 
@@ -24,6 +25,7 @@ async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
  */
 export async function reconcile(deps: Deps): Promise<void> {
   const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
+  await renewFront(deps);
   const items: WorkItem[] = [{ kind: 'check', check: 'configuration' }];
   const isSlice = Math.floor(deps.clock.nowMs() / HOUR_MS) % (24 / SLICES_A_DAY) === 0;
   if (isSlice) {

@@ -1,6 +1,8 @@
+import { countedBy } from '../../domain/counting';
 import type { IssueId } from '../../domain/ids';
 import type { TargetRecord } from '../../ports/strategy-store';
-import { exclusionOf } from '../../rollup/sums';
+import { foldOf } from '../../rollup/fold';
+import { leafStateOf } from '../../rollup/leaf-state';
 import type { Deps } from '../deps';
 
 /** Leaves are looked at one by one up to here; more are told as the sum of what each target counts. */
@@ -25,12 +27,14 @@ export async function workInFlight(deps: Deps, records: readonly TargetRecord[])
       fed.reduce((sum, { roll }) => sum + (roll.sums?.count[category] ?? 0), 0);
     return { open: count('new') + count('indeterminate'), inProgress: count('indeterminate'), shared: null };
   }
-  const isExcluded = exclusionOf((await deps.strategy.settings()).excludedResolutions);
+  const settings = await deps.strategy.settings();
   const begun = new Map<IssueId, boolean>();
   const times = new Map<IssueId, number>();
   for (const { target, roll } of fed) {
+    const fold = foldOf(target.measure, countedBy(settings, roll.counting));
     for (const member of (await deps.rolls.members(target.key, roll)).values()) {
-      if (member.kids > 0 || member.category === 'done' || isExcluded(member.resolution)) continue;
+      const leaf = leafStateOf(member, fold);
+      if (leaf === null || leaf.excluded || leaf.category === 'done') continue;
       begun.set(member.id, member.category === 'indeterminate');
       times.set(member.id, (times.get(member.id) ?? 0) + 1);
     }

@@ -43,6 +43,13 @@ function packed(groups: readonly WriteGroup[]): readonly Batch[] {
   return batches;
 }
 
+/** A transaction names each record once; that settings are to be applied needs to be said but once. */
+function withoutRepeats(writes: readonly StrategyWrite[]): readonly StrategyWrite[] {
+  const isSettings = (write: StrategyWrite): boolean => write.kind === 'work' && write.item.kind === 'settings';
+  const first = writes.findIndex(isSettings);
+  return writes.filter((write, index) => index === first || !isSettings(write));
+}
+
 /** Packs the groups into transactions; each keeps room for its entry in the audit log and for what it rests on. */
 export function batchesOf(
   groups: readonly WriteGroup[],
@@ -57,6 +64,6 @@ export function batchesOf(
       .map(({ key, rev }): StrategyWrite => ({ kind: 'unmoved', key, rev: written.has(key) ? rev + 1 : rev }));
     for (const key of own) written.add(key);
     const open = [...opens].map((cycle): StrategyWrite => ({ kind: 'open-cycle', cycle }));
-    return [...writes, ...held, ...open, ...(audit.length === 0 ? [] : [entryOf(audit)])];
+    return [...withoutRepeats(writes), ...held, ...open, ...(audit.length === 0 ? [] : [entryOf(audit)])];
   });
 }

@@ -1,4 +1,5 @@
 import { auditItem, type AuditItem } from '../../domain/audit';
+import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
 import { instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
 import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
@@ -46,9 +47,23 @@ export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective
   return line;
 }
 
+/** Whether the work under an objective is counted otherwise from now on: by its own words, or by those it now stands under. */
+function recounts({ before, after }: ImportPlan['objectives'][number], { index }: LoadedIndex): boolean {
+  if (!same(before?.counting ?? NO_COUNTING, after.counting)) return true;
+  const isMoved = before !== undefined && before.parent !== after.parent;
+  return isMoved && [...index.objectives.values()].some(({ counting }) => !isPlainCounting(counting));
+}
+
+/** A target that moves to another objective comes under what is said there. */
+const isMovedAmongRules = (change: ImportPlan['targets'][number] | undefined, { index }: LoadedIndex): boolean =>
+  change?.before !== undefined &&
+  change.before.objective !== change.after.objective &&
+  [...index.objectives.values()].some(({ counting }) => !isPlainCounting(counting));
+
 /** Whether what is behind the number has to be read again. */
 function needsSync(before: Target | undefined, after: Target): boolean {
-  const isOther = before === undefined || !same(before.measure, after.measure);
+  const isOther =
+    before === undefined || !same(before.measure, after.measure) || !same(before.counting, after.counting);
   if (after.measure.type === 'children') return isOther || before.objective !== after.objective;
   if (isFedByWork(after.measure)) return isOther || !same(before.links, after.links);
   return before !== undefined && isFedByWork(before.measure);
@@ -126,6 +141,8 @@ function targetGroup(
   const checkIns = plan.checkIns.find((one) => one.target === key);
   if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
   if (isSync) writes.push({ kind: 'work', item: { kind: 'target', target: key }, stamp: moment.stamp });
+  else if (isMovedAmongRules(change, loaded))
+    writes.push({ kind: 'work', item: { kind: 'settings' }, stamp: moment.stamp });
   else if (change !== undefined && isOnOtherWay(change.before, target))
     writes.push({ kind: 'work', item: { kind: 'fold', target: key }, stamp: moment.stamp });
   const audit: AuditItem[] = [];
@@ -190,6 +207,7 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, writing: Writi
       opens: openCycles(before?.cycle, after.cycle),
       writes: [
         { kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) },
+        ...(recounts({ before, after }, loaded) ? [{ kind: 'work', item: { kind: 'settings' }, stamp } as const] : []),
         ...historyWrites(['objective', before, after], moment),
       ],
       audit: [auditItem('objective', after.key, before, after, new Set(['turned']))],

@@ -1,3 +1,4 @@
+import { countedBy } from '../../domain/counting';
 import { instantOf } from '../../domain/day';
 import type { AccountId, IssueId, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { compareKeys, inKeyOrder } from '../../domain/key-order';
@@ -7,9 +8,10 @@ import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { ViewerRights, VisibleIssue } from '../../ports/viewer';
+import { exclusionOf } from '../../rollup/fold';
 import { toWeight } from '../../rollup/member';
 import type { Standing } from '../../rollup/scope';
-import { exclusionOf, type Sums } from '../../rollup/sums';
+import type { Sums } from '../../rollup/sums';
 import { resultOf } from '../../rollup/target-result';
 import { weighsAlike } from '../../rollup/weight';
 import type { Deps } from '../deps';
@@ -35,6 +37,8 @@ function progressIfDone(
 ): number | null {
   const { target, roll } = record.value;
   if (!weighsAlike(target.measure) || roll.sums === null || !standing.isLeaf || issue.category === 'done') return null;
+  // What its status is worth of its own is not known here.
+  if (roll.sums.fine !== undefined) return null;
   const one = toWeight(1);
   const { count, weight } = roll.sums;
   if (weight[issue.category] < one) return null;
@@ -57,7 +61,8 @@ function countsAs(
 ): Counts {
   if (indexed === undefined || record.value.roll.staleSince !== null) return 'pending';
   if (!indexed.isLeaf) return 'below';
-  return exclusionOf(settings.excludedResolutions)(issue.resolution) ? 'excluded' : 'leaf';
+  const { excludedResolutions } = countedBy(settings, record.value.roll.counting);
+  return exclusionOf(excludedResolutions)(issue.resolution) ? 'excluded' : 'leaf';
 }
 
 type Through = { kind: 'direct' | 'inherited' | 'jql'; issue: { key: string; summary: string } | null };
@@ -124,6 +129,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     issue: { id: issue.id, key: issue.key, summary: issue.summary, done: issue.category === 'done' },
     paths: paths.sort((a, b) => rank[a.through.kind] - rank[b.through.kind] || compareKeys(a.target.key, b.target.key)),
     terms: settings.terms,
+    words: settings.words,
     canLink: rights.mayEditIssue,
     me,
     mayManage: rights.mayManage,

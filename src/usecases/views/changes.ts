@@ -1,7 +1,10 @@
+import { countedBy } from '../../domain/counting';
 import { addDays, dayOf, instantOf } from '../../domain/day';
 import type { Day, TargetKey } from '../../domain/ids';
 import type { StoredTarget } from '../../ports/strategy-store';
-import { frameAt, netChanges, undone, type DayChanges } from '../../rollup/change-log';
+import { frameAt, netChanges, undone, type DayChanges, type Frame } from '../../rollup/change-log';
+import { foldOf } from '../../rollup/fold';
+import { sumsOf, type Sums } from '../../rollup/sums';
 import { waterfallOf, type IssueEffect, type Waterfall } from '../../rollup/waterfall';
 import type { Deps } from '../deps';
 
@@ -19,6 +22,17 @@ export interface Changes extends Waterfall {
   readonly rebuilt: boolean;
 }
 
+const needsFine = ({ unestimated, statusCredit }: Frame): boolean =>
+  unestimated === 'median' || Object.keys(statusCredit).length > 0;
+
+/** Sums with what an earlier way of counting reads from them, when the present one no longer keeps it. */
+async function fineSums(deps: Deps, { value: { target, roll } }: StoredTarget, sums: Sums): Promise<Sums> {
+  if (sums.fine !== undefined) return sums;
+  const settings = countedBy(await deps.strategy.settings(), roll.counting);
+  const members = await deps.rolls.members(target.key, roll);
+  return sumsOf(members.values(), { ...foldOf(target.measure, settings), unestimated: 'median' });
+}
+
 async function changesOf(deps: Deps, record: StoredTarget, from: Day, to: Day): Promise<Changes | null> {
   const { target, roll } = record.value;
   if (roll.sums === null) return null;
@@ -28,8 +42,9 @@ async function changesOf(deps: Deps, record: StoredTarget, from: Day, to: Day): 
   // The first day of a rebuilt past has the leaves there were before, as if all of them had come on it.
   const fromDay = from < head.from ? head.from : from;
   const isWithin = ({ day }: DayChanges): boolean => day > fromDay && day <= to;
+  const present = head.frames.some(needsFine) ? await fineSums(deps, record, roll.sums) : roll.sums;
   const sums = undone(
-    roll.sums,
+    present,
     log.days.filter(({ day }) => day > to),
   );
   const within = log.days.filter(isWithin);

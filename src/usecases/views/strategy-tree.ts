@@ -7,10 +7,12 @@ import { countsAbove } from '../../domain/sight';
 import { elapsedShare } from '../../domain/progress';
 import type { Settings } from '../../domain/settings';
 import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-store';
+import type { ViewerRights } from '../../ports/viewer';
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
 import { asksShown } from './asks-shown';
+import { countingView } from './counting-view';
 import { listedTarget } from './target-view';
 
 /** The whole strategy, read once for one answer. */
@@ -26,6 +28,8 @@ export interface LoadedStrategy {
   /** What each target comes to now. */
   readonly results: ReadonlyMap<TargetKey, TargetResult>;
   readonly rolls: ReadonlyMap<ObjectiveKey, ObjectiveRoll>;
+  /** Whether everybody is shown all of it. */
+  readonly isForAll: boolean;
 }
 
 const revsOf = (records: ReadonlyArray<Stored<{ readonly key: string }>>): ReadonlyMap<string, number> =>
@@ -55,7 +59,7 @@ function withChildren(
 }
 
 export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
-  const { settings, cycles, objectives, targets } = await deps.strategy.board();
+  const { settings, cycles, objectives, targets, isForAll } = await deps.strategy.board();
   const nowMs = deps.clock.nowMs();
   const plain = objectives.map(({ value }) => value);
   const results = new Map<TargetKey, TargetResult>();
@@ -84,6 +88,7 @@ export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
     targets: complete.toSorted((a, b) => compareKeys(a.value.target.key, b.value.target.key)),
     results,
     rolls,
+    isForAll,
   };
 }
 
@@ -98,8 +103,9 @@ const NO_ROLL: ObjectiveRoll = {
   asOf: null,
 };
 
-export const objectiveView = (objective: Objective, { rolls, revs, byObjective }: LoadedStrategy) => ({
+export const objectiveView = ({ counting, ...objective }: Objective, { rolls, revs, byObjective }: LoadedStrategy) => ({
   ...objective,
+  ...countingView(counting),
   rev: revs.objectives.get(objective.key) ?? 0,
   alignedTo: [...objective.alignedTo],
   delegates: [...objective.delegates],
@@ -138,28 +144,31 @@ export const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined)
     ? currentCycle(strategy.cycles, strategy.nowMs)
     : strategy.cycles.find((cycle) => cycle.key === key);
 
-/** The tree of one cycle with every number. Undefined when the named cycle does not exist. */
-export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey | undefined) {
-  const strategy = await loadStrategy(deps);
+/** The tree of one cycle with every number, the same for everybody. Undefined when the named cycle does not exist. */
+export function cycleStrategy(strategy: LoadedStrategy, cycleKey: CycleKey | undefined) {
   const cycle = chosenCycle(strategy, cycleKey);
   if (cycleKey !== undefined && cycle === undefined) return undefined;
   const objectives = cycle === undefined ? [] : objectivesIn(strategy, cycle.key);
   const shown = new Set(objectives.map(({ key }) => key));
-  const rights = await deps.viewer.rights();
   return {
     now: instantOf(strategy.nowMs),
     cycle: cycle === undefined ? null : cycleView(cycle, strategy),
     cycles: strategy.cycles.map((one) => cycleView(one, strategy)),
     terms: strategy.settings.terms,
+    words: strategy.settings.words,
+    perspectives: [...strategy.settings.perspectives],
     objectives: objectives.map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
       .map((record) => listedTarget(record, strategy)),
     asks: asksShown(strategy, shown),
-    isAdmin: rights?.isAdmin === true,
-    mayManage: rights?.mayManage === true,
-    me,
   };
+}
+
+/** The tree of one cycle, with what the viewer may do. Undefined when the named cycle does not exist. */
+export async function getStrategy(deps: Deps, me: AccountId, rights: ViewerRights, cycleKey: CycleKey | undefined) {
+  const shown = cycleStrategy(await loadStrategy(deps), cycleKey);
+  return shown === undefined ? undefined : { ...shown, isAdmin: rights.isAdmin, mayManage: rights.mayManage, me };
 }
 
 /** The chosen objectives with everything that counts towards them, in the order chosen. */
@@ -179,6 +188,7 @@ export async function getStrategyTable(deps: Deps, chosen: readonly ObjectiveKey
   return {
     now: instantOf(strategy.nowMs),
     terms: strategy.settings.terms,
+    words: strategy.settings.words,
     objectives: [...shown.values()].map((objective) => objectiveView(objective, strategy)),
     targets: strategy.targets
       .filter(({ value }) => shown.has(value.target.objective))
@@ -200,5 +210,6 @@ export async function listObjectives(deps: Deps) {
       cycleName: names.get(cycle) ?? cycle,
     })),
     terms: settings.terms,
+    words: settings.words,
   };
 }

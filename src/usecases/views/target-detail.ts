@@ -1,14 +1,18 @@
+import { countedBy } from '../../domain/counting';
 import { instantOf } from '../../domain/day';
 import type { IssueId, TargetKey } from '../../domain/ids';
 import { mayEdit, type Editor } from '../../domain/access';
 import type { Link } from '../../domain/link';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { VisibleIssue } from '../../ports/viewer';
+import { foldOf } from '../../rollup/fold';
+import { leafStateOf } from '../../rollup/leaf-state';
 import { WEIGHT_SCALE, type Member } from '../../rollup/member';
-import { exclusionOf } from '../../rollup/sums';
+import { earnedOf, fillerOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
 import { stepsOf } from './alignment';
 import { childrenMean } from './children-mean';
+import { countedView } from './counting-view';
 import { targetView } from './target-view';
 
 /**
@@ -50,6 +54,7 @@ export async function getTarget(deps: Deps, reader: Editor, key: TargetKey) {
   return {
     now: instantOf(nowMs),
     target: targetView(current, settings, nowMs),
+    counted: countedView(target, record.path, objectives, settings),
     line: stepsOf(record.path, objectives),
     links: links.filter((link) => link.kind === 'jql' || link.key !== null),
     hiddenLinks: links.filter((link) => link.kind === 'issue' && link.key === null).length,
@@ -94,17 +99,18 @@ export async function listLeaves(deps: Deps, key: TargetKey, cursor: string | un
   const record = (await deps.strategy.targets([key])).get(key);
   if (record === undefined) return undefined;
   const { target, roll } = record.value;
-  const settings = await deps.strategy.settings();
-  const isExcluded = exclusionOf(settings.excludedResolutions);
+  const settings = countedBy(await deps.strategy.settings(), roll.counting);
+  const fold = foldOf(target.measure, settings);
   const page = await leavesFrom(deps, { target: target.key, roll }, from, limit);
   const visible = new Map(
     (await deps.viewer.issues(page.leaves.map(({ id }) => id))).map((issue) => [issue.id, issue]),
   );
-  const whole = roll.sums === null ? 0 : roll.sums.weight.new + roll.sums.weight.indeterminate + roll.sums.weight.done;
+  const filler = roll.sums === null ? 0 : fillerOf(roll.sums, settings);
+  const whole = roll.sums === null ? 0 : earnedOf(roll.sums, settings, filler).whole;
   const leaves = page.leaves.flatMap((member) => {
     const issue = visible.get(member.id);
     if (issue === undefined) return [];
-    const excluded = isExcluded(member.resolution);
+    const excluded = leafStateOf(member, fold)?.excluded === true;
     return [
       {
         id: member.id,
@@ -114,7 +120,7 @@ export async function listLeaves(deps: Deps, key: TargetKey, cursor: string | un
         category: member.category,
         excluded,
         weight: member.weight === null ? null : member.weight / WEIGHT_SCALE,
-        share: excluded ? null : whole > 0 ? (member.weight ?? 0) / whole : 0,
+        share: excluded ? null : whole > 0 ? (member.weight ?? filler) / whole : 0,
       },
     ];
   });

@@ -6,6 +6,7 @@ import type { Stored, TargetRecord } from '../../ports/strategy-store';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import { trendOf, type TrendPoint } from '../../rollup/trend';
 import { briefTrend } from './brief-trend';
+import { countingView } from './counting-view';
 
 /** A target as pages are shown it. */
 export function targetView({ value, rev }: Stored<TargetRecord>, settings: Settings, nowMs: number) {
@@ -40,6 +41,7 @@ function viewOf({ value, rev }: Stored<TargetRecord>, result: TargetResult, tren
     profile: 'points' in target.profile ? { ...target.profile, points: [...target.profile.points] } : target.profile,
     milestones: [...target.milestones],
     override: target.override,
+    ...countingView(target.counting),
     baselineScope: target.baselineScope,
     linkCount: target.links.length,
     result: { ...result, isFrozen: target.frozen !== null, trend },

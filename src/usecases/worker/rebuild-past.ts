@@ -1,5 +1,6 @@
 import { addDays, dayOf, endOfDayMs, startOfDayMs } from '../../domain/day';
 import type { Day, IssueId, TargetKey } from '../../domain/ids';
+import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
 import type { KnownPast } from '../../ports/past-cache';
 import type { Engine, Rebuilt } from '../../ports/roll-store';
@@ -11,10 +12,10 @@ import { rebuiltPast, type RebuiltPast } from '../../rollup/past';
 import { RECENT_DAYS, thinned, type Roll, type Snapshot } from '../../rollup/roll';
 import { trendFrom } from '../../rollup/trend';
 import { leavesOfMembers } from '../../rollup/scope-changes';
-import { exclusionOf } from '../../rollup/sums';
 import { snapshotOf } from '../../rollup/target-result';
 import { numberFieldsOf } from '../../rollup/weight';
 import type { Deps } from '../deps';
+import { foldedBy, ownRules } from './own-rules';
 import { belowOf } from './save-scope';
 
 /** How far back a past is rebuilt at least; further when the target began earlier. */
@@ -96,9 +97,9 @@ async function readOn(
 }
 
 /** The actuals of the rebuilt days, from the first on which anything was in scope. */
-function snapshotsOf(past: RebuiltPast, target: Target, roll: Roll, engine: Engine): readonly Snapshot[] {
+function snapshotsOf(past: RebuiltPast, target: Target, roll: Roll, settings: Settings): readonly Snapshot[] {
   const days = past.sums.map(([day, sums]): Snapshot => {
-    return snapshotOf({ ...target, frozen: null }, { ...roll, sums }, engine.settings, startOfDayMs(day));
+    return snapshotOf({ ...target, frozen: null }, { ...roll, sums }, settings, startOfDayMs(day));
   });
   const first = days.findIndex(({ total }) => total !== null && total > 0);
   return first < 0 ? [] : differing(days.slice(first));
@@ -121,7 +122,8 @@ async function savePast(
 ): Promise<boolean> {
   const { target, roll } = record.value;
   const seen = (await deps.rolls.log(target.key, roll, addDays(head.first, -1)))?.days ?? [];
-  const isExcluded = exclusionOf(engine.settings.excludedResolutions);
+  const own = ownRules(engine, record);
+  const { fold } = own;
   const back = addDays(dayOf(deps.clock.nowMs()), -DAYS_BACK);
   const from = target.start < back ? target.start : back;
   const past = rebuiltPast(
@@ -130,21 +132,21 @@ async function savePast(
       pasts: new Map([...pasts].map(([id, known]) => [id, known.past ?? NO_PAST])),
       below: belowOf(target),
       measure: target.measure,
-      pointsFields: engine.pointsFields,
-      isExcluded,
+      pointsFields: own.pointsFields,
+      fold,
     },
     from,
     head.first,
   );
   // What the changelog does not explain happened on the day on which the work was first read.
-  const firstSeen = leavesBefore(leavesOfMembers(members, isExcluded), seen);
+  const firstSeen = leavesBefore(leavesOfMembers(members, fold), seen);
   const onFirst = leafChanges(past.leaves, firstSeen, () => 'work');
   const changes: DayChanges[] = [
     ...past.days,
     ...(onFirst.length === 0 ? [] : [{ day: head.first, changes: onFirst }]),
   ];
   const frames = head.frames.map((frame, at) => (at === 0 ? { ...frame, day: from } : frame));
-  const days = snapshotsOf(past, target, roll, engine);
+  const days = snapshotsOf(past, target, { ...roll, ...foldedBy(own) }, own.settings);
   const all = differing([...days, ...roll.days.filter(({ day }) => day >= head.first)]);
   const kept = all.slice(-RECENT_DAYS);
   const rebuilt: Rebuilt = {
@@ -152,7 +154,7 @@ async function savePast(
       ...head,
       from,
       rebuilt: true,
-      frames: frames.length > 0 ? frames : [frameOf(target, engine.settings, from)],
+      frames: frames.length > 0 ? frames : [frameOf(target, own.settings, from)],
     },
     changes,
     days,
@@ -172,7 +174,7 @@ export async function rebuildPast(deps: Deps, key: TargetKey, step: PastStep): P
     if (record === undefined || head === undefined || head.rebuilt || record.value.roll.sums === null) return true;
     const engine = await deps.rolls.engine();
     const members = await deps.rolls.members(key, record.value.roll);
-    const fields = numberFieldsOf(record.value.target.measure, engine.pointsFields);
+    const fields = numberFieldsOf(record.value.target.measure, ownRules(engine, record).pointsFields);
     const isKnown = (known: KnownPast | undefined, member: Member): boolean =>
       isGood(known, member, head.first, fields);
     if (!(await readOn(deps, step, engine, key, members, isKnown))) return false;

@@ -7,10 +7,11 @@ import type { IssueFacts } from '../../ports/work-source';
 import { rolledAt } from '../../rollup/head';
 import { leafStateOf, sameLeaf, type LeafChange } from '../../rollup/leaf-state';
 import { sameMember, type Member } from '../../rollup/member';
-import { addSums, exclusionOf, subtractSums, sumsOf } from '../../rollup/sums';
+import { addSums, subtractSums, sumsOf } from '../../rollup/sums';
 import { weightOf } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import type { Changes } from './gather-changes';
+import { isFoldedBy, ownRules, statusKept } from './own-rules';
 
 /** With the head, two years of history and the log this many buckets fit one transaction. */
 const MAX_BUCKETS = 18;
@@ -37,7 +38,8 @@ export async function replaceLeaves(
   changes: Changes,
 ): Promise<'saved' | 'stale' | 'reshaped'> {
   const { target, roll } = record.value;
-  if (roll.sums === null || roll.buckets === 0) return 'reshaped';
+  const own = ownRules(engine, record);
+  if (roll.sums === null || roll.buckets === 0 || !isFoldedBy(roll, own)) return 'reshaped';
   const here = [...changes.facts.values()].filter(
     (issue) => changes.nodes.get(issue.id)?.standings.has(target.key) === true,
   );
@@ -48,7 +50,7 @@ export async function replaceLeaves(
   }
   if (byBucket.size > MAX_BUCKETS) return 'reshaped';
 
-  const isExcluded = exclusionOf(engine.settings.excludedResolutions);
+  const { fold } = own;
   const writes = new Map<number, readonly Member[]>();
   const trail: LeafChange[] = [];
   let sums = roll.sums;
@@ -60,11 +62,12 @@ export async function replaceLeaves(
       const old = members.get(issue.id);
       // The index may have learnt the new parent from another target; this one has not.
       if (old === undefined || old.parent !== issue.parent) return 'reshaped';
-      const weight = weightOf(target.measure, issue.numbers, engine.pointsFields);
+      const weight = weightOf(target.measure, issue.numbers, own.pointsFields);
       const { category, resolution, resolved } = issue;
-      const member: Member = { ...old, category, resolution, weight, resolved };
+      const { status: _before, ...rest } = old;
+      const member: Member = { ...rest, category, resolution, weight, resolved, ...statusKept(issue, fold) };
       if (sameMember(old, member)) continue;
-      const [was, is] = [leafStateOf(old, isExcluded), leafStateOf(member, isExcluded)];
+      const [was, is] = [leafStateOf(old, fold), leafStateOf(member, fold)];
       if (!sameLeaf(was, is)) trail.push({ id: issue.id, before: was, after: is, cause: 'work' });
       members.set(issue.id, member);
       isChanged = true;
@@ -72,7 +75,7 @@ export async function replaceLeaves(
     if (!isChanged) continue;
     const after = [...members.values()];
     writes.set(bucket, after);
-    sums = addSums(subtractSums(sums, sumsOf(before, isExcluded)), sumsOf(after, isExcluded));
+    sums = addSums(subtractSums(sums, sumsOf(before, fold)), sumsOf(after, fold));
   }
 
   const links = linksNow(target.links, changes.facts);
@@ -80,7 +83,7 @@ export async function replaceLeaves(
   if (writes.size === 0 && !isMoved) return 'saved';
   const current = { ...target, links };
   const nowMs = deps.clock.nowMs();
-  const next = rolledAt(current, { ...roll, sums }, engine.settings, nowMs);
+  const next = rolledAt(current, { ...roll, sums }, own.settings, nowMs);
   const saved = await deps.rolls.saveHead(
     { ...record, value: { target: current, roll } },
     { ...next.roll, staleSince: roll.staleSince },

@@ -7,6 +7,7 @@ import { scopeOf, type Scope, type ScopeIssue } from '../../rollup/scope';
 import type { Deps } from '../deps';
 import { directNow, type Changes } from './gather-changes';
 import { linksNow } from './replace-leaves';
+import { ownRules, type OwnRules } from './own-rules';
 import { belowOf, saveScope } from './save-scope';
 import { toScopeIssue } from './sync-target';
 import { saveReach } from './target-reach';
@@ -20,7 +21,7 @@ function linksAfter(target: Target, changes: Changes): Target {
 
 /** The issues of the scope as they were, with every issue read in this round put in and every deleted one taken out. */
 function issuesAfter(
-  engine: Engine,
+  own: OwnRules,
   target: Target,
   members: ReadonlyMap<IssueId, Member>,
   changes: Changes,
@@ -28,7 +29,7 @@ function issuesAfter(
   const issues = new Map<IssueId, ScopeIssue>(members);
   for (const facts of changes.facts.values()) {
     const direct = directNow(changes, target.key, facts.id);
-    issues.set(facts.id, toScopeIssue(target, facts, direct, engine.pointsFields));
+    issues.set(facts.id, toScopeIssue(target, facts, direct, own));
   }
   for (const id of changes.gone) {
     issues.delete(id);
@@ -50,10 +51,11 @@ export async function restructure(
 ): Promise<boolean> {
   const { target: before, roll } = record.value;
   if (roll.sums === null) return true;
+  const own = ownRules(engine, record);
   const target = linksAfter(before, changes);
   const below = belowOf(target);
   const members = await deps.rolls.members(target.key, roll);
-  const issues = issuesAfter(engine, target, members, changes);
+  const issues = issuesAfter(own, target, members, changes);
   const projects = new Map<IssueId, ProjectId>([...changes.facts.values()].map((facts) => [facts.id, facts.project]));
   const levels = new Map([...changes.facts.values()].map((facts) => [facts.id, facts.level]));
   const asked = new Set<IssueId>();
@@ -75,7 +77,7 @@ export async function restructure(
       // What was read by id in this round is newer than the search index.
       if (changes.facts.has(facts.id)) continue;
       const direct = issues.get(facts.id)?.direct ?? [];
-      issues.set(facts.id, toScopeIssue(target, facts, direct, engine.pointsFields));
+      issues.set(facts.id, toScopeIssue(target, facts, direct, own));
       projects.set(facts.id, facts.project);
       levels.set(facts.id, facts.level);
     }
@@ -83,7 +85,7 @@ export async function restructure(
   }
   const inScope = new Map([...projects].filter(([id]) => scope.members.has(id)));
   await widenReach(deps, engine, target, [...inScope.values()]);
-  const saved = await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), {
+  const saved = await saveScope(deps.rolls, own, deps.clock.nowMs(), {
     record,
     target,
     before: members,

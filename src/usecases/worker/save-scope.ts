@@ -1,6 +1,5 @@
 import type { Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import { ok, type Result } from '../../domain/result';
-import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
 import type { BucketWrites, Node, RollStore } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
@@ -8,7 +7,8 @@ import { rolledAt } from '../../rollup/head';
 import { sameMember, type Member } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
 import { standingOf, type Scope, type Standing } from '../../rollup/scope';
-import { exclusionOf, sumsOf } from '../../rollup/sums';
+import { sumsOf } from '../../rollup/sums';
+import { foldedBy, type OwnRules } from './own-rules';
 import { planScopeTrail } from './trail';
 
 /** Members in a bucket when a generation is laid out, and at most before it is laid out anew. */
@@ -109,11 +109,12 @@ function changedBuckets(rolls: RollStore, roll: Roll, change: ScopeChange): Buck
  */
 export async function saveScope(
   rolls: RollStore,
-  settings: Settings,
+  own: OwnRules,
   nowMs: number,
   change: ScopeChange,
 ): Promise<Result<SavedScope, 'stale'>> {
   const { record, target, scope, before, complete } = change;
+  const { settings } = own;
   const nodes = await nodeChanges(rolls, change);
   const stay = new Map([...nodes].filter(([, node]) => node.standings.has(target.key)));
   const leave = new Map([...nodes].filter(([, node]) => !node.standings.has(target.key)));
@@ -126,7 +127,8 @@ export async function saveScope(
   const summed: Roll = {
     ...old,
     members,
-    sums: sumsOf(scope.members.values(), exclusionOf(settings.excludedResolutions)),
+    sums: sumsOf(scope.members.values(), own.fold),
+    ...foldedBy(own),
     complete,
     ...(plan.restart === true ? { days: [], past: [] } : {}),
   };

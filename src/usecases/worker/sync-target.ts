@@ -14,6 +14,7 @@ import { numberFieldsOf, weighsByPoints, weightOf } from '../../rollup/weight';
 import { settleTarget } from '../cycles/settle-cycle';
 import type { Deps } from '../deps';
 import { childrenMean } from '../views/children-mean';
+import { ownRules, statusKept, type OwnRules } from './own-rules';
 import { fetchLive } from './live-work';
 import { belowOf, saveScope } from './save-scope';
 import { reachOf, saveReach } from './target-reach';
@@ -35,13 +36,14 @@ export function toScopeIssue(
   target: Target,
   facts: IssueFacts,
   direct: readonly number[],
-  pointsFields: readonly string[],
+  { pointsFields, fold }: Pick<OwnRules, 'pointsFields' | 'fold'>,
 ): ScopeIssue {
   return {
     id: facts.id,
     parent: facts.parent,
     category: facts.category,
     resolution: facts.resolution,
+    ...statusKept(facts, fold),
     weight: weightOf(target.measure, facts.numbers, pointsFields),
     direct,
     created: facts.created,
@@ -128,7 +130,8 @@ type Synced = 'stale' | 'saved' | 'saved-and-more';
 
 async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promise<Synced> {
   const { target } = record.value;
-  const fields = numberFieldsOf(target.measure, engine.pointsFields);
+  const own = ownRules(engine, record);
+  const fields = numberFieldsOf(target.measure, own.pointsFields);
   const before = await deps.rolls.members(target.key, record.value.roll);
   const reading: Reading = { facts: new Map(), direct: new Map(), links: [], complete: true };
   await readIssueLinks(deps, engine, target, fields, reading);
@@ -138,7 +141,7 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
   const issues = new Map(
     [...reading.facts.values()].map((facts) => [
       facts.id,
-      toScopeIssue(target, facts, reading.direct.get(facts.id) ?? [], engine.pointsFields),
+      toScopeIssue(target, facts, reading.direct.get(facts.id) ?? [], own),
     ]),
   );
   const links = [...reading.links].sort((a, b) => a.no - b.no);
@@ -149,10 +152,10 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
     const project = reading.facts.get(id)?.project;
     if (project !== undefined) projects.set(id, project);
   }
-  const reach = await reachOf(deps, current, [...projects.values()], engine.pointsFields);
+  const reach = await reachOf(deps, current, [...projects.values()], own.pointsFields);
   await saveReach(deps, engine, current, reach);
   const change = { record, target: current, before, scope, complete: reading.complete, projects, staleSince: null };
-  const saved = await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change);
+  const saved = await saveScope(deps.rolls, own, deps.clock.nowMs(), change);
   if (!saved.ok) return 'stale';
   if (saved.value.isPastKnown) return 'saved';
   // Recorded each time the scope is read until the past is known, so that no crash can lose it for long.
@@ -167,7 +170,7 @@ async function dropScope(deps: Deps, record: StoredTarget, engine: Engine): Prom
   await saveReach(deps, engine, { ...target, links: [] }, NO_REACH);
   const scope = scopeOf(new Map(), new Set());
   const change = { record, target, before, scope, complete: true, projects: new Map(), staleSince: roll.staleSince };
-  return (await saveScope(deps.rolls, engine.settings, deps.clock.nowMs(), change)).ok;
+  return (await saveScope(deps.rolls, ownRules(engine, record), deps.clock.nowMs(), change)).ok;
 }
 
 async function valuesOf(deps: Deps, key: TargetKey): Promise<EnteredValues> {

@@ -1,12 +1,13 @@
 import type { TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
-import type { Target } from '../../domain/target';
+import type { StoredTarget } from '../../ports/strategy-store';
 import type { RecordedWork } from '../../ports/work-log';
 import { WorkSourceBusy } from '../../ports/work-source';
 import { numberFieldsOf, weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import { withKeptEngine } from './kept-engine';
 import { withReading } from './kept-reading';
+import { ownRules } from './own-rules';
 import { syncTarget, withPointsFields } from './sync-target';
 
 interface Synced {
@@ -18,20 +19,21 @@ interface Synced {
 }
 
 /** What the waiting targets that are fed by work are now; frozen ones are not read. */
-async function targetsToRead(deps: Deps, works: readonly RecordedWork[]): Promise<readonly Target[]> {
+async function targetsToRead(deps: Deps, works: readonly RecordedWork[]): Promise<readonly StoredTarget[]> {
   const keys = works.flatMap(({ item }): TargetKey[] => (item.kind === 'target' ? [item.target] : []));
   const records = await deps.strategy.targets(keys);
-  return [...records.values()]
-    .map(({ value }) => value.target)
-    .filter(({ measure, frozen }) => isFedByWork(measure) && frozen === null);
+  return [...records.values()].filter(({ value: { target } }) => isFedByWork(target.measure) && target.frozen === null);
 }
 
 /** Every number field that one of the targets weighs by. */
-async function fieldsOf(deps: Deps, targets: readonly Target[]): Promise<readonly string[]> {
-  const points = targets.find(({ measure }) => weighsByPoints(measure));
+async function fieldsOf(deps: Deps, records: readonly StoredTarget[]): Promise<readonly string[]> {
+  const points = records.find(({ value }) => weighsByPoints(value.target.measure));
   const first = await deps.rolls.engine();
-  const { pointsFields } = points === undefined ? first : await withPointsFields(deps, first, points);
-  return [...new Set(targets.flatMap(({ measure }) => numberFieldsOf(measure, pointsFields)))].sort();
+  const engine = points === undefined ? first : await withPointsFields(deps, first, points.value.target);
+  const fields = records.flatMap((record) =>
+    numberFieldsOf(record.value.target.measure, ownRules(engine, record).pointsFields),
+  );
+  return [...new Set(fields)].sort();
 }
 
 interface Progress {
@@ -78,7 +80,8 @@ export async function syncTogether(
   const progress: Progress = { done: [], failed: [], recordedMore: false };
   if (works.length === 0) return progress;
   const kept: Deps = { ...deps, rolls: withKeptEngine(deps.rolls, true).rolls };
-  const targets = await targetsToRead(kept, works);
+  const records = await targetsToRead(kept, works);
+  const targets = records.map(({ value }) => value.target);
   const keys = new Set(targets.map(({ key }) => key));
   const isFed = ({ item }: RecordedWork): boolean => item.kind === 'target' && keys.has(item.target);
   const sync = async (reading: Deps, some: readonly RecordedWork[]): Promise<boolean> =>
@@ -92,7 +95,7 @@ export async function syncTogether(
     const isWhole =
       others &&
       (targets.length === 0 ||
-        (await withReading(kept, targets, await fieldsOf(kept, targets), untilMs, async (reading, batch) =>
+        (await withReading(kept, targets, await fieldsOf(kept, records), untilMs, async (reading, batch) =>
           sync(
             reading,
             fed.filter(({ item }) => item.kind === 'target' && batch.has(item.target)),

@@ -8,8 +8,8 @@ import { frameOf, leafChanges, linkMarks, withFrame, type LogHead } from '../../
 import type { Member } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
 import type { Scope } from '../../rollup/scope';
-import { leavesOfMembers, scopeChanges } from '../../rollup/scope-changes';
-import { exclusionOf } from '../../rollup/sums';
+import { foldOf } from '../../rollup/fold';
+import { foldBefore, leavesOfMembers, scopeChanges } from '../../rollup/scope-changes';
 import { weightText } from '../../rollup/weight';
 
 /** A trail without the days that move to history, which are known once the roll is. */
@@ -74,8 +74,8 @@ export function planRefoldTrail(
   members: ReadonlyMap<IssueId, Member>,
 ): TrailPlan | undefined {
   const changes = leafChanges(
-    leavesOfMembers(members, exclusionOf(head.excluded)),
-    leavesOfMembers(members, exclusionOf(settings.excludedResolutions)),
+    leavesOfMembers(members, foldBefore(head)),
+    leavesOfMembers(members, foldOf(target.measure, settings)),
     () => 'setting',
   );
   const next = headNow(head, target, settings, nowMs, head.links);

@@ -1,8 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { useAction, useCall } from '../../bridge/use-call';
-import { t } from '../../i18n/translate';
+import { EXPLAIN_TEXTS } from '../../i18n/explain-texts';
+import { addTexts, t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import styles from './alignment.module.css';
+
+addTexts(EXPLAIN_TEXTS);
 
 interface SuggestionsProps {
   readonly issueId: string;

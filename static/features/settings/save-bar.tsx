@@ -1,14 +1,14 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import type { SettingsView } from '../../../src/contract/settings-view';
+import type { CallInput } from '../../../src/contract/calls';
 import { useAction, useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import styles from './settings.module.css';
 
 interface SaveBarProps {
-  /** What would be saved. */
-  readonly settings: SettingsView;
+  /** What would be saved; what is left out stays as it is. */
+  readonly settings: CallInput<'saveSettings'>['settings'];
   readonly isChanged: boolean;
   readonly isValid: boolean;
   readonly onDiscard: () => void;

@@ -12,8 +12,9 @@ import { DiagnosticsSection } from './diagnostics-section';
 import { ExportSection } from './export-section';
 import { GlassSection } from './glass-section';
 import { ImportSection } from './import-section';
+import { MethodForm } from './method-form';
+import { RulesForm } from './rules-form';
 import styles from './settings.module.css';
-import { WordsForm } from './words-form';
 
 /** The administration page: strategy files in and out, how work counts, what levels are called, and support. */
 export function SettingsPage() {
@@ -36,6 +37,7 @@ export function SettingsPage() {
             <Tab>{t('settings.tab.file')}</Tab>
             <Tab>{t('settings.tab.counting')}</Tab>
             <Tab>{t('settings.tab.words')}</Tab>
+            <Tab>{t('settings.tab.rules')}</Tab>
             <Tab>{t('settings.tab.audit')}</Tab>
             <Tab>{t('settings.tab.access')}</Tab>
             <Tab>{t('settings.tab.support')}</Tab>
@@ -54,7 +56,12 @@ export function SettingsPage() {
           </TabPanel>
           <TabPanel>
             <div className={styles.tab}>
-              <WordsForm settings={settings.data.settings} />
+              <MethodForm settings={settings.data.settings} />
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.tab}>
+              <RulesForm settings={settings.data.settings} />
             </div>
           </TabPanel>
           <TabPanel>

@@ -11,6 +11,7 @@ import { CyclePast } from './pivot/cycle-past';
 import styles from './strategy.module.css';
 
 // Seldom done, and by few.
+const CarryDialog = lazy(() => import('./carry/carry-dialog').then((module) => ({ default: module.CarryDialog })));
 const CycleStep = lazy(() => import('./cycles/cycle-step').then((module) => ({ default: module.CycleStep })));
 
 const NEXT_STEP = { draft: 'commit', committed: 'close', closed: 'reopen' } as const satisfies Record<
@@ -23,6 +24,7 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
   const { data, rights, open } = useStrategyScene();
   const { now } = data;
   const [step, setStep] = useState<CycleStepName | null>(null);
+  const [isCarrying, setCarrying] = useState(false);
   const next = NEXT_STEP[cycle.state];
   const mayStep = next === 'reopen' ? data.isAdmin : rights.mayManage;
   return (
@@ -43,7 +45,15 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
               {t('edit.edit')}
             </Button>
           )}
+          <Button spacing="compact" onClick={() => setCarrying(true)}>
+            {t('carry.open')}
+          </Button>
         </div>
+      )}
+      {isCarrying && (
+        <Suspense fallback={null}>
+          <CarryDialog from={cycle} onDone={() => setCarrying(false)} onLeave={() => setCarrying(false)} />
+        </Suspense>
       )}
       {step !== null && (
         <Suspense fallback={<LoadingRows count={4} />}>

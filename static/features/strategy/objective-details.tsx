@@ -17,6 +17,7 @@ import { TextButton } from '../../ui/text-button';
 import { WayBar } from '../../ui/way-bar';
 import { knownObjective } from './edit/entries';
 import { useStrategyScene } from './edit/strategy-context';
+import { SightNote } from './sight-note';
 import { AskNotice } from './pivot/ask-notice';
 import { EndedNote } from './pivot/ended-note';
 import { InlineField } from './pivot/inline-field';
@@ -70,6 +71,7 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
             {terms[objective.level]} · {objective.key}
           </span>
         </div>
+        <SightNote objective={objective} />
         {objective.description !== '' && <p className={styles.plain}>{objective.description}</p>}
         {objective.status === 'closed' && <EndedNote objective={objective} />}
       </div>

@@ -1,6 +1,8 @@
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
-import { useCall, useReload } from '../../bridge/use-call';
+import type { FrontPart } from '../../../src/contract/front-calls';
+import { useOpenedStrategy } from '../../bridge/use-opened-strategy';
+import { useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
@@ -16,6 +18,7 @@ import { useLastAction } from './edit/use-last-action';
 import type { Selection } from './selection';
 import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
+import { ViewAs } from './view-as';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
 
@@ -29,9 +32,8 @@ const NARROW_PX = 680;
 export function StrategyPage({ virtual = true }: { readonly virtual?: boolean }) {
   const [cycle, setCycle] = useState<string | undefined>(undefined);
   const [root, width] = useWidth<HTMLDivElement>(1280);
-  const strategy = useCall('getStrategy', cycle === undefined ? {} : { cycle }, { keepPrevious: true });
+  const { query: strategy, data, part } = useOpenedStrategy(cycle);
   const [selection, setSelection] = useState<Selection | null>(null);
-  const { data } = strategy;
   useAddress(
     { cycle: data?.cycle?.key ?? null, selection },
     data !== undefined && !strategy.isPlaceholderData,
@@ -42,11 +44,12 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
   );
   return (
     <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
-      {strategy.isPending && <LoadingRows count={8} />}
+      {strategy.isPending && data === undefined && <LoadingRows count={8} />}
       {strategy.isError && <FailureView failure={strategy.error} onRetry={() => void strategy.refetch()} />}
       {data !== undefined && (
         <LoadedStrategy
           data={data}
+          part={part}
           selection={selection}
           width={width}
           virtual={virtual}
@@ -65,6 +68,7 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
 
 interface LoadedStrategyProps {
   readonly data: CallOutput<'getStrategy'>;
+  readonly part: FrontPart | null;
   readonly selection: Selection | null;
   readonly width: number;
   readonly virtual: boolean;
@@ -75,7 +79,7 @@ interface LoadedStrategyProps {
 }
 
 function LoadedStrategy(props: LoadedStrategyProps) {
-  const { data, selection, width, virtual, isFetching, onSelect, onCycle, reload } = props;
+  const { data, part, selection, width, virtual, isFetching, onSelect, onCycle, reload } = props;
   const [creation, setCreation] = useState<Creation | null>(null);
   // Whoever goes from cycle to cycle compares the same view of them.
   const [view, setView] = useState<StrategyViewName>('overview');
@@ -93,6 +97,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
   const { done, pass } = lastAction;
   const scene: StrategyScene = {
     data,
+    part,
     rights,
     open: (next) => {
       pass();
@@ -117,11 +122,13 @@ function LoadedStrategy(props: LoadedStrategyProps) {
       <PeopleProvider ids={owners}>
         <StrategyHeader
           data={data}
+          part={part}
           isFetching={isFetching}
           onCycle={(key) => onCycle(key)}
           onRefresh={() => void readAgain()}
           onCycleDetails={() => data.cycle !== null && onSelect({ kind: 'cycle', key: data.cycle.key })}
         >
+          <ViewAs />
           <NewMenu />
         </StrategyHeader>
         <LastActionLine action={lastAction} />

@@ -2,6 +2,8 @@ import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import SearchIcon from '@atlaskit/icon/core/search';
 import Textfield from '@atlaskit/textfield';
+import { useMemo } from 'react';
+import { statusCounts } from '../../../src/rollup/priorities';
 import { t } from '../../i18n/translate';
 import { ColumnsPanel } from './columns-panel';
 import { useStrategyScene } from './edit/strategy-context';
@@ -9,7 +11,7 @@ import { StatusFilter } from './status-filter';
 import tools from './strategy-tools.module.css';
 import styles from './strategy.module.css';
 import { isFiltering, withoutFilters } from './tree-choice';
-import { LevelFilter, OwnerFilter } from './tree-filters';
+import { LevelFilter, OwnerFilter, PerspectiveFilter } from './tree-filters';
 import { openable, type TreeViewing } from './use-tree-view';
 import type { Views } from './views/use-views';
 import { ViewsPanel } from './views/views-panel';
@@ -24,14 +26,17 @@ interface StrategyToolsProps {
 
 /** What narrows, orders and folds the tree. */
 export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsProps) {
-  const { objectives, targets, me } = useStrategyScene().data;
+  const { data, part } = useStrategyScene();
+  const { objectives, targets, perspectives, me } = data;
   const { view, choose, unfoldOnly } = viewing;
   const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
   const allOpen = openable(objectives).every((objective) => view.expanded.has(objective.key));
-  const count = objectives.length + targets.length;
+  const count = (part?.objectives ?? objectives.length) + (part?.targets ?? targets.length);
+  const counts = useMemo(() => part?.statuses ?? statusCounts(targets), [part, targets]);
   const filtering = isFiltering(view);
   return (
-    <div className={tools.tools}>
+    // What narrows everything has to wait until everything is there.
+    <div className={tools.tools} {...(part === null ? {} : { inert: '' })}>
       <div role="search" className={tools.row}>
         <div className={tools.search}>
           <Textfield
@@ -50,7 +55,8 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
         </div>
         <LevelFilter viewing={viewing} />
         <OwnerFilter viewing={viewing} />
-        <StatusFilter targets={targets} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
+        <PerspectiveFilter viewing={viewing} />
+        <StatusFilter counts={counts} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
           {(ownsAny || view.owner === me) && (
             <button
               type="button"
@@ -65,7 +71,7 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
       </div>
       <div className={tools.row}>
         <span role="status" className={styles.meta}>
-          {filtering ? t('tree.shown', { shown, count }) : t('tree.all-shown', { count })}
+          {filtering || part !== null ? t('tree.shown', { shown, count }) : t('tree.all-shown', { count })}
         </span>
         {filtering && shown > 0 && (
           <Button appearance="subtle" spacing="compact" onClick={() => choose(withoutFilters(view))}>
@@ -78,6 +84,13 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
             isChecked={view.exceptionsFirst}
             onChange={(event) => choose({ ...view, exceptionsFirst: event.currentTarget.checked })}
           />
+          {perspectives.length > 0 && (
+            <Checkbox
+              label={t('tree.by-perspective')}
+              isChecked={view.byPerspective}
+              onChange={(event) => choose({ ...view, byPerspective: event.currentTarget.checked })}
+            />
+          )}
           <ViewsPanel viewing={viewing} views={views} />
           {!narrow && <ColumnsPanel viewing={viewing} />}
           <Button

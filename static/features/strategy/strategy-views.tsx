@@ -5,7 +5,6 @@ import { openSettings } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
 import { LoadingRows } from '../../ui/loading-rows';
 import { StateView } from '../../ui/state-view';
-import { Drawer } from './drawer';
 import { useStrategyScene } from './edit/strategy-context';
 import { OverviewView } from './overview/overview-view';
 import type { Selection } from './selection';
@@ -13,6 +12,8 @@ import styles from './strategy.module.css';
 import { objectiveRowId, targetRowId } from './tree-rows';
 import { TreeTab } from './tree-tab';
 
+// Read when something is chosen.
+const Drawer = lazy(() => import('./drawer').then((module) => ({ default: module.Drawer })));
 // Seen by those who go there.
 const MapView = lazy(() => import('./map/map-view').then((module) => ({ default: module.MapView })));
 // Advice is asked for less often than numbers.
@@ -69,7 +70,9 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
     });
   };
   const drawer = selection !== null && (
-    <Drawer selection={selection} maxHeightPx={beside ? height : null} onSelect={onSelect} onClose={onClose} />
+    <Suspense fallback={<aside className={styles.drawer} />}>
+      <Drawer selection={selection} maxHeightPx={beside ? height : null} onSelect={onSelect} onClose={onClose} />
+    </Suspense>
   );
   const isCovered = selection !== null && !beside;
 

@@ -10,6 +10,8 @@ export const PLAIN_CHOICE: TreeChoice = {
   status: null,
   owner: null,
   level: null,
+  perspective: null,
+  byPerspective: false,
   exceptionsFirst: true,
   columns: [...DEFAULT_COLUMNS],
 };
@@ -21,15 +23,18 @@ export const withoutFilters = <T extends TreeChoice>(choice: T): T => ({
   status: null,
   owner: null,
   level: null,
+  perspective: null,
 });
 
 /** The choice alone, of whatever carries more. */
-export const plainOf = ({ text, status, owner, level, exceptionsFirst, columns }: TreeChoice): TreeChoice => ({
+export const plainOf = ({ text, columns, ...choice }: TreeChoice): TreeChoice => ({
   text: text.trim(),
-  status,
-  owner,
-  level,
-  exceptionsFirst,
+  status: choice.status,
+  owner: choice.owner,
+  level: choice.level,
+  perspective: choice.perspective,
+  byPerspective: choice.byPerspective,
+  exceptionsFirst: choice.exceptionsFirst,
   columns: [...columns],
 });
 
@@ -39,8 +44,8 @@ export const isSameChoice = (a: TreeChoice, b: TreeChoice): boolean =>
   JSON.stringify(plainOf({ ...b, columns: [...columnsOf(b)] }));
 
 /** Whether the choice leaves anything out. */
-export const isFiltering = ({ text, status, owner, level }: TreeChoice): boolean =>
-  text.trim() !== '' || status !== null || owner !== null || level !== null;
+export const isFiltering = ({ text, status, owner, level, perspective }: TreeChoice): boolean =>
+  text.trim() !== '' || status !== null || owner !== null || level !== null || perspective !== null;
 
 /** The chosen columns that there are, in the order of the table. */
 export const columnsOf = ({ columns }: TreeChoice): readonly Column[] =>
@@ -72,19 +77,24 @@ export function keptChoice(): TreeChoice | null {
     status: within(STATUSES, draft['status']),
     owner: draft['owner'] ?? null,
     level: within(LEVELS, draft['level']),
+    perspective: draft['perspective'] ?? null,
+    byPerspective: draft['byPerspective'] === 'true',
     exceptionsFirst: draft['exceptionsFirst'] !== 'false',
     columns: (draft['columns'] ?? DEFAULT_COLUMNS.join(' ')).split(' ').filter((one) => one !== ''),
   };
 }
 
 /** Keeps the choice for this tab: reloading the page shows the same. */
-export function keepChoice({ text, status, owner, level, exceptionsFirst, columns }: TreeChoice): void {
+export function keepChoice(choice: TreeChoice): void {
+  const { text, status, owner, level, perspective, byPerspective, exceptionsFirst, columns } = choice;
   saveDraft(DRAFT, {
     text,
+    byPerspective: String(byPerspective),
     exceptionsFirst: String(exceptionsFirst),
     columns: columns.join(' '),
     ...(status === null ? {} : { status }),
     ...(owner === null ? {} : { owner }),
     ...(level === null ? {} : { level }),
+    ...(perspective === null ? {} : { perspective }),
   });
 }

@@ -81,3 +81,23 @@ export function OwnerFilter({ viewing: { view, choose } }: { readonly viewing: T
     />
   );
 }
+
+/** Narrows the tree to what is sorted under one name, where the site sorts its objectives. */
+export function PerspectiveFilter({ viewing: { view, choose } }: { readonly viewing: TreeViewing }) {
+  const { perspectives, objectives } = useStrategyScene().data;
+  if (perspectives.length === 0 && view.perspective === null) return null;
+  const used = objectives.map(({ perspective }) => perspective).filter((name) => name !== null);
+  const options = [
+    ...[...new Set([...perspectives, ...used])].map((name) => ({ label: name, value: name })),
+    { label: t('tree.perspective.none'), value: '' },
+  ];
+  return (
+    <Choice
+      label={t('tree.perspective')}
+      all={t('tree.perspective.all')}
+      options={options}
+      value={view.perspective}
+      onChoose={(perspective) => choose({ ...view, perspective })}
+    />
+  );
+}

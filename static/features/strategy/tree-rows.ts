@@ -1,6 +1,6 @@
 import type { ObjectiveView, TargetView } from '../../../src/contract/views';
 import type { TreeChoice } from '../../../src/contract/tree-choice';
-import type { Status } from '../../../src/domain/status';
+import { attentionOf, byAttention, objectivesByAttention } from '../../../src/rollup/attention';
 import { isFiltering } from './tree-choice';
 import { bySiblingOrder } from './tree-order';
 
@@ -34,15 +34,6 @@ export interface TreeView extends TreeChoice {
 export const objectiveRowId = (key: string): string => `o:${key}`;
 export const targetRowId = (key: string): string => `t:${key}`;
 
-// What needs attention first; what is fine last.
-const SEVERITY: Readonly<Record<Status, number>> = {
-  'off-track': 0,
-  'at-risk': 1,
-  unmeasured: 2,
-  'on-track': 3,
-  achieved: 4,
-};
-
 interface Branches {
   readonly roots: readonly ObjectiveView[];
   readonly objectivesUnder: ReadonlyMap<string, readonly ObjectiveView[]>;
@@ -73,16 +64,6 @@ function branchesOf(objectives: readonly ObjectiveView[], targets: readonly Targ
 const matchesText = (item: { readonly key: string; readonly name: string }, text: string): boolean =>
   text === '' || item.name.toLocaleLowerCase().includes(text) || item.key.toLocaleLowerCase().includes(text);
 
-function bySeverity(
-  a: { status: Status; variance: number | null },
-  b: { status: Status; variance: number | null },
-): number {
-  return SEVERITY[a.status] - SEVERITY[b.status] || (a.variance ?? 0) - (b.variance ?? 0);
-}
-
-const progressGap = (target: TargetView): number | null =>
-  target.result.progress === null ? null : target.result.progress - target.result.expectedProgress;
-
 /** An objective that is shown, with what is shown under it. */
 interface Branch {
   readonly objective: ObjectiveView;
@@ -95,12 +76,17 @@ function branchesShown(
   objectives: readonly ObjectiveView[],
   targets: readonly TargetView[],
   view: TreeView,
+  perspectives: readonly string[],
 ): readonly Branch[] {
   const { roots, objectivesUnder, targetsOf } = branchesOf(objectives, targets);
   const text = view.text.trim().toLocaleLowerCase();
   const filtering = isFiltering(view);
   const isOwned = ({ owner }: { readonly owner: string | null }): boolean =>
     view.owner === null || (owner ?? '') === view.owner;
+  const placeOf = ({ perspective }: ObjectiveView): number => {
+    const place = perspective === null ? -1 : perspectives.indexOf(perspective);
+    return place < 0 ? perspectives.length : place;
+  };
   const isLevel = ({ level }: ObjectiveView): boolean => view.level === null || level === view.level;
 
   const targetsShown = (objective: ObjectiveView, named: boolean): readonly TargetView[] => {
@@ -109,22 +95,18 @@ function branchesShown(
         (named || matchesText(target, text)) &&
         (view.status === null || target.result.status === view.status) &&
         isLevel(objective) &&
+        isSorted(objective) &&
         isOwned(target),
     );
     if (!view.exceptionsFirst) return own.sort(bySiblingOrder);
-    return own.sort((a, b) =>
-      bySeverity(
-        { status: a.result.status, variance: progressGap(a) },
-        { status: b.result.status, variance: progressGap(b) },
-      ),
-    );
+    return own.sort((a, b) => byAttention(attentionOf(a), attentionOf(b)));
   };
-  const isOver = ({ status }: ObjectiveView): number => (status === 'closed' ? 1 : 0);
-  const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] =>
-    [...list].sort(
-      // What is over is no exception any more.
-      view.exceptionsFirst ? (a, b) => isOver(a) - isOver(b) || bySeverity(a.roll, b.roll) : bySiblingOrder,
-    );
+  const isSorted = ({ perspective }: ObjectiveView): boolean =>
+    view.perspective === null || (perspective ?? '') === view.perspective;
+  const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] => {
+    const sorted = [...list].sort(view.exceptionsFirst ? objectivesByAttention : bySiblingOrder);
+    return view.byPerspective ? sorted.sort((a, b) => placeOf(a) - placeOf(b)) : sorted;
+  };
 
   // Two objectives that count towards each other would never end.
   const above = new Set<string>();
@@ -137,7 +119,12 @@ function branchesShown(
       above.add(objective.key);
       const children = shown(objectivesUnder.get(objective.key) ?? [], named);
       above.delete(objective.key);
-      const fits = view.status === null && (text === '' || named) && isOwned(objective) && isLevel(objective);
+      const fits =
+        view.status === null &&
+        (text === '' || named) &&
+        isOwned(objective) &&
+        isLevel(objective) &&
+        isSorted(objective);
       const isShown = !filtering || fits || own.length + children.length > 0;
       return isShown ? [{ objective, targets: own, children }] : [];
     });
@@ -149,6 +136,7 @@ export function treeRows(
   objectives: readonly ObjectiveView[],
   targets: readonly TargetView[],
   view: TreeView,
+  perspectives: readonly string[] = [],
 ): readonly TreeRow[] {
   const filtering = isFiltering(view);
   const rows: TreeRow[] = [];
@@ -183,13 +171,6 @@ export function treeRows(
       walk(children, id, level + 1, own.length);
     });
   };
-  walk(branchesShown(objectives, targets, view), null, 1, 0);
+  walk(branchesShown(objectives, targets, view, perspectives), null, 1, 0);
   return rows;
-}
-
-/** How many targets have each status. */
-export function statusCounts(targets: readonly TargetView[]): Readonly<Record<Status, number>> {
-  const counts: Record<Status, number> = { 'off-track': 0, 'at-risk': 0, unmeasured: 0, 'on-track': 0, achieved: 0 };
-  for (const target of targets) counts[target.result.status] += 1;
-  return counts;
 }

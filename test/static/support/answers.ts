@@ -1,10 +1,19 @@
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
-import type { FindingView } from '../../../src/contract/views';
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
+import { CYCLE_ANSWERS } from './cycle-answers';
 import { HISTORY_ANSWERS } from './history-answers';
 import { PIVOT_ANSWERS } from './pivot-answers';
 import { NOW } from './views';
+
+const COUNTED = {
+  excludedResolutions: [...DEFAULT_SETTINGS.excludedResolutions],
+  credit: DEFAULT_SETTINGS.credit,
+  statusCredit: {},
+  pointsField: null,
+  unestimated: 'zero',
+  from: [{ field: 'credit', by: 'site', objective: null }],
+} as const satisfies CallOutput<'getTarget'>['counted'];
 
 /** What the app would answer to each call, for the company. A test replaces the ones it is about. */
 export type Answers = { readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> };
@@ -31,32 +40,6 @@ const leaf = (index: number): CallOutput<'listLeaves'>['leaves'][number] => ({
   share: index === 5 ? null : 1 / 38,
 });
 
-const finding = (
-  rule: FindingView['rule'],
-  about: Partial<Omit<FindingView, 'rule'>>,
-): CallOutput<'getHealth'>['findings'][number] => ({
-  rule,
-  objectives: [],
-  targets: [],
-  account: null,
-  found: null,
-  limit: null,
-  ...about,
-});
-
-/** What the guard rules say of the company. */
-const FINDINGS = [
-  finding('no-owner', { targets: ['TGT-19'] }),
-  finding('no-measurable-target', { objectives: ['OBJ-11'] }),
-  finding('too-many-targets', {
-    account: 'u-chen',
-    targets: ['TGT-15', 'TGT-18', 'TGT-26', 'TGT-27'],
-    found: 4,
-    limit: 3,
-  }),
-  finding('competing-targets', { targets: ['TGT-14', 'TGT-16'], found: 2 }),
-];
-
 /** The path by which the demo's issue serves a target. */
 export function pathTo(
   key: string,
@@ -77,6 +60,7 @@ export const ANSWERS: Answers = {
       pathTo('TGT-27', { kind: 'jql', issue: null }, null),
     ],
     terms: TERMS,
+    words: DEFAULT_SETTINGS.words,
     canLink: true,
     me: ME,
     mayManage: true,
@@ -99,44 +83,22 @@ export const ANSWERS: Answers = {
   mendGlass: () => ({ ended: true }),
   linkIssue: () => ({ linkNo: 4 }),
   unlinkIssue: () => ({ removed: true, below: false }),
+  openStrategy: () => ({ ...ANSWERS.getStrategy({}), part: null }),
   getStrategy: ({ cycle }) => ({
     now: NOW,
     cycle: CYCLES.find((one) => one.key === (cycle ?? 'FY26')) ?? null,
     cycles: CYCLES,
     terms: TERMS,
+    words: DEFAULT_SETTINGS.words,
     objectives: cycle === 'FY27' ? [] : [...OBJECTIVES],
     targets: cycle === 'FY27' ? [] : [...TARGETS],
+    perspectives: [],
     asks: [],
     isAdmin: true,
     mayManage: true,
     me: ME,
   }),
-  getHealth: ({ cycle }) => ({
-    now: NOW,
-    cycle: cycle ?? 'FY26',
-    findings: [...FINDINGS],
-    rules: {},
-    pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
-    limits: DEFAULT_SETTINGS.limits,
-  }),
-  previewCycle: ({ cycle }) => ({
-    rev: 1,
-    state: CYCLES.find((one) => one.key === cycle)?.state ?? 'draft',
-    gaps: [
-      { gap: 'objective-owner', objective: 'OBJ-5', target: null },
-      { gap: 'target-work', objective: 'OBJ-3', target: 'TGT-14' },
-    ],
-    required: [],
-    objectives: 9,
-    targets: 14,
-    reading: 0,
-    measured: 12,
-    work: 210,
-    workDone: 97,
-  }),
-  commitCycle: () => ({ state: 'committed', isWhole: true }),
-  closeCycle: () => ({ state: 'closed', isWhole: true }),
-  reopenCycle: () => ({ state: 'committed', isWhole: true }),
+  ...CYCLE_ANSWERS,
   saveCycle: () => ({ changed: true }),
   saveObjective: () => ({ changed: true }),
   saveTarget: () => ({ changed: true }),
@@ -146,6 +108,7 @@ export const ANSWERS: Answers = {
   getTarget: ({ target }) => ({
     now: NOW,
     target: targetOf(target),
+    counted: COUNTED,
     line: lineOf(targetOf(target).objective),
     links: [
       {
@@ -215,6 +178,7 @@ export const ANSWERS: Answers = {
     return {
       now: NOW,
       terms: TERMS,
+      words: DEFAULT_SETTINGS.words,
       objectives: chosen,
       targets: TARGETS.filter((target) => keys.includes(target.objective)),
       missing: objectives.filter((key) => !OBJECTIVES.some((one) => one.key === key)),
@@ -223,11 +187,14 @@ export const ANSWERS: Answers = {
   listObjectives: () => ({
     objectives: OBJECTIVES.map(({ key, name, level, cycle }) => ({ key, name, level, cycle, cycleName: cycle })),
     terms: TERMS,
+    words: DEFAULT_SETTINGS.words,
   }),
   getSettings: () => ({
     settings: {
       excludedResolutions: ["Won't Do", 'Duplicate', 'Cannot Reproduce'],
       credit: { new: 0, indeterminate: 0, done: 1 },
+      statusCredit: {},
+      unestimated: 'zero',
       pointsField: 'customfield_10016',
       terms: TERMS,
       words: DEFAULT_SETTINGS.words,
@@ -237,6 +204,7 @@ export const ANSWERS: Answers = {
       rules: {},
       pointsPerHour: DEFAULT_SETTINGS.pointsPerHour,
     },
+    words: DEFAULT_SETTINGS.words,
     numberFields: [
       { id: 'customfield_10016', name: 'Story points', suggested: true },
       { id: 'customfield_10031', name: 'Business value', suggested: false },

@@ -178,7 +178,7 @@ const SHOTS: readonly Shot[] = [
     page: 'settings',
     width: 1100,
     act: async (page) => {
-      await page.getByRole('tab', { name: 'Words' }).click();
+      await page.getByRole('tab', { name: 'Method and words' }).click();
     },
   },
   {

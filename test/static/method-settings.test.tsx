@@ -1,0 +1,93 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { METHOD_SETTINGS } from '../../src/domain/method';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { SettingsPage } from '../../static/features/settings/settings-page';
+import { setSiteWords } from '../../static/i18n/site-words';
+import { t } from '../../static/i18n/translate';
+import { ANSWERS } from './support/answers';
+import { answerCalls, callsMade, showPage } from './support/page';
+
+const { settings } = ANSWERS.getSettings({});
+
+async function showTab(name: string): Promise<void> {
+  showPage(<SettingsPage />);
+  await userEvent.click(await screen.findByRole('tab', { name }));
+}
+
+async function saved(): Promise<unknown> {
+  await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+  await waitFor(() => expect(callsMade().map(([name]) => name)).toContain('saveSettings'));
+  return callsMade().find(([name]) => name === 'saveSettings')?.[1];
+}
+
+describe('the method of a site', () => {
+  it('is shown before it is filled in, and filled in before it is saved', async () => {
+    answerCalls();
+    await showTab('Method and words');
+    await userEvent.click(screen.getByRole('radio', { name: 'Balanced Scorecard' }));
+    const table = screen.getByRole('table', { name: 'What changes, once it is saved' });
+    expect(within(table).getByRole('row', { name: /Perspectives None Financial, Customer/ })).toBeInTheDocument();
+    expect(within(table).queryByRole('row', { name: /Word for objective/ })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: 'Fill in below' }));
+    expect(screen.getByRole('textbox', { name: 'Word for target' })).toHaveValue('Measure');
+    expect(screen.getByText('Nothing differs from what is below.')).toBeInTheDocument();
+    expect(await saved()).toEqual({ settings: METHOD_SETTINGS['balanced-scorecard'] });
+  });
+
+  it('has words of its own, and asks for those that are missing', async () => {
+    answerCalls();
+    await showTab('Method and words');
+    const top = screen.getByRole('textbox', { name: 'Top level' });
+    await userEvent.clear(top);
+    expect(screen.getByText('This needs a name.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+    await userEvent.type(top, 'Pillar');
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Word for target' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Word for target' }), 'KPI');
+    const { terms, words, perspectives, cadence } = settings;
+    expect(await saved()).toEqual({
+      settings: {
+        perspectives,
+        cadence,
+        terms: { ...terms, organization: 'Pillar' },
+        words: { ...words, target: 'KPI' },
+      },
+    });
+  });
+});
+
+describe('the rules of a site', () => {
+  it('are off, advise or are required, with the numbers they ask for', async () => {
+    answerCalls();
+    await showTab('Rules');
+    const rule = screen.getByRole('region', { name: 'Number of priorities' });
+    await userEvent.click(within(rule).getByRole('radio', { name: 'Require' }));
+    const most = within(rule).getByRole('textbox', { name: 'At most' });
+    await userEvent.clear(most);
+    await userEvent.type(most, '2');
+    expect(within(rule).getByText('The lowest number must not be above the highest.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+    await userEvent.clear(most);
+    await userEvent.type(most, '7');
+    expect(await saved()).toEqual({
+      settings: { rules: { 'priority-count': 'require' }, limits: { ...settings.limits, maxPriorities: 7 } },
+    });
+  });
+});
+
+describe('the words of the site', () => {
+  afterEach(() => setSiteWords(DEFAULT_SETTINGS.words));
+
+  it('come with an answer and stand in every text from then on', async () => {
+    const words = { objective: 'Goal', target: 'KPI' };
+    answerCalls({ getSettings: () => ({ ...ANSWERS.getSettings({}), words }) });
+    await showTab('Rules');
+    expect(screen.getByRole('region', { name: 'KPIs without an owner' })).toBeInTheDocument();
+    expect(t('column.target')).toBe('Target');
+    expect(t('strategy.targets', { count: 2 })).toBe('2 KPIs');
+    await userEvent.click(screen.getByRole('tab', { name: 'Method and words' }));
+    expect(screen.getByRole('textbox', { name: 'Word for target' })).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,20 @@
+import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
+import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
+import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
+import { MAP_TEXTS } from '../../../static/i18n/map-texts';
+import { SHARED_TEXTS } from '../../../static/i18n/messages';
+import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
+import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
+import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
+
+/** Every text on screen, by key. */
+export const MESSAGES = {
+  ...SHARED_TEXTS,
+  ...STRATEGY_TEXTS,
+  ...CARRY_TEXTS,
+  ...CHANGE_TEXTS,
+  ...HEALTH_TEXTS,
+  ...MAP_TEXTS,
+  ...METHOD_TEXTS,
+  ...SETTINGS_TEXTS,
+};

@@ -1,0 +1,201 @@
+import { step } from '../support/cycle-life';
+import { largeStrategy } from '../support/strategies/large-strategy';
+import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import type { CallInput } from '../../src/contract/calls';
+
+const METRIC = { measure: { type: 'metric', take: 'latest' }, baseline: 30, goal: 60, unit: 'points' };
+const base = strategyOf([
+  { key: 'TGT-1', links: [{ issue: 'ONE-1', below: true }] },
+  { key: 'TGT-2', links: [], extra: { ...METRIC, start: '2021-02-01', due: '2021-06-30', horizon: 'operational' } },
+]);
+const FILE = {
+  ...base,
+  cycles: [
+    { key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' },
+    { key: 'FY22', name: '2022', start: '2022-01-01', end: '2022-12-31' },
+  ],
+  checkIns: [{ target: 'TGT-2', at: '2021-03-31', value: 45 }],
+};
+const ISSUES: readonly TestIssue[] = [
+  { id: 1001, key: 'ONE-1', level: 1 },
+  { id: 1002, key: 'ONE-2', parent: 'ONE-1', category: 'done' },
+  { id: 1003, key: 'ONE-3', parent: 'ONE-1' },
+];
+
+const WISH: CallInput<'carryForward'> = {
+  from: 'FY21',
+  to: 'FY22',
+  objectives: ['OBJ-1', 'OBJ-2'],
+  targets: ['TGT-1', 'TGT-2'],
+  mode: 'continue',
+  withLinks: true,
+};
+
+describe('carrying a plan into the next cycle', () => {
+  let site: TestSite;
+  beforeEach(async () => {
+    site = await openSite(ISSUES);
+    await withStrategy(site, FILE);
+  });
+  afterEach(async () => site.close());
+
+  const strategy = async () => {
+    await site.host.settle();
+    return site.data('strategy', 'getStrategy', { cycle: 'FY22' });
+  };
+  const target = async (key: string) => (await strategy()).targets.find((one) => one.key === key);
+
+  it('shows what it would create, and creates just that', async () => {
+    const preview = await site.data('strategy', 'previewCarry', WISH);
+    expect(preview.objectives).toEqual([
+      { from: 'OBJ-1', key: 'OBJ-1-FY22', name: 'Win the enterprise segment', parent: null, isLeft: false },
+      { from: 'OBJ-2', key: 'OBJ-2-FY22', name: 'Enterprise-ready platform', parent: 'OBJ-1-FY22', isLeft: false },
+    ]);
+    expect((await strategy()).objectives).toEqual([]);
+    expect(await site.data('strategy', 'carryForward', WISH)).toEqual({ created: 4, existing: 0, left: 0 });
+    const { objectives, targets } = await strategy();
+    expect(objectives.map(({ key }) => key)).toEqual(preview.objectives.map(({ key }) => key));
+    expect(targets).toMatchObject(
+      preview.targets.map(({ key, baseline, goal, start, due }) => ({ key, baseline, goal, start, due })),
+    );
+    const { entries } = await site.data('settings', 'listAudit', { text: 'OBJ-2-FY22' });
+    expect(entries[0]).toMatchObject({ reason: 'Carried forward from 2021 (FY21)' });
+  });
+
+  it('goes on from where a target stands, and takes work with its progress along', async () => {
+    await site.data('strategy', 'carryForward', WISH);
+    expect(await target('TGT-2-FY22')).toMatchObject({
+      baseline: 45,
+      goal: 60,
+      start: '2022-02-01',
+      due: '2022-06-30',
+    });
+    expect(await target('TGT-1-FY22')).toMatchObject({ baseline: 0, linkCount: 1, result: { progress: 0.5 } });
+  });
+
+  it('begins anew, or without the work, where that is asked for', async () => {
+    await site.data('strategy', 'carryForward', { ...WISH, mode: 'reset', withLinks: false });
+    expect(await target('TGT-2-FY22')).toMatchObject({ baseline: 30, result: { reason: 'no-check-in' } });
+    expect(await target('TGT-1-FY22')).toMatchObject({
+      baseline: 0,
+      linkCount: 0,
+      result: { reason: 'nothing-in-scope' },
+    });
+  });
+
+  it('leads a copy to the copy of its parent, also when that was carried before; else to nothing', async () => {
+    await site.data('strategy', 'carryForward', { ...WISH, objectives: ['OBJ-2'], targets: [] });
+    expect((await strategy()).objectives).toMatchObject([{ key: 'OBJ-2-FY22', parent: null }]);
+    await withStrategy(site, {
+      ...FILE,
+      targets: [],
+      links: [],
+      checkIns: [],
+      objectives: [
+        { key: 'OBJ-3', name: 'Third', cycle: 'FY21', level: 'team', parent: 'OBJ-2', alignedTo: ['OBJ-1'] },
+      ],
+    });
+    await site.data('strategy', 'carryForward', { ...WISH, objectives: ['OBJ-3'], targets: [] });
+    const { objectives } = await strategy();
+    expect(objectives.find(({ key }) => key === 'OBJ-3-FY22')).toMatchObject({ parent: 'OBJ-2-FY22', alignedTo: [] });
+  });
+
+  it('is done once, whether it is asked for twice in a row or twice at the same time', async () => {
+    const both = await Promise.all([1, 2].map(async () => site.call('strategy', 'carryForward', WISH)));
+    expect(both.map((answer) => answer.ok)).toEqual([true, true]);
+    const created = both.map((answer) => (answer.ok ? answer.data.created : 0));
+    expect((created[0] ?? 0) + (created[1] ?? 0)).toBe(4);
+    expect(await site.data('strategy', 'carryForward', WISH)).toEqual({ created: 0, existing: 4, left: 0 });
+    const { objectives, targets } = await strategy();
+    expect([objectives.length, targets.length]).toEqual([2, 2]);
+  });
+
+  it('takes from a closed cycle without changing it, and puts nothing into one', async () => {
+    await step(site, 'commitCycle', 'FY21');
+    await step(site, 'closeCycle', 'FY21');
+    await site.host.settle();
+    const { file } = await site.data('settings', 'exportStrategy', {});
+    await site.data('strategy', 'carryForward', WISH);
+    const again = (await site.data('settings', 'exportStrategy', {})).file;
+    expect(JSON.stringify(again['targets'])).toContain(
+      JSON.stringify(file['targets']).slice(1, -1).split(',{"key"')[0],
+    );
+    expect(await target('TGT-2-FY22')).toMatchObject({ baseline: 45, result: { isFrozen: false } });
+    const back = { ...WISH, from: 'FY22', to: 'FY21', objectives: ['OBJ-1-FY22'], targets: [] };
+    expect(await site.call('strategy', 'carryForward', back)).toMatchObject({
+      code: 'invalid',
+      details: [{ path: 'to' }],
+    });
+  });
+
+  it('knows nothing of what is hidden: neither copies it nor says it is there, and takes no key of it', async () => {
+    const hidden = { accounts: ['712020:somebody'], groups: [] };
+    const restricted = {
+      key: 'OBJ-5',
+      name: 'Secret',
+      cycle: 'FY21',
+      level: 'team',
+      parent: 'OBJ-1',
+      restrictedTo: hidden,
+    };
+    const inTheWay = { ...restricted, key: 'OBJ-2-FY22', cycle: 'FY22', parent: null };
+    await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [restricted, inTheWay] });
+    const call = async (...objectives: string[]) =>
+      site.call('strategy', 'carryForward', { ...WISH, objectives, targets: [] });
+    expect(await call('OBJ-5')).toMatchObject({ details: [{ message: 'There is no objective OBJ-5 in this cycle.' }] });
+    expect(await call('OBJ-2')).toMatchObject({
+      code: 'invalid',
+      details: [{ message: 'OBJ-2-FY22: This key is used elsewhere, so no copy can be made of it.' }],
+    });
+  });
+
+  it('says what cannot be taken along, and takes nothing then', async () => {
+    const wrong = { ...WISH, objectives: ['OBJ-1', 'OBJ-9'], targets: ['TGT-1'] };
+    expect(await site.call('strategy', 'carryForward', wrong)).toMatchObject({
+      code: 'invalid',
+      details: [
+        { path: 'objectives[1]', message: 'There is no objective OBJ-9 in this cycle.' },
+        { path: 'targets[0]', message: 'TGT-1 goes along only with its objective, OBJ-2.' },
+      ],
+    });
+    expect((await strategy()).objectives).toEqual([]);
+  });
+});
+
+describe('carrying a large plan', () => {
+  it('takes three hundred objectives and nine hundred targets in a few calls, each within its time', async () => {
+    const issues = Array.from({ length: 20 }, (_, index): TestIssue => ({
+      id: 1_000 + index,
+      key: `ONE-${index + 1}`,
+    }));
+    const site = await openSite(issues);
+    const file = largeStrategy({ objectives: 300, targets: 900, checkIns: 0, issues: issues.map(({ key }) => key) });
+    const half = (name: string, at: 0 | 1): unknown[] =>
+      (file[name] as unknown[]).filter((_, index) => Math.floor((2 * index) / (file[name] as unknown[]).length) === at);
+    const parts = { ...file, cycles: [...(file['cycles'] as unknown[]), FILE.cycles[1]] };
+    await withStrategy(site, { ...parts, targets: half('targets', 0), links: [] });
+    await withStrategy(site, { ...file, objectives: [], targets: half('targets', 1), links: [] });
+    await withStrategy(site, { ...file, objectives: [], targets: [] });
+    const { objectives, targets } = await site.data('strategy', 'getStrategy', { cycle: 'FY21' });
+    const wish = {
+      ...WISH,
+      objectives: objectives.map(({ key }) => key),
+      targets: targets.map(({ key }) => key),
+    };
+    site.host.resetUsage();
+    let calls = 0;
+    for (let left = 1; left > 0; calls += 1) left = (await site.data('strategy', 'carryForward', wish)).left;
+    const { invocations } = site.host.usage();
+    expect(invocations['strategy-calls']?.count).toBe(calls);
+    expect(invocations['strategy-calls']?.ms).toBeLessThan(calls * 0.8 * 25_000);
+    expect(calls).toBeLessThanOrEqual(3);
+    await site.host.settle();
+    const copies = await site.data('strategy', 'getStrategy', { cycle: 'FY22' });
+    await site.close();
+    expect([copies.objectives.length, copies.targets.length]).toEqual([300, 900]);
+    const parents = new Map(
+      objectives.map(({ key, parent }) => [`${key}-FY22`, parent === null ? null : `${parent}-FY22`]),
+    );
+    expect(new Map(copies.objectives.map(({ key, parent }) => [key, parent]))).toEqual(parents);
+  }, 120_000);
+});
