@@ -21,6 +21,12 @@ export interface Kin {
   readonly issues: readonly IssueId[];
 }
 
+/** A person's open work, the most recently updated first; `more` when there is more than was asked for. */
+export interface OpenWork {
+  readonly issues: readonly VisibleIssue[];
+  readonly more: boolean;
+}
+
 export interface ViewerRights {
   /** Administers Jira. */
   readonly isAdmin: boolean;
@@ -47,4 +53,8 @@ export interface Viewer {
   issues(ids: readonly IssueId[]): Promise<readonly VisibleIssue[]>;
   /** Work like an issue, a few of each kind, as the person sees it; undefined when they may not see the issue. */
   kinOf(id: IssueId): Promise<readonly Kin[] | undefined>;
+  /** The same by key. One that has moved answers under its new key. */
+  issuesByKey(keys: readonly string[]): Promise<readonly VisibleIssue[]>;
+  /** Work that is not done and is assigned to the account, as far as the person asking may see it. At most `most`. */
+  openWork(assignee: AccountId, most: number): Promise<OpenWork>;
 }

@@ -5,7 +5,7 @@ import { ok } from '../domain/result';
 import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-issue';
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
 import { call, failed, type CallTable } from './call';
-import { editCalls } from './edit';
+import { checkInCalls } from './check-ins';
 import { explainCalls, suggestCalls } from './explain';
 import { mendCalls } from './sight';
 import { linkFailure, unknownTarget } from './mistakes';
@@ -32,7 +32,9 @@ export const alignmentCalls: CallTable<
   | 'linkIssue'
   | 'unlinkIssue'
   | 'refreshTarget'
+  | 'getCheckIns'
   | 'recordCheckIn'
+  | 'resolveImpediment'
   | 'mendGlass'
 > = {
   ...mendCalls,
@@ -73,5 +75,7 @@ export const alignmentCalls: CallTable<
     },
   }),
   refreshTarget: refresh,
-  recordCheckIn: editCalls.recordCheckIn,
+  getCheckIns: checkInCalls.getCheckIns,
+  recordCheckIn: checkInCalls.recordCheckIn,
+  resolveImpediment: checkInCalls.resolveImpediment,
 };

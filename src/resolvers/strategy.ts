@@ -10,6 +10,7 @@ import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
 import { carryCalls } from './carry';
+import { checkInCalls } from './check-ins';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { explainCalls } from './explain';
@@ -33,8 +34,15 @@ export const strategyCalls: CallTable<
   | 'saveObjective'
   | 'saveTarget'
   | 'saveMany'
+  | 'getCheckIns'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
+  | 'putBackCheckIn'
+  | 'listCheckInHistory'
+  | 'resolveImpediment'
+  | 'reopenImpediment'
+  | 'listStandings'
+  | 'getMyLine'
   | 'previewCycle'
   | 'commitCycle'
   | 'closeCycle'
@@ -53,6 +61,7 @@ export const strategyCalls: CallTable<
   ...mendCalls,
   ...explainCalls,
   ...editCalls,
+  ...checkInCalls,
   ...cycleCalls,
   ...carryCalls,
   ...pivotCalls,

@@ -15,7 +15,9 @@ type Way = Explained['ways'][number];
 function stateText(why: Explained): string {
   switch (why.state) {
     case 'leaf':
-      return why.share === null ? t('why.leaf.unweighted') : t('why.leaf', { share: formatShare(why.share, 1) });
+      return why.share === null || (why.weight === null && why.share === 0)
+        ? t('why.leaf.unweighted')
+        : t('why.leaf', { share: formatShare(why.share, 1) });
     case 'below':
       return t('why.below', { count: why.children });
     case 'excluded':

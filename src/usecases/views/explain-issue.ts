@@ -1,10 +1,13 @@
 import { mayEdit, type Editor } from '../../domain/access';
+import { countedBy } from '../../domain/counting';
 import { instantOf } from '../../domain/day';
 import type { IssueId, TargetKey } from '../../domain/ids';
 import type { Target } from '../../domain/target';
 import { WEIGHT_SCALE, type Member } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
-import { exclusionOf } from '../../rollup/sums';
+import { foldOf } from '../../rollup/fold';
+import { leafStateOf } from '../../rollup/leaf-state';
+import { earnedOf, fillerOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
 
 /** Levels of a hierarchy that are walked up; Jira's own has three, and Premium adds a few. */
@@ -48,7 +51,7 @@ export async function explainIssue(deps: Deps, reader: Editor, key: TargetKey, i
   const record = (await deps.strategy.targets([key])).get(key);
   if (record === undefined) return undefined;
   const { target, roll } = record.value;
-  const settings = await deps.strategy.settings();
+  const settings = countedBy(await deps.strategy.settings(), roll.counting);
   const line = await lineUp(deps, key, roll, issueId);
   const ways = waysOf(target, line);
   const named = [...new Set([issueId, ...ways.flatMap(({ through }) => through)])];
@@ -56,7 +59,8 @@ export async function explainIssue(deps: Deps, reader: Editor, key: TargetKey, i
   const issue = visible.get(issueId);
   if (issue === undefined) return undefined;
   const [member] = line;
-  const isExcluded = member !== undefined && exclusionOf(settings.excludedResolutions)(member.resolution);
+  const leaf = member === undefined ? null : leafStateOf(member, foldOf(target.measure, settings));
+  const isExcluded = leaf?.excluded === true;
   const state =
     member === undefined
       ? roll.staleSince === null && roll.sums !== null
@@ -67,7 +71,8 @@ export async function explainIssue(deps: Deps, reader: Editor, key: TargetKey, i
         : isExcluded
           ? 'excluded'
           : 'leaf';
-  const whole = roll.sums === null ? 0 : roll.sums.weight.new + roll.sums.weight.indeterminate + roll.sums.weight.done;
+  const filler = roll.sums === null ? 0 : fillerOf(roll.sums, settings);
+  const whole = roll.sums === null ? 0 : earnedOf(roll.sums, settings, filler).whole;
   const weight = state === 'leaf' ? (member?.weight ?? null) : null;
   const isEditor = mayEdit(reader, target);
   const seen = (id: IssueId) => {
@@ -81,7 +86,7 @@ export async function explainIssue(deps: Deps, reader: Editor, key: TargetKey, i
     resolution: isExcluded ? (member?.resolution ?? null) : null,
     children: member?.kids ?? 0,
     weight: weight === null ? null : weight / WEIGHT_SCALE,
-    share: weight === null || whole <= 0 ? null : weight / whole,
+    share: state !== 'leaf' || whole <= 0 ? null : (weight ?? filler) / whole,
     ways: ways.map(({ through, jql, ...way }) => ({ ...way, jql: isEditor ? jql : null, through: through.map(seen) })),
   } as const;
 }

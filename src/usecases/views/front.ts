@@ -5,6 +5,7 @@ import type { ViewerRights } from '../../ports/viewer';
 import { attentionOf, byAttention, objectivesByAttention } from '../../rollup/attention';
 import { prioritiesOf, statusCounts } from '../../rollup/priorities';
 import type { Deps } from '../deps';
+import { checkInsAskedOf } from '../check-ins/my-targets';
 import { cycleStrategy, loadStrategy, type LoadedStrategy } from './strategy-tree';
 
 /** Objectives and targets from which on a strategy has a front; fewer are there as soon. */
@@ -100,13 +101,13 @@ export async function openStrategy(deps: Deps, me: AccountId, { isAdmin, mayMana
   if (kept !== undefined && nowMs - kept.atMs <= MAX_AGE_MS) {
     // One that an earlier version kept may lack something; then everything is read, as where there is none.
     const front = keptFront.safeParse(kept.content);
-    if (front.success) return { ...front.data, now: instantOf(nowMs), ...own };
+    if (front.success) return { ...front.data, now: instantOf(nowMs), ...own, checkIns: null };
   }
   const strategy = await loadStrategy(deps);
   const whole = cycleStrategy(strategy, undefined);
   if (whole === undefined) return undefined;
   await keepFront(deps, state, strategy, whole);
-  return { ...whole, ...own, part: null };
+  return { ...whole, ...own, checkIns: checkInsAskedOf(strategy, me), part: null };
 }
 
 /** Makes the first screenful anew where it is unknown or old. */

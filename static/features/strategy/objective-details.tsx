@@ -34,7 +34,7 @@ const ObjectiveChanges = lazy(() =>
   import('./pivot/target-sections').then((module) => ({ default: module.ObjectiveChanges })),
 );
 const ObjectiveCheckIns = lazy(() =>
-  import('./pivot/target-sections').then((module) => ({ default: module.ObjectiveCheckIns })),
+  import('./check-ins/objective-check-ins').then((module) => ({ default: module.ObjectiveCheckIns })),
 );
 
 interface ObjectiveDetailsProps {

@@ -15,6 +15,7 @@ import { LastActionLine } from './edit/last-action-line';
 import { NewMenu } from './edit/new-menu';
 import { StrategySceneProvider, type Creation, type StrategyScene } from './edit/strategy-context';
 import { useLastAction } from './edit/use-last-action';
+import { DueBanner } from './my-line/due-banner';
 import type { Selection } from './selection';
 import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
@@ -24,6 +25,20 @@ import styles from './strategy.module.css';
 
 // Read when somebody creates something.
 const NewDialog = lazy(() => import('./edit/new-dialog').then((module) => ({ default: module.NewDialog })));
+
+/** What may have changed when anything was saved. */
+const READ_AGAIN = [
+  'getStrategy',
+  'getTarget',
+  'listLeaves',
+  'listVersions',
+  'getViews',
+  'getHealth',
+  'getMyLine',
+  'getCheckIns',
+  'listStandings',
+  'listCheckInHistory',
+] as const;
 
 /** Below this the row of a table does not fit. */
 const NARROW_PX = 680;
@@ -89,10 +104,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
     () => [data.me, ...[...data.objectives, ...data.targets].map((item) => item.owner)],
     [data.me, data.objectives, data.targets],
   );
-  const readAgain = useCallback(
-    () => refresh('getStrategy', 'getTarget', 'listLeaves', 'listVersions', 'getViews', 'getHealth'),
-    [refresh],
-  );
+  const readAgain = useCallback(() => refresh(...READ_AGAIN), [refresh]);
   const lastAction = useLastAction(readAgain);
   const { done, pass } = lastAction;
   const scene: StrategyScene = {
@@ -131,6 +143,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
           <ViewAs />
           <NewMenu />
         </StrategyHeader>
+        {view !== 'my-line' && <DueBanner checkIns={data.checkIns} onOpen={() => setView('my-line')} />}
         <LastActionLine action={lastAction} />
         {data.asks.length > 0 && <AsksBanner />}
         <StrategyViews

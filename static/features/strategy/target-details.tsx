@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { Suspense, lazy, useEffect, useState } from 'react';
-import type { CheckInView, TargetView } from '../../../src/contract/views';
+import type { CheckInView } from '../../../src/contract/check-in-views';
+import type { TargetView } from '../../../src/contract/views';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
@@ -15,7 +16,6 @@ import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
 import { BaselineLine } from './cycles/baseline-line';
-import { CheckInList } from './check-in-list';
 import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
@@ -44,6 +44,9 @@ const CheckInForm = lazy(() =>
 
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
+const TargetCheckIns = lazy(() =>
+  import('./check-ins/target-check-ins').then((module) => ({ default: module.TargetCheckIns })),
+);
 const HistoryTab = lazy(() => import('./pivot/history-tab').then((module) => ({ default: module.HistoryTab })));
 
 /** A queued recomputation takes a slot or two; the page looks again this often, this many times. */
@@ -70,24 +73,23 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
     <>
       {target !== undefined && !isCheckingIn && <Actions target={target} />}
       {target !== undefined && !isCheckingIn && <AskNotice kind="target" of={target} />}
-      {target !== undefined && isCheckingIn && details.data !== undefined && (
+      {target !== undefined && isCheckingIn && (
         <Suspense fallback={<LoadingRows count={5} />}>
           <CheckInForm
             key={changed?.at ?? ''}
-            target={target}
-            checkIns={details.data.checkIns}
-            changed={changed}
-            now={at}
+            target={targetKey}
+            day={changed?.at ?? null}
             me={data.me}
-            onSaved={(saved) => {
+            onSaved={(saved, start) => {
               done(
                 t('check-in.done', { name: target.name }),
-                undoCheckIns(targetKey, daysChanged(details.data.checkIns, saved, changed)),
+                undoCheckIns(targetKey, daysChanged(start.checkIns, saved, changed)),
               );
               setChanged(null);
               open({ kind: 'target', key: targetKey, tab: 'check-ins' });
             }}
             onLeave={onLeave}
+            onResolved={done}
           />
         </Suspense>
       )}
@@ -151,15 +153,17 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
           </TabPanel>
           <TabPanel>
             <div className={styles.tab}>
-              <CheckInList
-                target={target}
-                checkIns={details.data.checkIns}
-                now={at}
-                onChange={(checkIn) => {
-                  setChanged(checkIn);
-                  open({ kind: 'target', key: targetKey, doing: 'check-in' });
-                }}
-              />
+              <Suspense fallback={<LoadingRows count={3} />}>
+                <TargetCheckIns
+                  target={target}
+                  details={details.data}
+                  now={at}
+                  onChange={(checkIn) => {
+                    setChanged(checkIn);
+                    open({ kind: 'target', key: targetKey, doing: 'check-in' });
+                  }}
+                />
+              </Suspense>
             </div>
           </TabPanel>
           <TabPanel>

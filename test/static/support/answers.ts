@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
+import { CHECK_IN_ANSWERS, CHECK_INS, dueOn, standing } from './check-in-answers';
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
 import { CYCLE_ANSWERS } from './cycle-answers';
 import { HISTORY_ANSWERS } from './history-answers';
@@ -47,7 +48,15 @@ export function pathTo(
   progressIfDone: number | null,
 ): CallOutput<'getAlignment'>['paths'][number] {
   const target = targetOf(key);
-  return { target, line: lineOf(target.objective), through, linkNo: 1, counts: 'leaf', progressIfDone };
+  return {
+    target,
+    line: lineOf(target.objective),
+    through,
+    linkNo: 1,
+    due: dueOn('2026-11-30'),
+    counts: 'leaf',
+    progressIfDone,
+  };
 }
 
 export const ANSWERS: Answers = {
@@ -97,14 +106,14 @@ export const ANSWERS: Answers = {
     isAdmin: true,
     mayManage: true,
     me: ME,
+    checkIns: { due: 0, overdue: 0 },
   }),
   ...CYCLE_ANSWERS,
   saveCycle: () => ({ changed: true }),
   saveObjective: () => ({ changed: true }),
   saveTarget: () => ({ changed: true }),
   saveMany: ({ entries }) => ({ changed: entries.length, unchanged: 0, left: [] }),
-  recordCheckIn: () => ({ changed: true }),
-  withdrawCheckIn: () => ({ removed: true }),
+  ...CHECK_IN_ANSWERS,
   getTarget: ({ target }) => ({
     now: NOW,
     target: targetOf(target),
@@ -143,24 +152,8 @@ export const ANSWERS: Answers = {
       },
     ],
     hiddenLinks: 1,
-    checkIns: [
-      {
-        at: '2026-09-30',
-        value: 4.9,
-        confidence: 'medium',
-        note: 'The new import flow is live for a third of sign-ups.',
-        impediments: [],
-        by: ME,
-      },
-      {
-        at: '2026-10-31',
-        value: 4.6,
-        confidence: 'high',
-        note: 'Two thirds of sign-ups; the rest follows in November.',
-        impediments: [{ text: 'Spreadsheet import still needs a person' }],
-        by: ME,
-      },
-    ],
+    checkIns: [...CHECK_INS],
+    standing: standing(target),
   }),
   listLeaves: ({ cursor }) => ({
     leaves: Array.from({ length: cursor === undefined ? 12 : 6 }, (_unused, index) =>
