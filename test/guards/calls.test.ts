@@ -61,6 +61,7 @@ const audiences = {
     'breakGlass',
     'commitImport',
     'exportStrategy',
+    'getBackground',
     'getDiagnostics',
     'getSettings',
     'importStatus',
@@ -69,7 +70,9 @@ const audiences = {
     'mendGlass',
     'previewImport',
     'putImportPart',
+    'readEverything',
     'saveSettings',
+    'stopJob',
   ],
   table: ['getStrategyTable', 'listObjectives', 'mendGlass'],
 };
