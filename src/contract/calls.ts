@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BACKGROUND_CALLS } from './background-calls';
 import { countedView } from './counting-view';
 import { CARRY_CALLS } from './carry-calls';
 import { CHECK_IN_CALLS } from './check-in-calls';
@@ -63,6 +64,7 @@ const unknownFile = z.record(z.string(), z.unknown());
 
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
 export const CALLS = {
+  ...BACKGROUND_CALLS,
   ...CYCLE_CALLS,
   ...CARRY_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */

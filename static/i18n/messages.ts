@@ -1,3 +1,4 @@
+import type { BACKGROUND_TEXTS } from './background-texts';
 import type { CARRY_TEXTS } from './carry-texts';
 import type { CHANGE_TEXTS } from './change-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
@@ -32,6 +33,7 @@ export const SHARED_TEXTS = {
 /** Texts that some pages, or parts of them, add when they are read. */
 type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CARRY_TEXTS &
+  typeof BACKGROUND_TEXTS &
   typeof CHANGE_TEXTS &
   typeof CHECK_IN_TEXTS &
   typeof MY_LINE_TEXTS &

@@ -58,6 +58,7 @@ const audiences = {
     'breakGlass',
     'commitImport',
     'exportStrategy',
+    'getBackground',
     'getDiagnostics',
     'getSettings',
     'importStatus',
@@ -66,7 +67,9 @@ const audiences = {
     'mendGlass',
     'previewImport',
     'putImportPart',
+    'readEverything',
     'saveSettings',
+    'stopJob',
   ],
   table: ['getStrategyTable', 'listObjectives', 'mendGlass'],
 };

@@ -146,6 +146,9 @@ export const HIDDEN_CASES = {
   ],
   listAudit: ['', 'HID', 'SEC', 'objective', 'vault', 'aligned', 'insider'].map((text) => ({ text })),
   getDiagnostics: [{}],
+  getBackground: [{}],
+  stopJob: [{ job: 'reading' }, { job: 'past' }, { job: 'import' }],
+  readEverything: [{}],
   breakGlass: [{ reason: '' }],
   mendGlass: [{}],
 } satisfies Readonly<Record<CallName, readonly unknown[]>>;

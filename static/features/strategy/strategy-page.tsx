@@ -10,7 +10,6 @@ import { PeopleProvider } from '../../ui/people';
 import { useWidth } from '../../ui/use-width';
 import { editRights } from './edit/edit-rights';
 import type { Created } from './edit/new-dialog';
-import { AsksBanner } from './pivot/asks-banner';
 import { LastActionLine } from './edit/last-action-line';
 import { NewMenu } from './edit/new-menu';
 import { StrategySceneProvider, type Creation, type StrategyScene } from './edit/strategy-context';
@@ -23,6 +22,8 @@ import { ViewAs } from './view-as';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
 
+// Read when there is anything to ask.
+const AsksBanner = lazy(() => import('./pivot/asks-banner').then((module) => ({ default: module.AsksBanner })));
 // Read when somebody creates something.
 const NewDialog = lazy(() => import('./edit/new-dialog').then((module) => ({ default: module.NewDialog })));
 
@@ -145,7 +146,11 @@ function LoadedStrategy(props: LoadedStrategyProps) {
         </StrategyHeader>
         {view !== 'my-line' && <DueBanner checkIns={data.checkIns} onOpen={() => setView('my-line')} />}
         <LastActionLine action={lastAction} />
-        {data.asks.length > 0 && <AsksBanner />}
+        {data.asks.length > 0 && (
+          <Suspense fallback={null}>
+            <AsksBanner />
+          </Suspense>
+        )}
         <StrategyViews
           key={data.cycle?.key}
           shown={view}

@@ -19,7 +19,6 @@ import { BaselineLine } from './cycles/baseline-line';
 import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
-import { AskNotice } from './pivot/ask-notice';
 import { TargetActions } from './pivot/target-actions';
 import { TargetFacts } from './pivot/target-facts';
 import { TARGET_TABS, tabIndex } from './selection';
@@ -44,6 +43,7 @@ const CheckInForm = lazy(() =>
 
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
+const AskNotice = lazy(() => import('./pivot/ask-notice').then((module) => ({ default: module.AskNotice })));
 const TargetCheckIns = lazy(() =>
   import('./check-ins/target-check-ins').then((module) => ({ default: module.TargetCheckIns })),
 );
@@ -61,6 +61,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
   const details = useCall('getTarget', { target: targetKey });
   const target = details.data?.target ?? known;
   const at = details.data?.now ?? now;
+  const isAsked = data.asks.some(({ kind, key }) => kind === 'target' && key === targetKey);
   const onTab = (index: number): void => {
     const next = TARGET_TABS[index];
     open({ kind: 'target', key: targetKey, ...(next === undefined ? {} : { tab: next }) });
@@ -72,7 +73,11 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
   return (
     <>
       {target !== undefined && !isCheckingIn && <Actions target={target} />}
-      {target !== undefined && !isCheckingIn && <AskNotice kind="target" of={target} />}
+      {target !== undefined && !isCheckingIn && isAsked && (
+        <Suspense fallback={null}>
+          <AskNotice kind="target" of={target} />
+        </Suspense>
+      )}
       {target !== undefined && isCheckingIn && (
         <Suspense fallback={<LoadingRows count={5} />}>
           <CheckInForm

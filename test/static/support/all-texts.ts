@@ -1,3 +1,4 @@
+import { BACKGROUND_TEXTS } from '../../../static/i18n/background-texts';
 import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
 import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
@@ -13,6 +14,7 @@ import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
 export const MESSAGES = {
   ...SHARED_TEXTS,
   ...STRATEGY_TEXTS,
+  ...BACKGROUND_TEXTS,
   ...CARRY_TEXTS,
   ...CHANGE_TEXTS,
   ...CHECK_IN_TEXTS,
