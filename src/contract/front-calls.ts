@@ -70,7 +70,7 @@ export const FRONT_CALLS = {
    * `part` is null.
    */
   openStrategy: {
-    input: z.object({}),
+    input: z.object({ cycle: z.string().min(1).max(60).optional() }),
     output: strategyView.extend({ part: frontPart.nullable() }),
   },
 } as const;

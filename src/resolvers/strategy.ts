@@ -77,9 +77,12 @@ export const strategyCalls: CallTable<
   openStrategy: call(CALLS.openStrategy, {
     needs: 'jira',
     packs: ['objectives', 'targets'],
-    async run(deps, _input, actor, rights) {
-      const strategy = await openStrategy(deps, actor.accountId, rights);
-      return strategy === undefined ? failed('not-found', 'There is no cycle.') : ok(strategy);
+    async run(deps, input, actor, rights) {
+      const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
+      const isNamed = input.cycle !== undefined;
+      const strategy =
+        isNamed && key === undefined ? undefined : await openStrategy(deps, actor.accountId, rights, key);
+      return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
     },
   }),
   getStrategy: call(CALLS.getStrategy, {

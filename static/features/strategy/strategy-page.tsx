@@ -48,7 +48,9 @@ const NARROW_PX = 680;
 export function StrategyPage({ virtual = true }: { readonly virtual?: boolean }) {
   const [cycle, setCycle] = useState<string | undefined>(undefined);
   const [root, width] = useWidth<HTMLDivElement>(1280);
-  const { query: strategy, data, part } = useOpenedStrategy(cycle);
+  // The address may name a cycle; asking before that is known would read the strategy twice.
+  const [isAddressed, setAddressed] = useState(false);
+  const { query: strategy, data, part } = useOpenedStrategy(cycle, isAddressed);
   const [selection, setSelection] = useState<Selection | null>(null);
   useAddress(
     { cycle: data?.cycle?.key ?? null, selection },
@@ -57,6 +59,7 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
       setCycle(named.cycle ?? undefined);
       setSelection(named.selection);
     },
+    () => setAddressed(true),
   );
   return (
     <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
