@@ -6,6 +6,7 @@ import type { CYCLE_TEXTS } from './cycle-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
+import type { EXPLAIN_TEXTS } from './explain-texts';
 import type { HEALTH_TEXTS } from './health-texts';
 import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
@@ -39,6 +40,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CHANGE_TEXTS &
   typeof CLOCK_TEXTS &
   typeof CYCLE_TEXTS &
+  typeof EXPLAIN_TEXTS &
   typeof CHECK_IN_TEXTS &
   typeof MY_LINE_TEXTS &
   typeof HEALTH_TEXTS &
