@@ -13,6 +13,7 @@ import { register } from './resolvers/register';
 import { settingsCalls } from './resolvers/settings';
 import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
+import { createCheckInLog } from './storage/check-in-log';
 import { createErrorLog } from './storage/error-log';
 import { createEventGate } from './storage/event-gate';
 import { createFingerprints } from './storage/fingerprints';
@@ -41,6 +42,7 @@ export function createApp() {
     log: consoleLog,
     errors: createErrorLog(),
     audit: createAuditLog(),
+    checkInLog: createCheckInLog(),
     history: createHistoryLog(),
     strategy: whole,
     whole,

@@ -52,6 +52,11 @@ export const strategyView = cycleStrategy.extend({
   mayManage: z.boolean(),
   /** Who is looking: they may edit what they own or stand in for. */
   me: z.string(),
+  /**
+   * Their check-ins that are asked for by the end of this week, in every cycle, and how many of them are late; null where
+   * only a first part has been read.
+   */
+  checkIns: z.object({ due: z.number(), overdue: z.number() }).nullable(),
 });
 
 /** The first screenful as it is kept. */
@@ -65,7 +70,7 @@ export const FRONT_CALLS = {
    * `part` is null.
    */
   openStrategy: {
-    input: z.object({}),
+    input: z.object({ cycle: z.string().min(1).max(60).optional() }),
     output: strategyView.extend({ part: frontPart.nullable() }),
   },
 } as const;

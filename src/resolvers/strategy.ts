@@ -10,6 +10,7 @@ import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
 import { carryCalls } from './carry';
+import { checkInCalls } from './check-ins';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { pivotCalls } from './pivot';
@@ -32,8 +33,15 @@ export const strategyCalls: CallTable<
   | 'saveObjective'
   | 'saveTarget'
   | 'saveMany'
+  | 'getCheckIns'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
+  | 'putBackCheckIn'
+  | 'listCheckInHistory'
+  | 'resolveImpediment'
+  | 'reopenImpediment'
+  | 'listStandings'
+  | 'getMyLine'
   | 'previewCycle'
   | 'commitCycle'
   | 'closeCycle'
@@ -50,6 +58,7 @@ export const strategyCalls: CallTable<
 > = {
   ...mendCalls,
   ...editCalls,
+  ...checkInCalls,
   ...cycleCalls,
   ...carryCalls,
   ...pivotCalls,
@@ -65,9 +74,12 @@ export const strategyCalls: CallTable<
   openStrategy: call(CALLS.openStrategy, {
     needs: 'jira',
     packs: ['objectives', 'targets'],
-    async run(deps, _input, actor, rights) {
-      const strategy = await openStrategy(deps, actor.accountId, rights);
-      return strategy === undefined ? failed('not-found', 'There is no cycle.') : ok(strategy);
+    async run(deps, input, actor, rights) {
+      const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
+      const isNamed = input.cycle !== undefined;
+      const strategy =
+        isNamed && key === undefined ? undefined : await openStrategy(deps, actor.accountId, rights, key);
+      return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
     },
   }),
   getStrategy: call(CALLS.getStrategy, {

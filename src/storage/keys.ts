@@ -34,8 +34,12 @@ export const glassKey = (accountId: AccountId): string => `g:${accountId}`;
 export const AUDIT_PREFIX = 'a:';
 /** Milliseconds count down from the largest moment a date can be, so that keys run from the newest entry to the oldest. */
 const LAST_MS = 8_640_000_000_000_000;
-export const auditKey = (atMs: number, id: string): string =>
-  `${AUDIT_PREFIX}${String(LAST_MS - atMs).padStart(16, '0')}:${id}`;
+const newestFirst = (atMs: number): string => String(LAST_MS - atMs).padStart(16, '0');
+export const auditKey = (atMs: number, id: string): string => `${AUDIT_PREFIX}${newestFirst(atMs)}:${id}`;
+/** What was done to a target's check-ins; keys run from the newest to the oldest. */
+export const versionPrefix = (target: TargetKey): string => `v:${target}:`;
+export const versionKey = (target: TargetKey, atMs: number, id: string): string =>
+  `${versionPrefix(target)}${newestFirst(atMs)}:${id}`;
 
 /** Buckets of what targets listen to; a dozen of 3,000 targets in each. */
 export const REACH_BUCKETS = 256;

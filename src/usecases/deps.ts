@@ -1,4 +1,5 @@
 import type { AuditLog } from '../ports/audit-log';
+import type { CheckInLog } from '../ports/check-in-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { EventGate } from '../ports/event-gate';
@@ -32,6 +33,7 @@ export interface Deps {
   readonly log: Log;
   readonly errors: ErrorLog;
   readonly audit: AuditLog;
+  readonly checkInLog: CheckInLog;
   readonly history: HistoryLog;
   /** As the person asking may see it; the worker has all of it. */
   readonly strategy: StrategyStore;

@@ -29,23 +29,24 @@ export interface OpenedStrategy {
  * The strategy of a cycle; without one, of the cycle people work in. A page opens with one call that answers everything, or
  * of a large strategy the first screenful, which is then shown while the rest is read.
  */
-export function useOpenedStrategy(cycle: string | undefined): OpenedStrategy {
+export function useOpenedStrategy(cycle: string | undefined, isWanted: boolean): OpenedStrategy {
   const [front, setFront] = useState<Opened | null>(null);
   const isOpened = useRef(false);
   const input = cycle === undefined ? {} : { cycle };
   const query = useQuery<Strategy, CallFailed>({
     queryKey: ['getStrategy', input],
     queryFn: async () => {
-      if (cycle !== undefined || isOpened.current) return call('getStrategy', input);
+      if (isOpened.current) return call('getStrategy', input);
       isOpened.current = true;
-      const opened = await call('openStrategy', {});
+      const opened = await call('openStrategy', input);
       if (opened.part === null) return opened;
       setFront(opened);
       await drawn();
-      return call('getStrategy', {});
+      return call('getStrategy', input);
     },
+    enabled: isWanted,
     placeholderData: keepPreviousData,
   });
-  const shown = query.data === undefined && cycle === undefined ? front : null;
+  const shown = query.data === undefined ? front : null;
   return { query, data: query.data ?? shown ?? undefined, part: shown?.part ?? null };
 }

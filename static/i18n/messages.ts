@@ -1,10 +1,14 @@
+import type { BACKGROUND_TEXTS } from './background-texts';
 import type { CARRY_TEXTS } from './carry-texts';
 import type { CHANGE_TEXTS } from './change-texts';
+import type { CHECK_IN_TEXTS } from './check-in-texts';
+import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import type { HEALTH_TEXTS } from './health-texts';
 import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
 import type { METHOD_TEXTS } from './method-texts';
+import type { MY_LINE_TEXTS } from './my-line-texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
 import { SIGHT_TEXTS } from './sight-texts';
@@ -22,13 +26,17 @@ export const SHARED_TEXTS = {
   ...EDIT_TEXTS,
   ...MEASURE_TEXTS,
   ...TARGET_TEXTS,
+  ...DUE_TEXTS,
   ...SIGHT_TEXTS,
 } as const satisfies Record<string, Message>;
 
 /** Texts that some pages, or parts of them, add when they are read. */
 type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CARRY_TEXTS &
+  typeof BACKGROUND_TEXTS &
   typeof CHANGE_TEXTS &
+  typeof CHECK_IN_TEXTS &
+  typeof MY_LINE_TEXTS &
   typeof HEALTH_TEXTS &
   typeof MAP_TEXTS &
   typeof METHOD_TEXTS &

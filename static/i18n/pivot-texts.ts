@@ -76,7 +76,6 @@ export const PIVOT_TEXTS = {
   'learnings.none': 'No objective of this cycle has been closed yet.',
   'learnings.silent': 'Nothing was written down.',
 
-  'drawer.check-ins.counted': 'The value of this target is counted, not entered.',
   'drawer.show-target': 'Show',
 
   'ask.title': {

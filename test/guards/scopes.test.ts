@@ -48,6 +48,7 @@ describe('scopes', () => {
         ],
         "read:jira-work": [
           "GET /rest/api/3/field",
+          "GET /rest/api/3/issue/picker",
           "GET /rest/api/3/mypermissions",
           "GET /rest/api/3/project/search",
           "GET /rest/api/3/project/{projectIdOrKey}",
@@ -61,6 +62,7 @@ describe('scopes', () => {
         ],
         "storage:app": [
           "src/storage/audit-log.ts",
+          "src/storage/check-in-log.ts",
           "src/storage/kvs-client.ts",
         ],
       }

@@ -1,11 +1,12 @@
 import { keptFront } from '../../contract/front-calls';
 import { instantOf } from '../../domain/day';
-import type { AccountId } from '../../domain/ids';
+import type { AccountId, CycleKey } from '../../domain/ids';
 import type { ViewerRights } from '../../ports/viewer';
 import { attentionOf, byAttention, objectivesByAttention } from '../../rollup/attention';
 import { prioritiesOf, statusCounts } from '../../rollup/priorities';
 import type { Deps } from '../deps';
-import { cycleStrategy, loadStrategy, type LoadedStrategy } from './strategy-tree';
+import { chosenCycle, cycleStrategy, loadStrategy, type LoadedStrategy } from './strategy-tree';
+import { checkInsAskedOf } from '../check-ins/my-targets';
 
 /** Objectives and targets from which on a strategy has a front; fewer are there as soon. */
 const WORTH_IT = 300;
@@ -93,20 +94,27 @@ async function keepFront(deps: Deps, state: string, strategy: LoadedStrategy, wh
 }
 
 /** What the Strategy page opens with: the first screenful where it is known, else everything. */
-export async function openStrategy(deps: Deps, me: AccountId, { isAdmin, mayManage }: ViewerRights) {
+export async function openStrategy(
+  deps: Deps,
+  me: AccountId,
+  { isAdmin, mayManage }: ViewerRights,
+  cycleKey: CycleKey | undefined,
+) {
   const own = { isAdmin, mayManage, me };
   const { state, kept } = await deps.front.look(deps.random.id());
   const nowMs = deps.clock.nowMs();
   if (kept !== undefined && nowMs - kept.atMs <= MAX_AGE_MS) {
     // One that an earlier version kept may lack something; then everything is read, as where there is none.
     const front = keptFront.safeParse(kept.content);
-    if (front.success) return { ...front.data, now: instantOf(nowMs), ...own };
+    const isAsked = cycleKey === undefined || front.data?.cycle?.key === cycleKey;
+    if (front.success && isAsked) return { ...front.data, now: instantOf(nowMs), ...own, checkIns: null };
   }
   const strategy = await loadStrategy(deps);
-  const whole = cycleStrategy(strategy, undefined);
+  const whole = cycleStrategy(strategy, cycleKey);
   if (whole === undefined) return undefined;
-  await keepFront(deps, state, strategy, whole);
-  return { ...whole, ...own, part: null };
+  // Of the cycle people work in; any other is read in full.
+  if (whole.cycle?.key === chosenCycle(strategy, undefined)?.key) await keepFront(deps, state, strategy, whole);
+  return { ...whole, ...own, checkIns: checkInsAskedOf(strategy, me), part: null };
 }
 
 /** Makes the first screenful anew where it is unknown or old. */

@@ -11,6 +11,7 @@ import type { ViewerRights } from '../../ports/viewer';
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
+import { checkInsAskedOf } from '../check-ins/my-targets';
 import { asksShown } from './asks-shown';
 import { countingView } from './counting-view';
 import { listedTarget } from './target-view';
@@ -137,7 +138,10 @@ export function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonl
   return strategy.objectives.filter((objective) => belongs(objective));
 }
 
-const cycleView = (cycle: Cycle, { revs }: LoadedStrategy) => ({ ...cycle, rev: revs.cycles.get(cycle.key) ?? 0 });
+export const cycleView = (cycle: Cycle, { revs }: LoadedStrategy) => ({
+  ...cycle,
+  rev: revs.cycles.get(cycle.key) ?? 0,
+});
 
 export const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
   key === undefined
@@ -167,8 +171,11 @@ export function cycleStrategy(strategy: LoadedStrategy, cycleKey: CycleKey | und
 
 /** The tree of one cycle, with what the viewer may do. Undefined when the named cycle does not exist. */
 export async function getStrategy(deps: Deps, me: AccountId, rights: ViewerRights, cycleKey: CycleKey | undefined) {
-  const shown = cycleStrategy(await loadStrategy(deps), cycleKey);
-  return shown === undefined ? undefined : { ...shown, isAdmin: rights.isAdmin, mayManage: rights.mayManage, me };
+  const strategy = await loadStrategy(deps);
+  const shown = cycleStrategy(strategy, cycleKey);
+  if (shown === undefined) return undefined;
+  const { isAdmin, mayManage } = rights;
+  return { ...shown, isAdmin, mayManage, me, checkIns: checkInsAskedOf(strategy, me) };
 }
 
 /** The chosen objectives with everything that counts towards them, in the order chosen. */

@@ -11,11 +11,11 @@ import { PeopleProvider } from '../../ui/people';
 import { useWidth } from '../../ui/use-width';
 import { editRights } from './edit/edit-rights';
 import type { Created } from './edit/new-dialog';
-import { AsksBanner } from './pivot/asks-banner';
 import { LastActionLine } from './edit/last-action-line';
 import { NewMenu } from './edit/new-menu';
 import { StrategySceneProvider, type Creation, type StrategyScene } from './edit/strategy-context';
 import { useLastAction } from './edit/use-last-action';
+import { DueBanner } from './my-line/due-banner';
 import type { Selection } from './selection';
 import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
@@ -23,8 +23,24 @@ import { ViewAs } from './view-as';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
 
+// Read when there is anything to ask.
+const AsksBanner = lazy(() => import('./pivot/asks-banner').then((module) => ({ default: module.AsksBanner })));
 // Read when somebody creates something.
 const NewDialog = lazy(() => import('./edit/new-dialog').then((module) => ({ default: module.NewDialog })));
+
+/** What may have changed when anything was saved. */
+const READ_AGAIN = [
+  'getStrategy',
+  'getTarget',
+  'listLeaves',
+  'listVersions',
+  'getViews',
+  'getHealth',
+  'getMyLine',
+  'getCheckIns',
+  'listStandings',
+  'listCheckInHistory',
+] as const;
 
 /** Below this the row of a table does not fit. */
 const NARROW_PX = 680;
@@ -33,7 +49,9 @@ const NARROW_PX = 680;
 export function StrategyPage({ virtual = true }: { readonly virtual?: boolean }) {
   const [cycle, setCycle] = useState<string | undefined>(undefined);
   const [root, width] = useWidth<HTMLDivElement>(1280);
-  const { query: strategy, data, part } = useOpenedStrategy(cycle);
+  // The address may name a cycle; asking before that is known would read the strategy twice.
+  const [isAddressed, setAddressed] = useState(false);
+  const { query: strategy, data, part } = useOpenedStrategy(cycle, isAddressed);
   const [selection, setSelection] = useState<Selection | null>(null);
   useAddress(
     { cycle: data?.cycle?.key ?? null, selection },
@@ -42,6 +60,7 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
       setCycle(named.cycle ?? undefined);
       setSelection(named.selection);
     },
+    () => setAddressed(true),
   );
   return (
     <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
@@ -95,10 +114,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
     () => [data.me, ...[...data.objectives, ...data.targets].map((item) => item.owner)],
     [data.me, data.objectives, data.targets],
   );
-  const readAgain = useCallback(
-    () => refresh('getStrategy', 'getTarget', 'listLeaves', 'listVersions', 'getViews', 'getHealth'),
-    [refresh],
-  );
+  const readAgain = useCallback(() => refresh(...READ_AGAIN), [refresh]);
   const lastAction = useLastAction(readAgain);
   const { done, pass } = lastAction;
   const scene: StrategyScene = {
@@ -137,8 +153,13 @@ function LoadedStrategy(props: LoadedStrategyProps) {
           <ViewAs />
           <NewMenu />
         </StrategyHeader>
+        {view !== 'my-line' && <DueBanner checkIns={data.checkIns} onOpen={() => setView('my-line')} />}
         <LastActionLine action={lastAction} />
-        {data.asks.length > 0 && <AsksBanner />}
+        {data.asks.length > 0 && (
+          <Suspense fallback={null}>
+            <AsksBanner />
+          </Suspense>
+        )}
         <StrategyViews
           key={data.cycle?.key}
           shown={view}

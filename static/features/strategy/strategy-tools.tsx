@@ -5,6 +5,7 @@ import Textfield from '@atlaskit/textfield';
 import { useMemo } from 'react';
 import { statusCounts } from '../../../src/rollup/priorities';
 import { t } from '../../i18n/translate';
+import { Suspense, lazy } from 'react';
 import { ColumnsPanel } from './columns-panel';
 import { useStrategyScene } from './edit/strategy-context';
 import { StatusFilter } from './status-filter';
@@ -14,7 +15,9 @@ import { isFiltering, withoutFilters } from './tree-choice';
 import { LevelFilter, OwnerFilter, PerspectiveFilter } from './tree-filters';
 import { openable, type TreeViewing } from './use-tree-view';
 import type { Views } from './views/use-views';
-import { ViewsPanel } from './views/views-panel';
+
+// Read with the tree, but not before it.
+const ViewsPanel = lazy(() => import('./views/views-panel').then((module) => ({ default: module.ViewsPanel })));
 
 interface StrategyToolsProps {
   readonly viewing: TreeViewing;
@@ -91,7 +94,9 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
               onChange={(event) => choose({ ...view, byPerspective: event.currentTarget.checked })}
             />
           )}
-          <ViewsPanel viewing={viewing} views={views} />
+          <Suspense fallback={null}>
+            <ViewsPanel viewing={viewing} views={views} />
+          </Suspense>
           {!narrow && <ColumnsPanel viewing={viewing} />}
           <Button
             appearance="subtle"

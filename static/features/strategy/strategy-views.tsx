@@ -19,8 +19,11 @@ const MapView = lazy(() => import('./map/map-view').then((module) => ({ default:
 // Advice is asked for less often than numbers.
 const HealthView = lazy(() => import('./health/health-view').then((module) => ({ default: module.HealthView })));
 
+// A person's own page.
+const MyLineView = lazy(() => import('./my-line/my-line-view').then((module) => ({ default: module.MyLineView })));
+
 /** The views in the order of their tabs; the first is where the page opens. */
-const VIEWS = ['overview', 'tree', 'map', 'health'] as const;
+const VIEWS = ['overview', 'tree', 'map', 'health', 'my-line'] as const;
 export type StrategyViewName = (typeof VIEWS)[number];
 
 /** Below this the row of a table does not fit, and a drawer covers the tree. */
@@ -40,6 +43,9 @@ function rowIdOf(selection: Selection | null): string | null {
   if (selection === null || selection.kind === 'cycle') return null;
   return selection.kind === 'objective' ? objectiveRowId(selection.key) : targetRowId(selection.key);
 }
+
+const tabText = (view: StrategyViewName, due: number): string =>
+  view === 'my-line' && due > 0 ? t('strategy.tab.my-line.due', { count: due }) : t(`strategy.tab.${view}`);
 
 interface StrategyViewsProps {
   readonly shown: StrategyViewName;
@@ -100,7 +106,7 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
         <Tabs id="strategy-views" selected={VIEWS.indexOf(shown)} onChange={onTab}>
           <TabList>
             {VIEWS.map((view) => (
-              <Tab key={view}>{t(`strategy.tab.${view}`)}</Tab>
+              <Tab key={view}>{tabText(view, data.checkIns?.due ?? 0)}</Tab>
             ))}
           </TabList>
           <TabPanel>
@@ -130,6 +136,13 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
             <div className={styles.view} hidden={isCovered}>
               <Suspense fallback={<LoadingRows count={6} />}>
                 <HealthView />
+              </Suspense>
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.view} hidden={isCovered}>
+              <Suspense fallback={<LoadingRows count={6} />}>
+                <MyLineView />
               </Suspense>
             </div>
           </TabPanel>

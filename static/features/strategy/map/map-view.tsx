@@ -1,6 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { MAP_TEXTS } from '../../../i18n/map-texts';
-import { addTexts } from '../../../i18n/translate';
 import { useWidth } from '../../../ui/use-width';
 import { useStrategyScene } from '../edit/strategy-context';
 import type { Selection } from '../selection';
@@ -13,6 +11,8 @@ import { MapTable } from './map-table';
 import { MapTools } from './map-tools';
 import styles from './map.module.css';
 import { bringIn, centreOn, fit, heightOf, zoomAt, type Viewport } from './viewport';
+import { MAP_TEXTS } from '../../../i18n/map-texts';
+import { addTexts } from '../../../i18n/translate';
 
 // Only here; the rest of the page does without them.
 addTexts(MAP_TEXTS);
