@@ -42,6 +42,8 @@ const CheckInForm = lazy(() =>
   import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
 );
 
+const NumberDetails = lazy(() => import('./number-details').then((module) => ({ default: module.NumberDetails })));
+
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
 const HistoryTab = lazy(() => import('./pivot/history-tab').then((module) => ({ default: module.HistoryTab })));
@@ -126,6 +128,9 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
                 </dd>
                 <TargetFacts target={target} now={at} />
               </dl>
+              <Suspense fallback={<LoadingRows count={1} />}>
+                <NumberDetails details={details.data} target={target} now={at} />
+              </Suspense>
               {isOfWork(target) && <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />}
             </div>
           </TabPanel>
