@@ -13,9 +13,11 @@ import { register } from './resolvers/register';
 import { settingsCalls } from './resolvers/settings';
 import { strategyCalls, tableCalls } from './resolvers/strategy';
 import { createAuditLog } from './storage/audit-log';
+import { createCheckInLog } from './storage/check-in-log';
 import { createErrorLog } from './storage/error-log';
 import { createEventGate } from './storage/event-gate';
 import { createFingerprints } from './storage/fingerprints';
+import { createFrontStore } from './storage/front-store';
 import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
@@ -40,9 +42,11 @@ export function createApp() {
     log: consoleLog,
     errors: createErrorLog(),
     audit: createAuditLog(),
+    checkInLog: createCheckInLog(),
     history: createHistoryLog(),
     strategy: whole,
     whole,
+    front: createFrontStore(),
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),

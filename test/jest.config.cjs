@@ -49,7 +49,7 @@ module.exports = {
         '^@atlaskit/css-reset$': `${here}/empty.cjs`,
       },
       setupFiles: [`${here}/bridge.cjs`],
-      setupFilesAfterEnv: [`${here}/matchers.ts`],
+      setupFilesAfterEnv: [`${here}/matchers.ts`, `${here}/texts.ts`],
     },
   ],
 };

@@ -1,25 +1,19 @@
 import { z } from 'zod';
+import { BACKGROUND_CALLS } from './background-calls';
 import { countedView } from './counting-view';
 import { CARRY_CALLS } from './carry-calls';
+import { CHECK_IN_CALLS } from './check-in-calls';
+import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { FRONT_CALLS, strategyView } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
-import { askView } from './pivot-calls';
 import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
+import { MY_LINE_CALLS } from './my-line-calls';
 import { TREE_CALLS } from './tree-calls';
-import {
-  auditEntryView,
-  auditItemView,
-  checkInView,
-  cycleView,
-  linkView,
-  objectiveView,
-  targetView,
-  termsView,
-  wordsView,
-} from './views';
+import { auditEntryView, auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -39,6 +33,8 @@ export const alignmentPath = z.object({
     issue: z.object({ key: z.string(), summary: z.string() }).nullable(),
   }),
   linkNo: z.number(),
+  /** When its owner is asked for the next check-in. */
+  due: checkInDueView,
   /**
    * How the issue itself counts: as a leaf, not at all because work under it counts instead, not at all because of its
    * resolution, or not yet known because it was linked a moment ago.
@@ -68,6 +64,7 @@ const unknownFile = z.record(z.string(), z.unknown());
 
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
 export const CALLS = {
+  ...BACKGROUND_CALLS,
   ...CYCLE_CALLS,
   ...CARRY_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
@@ -111,27 +108,11 @@ export const CALLS = {
     /** `below` is what the removed link took in, so that undoing puts the same link back. */
     output: z.object({ removed: z.boolean(), below: z.boolean().optional() }),
   },
+  ...FRONT_CALLS,
   /** The tree of one cycle (the current one when none is named) with every number. */
   getStrategy: {
     input: z.object({ cycle: key.optional() }),
-    output: z.object({
-      now: z.string(),
-      cycle: cycleView.nullable(),
-      cycles: z.array(cycleView),
-      terms: termsView,
-      words: wordsView,
-      /** Names that objectives may be sorted under; none when the site uses none. */
-      perspectives: z.array(z.string()),
-      objectives: z.array(objectiveView),
-      targets: z.array(targetView),
-      /** What waits for its owner's word after a change above it, the oldest first; of very many the first. */
-      asks: z.array(askView),
-      isAdmin: z.boolean(),
-      /** Whether they may edit everything. */
-      mayManage: z.boolean(),
-      /** Who is looking: they may edit what they own or stand in for. */
-      me: z.string(),
-    }),
+    output: strategyView,
   },
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
   saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },
@@ -145,13 +126,9 @@ export const CALLS = {
   ...HEALTH_CALLS,
   ...TREE_CALLS,
   ...HISTORY_CALLS,
+  ...CHECK_IN_CALLS,
+  ...MY_LINE_CALLS,
   ...SIGHT_CALLS,
-  /** Enters a value for a day, or replaces it. Doing it again changes nothing. */
-  recordCheckIn: { input: z.object({ checkIn: entry }), output: saved },
-  withdrawCheckIn: {
-    input: z.object({ target: key, at: z.string().max(10) }),
-    output: z.object({ removed: z.boolean() }),
-  },
   /** One target whole: its line, links and check-ins. */
   getTarget: {
     input: z.object({ target: key }),
@@ -165,6 +142,7 @@ export const CALLS = {
       /** Linked issues the viewer may not see. */
       hiddenLinks: z.number(),
       checkIns: z.array(checkInView),
+      standing: standingView,
     }),
   },
   /** The work behind a number, a page at a time, as the viewer may see it. */

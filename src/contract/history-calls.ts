@@ -3,7 +3,7 @@ import { z } from 'zod';
 const key = z.string().min(1).max(60);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
 
-const PART_KINDS = [
+export const PART_KINDS = [
   'completed',
   'progressed',
   'reopened',

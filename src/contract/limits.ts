@@ -10,6 +10,8 @@ export const MAX_PREVIEW_PARTS = 12;
 export const MAX_EXPORT_PAGE_BYTES = 4 * 1024 * 1024;
 /** Characters of the line that says why something was changed. */
 export const MAX_REASON = 300;
+/** Targets whose check-ins one call says how they stand: those under one objective, with room to spare. */
+export const MAX_STANDINGS = 100;
 /** Leaves on one page of the list behind a number: what one bulkfetch as the viewer may return. */
 export const LEAVES_PAGE = 50;
 /** Targets offered in the link search. */

@@ -8,7 +8,6 @@ import { OVERS, TAKES } from '../domain/measure';
 import { LEVELS, OBJECTIVE_STATUSES } from '../domain/objective';
 import { STATUSES } from '../domain/status';
 import { HORIZONS, TARGET_KINDS } from '../domain/target';
-import { CONFIDENCES } from '../domain/check-in';
 import { countingView } from './counting-view';
 
 /** What pages are shown. Numbers are unrounded; the pages round when they draw. Instants and days are ISO, UTC. */
@@ -203,19 +202,6 @@ export const linkView = z.object({
   problem: z.string().nullable(),
 });
 export type LinkView = z.infer<typeof linkView>;
-
-export const checkInView = z.object({
-  at: z.string(),
-  value: z.number(),
-  confidence: z.enum(CONFIDENCES).nullable(),
-  note: z.string(),
-  impediments: z.array(
-    z.object({ text: z.string().optional(), issue: z.string().optional(), helper: z.string().optional() }),
-  ),
-  /** Who entered it, where it is known. */
-  by: z.string().nullable(),
-});
-export type CheckInView = z.infer<typeof checkInView>;
 
 export const termsView = z.object({
   organization: z.string(),

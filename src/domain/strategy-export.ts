@@ -132,6 +132,6 @@ function exportedLink(target: TargetKey, link: Link): ExportedLink {
 }
 
 function exportedCheckIn(target: TargetKey, checkIn: CheckIn): ExportedCheckIn {
-  const { at, value, confidence, note, impediments, by } = checkIn;
-  return { target, at, value, confidence, note, impediments, by };
+  const { at, value, automatic, confidence, note, impediments, by } = checkIn;
+  return { target, at, value, ...(automatic ? { automatic } : {}), confidence, note, impediments, by };
 }

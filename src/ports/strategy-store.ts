@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../domain/audit';
 import type { CheckIn } from '../domain/check-in';
+import type { CheckInVersion } from './check-in-log';
 import type { HistoryEntry, HistoryKind } from '../domain/history';
 import type { Cycle } from '../domain/cycle';
 import type { AccountId, CycleKey, Day, IssueId, ObjectiveKey, TargetKey } from '../domain/ids';
@@ -44,14 +45,20 @@ export type StrategyWrite =
   /** Stands with the write of the thing itself, whose revision it rests on. */
   | { readonly kind: 'history'; readonly of: HistoryKind; readonly key: string; readonly entry: HistoryEntry }
   | { readonly kind: 'check-ins'; readonly target: TargetKey; readonly value: readonly CheckIn[] }
+  | {
+      readonly kind: 'check-in-version';
+      readonly target: TargetKey;
+      readonly version: CheckInVersion;
+      readonly id: string;
+    }
   | { readonly kind: 'settings'; readonly value: Settings }
   | { readonly kind: 'linked'; readonly issueId: IssueId; readonly targets: readonly TargetKey[] }
   | { readonly kind: 'glass'; readonly accountId: AccountId; readonly value: BrokenGlass | null }
   | { readonly kind: 'audit'; readonly entry: AuditEntry; readonly id: string }
   | { readonly kind: 'work'; readonly item: WorkItem; readonly stamp: string };
 
-/** Operations of one transaction: the platform takes 25, and one is kept for a part of the board that is first used. */
-export const MAX_OPERATIONS = 24;
+/** Operations of one transaction: the platform takes 25; one is kept for a part of the board that is first used, one for the front. */
+export const MAX_OPERATIONS = 23;
 
 /** Operations a write may come to: what the board shows changes in the same transaction. */
 export const operationsOf = ({ kind }: StrategyWrite): number =>
@@ -63,6 +70,8 @@ export interface Board {
   readonly cycles: readonly Stored<Cycle>[];
   readonly objectives: readonly Stored<Objective>[];
   readonly targets: readonly StoredTarget[];
+  /** Whether everybody is shown all of it: nothing on the site is restricted. */
+  readonly isForAll: boolean;
 }
 
 export type NamedThing =
@@ -84,10 +93,15 @@ export interface StrategyStore {
   cycles(keys: readonly CycleKey[]): Promise<ReadonlyMap<CycleKey, Stored<Cycle>>>;
   objectives(keys: readonly ObjectiveKey[]): Promise<ReadonlyMap<ObjectiveKey, Stored<Objective>>>;
   targets(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, StoredTarget>>;
-  /** The objectives of a line of sight and the site's settings, in one read. */
+  /** The objectives of a line of sight, the cycles asked for and the site's settings, in one read. */
   line(
     keys: readonly ObjectiveKey[],
-  ): Promise<{ readonly settings: Settings; readonly objectives: ReadonlyMap<ObjectiveKey, Objective> }>;
+    cycles?: readonly CycleKey[],
+  ): Promise<{
+    readonly settings: Settings;
+    readonly objectives: ReadonlyMap<ObjectiveKey, Objective>;
+    readonly cycles: ReadonlyMap<CycleKey, Cycle>;
+  }>;
   checkIns(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, readonly CheckIn[]>>;
   /** Everything at once, as it is now: what a person has just saved is on it. Reads by key before anything is decided on it. */
   board(): Promise<Board>;

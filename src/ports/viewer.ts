@@ -10,6 +10,12 @@ export interface VisibleIssue {
   readonly resolution: string | null;
 }
 
+/** A person's open work, the most recently updated first; `more` when there is more than was asked for. */
+export interface OpenWork {
+  readonly issues: readonly VisibleIssue[];
+  readonly more: boolean;
+}
+
 export interface ViewerRights {
   /** Administers Jira. */
   readonly isAdmin: boolean;
@@ -34,4 +40,8 @@ export interface Viewer {
   self(): Promise<Self | undefined>;
   /** Only those the person may see. */
   issues(ids: readonly IssueId[]): Promise<readonly VisibleIssue[]>;
+  /** The same by key. One that has moved answers under its new key. */
+  issuesByKey(keys: readonly string[]): Promise<readonly VisibleIssue[]>;
+  /** Work that is not done and is assigned to the account, as far as the person asking may see it. At most `most`. */
+  openWork(assignee: AccountId, most: number): Promise<OpenWork>;
 }

@@ -5,7 +5,7 @@ import { ok } from '../domain/result';
 import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-issue';
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
 import { call, failed, type CallTable } from './call';
-import { editCalls } from './edit';
+import { checkInCalls } from './check-ins';
 import { mendCalls } from './sight';
 import { linkFailure, unknownTarget } from './mistakes';
 
@@ -24,7 +24,15 @@ export const refresh = call(CALLS.refreshTarget, {
 
 /** Calls of the issue panel. */
 export const alignmentCalls: CallTable<
-  'getAlignment' | 'searchTargets' | 'linkIssue' | 'unlinkIssue' | 'refreshTarget' | 'recordCheckIn' | 'mendGlass'
+  | 'getAlignment'
+  | 'searchTargets'
+  | 'linkIssue'
+  | 'unlinkIssue'
+  | 'refreshTarget'
+  | 'getCheckIns'
+  | 'recordCheckIn'
+  | 'resolveImpediment'
+  | 'mendGlass'
 > = {
   ...mendCalls,
   getAlignment: call(CALLS.getAlignment, {
@@ -62,5 +70,7 @@ export const alignmentCalls: CallTable<
     },
   }),
   refreshTarget: refresh,
-  recordCheckIn: editCalls.recordCheckIn,
+  getCheckIns: checkInCalls.getCheckIns,
+  recordCheckIn: checkInCalls.recordCheckIn,
+  resolveImpediment: checkInCalls.resolveImpediment,
 };

@@ -1,14 +1,11 @@
 import { CALLS } from '../contract/calls';
-import { parseTargetKey } from '../domain/ids';
 import type { Editor } from '../domain/access';
 import { ok, type Result } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
-import { recordCheckIn, withdrawCheckIn } from '../usecases/edit/check-ins';
 import { KEY_NOT_FREE } from '../usecases/strategy/apply-file';
 import { saveEntry, type EditError } from '../usecases/edit/save-entry';
 import { saveMany, type ManyRefused } from '../usecases/edit/save-many';
 import { call, failed, type Actor, type CallTable, type Outcome } from './call';
-import { unknownTarget } from './mistakes';
 
 /** The person asking, as far as rights on the strategy depend on it. */
 export const editorOf = (actor: Actor, rights: ViewerRights): Editor => ({
@@ -53,9 +50,7 @@ export function manyFailure({ kind, mistakes }: ManyRefused): Outcome<never> {
 }
 
 /** Calls that change the strategy a piece at a time. Who may do it depends on what it is, so the use case decides. */
-export const editCalls: CallTable<
-  'saveCycle' | 'saveObjective' | 'saveTarget' | 'saveMany' | 'recordCheckIn' | 'withdrawCheckIn'
-> = {
+export const editCalls: CallTable<'saveCycle' | 'saveObjective' | 'saveTarget' | 'saveMany'> = {
   saveCycle: call(CALLS.saveCycle, {
     needs: 'jira',
     run: async (deps, { cycle, rev }, actor, rights) =>
@@ -80,19 +75,6 @@ export const editCalls: CallTable<
         entries.map(({ links, ...edit }) => ({ ...edit, links })),
       );
       return saved.ok ? ok(saved.value) : manyFailure(saved.error);
-    },
-  }),
-  recordCheckIn: call(CALLS.recordCheckIn, {
-    needs: 'jira',
-    run: async (deps, { checkIn }, actor, rights) =>
-      outcomeOf(await recordCheckIn(deps, editorOf(actor, rights), checkIn)),
-  }),
-  withdrawCheckIn: call(CALLS.withdrawCheckIn, {
-    needs: 'jira',
-    async run(deps, { target, at }, actor, rights) {
-      const key = parseTargetKey(target);
-      if (key === undefined) return unknownTarget();
-      return outcomeOf(await withdrawCheckIn(deps, editorOf(actor, rights), key, at));
     },
   }),
 };

@@ -8,6 +8,7 @@ import { exportStrategy } from '../usecases/strategy/export-strategy';
 import { importStrategy } from '../usecases/strategy/import-strategy';
 import { previewImport } from '../usecases/strategy/preview-import';
 import { beginImport, commitImport, importStatus, putImportPart, stagedText } from '../usecases/strategy/staged-import';
+import { backgroundCalls } from './background';
 import { call, failed, type CallTable } from './call';
 import { sightCalls } from './sight';
 import { importFailure } from './mistakes';
@@ -29,6 +30,9 @@ export const settingsCalls: CallTable<
   | 'exportStrategy'
   | 'listAudit'
   | 'getDiagnostics'
+  | 'getBackground'
+  | 'stopJob'
+  | 'readEverything'
   | 'breakGlass'
   | 'mendGlass'
 > = {
@@ -121,6 +125,7 @@ export const settingsCalls: CallTable<
     needs: 'manage',
     run: async (deps, input) => ok(await listAudit(deps, input.text ?? '', input.cursor)),
   }),
+  ...backgroundCalls,
   getDiagnostics: call(CALLS.getDiagnostics, {
     needs: 'admin',
     run: async (deps) => ok({ file: await getDiagnostics(deps) }),

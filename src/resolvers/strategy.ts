@@ -3,12 +3,14 @@ import { LEAVES_PAGE } from '../contract/limits';
 import { parseDay } from '../domain/day';
 import { parseCycleKey, parseObjectiveKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
+import { openStrategy } from '../usecases/views/front';
 import { getHealth } from '../usecases/views/health';
 import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
 import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
 import { carryCalls } from './carry';
+import { checkInCalls } from './check-ins';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { pivotCalls } from './pivot';
@@ -19,6 +21,7 @@ import { viewCalls } from './views';
 
 /** Calls of the Strategy page. */
 export const strategyCalls: CallTable<
+  | 'openStrategy'
   | 'getStrategy'
   | 'getHealth'
   | 'getTarget'
@@ -30,8 +33,15 @@ export const strategyCalls: CallTable<
   | 'saveObjective'
   | 'saveTarget'
   | 'saveMany'
+  | 'getCheckIns'
   | 'recordCheckIn'
   | 'withdrawCheckIn'
+  | 'putBackCheckIn'
+  | 'listCheckInHistory'
+  | 'resolveImpediment'
+  | 'reopenImpediment'
+  | 'listStandings'
+  | 'getMyLine'
   | 'previewCycle'
   | 'commitCycle'
   | 'closeCycle'
@@ -48,6 +58,7 @@ export const strategyCalls: CallTable<
 > = {
   ...mendCalls,
   ...editCalls,
+  ...checkInCalls,
   ...cycleCalls,
   ...carryCalls,
   ...pivotCalls,
@@ -60,13 +71,24 @@ export const strategyCalls: CallTable<
       return health === undefined ? failed('not-found', 'This cycle does not exist.') : ok(health);
     },
   }),
+  openStrategy: call(CALLS.openStrategy, {
+    needs: 'jira',
+    packs: ['objectives', 'targets'],
+    async run(deps, input, actor, rights) {
+      const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
+      const isNamed = input.cycle !== undefined;
+      const strategy =
+        isNamed && key === undefined ? undefined : await openStrategy(deps, actor.accountId, rights, key);
+      return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
+    },
+  }),
   getStrategy: call(CALLS.getStrategy, {
     needs: 'jira',
     packs: ['objectives', 'targets'],
-    async run(deps, input, actor) {
+    async run(deps, input, actor, rights) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const isNamed = input.cycle !== undefined;
-      const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, actor.accountId, key);
+      const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, actor.accountId, rights, key);
       return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
     },
   }),

@@ -1,3 +1,4 @@
+import type { CheckInBrief } from '../domain/check-in-brief';
 import { NO_COUNTING, type Counting } from '../domain/counting';
 import { dayNumber } from '../domain/day';
 import type { Day, Instant } from '../domain/ids';
@@ -59,6 +60,8 @@ export interface Roll {
   readonly past: readonly PastPoint[];
   /** The latest changes among the leaves; what no longer fits is closed into records of their own. */
   readonly open: readonly DayChanges[];
+  /** What its owner said last; null before the first check-in. */
+  readonly said: CheckInBrief | null;
 }
 
 /** A day of the past as a sparkline needs it. */
@@ -80,6 +83,7 @@ export const EMPTY_ROLL: Roll = {
   days: [],
   past: [],
   open: [],
+  said: null,
 };
 
 /** Days kept beside the number; what the sparkline shows. */

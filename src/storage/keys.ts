@@ -13,6 +13,9 @@ export const RECENT_KEY = 'recent';
 export const SLICE_KEY = 'slice';
 export const DRIFT_KEY = 'drift';
 export const OBSERVED_KEY = 'observed';
+/** The first screenful of the Strategy page, and the state of the strategy that such a screenful is true for. */
+export const FRONT_KEY = 'front';
+export const FRONT_STATE_KEY = 'front-state';
 export const translationKey = (cycle: CycleKey): string => `tr:${cycle}`;
 
 /** Buckets of the index of issues: 100,000 issues make about 50 in each, 2 KB. */
@@ -31,8 +34,12 @@ export const glassKey = (accountId: AccountId): string => `g:${accountId}`;
 export const AUDIT_PREFIX = 'a:';
 /** Milliseconds count down from the largest moment a date can be, so that keys run from the newest entry to the oldest. */
 const LAST_MS = 8_640_000_000_000_000;
-export const auditKey = (atMs: number, id: string): string =>
-  `${AUDIT_PREFIX}${String(LAST_MS - atMs).padStart(16, '0')}:${id}`;
+const newestFirst = (atMs: number): string => String(LAST_MS - atMs).padStart(16, '0');
+export const auditKey = (atMs: number, id: string): string => `${AUDIT_PREFIX}${newestFirst(atMs)}:${id}`;
+/** What was done to a target's check-ins; keys run from the newest to the oldest. */
+export const versionPrefix = (target: TargetKey): string => `v:${target}:`;
+export const versionKey = (target: TargetKey, atMs: number, id: string): string =>
+  `${versionPrefix(target)}${newestFirst(atMs)}:${id}`;
 
 /** Buckets of what targets listen to; a dozen of 3,000 targets in each. */
 export const REACH_BUCKETS = 256;

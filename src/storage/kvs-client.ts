@@ -74,18 +74,22 @@ export interface Wanted {
   readonly entity?: string;
 }
 
-/** Reads many keys, 25 to a batch; keys that hold nothing are left out. One key alone is a plain read. */
-export async function getMany(wanted: readonly Wanted[]): Promise<Map<string, unknown>> {
-  const found = new Map<string, unknown>();
+/** A record as it was found; two entities may hold the same key. */
+export interface Found extends Wanted {
+  readonly value: unknown;
+}
+
+/** Reads many records, 25 to a batch; what holds nothing is left out. One record alone is a plain read. */
+export async function getFound(wanted: readonly Wanted[]): Promise<readonly Found[]> {
   const only = wanted.length === 1 ? wanted[0] : undefined;
   if (only !== undefined) {
     const value =
       only.entity === undefined
         ? await getValue(only.key)
         : await patiently(async () => kvs.entity<unknown>(only.entity ?? '').get(only.key));
-    if (value !== undefined) found.set(only.key, value);
-    return found;
+    return value === undefined ? [] : [{ ...only, value }];
   }
+  const found: Found[] = [];
   for (let from = 0; from < wanted.length; from += MAX_BATCH) {
     const page = wanted.slice(from, from + MAX_BATCH);
     const answer = await patiently(async () => {
@@ -96,10 +100,16 @@ export async function getMany(wanted: readonly Wanted[]): Promise<Map<string, un
       if (failed !== undefined) throw new BatchIncomplete(`batch read of ${failed.key} failed: ${failed.error.code}`);
       return got;
     });
-    for (const row of answer.successfulKeys) found.set(row.key, row.value);
+    for (const { key, entityName, value } of answer.successfulKeys) {
+      found.push(entityName === undefined ? { key, value } : { key, entity: entityName, value });
+    }
   }
   return found;
 }
+
+/** The same by key, where no two of them are alike. */
+export const getMany = async (wanted: readonly Wanted[]): Promise<Map<string, unknown>> =>
+  new Map((await getFound(wanted)).map(({ key, value }) => [key, value]));
 
 const holds = (field: string, value: string | number | null): ReturnType<Filter<Fields>['and']> =>
   new Filter<Fields>().and(field, value === null ? FilterConditions.notExists() : FilterConditions.equalTo(value));

@@ -13,12 +13,14 @@ import { fromObjective, toObjective } from './codecs/objective';
 import { fromSettings, toSettings } from './codecs/settings';
 import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
+import { versionOp } from './check-in-log';
 import { historiesFor, historyOp, type Histories } from './history-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
+import { frontOps } from './front-store';
 import { glassOp } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
 import { BOARD_HEAD_KEY, checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
-import { getMany, getValue, type Op } from './kvs-client';
+import { getFound, getMany, getValue, type Op } from './kvs-client';
 import { workOp } from './work-log';
 
 const entityRow = z.object({ rev: z.number(), def: z.unknown(), roll: z.unknown().optional() });
@@ -95,6 +97,8 @@ function opOf(write: StrategyWrite, histories: Histories): Op {
       return historyOp(write, histories);
     case 'check-ins':
       return { op: 'set', key: checkInsKey(write.target), value: fromCheckIns(write.value) };
+    case 'check-in-version':
+      return versionOp(write.target, write.version, write.id);
     case 'settings':
       return { op: 'set', key: SETTINGS_KEY, value: fromSettings(write.value) };
     case 'glass':
@@ -141,17 +145,25 @@ export function createStrategyStore(): StrategyStore {
     cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),
     objectives: async (keys: readonly ObjectiveKey[]) => readEntities('objective', keys, storedObjective),
     targets: async (keys: readonly TargetKey[]) => readEntities('target', keys, toStoredTarget),
-    async line(keys) {
-      const found = await getMany([
+    async line(keys, cycleKeys = []) {
+      const found = await getFound([
         { key: SETTINGS_KEY },
         ...[...new Set(keys)].map((key) => ({ key, entity: 'objective' })),
+        ...[...new Set(cycleKeys)].map((key) => ({ key, entity: 'cycle' })),
       ]);
+      const valueOf = (entity: string | undefined, key: string): unknown =>
+        found.find((one) => one.entity === entity && one.key === key)?.value;
       const objectives = new Map<ObjectiveKey, Objective>();
       for (const key of keys) {
-        const value = found.get(key);
+        const value = valueOf('objective', key);
         if (value !== undefined) objectives.set(key, storedObjective(key, value).value);
       }
-      return { settings: toSettings(SETTINGS_KEY, found.get(SETTINGS_KEY)), objectives };
+      const cycles = new Map<CycleKey, Cycle>();
+      for (const key of cycleKeys) {
+        const value = valueOf('cycle', key);
+        if (value !== undefined) cycles.set(key, storedCycle(key, value).value);
+      }
+      return { settings: toSettings(SETTINGS_KEY, valueOf(undefined, SETTINGS_KEY)), objectives, cycles };
     },
     async checkIns(keys) {
       const unique = [...new Set(keys)];
@@ -167,17 +179,19 @@ export function createStrategyStore(): StrategyStore {
     async board() {
       const found = await getMany([{ key: SETTINGS_KEY }, BOARD_HEAD]);
       const shown = (await readBoard(toBoardHead(found.get(BOARD_HEAD_KEY)))) ?? (await readRecords());
+      const objectives = [...shown.objective].map(([key, row]) => storedObjective(key, row));
       return {
         settings: toSettings(SETTINGS_KEY, found.get(SETTINGS_KEY)),
         cycles: [...shown.cycle].map(([key, row]) => storedCycle(key, row)),
-        objectives: [...shown.objective].map(([key, row]) => storedObjective(key, row)),
+        objectives,
         targets: [...shown.target].map(([key, row]) => toStoredTarget(key, row)),
+        isForAll: objectives.every(({ value }) => value.restrictedTo === null),
       };
     },
     mendBoard,
     async apply(writes) {
       const histories = await historiesFor(writes);
-      const ops = withoutRepeats(writes).map((write) => opOf(write, histories));
+      const ops = [...withoutRepeats(writes).map((write) => opOf(write, histories)), ...frontOps(writes)];
       return (await commit(ops)) ? ok(undefined) : err('stale');
     },
   };

@@ -1,8 +1,10 @@
 import type { AuditLog } from '../ports/audit-log';
+import type { CheckInLog } from '../ports/check-in-log';
 import type { Clock } from '../ports/clock';
 import type { ErrorLog } from '../ports/error-log';
 import type { EventGate } from '../ports/event-gate';
 import type { Fingerprints } from '../ports/fingerprints';
+import type { FrontStore } from '../ports/front-store';
 import type { HistoryLog } from '../ports/history-log';
 import type { GlassStore } from '../ports/glass-store';
 import type { Groups } from '../ports/groups';
@@ -31,9 +33,11 @@ export interface Deps {
   readonly log: Log;
   readonly errors: ErrorLog;
   readonly audit: AuditLog;
+  readonly checkInLog: CheckInLog;
   readonly history: HistoryLog;
   /** As the person asking may see it; the worker has all of it. */
   readonly strategy: StrategyStore;
+  readonly front: FrontStore;
   /** All of it, for what follows from a change whoever made it. Nothing read here is ever answered to anybody. */
   readonly whole: StrategyStore;
   readonly reader: StrategyReader;

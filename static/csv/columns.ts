@@ -77,6 +77,24 @@ export const numberColumn = (name: string, required = false): Column => ({
   },
 });
 
+/** A number that may be missing: the column has to be there, its cells may be empty. */
+export const missableColumn = (name: string): Column => ({
+  ...numberColumn(name, true),
+  read: (cell) => (cell.trim() === '' ? { [name]: null } : numberColumn(name, true).read(cell)),
+});
+
+/** `yes` where it is true; an empty cell says nothing. */
+export const flagColumn = (name: string): Column => ({
+  name,
+  fills: [name],
+  write: (entry) => (entry[name] === true ? 'yes' : ''),
+  read(cell) {
+    if (cell.trim() === '') return {};
+    const value = cellBoolean(cell);
+    return value === undefined ? { problem: `must be yes or no, not "${cell.trim()}"` } : { [name]: value };
+  },
+});
+
 /** Keys or account ids, separated by spaces, commas or semicolons. */
 export const listColumn = (name: string): Column => ({
   name,

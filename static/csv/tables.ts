@@ -1,4 +1,14 @@
-import { groupColumns, jsonColumn, listColumn, numberColumn, optionalColumn, textColumn, wordColumn } from './columns';
+import {
+  flagColumn,
+  groupColumns,
+  jsonColumn,
+  listColumn,
+  missableColumn,
+  numberColumn,
+  optionalColumn,
+  textColumn,
+  wordColumn,
+} from './columns';
 import type { Column } from './columns';
 import { impedimentsColumn } from './impediments';
 import { linksColumn } from './links';
@@ -88,7 +98,8 @@ const CHECK_INS: Table = {
   columns: [
     wordColumn('target', true),
     wordColumn('at', true),
-    numberColumn('value', true),
+    missableColumn('value'),
+    flagColumn('automatic'),
     optionalColumn('confidence'),
     textColumn('note'),
     impedimentsColumn,

@@ -98,6 +98,7 @@ export const EDIT_TEXTS = {
   'check-in.save': 'Save check-in',
   'check-in.done': 'Checked in on “{name}”.',
 
+  'check-ins.unmeasured': 'Not measured',
   'check-ins.change': 'Change',
   'check-ins.withdraw': 'Withdraw',
   'check-ins.withdrawn': 'The check-in of {day} was withdrawn.',

@@ -1,39 +1,46 @@
-import { CARRY_TEXTS } from './carry-texts';
-import { CHANGE_TEXTS } from './change-texts';
-import { CYCLE_TEXTS } from './cycle-texts';
+import type { BACKGROUND_TEXTS } from './background-texts';
+import type { CARRY_TEXTS } from './carry-texts';
+import type { CHANGE_TEXTS } from './change-texts';
+import type { CHECK_IN_TEXTS } from './check-in-texts';
+import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
-import { HEALTH_TEXTS } from './health-texts';
-import { MAP_TEXTS } from './map-texts';
+import type { HEALTH_TEXTS } from './health-texts';
+import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
-import { METHOD_TEXTS } from './method-texts';
-import { OVERVIEW_TEXTS } from './overview-texts';
+import type { METHOD_TEXTS } from './method-texts';
+import type { MY_LINE_TEXTS } from './my-line-texts';
 import { PAGE_TEXTS } from './page-texts';
-import { PIVOT_TEXTS } from './pivot-texts';
-import { SETTINGS_TEXTS } from './settings-texts';
+import type { SETTINGS_TEXTS } from './settings-texts';
 import { SIGHT_TEXTS } from './sight-texts';
+import type { STRATEGY_TEXTS } from './strategy-texts';
 import { TARGET_TEXTS } from './target-texts';
-import { TREE_TEXTS } from './tree-texts';
 import { WORDS } from './words';
 
-/** Every text on screen, by key. */
-export const MESSAGES = {
+/** A text, or one for each plural form. */
+export type Message = string | { readonly one: string; readonly other: string };
+
+/** The texts that every page has, by key. What one page alone shows is added by it, with `addTexts`. */
+export const SHARED_TEXTS = {
   ...WORDS,
   ...PAGE_TEXTS,
-  ...SETTINGS_TEXTS,
   ...EDIT_TEXTS,
-  ...CYCLE_TEXTS,
-  ...CARRY_TEXTS,
-  ...HEALTH_TEXTS,
   ...MEASURE_TEXTS,
-  ...METHOD_TEXTS,
-  ...OVERVIEW_TEXTS,
-  ...MAP_TEXTS,
   ...TARGET_TEXTS,
-  ...TREE_TEXTS,
-  ...CHANGE_TEXTS,
-  ...PIVOT_TEXTS,
+  ...DUE_TEXTS,
   ...SIGHT_TEXTS,
-} as const satisfies Record<string, string | { readonly one: string; readonly other: string }>;
+} as const satisfies Record<string, Message>;
+
+/** Texts that some pages, or parts of them, add when they are read. */
+type AddedTexts = typeof STRATEGY_TEXTS &
+  typeof CARRY_TEXTS &
+  typeof BACKGROUND_TEXTS &
+  typeof CHANGE_TEXTS &
+  typeof CHECK_IN_TEXTS &
+  typeof MY_LINE_TEXTS &
+  typeof HEALTH_TEXTS &
+  typeof MAP_TEXTS &
+  typeof METHOD_TEXTS &
+  typeof SETTINGS_TEXTS;
 
 /** The name of a text. */
-export type MessageKey = keyof typeof MESSAGES;
+export type MessageKey = keyof typeof SHARED_TEXTS | keyof AddedTexts;

@@ -1,21 +1,13 @@
 /** Texts of the strategy as it changes: closing, what a change touches, history, answers, copies, moves and saved views. */
 export const PIVOT_TEXTS = {
   'close.reason': 'Why it ends',
-  'close.reason.achieved': 'Achieved',
-  'close.reason.missed': 'Missed',
-  'close.reason.assumptions-changed': 'What we assumed has changed',
-  'close.reason.cancelled': 'Cancelled',
-  'close.reason.postponed': 'Postponed',
-  'close.reason.merged': 'Merged into another objective',
   'close.into': 'Goes on in',
   'close.learning': 'What was learned',
   'close.learning.help': 'A sentence or two, for whoever plans the next cycle.',
-  'close.reason.missing': 'Say why it ends.',
   'close.into.missing': 'Choose the objective that goes on.',
   'close.title': 'Close “{name}”',
   'close.reopen': 'Reopen',
   'close.reopened': '“{name}” is open again.',
-  'close.closed-as': 'Closed: {reason}',
   'close.closed-into': 'goes on in {name}',
   'close.no-reason': 'Closed. Nobody said why.',
 
@@ -84,7 +76,6 @@ export const PIVOT_TEXTS = {
   'learnings.none': 'No objective of this cycle has been closed yet.',
   'learnings.silent': 'Nothing was written down.',
 
-  'drawer.check-ins.counted': 'The value of this target is counted, not entered.',
   'drawer.show-target': 'Show',
 
   'ask.title': {

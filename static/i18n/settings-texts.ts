@@ -151,4 +151,15 @@ export const SETTINGS_TEXTS = {
   'config.empty.next': 'A Jira administrator imports the strategy in the app’s settings in Jira.',
   'config.limit': 'At most {count} objectives fit in one table.',
   'config.gone': 'Objective that does not exist, or that you may not see',
+
+  'settings.tab.access': 'Access',
+  'glass.title': 'See what is restricted',
+  'glass.intro':
+    'Some objectives may be restricted to chosen people and groups. They are hidden from everybody else, also from administrators. When you must see everything, say why: for one hour you do, and the audit log keeps that you did and why.',
+  'glass.reason': 'Reason',
+  'glass.reason.help': 'Everybody who reads the audit log can read this, so do not name what is restricted.',
+  'glass.break': 'See everything for one hour',
+  'glass.broken': 'Until {time} you see everything.',
+  'glass.backup': 'An export or a backup made until then holds everything.',
+  'glass.forbidden': 'Only Jira administrators can do this.',
 } as const;

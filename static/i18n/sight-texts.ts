@@ -7,14 +7,32 @@ export const SIGHT_TEXTS = {
   'sight.as.work': 'Titles of work items are still the ones you may see.',
   'sight.as.end': 'Back to my own view',
 
-  'settings.tab.access': 'Access',
-  'glass.title': 'See what is restricted',
-  'glass.intro':
-    'Some objectives may be restricted to chosen people and groups. They are hidden from everybody else, also from administrators. When you must see everything, say why: for one hour you do, and the audit log keeps that you did and why.',
-  'glass.reason': 'Reason',
-  'glass.reason.help': 'Everybody who reads the audit log can read this, so do not name what is restricted.',
-  'glass.break': 'See everything for one hour',
-  'glass.broken': 'Until {time} you see everything.',
-  'glass.backup': 'An export or a backup made until then holds everything.',
-  'glass.forbidden': 'Only Jira administrators can do this.',
+  'sight.restricted': 'Restricted',
+  'sight.restricted.who': 'Only its owner, their delegates and these see it, and with it what is below it:',
+  'sight.restricted.above': 'Hidden with “{name}” from everybody who may not see that.',
+  'sight.restricted.apart':
+    'It does not count towards what is above it: a number that everybody sees would give it away.',
+  'sight.gone': 'This is not there any more, or you may not see it.',
+  'sight.group': 'Group {name}',
+
+  'edit.delegates': 'Delegates',
+  'edit.delegates.help': 'May change it and check in as its owner may.',
+  'edit.nobody': 'Nobody',
+  'edit.sight': 'Who may see it',
+  'edit.sight.all': 'Everybody with access to Jira',
+  'edit.sight.chosen': 'Only its owner, delegates and those chosen here',
+  'edit.sight.help':
+    'Everybody else never learns of it, nor of what is below it; administrators neither. It then counts towards nothing that more people see.',
+  'edit.sight.people': 'People who may see it',
+  'edit.sight.groups': 'Groups who may see it',
+  'edit.sight.not-you': 'Unless you are in one of these groups, you will not see it yourself once it is saved.',
+  'edit.sight.no-group': 'No group',
+  'found.type': 'Type part of a name.',
+
+  'view-as.title': 'Read as somebody else',
+  'view-as.intro':
+    'Shows this page as that person would see it, as far as you may see it yourself. Nothing can be changed meanwhile.',
+  'view-as.person': 'Person',
+  'view-as.choose': 'Choose a person',
+  'view-as.start': 'Read as them',
 } as const;

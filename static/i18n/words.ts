@@ -63,4 +63,13 @@ export const WORDS = {
   'error.internal.title': 'Something went wrong in the app',
   'error.internal.next': 'Nothing was lost. Try again; if it happens again, send the error id to your administrator.',
   'error.id': 'Error id {id}',
+
+  'close.reason.achieved': 'Achieved',
+  'close.reason.missed': 'Missed',
+  'close.reason.assumptions-changed': 'What we assumed has changed',
+  'close.reason.cancelled': 'Cancelled',
+  'close.reason.postponed': 'Postponed',
+  'close.reason.merged': 'Merged into another objective',
+  'close.closed-as': 'Closed: {reason}',
+  'close.reason.missing': 'Say why it ends.',
 } as const;

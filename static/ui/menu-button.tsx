@@ -5,6 +5,7 @@ import styles from './menu-button.module.css';
 
 interface MenuButtonProps {
   readonly label: string;
+  readonly isDisabled?: boolean;
   readonly items: readonly { readonly id: string; readonly label: string; readonly onChoose: () => void }[];
 }
 
@@ -16,7 +17,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 };
 
 /** A button that opens a menu (WAI-ARIA Authoring Practices, "Menu Button pattern"). */
-export function MenuButton({ label, items }: MenuButtonProps) {
+export function MenuButton({ label, items, isDisabled = false }: MenuButtonProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -59,6 +60,7 @@ export function MenuButton({ label, items }: MenuButtonProps) {
       <Button
         ref={trigger}
         appearance="primary"
+        isDisabled={isDisabled}
         iconAfter={ChevronDownIcon}
         aria-haspopup="menu"
         aria-expanded={isOpen}

@@ -7,6 +7,7 @@ import { AsOfIfNotable } from './as-of';
 import { rollText } from './evidence-text';
 import styles from './objective-row.module.css';
 import { PersonName } from './person-name';
+import { RestrictedMark } from './restricted-mark';
 import { StatusLozenge } from './status-lozenge';
 import { RowCells, type CellContent } from './row-cells';
 import { DEFAULT_COLUMNS, type Column } from './tav-columns';
@@ -52,6 +53,7 @@ function Name({ objective, terms }: ObjectiveRowProps) {
         {terms[objective.level]} · {objective.key}
         {objective.perspective !== null && ` · ${objective.perspective}`}
         {objective.status !== 'active' && ` · ${stateText(objective)}`}
+        <RestrictedMark objective={objective} />
       </div>
     </div>
   );

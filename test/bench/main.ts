@@ -1,10 +1,12 @@
 import { benchDemo } from './costs';
 import { benchRealProjects } from './engine';
+import { benchPages } from './pages';
 
 /** The figures of a part all begin with its name. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   demo: benchDemo,
   real: benchRealProjects,
+  pages: benchPages,
 };
 
 /** All parts, or those named as arguments: `npm run bench -- demo`. */

@@ -1,7 +1,7 @@
 import { METHODS, METHOD_SETTINGS } from '../../src/domain/method';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { inSiteWords } from '../../src/domain/site-words';
-import { MESSAGES } from '../../static/i18n/messages';
+import { MESSAGES } from '../static/support/all-texts';
 
 const OKR = METHOD_SETTINGS.okr.words;
 const KPI = METHOD_SETTINGS.kpi.words;

@@ -40,6 +40,7 @@ describe('importing into an empty site', () => {
           {
             at: '2021-03-31',
             value: 41,
+            automatic: false,
             confidence: 'medium',
             note: '',
             impediments: [{ text: 'Survey tool is down' }],

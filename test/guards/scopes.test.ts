@@ -39,6 +39,8 @@ describe('scopes', () => {
     expect(Object.fromEntries(scopes.map((scope) => [scope, needsOf(scope)]))).toMatchInlineSnapshot(`
       {
         "read:jira-user": [
+          "GET /rest/api/3/group/bulk",
+          "GET /rest/api/3/groups/picker",
           "GET /rest/api/3/myself",
           "GET /rest/api/3/user/bulk",
           "GET /rest/api/3/user/groups",
@@ -46,6 +48,7 @@ describe('scopes', () => {
         ],
         "read:jira-work": [
           "GET /rest/api/3/field",
+          "GET /rest/api/3/issue/picker",
           "GET /rest/api/3/mypermissions",
           "GET /rest/api/3/project/search",
           "GET /rest/api/3/project/{projectIdOrKey}",
@@ -59,6 +62,7 @@ describe('scopes', () => {
         ],
         "storage:app": [
           "src/storage/audit-log.ts",
+          "src/storage/check-in-log.ts",
           "src/storage/kvs-client.ts",
         ],
       }

@@ -34,6 +34,8 @@ const POINTING_TARGETS = [
 ];
 const CHECK_INS = ['TGT-2', 'SEC-2', 'SEC-1', 'NIL-1'].map((target) => ({ target, at: '2021-04-30', value: 44 }));
 
+const IMPEDIMENT = { at: '2021-03-31', subject: 'Waiting for the vault' };
+
 const FILES = [
   { ...FILE, objectives: [POINTING_OBJECTIVES[0], POINTING_OBJECTIVES[3]] },
   { ...FILE, objectives: [{ ...OBJECTIVE, key: 'NEW-3', alignedTo: ['HID-1', 'HID-9'], parent: 'HID-3' }] },
@@ -64,6 +66,7 @@ export const HIDDEN_CASES = {
   linkIssue: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map(link),
   unlinkIssue: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map(link),
   refreshTarget: TARGETS.map((target) => ({ target })),
+  openStrategy: [{}],
   getStrategy: CYCLES,
   getHealth: CYCLES,
   getTarget: TARGETS.map((target) => ({ target })),
@@ -112,6 +115,13 @@ export const HIDDEN_CASES = {
   saveViews: [{ isShared: false, rev: 0, views: [] }],
   recordCheckIn: CHECK_INS.map((checkIn) => ({ checkIn })),
   withdrawCheckIn: TARGETS.map((target) => ({ target, at: '2021-03-30' })),
+  getCheckIns: TARGETS.map((target) => ({ target })),
+  putBackCheckIn: TARGETS.map((target) => ({ target, version: `${'0'.repeat(16)}:none` })),
+  listCheckInHistory: TARGETS.map((target) => ({ target })),
+  resolveImpediment: TARGETS.map((target) => ({ ...IMPEDIMENT, target, note: 'Done' })),
+  reopenImpediment: TARGETS.map((target) => ({ ...IMPEDIMENT, target })),
+  listStandings: [{ targets: TARGETS }, ...TARGETS.map((target) => ({ targets: [target] }))],
+  getMyLine: CYCLES,
   getStrategyTable: [['OBJ-1'], ['HID-1'], ['OBJ-3', 'HID-2', 'NIL-1'], ['OBJ-2', 'OBJ-4']].map((objectives) => ({
     objectives,
   })),
@@ -136,6 +146,9 @@ export const HIDDEN_CASES = {
   ],
   listAudit: ['', 'HID', 'SEC', 'objective', 'vault', 'aligned', 'insider'].map((text) => ({ text })),
   getDiagnostics: [{}],
+  getBackground: [{}],
+  stopJob: [{ job: 'reading' }, { job: 'past' }, { job: 'import' }],
+  readEverything: [{}],
   breakGlass: [{ reason: '' }],
   mendGlass: [{}],
 } satisfies Readonly<Record<CallName, readonly unknown[]>>;

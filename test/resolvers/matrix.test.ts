@@ -80,7 +80,8 @@ const TARGET = {
   start: '2021-01-01',
   due: '2021-12-31',
 };
-const CHECK_IN = { target: 'TGT-2', at: '2021-03-31', value: 41 };
+const CHECK_IN = { target: 'TGT-2', at: '2021-03-31', value: 41, impediments: [{ text: 'Audit' }] };
+const IMPEDIMENT = { target: 'TGT-2', at: '2021-03-31', subject: 'Audit' };
 
 interface Made {
   readonly module: string;
@@ -94,6 +95,8 @@ const made = (module: string, name: CallName, input: unknown, row: Row): Made =>
 /** Calls about an import that does not exist are answered, but with what is wrong. */
 const noImport: Row = { ...MANAGE, admin: 'not-found', manager: 'not-found' };
 
+/** A version that does not exist is told to those who might put one back. */
+const NO_VERSION: Row = { ...OWN_TARGET, admin: 'invalid', manager: 'invalid', owner: 'invalid', delegate: 'invalid' };
 /** There is no cycle to carry into. */
 const CARRIED = {
   from: 'FY21',
@@ -111,7 +114,10 @@ const MATRIX: readonly Made[] = [
   made('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1002' }, ofTarget(ISSUE)),
   made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ofTarget(ISSUE)),
   made('alignment', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),
+  made('alignment', 'getCheckIns', { target: 'TGT-2' }, ofTarget(READ)),
   made('alignment', 'recordCheckIn', { checkIn: CHECK_IN }, OWN_TARGET),
+  made('alignment', 'resolveImpediment', IMPEDIMENT, OWN_TARGET),
+  made('strategy', 'openStrategy', {}, READ),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
   made('strategy', 'previewCycle', { cycle: 'FY21' }, READ),
@@ -130,7 +136,14 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'saveTarget', { target: TARGET, rev: 1 }, OWN_TARGET),
   made('strategy', 'saveMany', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN_TARGET),
   made('strategy', 'recordCheckIn', { checkIn: CHECK_IN }, OWN_TARGET),
-  made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-31' }, OWN_TARGET),
+  made('strategy', 'getCheckIns', { target: 'TGT-2' }, ofTarget(READ)),
+  made('strategy', 'resolveImpediment', { ...IMPEDIMENT, note: 'Reviewed' }, OWN_TARGET),
+  made('strategy', 'reopenImpediment', IMPEDIMENT, OWN_TARGET),
+  made('strategy', 'listStandings', { targets: ['TGT-1', 'TGT-2'] }, READ),
+  made('strategy', 'getMyLine', {}, READ),
+  made('strategy', 'withdrawCheckIn', { target: 'TGT-2', at: '2021-03-30' }, OWN_TARGET),
+  made('strategy', 'putBackCheckIn', { target: 'TGT-2', version: `${'0'.repeat(16)}:none` }, NO_VERSION),
+  made('strategy', 'listCheckInHistory', { target: 'TGT-2' }, ofTarget(READ)),
   made('strategy', 'getTarget', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, ofTarget(READ)),
@@ -159,6 +172,9 @@ const MATRIX: readonly Made[] = [
   made('settings', 'exportStrategy', {}, MANAGE),
   made('settings', 'listAudit', {}, MANAGE),
   made('settings', 'getDiagnostics', {}, ADMINISTER),
+  made('settings', 'getBackground', {}, MANAGE),
+  made('settings', 'stopJob', { job: 'reading' }, MANAGE),
+  made('settings', 'readEverything', {}, MANAGE),
   made('settings', 'breakGlass', { reason: 'An audit' }, ADMINISTER),
   made('settings', 'mendGlass', {}, ADMINISTER),
   made('strategy', 'mendGlass', {}, READ),

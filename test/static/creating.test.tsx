@@ -68,7 +68,7 @@ describe('creating', () => {
         rev: null,
       },
     ]);
-    expect(screen.getByRole('complementary', { name: 'TGT-34' })).toBeInTheDocument();
+    expect(await screen.findByRole('complementary', { name: 'TGT-34' })).toBeInTheDocument();
   });
 
   it('offers the number fields of the site to weigh work by', async () => {

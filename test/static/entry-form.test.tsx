@@ -47,6 +47,8 @@ describe('editing in the drawer', () => {
             owner: 'u-ito',
             status: 'active',
             weight: 1,
+            delegates: [],
+            restrictedTo: null,
           },
           rev: 1,
         },

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HEALTH_RULES } from '../../src/domain/health-rule';
-import { MESSAGES } from '../../static/i18n/messages';
+import { HEALTH_TEXTS } from '../../static/i18n/health-texts';
 import { ANSWERS } from './support/answers';
 import { answerCalls, callsMade, Refused } from './support/page';
 import { openView, showStrategy, showTree } from './support/strategy';
@@ -39,7 +39,9 @@ describe('the health of the strategy', () => {
     answerCalls();
     await openHealth();
     await userEvent.click(await screen.findByRole('button', { name: 'Tenant data residency in three regions' }));
-    expect(screen.getByRole('complementary', { name: 'Tenant data residency in three regions' })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('complementary', { name: 'Tenant data residency in three regions' }),
+    ).toBeInTheDocument();
     expect(screen.getByText(/4 things to look at/)).toBeInTheDocument();
   });
 
@@ -162,7 +164,7 @@ describe('the health of the strategy', () => {
   });
 
   it('has words for every rule', () => {
-    const keys = Object.keys(MESSAGES);
+    const keys = Object.keys(HEALTH_TEXTS);
     expect(
       HEALTH_RULES.filter((rule) => !keys.includes(`health.${rule}.title`) || !keys.includes(`health.${rule}.next`)),
     ).toEqual([]);

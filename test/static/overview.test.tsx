@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ObjectiveView } from '../../src/contract/views';
-import { prioritiesOf } from '../../static/features/strategy/overview/priorities';
+import { prioritiesOf } from '../../src/rollup/priorities';
 import { translationOf } from '../../src/domain/translation';
 import { ANSWERS } from './support/answers';
 import { OBJECTIVES, TARGETS } from './support/company';
@@ -119,7 +119,7 @@ describe('the priorities of a cycle', () => {
     const found = prioritiesOf(FY26, [team('OBJ-7', 'OBJ-99'), team('OBJ-8', 'OBJ-7')], []);
     expect(found.areOrganization).toBe(false);
     expect(names(found.off)).toEqual(['OBJ-7']);
-    expect(found.elsewhere).toEqual([]);
+    expect(found.elsewhere).toBe(0);
   });
 
   it('stand in their order, whatever their keys', () => {
@@ -159,7 +159,7 @@ describe('the priorities of a cycle', () => {
   it('end where parents form a loop', () => {
     const found = prioritiesOf(FY26, [team('OBJ-1', 'OBJ-2'), team('OBJ-2', 'OBJ-1')], []);
     expect(found.off).toEqual([]);
-    expect(found.elsewhere.map(({ key }) => key)).toEqual(['OBJ-1', 'OBJ-2']);
+    expect(found.elsewhere).toBe(2);
   });
 
   it('name as worst what is off track before what is at risk, then what is furthest behind', () => {

@@ -11,6 +11,7 @@ import { answerCalls, callsMade, Refused, showPage } from './support/page';
 
 const READING: StrategyScene = {
   data: ANSWERS.getStrategy({}),
+  part: null,
   rights: editRights({ ...ANSWERS.getStrategy({}), me: 'u-nobody', mayManage: false }),
   open: () => undefined,
   create: () => undefined,

@@ -26,7 +26,7 @@ describe('the strategy page', () => {
     show();
     await tree();
     expect(callsMade()).toEqual([
-      ['getStrategy', {}],
+      ['openStrategy', {}],
       ['getViews', {}],
     ]);
   });
@@ -132,7 +132,7 @@ describe('the strategy page', () => {
     await userEvent.click(await screen.findByRole('option', { name: 'FY27' }));
     expect(await screen.findByText('This cycle has no objectives yet.')).toBeInTheDocument();
     expect(callsMade()).toEqual([
-      ['getStrategy', {}],
+      ['openStrategy', {}],
       ['getViews', {}],
       ['getStrategy', { cycle: 'FY27' }],
     ]);

@@ -68,6 +68,6 @@ describe('what narrows the tree', () => {
     await show();
     await tree();
     expect(rowKeys()).toEqual(before);
-    expect(callsMade().map(([name]) => name)).toEqual(['getStrategy', 'getViews', 'getStrategy', 'getViews']);
+    expect(callsMade().map(([name]) => name)).toEqual(['openStrategy', 'getViews', 'openStrategy', 'getViews']);
   });
 });

@@ -5,8 +5,8 @@ import { OBJECTIVE_STATUSES } from '../../src/domain/objective';
 import { STATUSES } from '../../src/domain/status';
 import { HORIZONS } from '../../src/domain/target';
 import { setLocale } from '../../static/i18n/locale';
-import { MESSAGES } from '../../static/i18n/messages';
 import { t } from '../../static/i18n/translate';
+import { MESSAGES } from './support/all-texts';
 
 const keys = Object.keys(MESSAGES);
 

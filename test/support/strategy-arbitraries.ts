@@ -176,10 +176,30 @@ const link = (targets: readonly string[]): fc.Arbitrary<FileJson> =>
     ),
   );
 
+const resolution = fc.record({
+  at: day,
+  by: fc.constantFrom(null, '712020:ito'),
+  note: fc.string({ unit: 'grapheme' }),
+});
+
 const impediment = fc.oneof(
-  fc.record({ text: name, helper: name }, { requiredKeys: ['text'] }),
+  fc.record({ text: name, helper: name, resolved: resolution }, { requiredKeys: ['text'] }),
   fc.record({ issue: fc.constantFrom(...ISSUES) }),
 );
+
+/** Words beside a value that comes from elsewhere; any target may have them. */
+const automaticCheckIn = (targets: readonly string[]): fc.Arbitrary<FileJson> =>
+  fc.record(
+    {
+      target: fc.constantFrom(...targets),
+      at: day,
+      value: fc.option(number, { nil: null }),
+      automatic: fc.constant(true),
+      note: fc.string({ unit: 'grapheme' }),
+      impediments: fc.array(impediment, { maxLength: 2 }),
+    },
+    { requiredKeys: ['target', 'at', 'value', 'automatic'] },
+  );
 
 const checkIn = (targets: readonly string[]): fc.Arbitrary<FileJson> =>
   fc.record(
@@ -217,12 +237,14 @@ export const strategyFile: fc.Arbitrary<FileJson> = fc
           targets: fc.constant(targets),
           links: targets.length === 0 ? fc.constant([]) : fc.array(link(targetKeys), { maxLength: 10 }),
           checkIns:
-            metrics.length === 0
+            targets.length === 0
               ? fc.constant([])
-              : fc.uniqueArray(checkIn(metrics), {
-                  maxLength: 8,
-                  selector: (entry) => `${String(entry['target'])} ${String(entry['at'])}`,
-                }),
+              : fc.uniqueArray(
+                  metrics.length === 0
+                    ? automaticCheckIn(targetKeys)
+                    : fc.oneof(checkIn(metrics), automaticCheckIn(targetKeys)),
+                  { maxLength: 8, selector: (entry) => `${String(entry['target'])} ${String(entry['at'])}` },
+                ),
         });
       }),
   );

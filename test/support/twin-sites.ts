@@ -65,14 +65,29 @@ const HIDDEN = aFile(
       aTarget({ ...usual, key: 'SEC-1', name: 'Read the Zanzibar papers', objective: 'HID-2' }),
       aMetric({ ...usual, key: 'SEC-2', name: 'Zanzibar price', objective: 'HID-3', baseline: 7319, goal: 73190 }),
       aTarget({ ...usual, key: 'SEC-3', name: 'Zanzibar work', objective: 'HID-3' }),
-      aTarget({ ...usual, key: 'SEC-4', name: 'Zanzibar staff', objective: 'HID-4', goal: 73191 }),
+      // Owned by somebody who may not see what it belongs to.
+      aTarget({
+        ...usual,
+        key: 'SEC-4',
+        name: 'Zanzibar staff',
+        objective: 'HID-4',
+        goal: 73191,
+        owner: account(MANAGER),
+      }),
     ],
     links: [
       { target: 'SEC-1', issue: 'ONE-4' },
       { target: 'SEC-1', issue: 'ONE-1' },
       { target: 'SEC-3', jql: 'project = TWO' },
     ],
-    checkIns: [aCheckIn({ target: 'SEC-2', value: 73192, note: 'Quokka', impediments: [{ text: 'Quokka' }] })],
+    checkIns: [
+      aCheckIn({
+        target: 'SEC-2',
+        value: 73192,
+        note: 'Quokka',
+        impediments: [{ text: 'Quokka', helper: account(MANAGER) }],
+      }),
+    ],
   },
   { settings: {} },
 );

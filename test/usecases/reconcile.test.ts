@@ -46,6 +46,17 @@ describe('a day on which nothing changed', () => {
     expect(kvs.writeUnits).toBeLessThanOrEqual(5 * POINTS.catchUps);
   }, 120_000);
 
+  it('costs at most 450 points on a site with hardly any work', async () => {
+    const site = await openSite(ISSUES);
+    await withStrategy(site, FILE);
+    await site.host.advance({ byMs: 26 * HOUR_MS });
+    site.host.resetUsage();
+    await site.host.advance({ byMs: DAY_MS });
+    const { jira } = site.host.usage();
+    await site.close();
+    expect(jira.points).toBeLessThanOrEqual(450);
+  }, 60_000);
+
   it('reads scopes whole that change by the clock, and no others', async () => {
     const many = Array.from({ length: 150 }, (_, at): TestIssue => ({ id: 5000 + at, key: `SIX-${at + 1}` }));
     const site = await openSite([...ISSUES, ...many]);

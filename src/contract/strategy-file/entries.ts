@@ -235,6 +235,9 @@ const impediment = z.strictObject({
   text: z.exactOptional(title(FILE_SIZES.impediment)),
   issue: z.exactOptional(issueKey),
   helper: z.exactOptional(title(FILE_SIZES.helper)),
+  resolved: z.exactOptional(
+    z.strictObject({ at: day, by: accountId.nullable().default(null), note: text(FILE_SIZES.impediment).default('') }),
+  ),
 });
 
 /** A link that does not say whether it is an issue or a scope; read for its other mistakes. */
@@ -249,7 +252,9 @@ export const undecidedLinkEntry = z.strictObject({
 export const checkInEntry = z.strictObject({
   target: targetKey,
   at: day,
-  value: number,
+  value: number.nullable(),
+  /** The value the target came to by itself; it may be missing then, and moves nothing. */
+  automatic: z.boolean().optional(),
   confidence: z.enum(CONFIDENCES).nullable().optional(),
   note: text(FILE_SIZES.note).optional(),
   impediments: list(impediment, FILE_SIZES.impediments).optional(),

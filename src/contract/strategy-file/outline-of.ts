@@ -66,7 +66,9 @@ function declaredTarget({ raw, path }: Found): readonly DeclaredTarget[] {
 
 function checkInPlace({ raw, path }: Found): readonly CheckInPlace[] {
   const target = readOf(raw, 'target', parseTargetKey);
-  return target === undefined ? [] : [{ target, at: dayIn(raw, 'at'), path }];
+  return target === undefined
+    ? []
+    : [{ target, at: dayIn(raw, 'at'), automatic: ownOf(raw, 'automatic') === true, path }];
 }
 
 function objectiveReferences({ raw, path }: Found): readonly FileReference[] {

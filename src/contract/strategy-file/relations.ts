@@ -81,15 +81,24 @@ export const linkRelations: Relation = (entry, path) => {
   return [{ path, message }];
 };
 
+/** A value that somebody enters is a number. */
+const valueRelation: Relation = (entry, path) =>
+  ownOf(entry, 'value') === null && ownOf(entry, 'automatic') !== true
+    ? [{ path: `${path}.value`, message: 'value must be a number, not null.' }]
+    : [];
+
 /** An impediment is described or is an issue. */
 export const checkInRelations: Relation = (entry, path) => {
-  return listIn(entry, 'impediments', FILE_SIZES.impediments).flatMap((impediment, index): readonly Mistake[] => {
-    if (!isRaw(impediment)) return [];
-    const described = ownOf(impediment, 'text') !== undefined;
-    if (described !== (ownOf(impediment, 'issue') !== undefined)) return [];
-    const message = described
-      ? 'An impediment is a text or an issue; this one is both. Make it two impediments.'
-      : 'An impediment is a text or an issue; this one is neither.';
-    return [{ path: `${path}.impediments[${index}]`, message }];
-  });
+  const mistakes = listIn(entry, 'impediments', FILE_SIZES.impediments).flatMap(
+    (impediment, index): readonly Mistake[] => {
+      if (!isRaw(impediment)) return [];
+      const described = ownOf(impediment, 'text') !== undefined;
+      if (described !== (ownOf(impediment, 'issue') !== undefined)) return [];
+      const message = described
+        ? 'An impediment is a text or an issue; this one is both. Make it two impediments.'
+        : 'An impediment is a text or an issue; this one is neither.';
+      return [{ path: `${path}.impediments[${index}]`, message }];
+    },
+  );
+  return [...valueRelation(entry, path), ...mistakes];
 };

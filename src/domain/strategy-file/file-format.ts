@@ -141,7 +141,9 @@ export type ExportedLink =
 export interface ExportedCheckIn {
   readonly target: string;
   readonly at: string;
-  readonly value: number;
+  readonly value: number | null;
+  /** Only where it is true. */
+  readonly automatic?: true;
   readonly confidence: Confidence | null;
   readonly note: string;
   readonly impediments: readonly Impediment[];

@@ -74,7 +74,9 @@ function repeatedCheckIns(outline: FileOutline): readonly Mistake[] {
 
 function checkInsOfOtherMeasures(outline: FileOutline): readonly Mistake[] {
   const measureOf = new Map(outline.targets.map((entry) => [entry.key, entry.measure]));
-  return outline.checkIns.flatMap(({ target, path }) => checkInMistakes(target, measureOf.get(target), path));
+  return outline.checkIns
+    .filter(({ automatic }) => !automatic)
+    .flatMap(({ target, path }) => checkInMistakes(target, measureOf.get(target), path));
 }
 
 const MEASURED_BY: Readonly<Record<Exclude<Feed, 'check-ins'>, string>> = {

@@ -31,6 +31,8 @@ export interface DeclaredTarget extends Declared<TargetKey> {
 export interface CheckInPlace {
   readonly target: TargetKey;
   readonly at: Day | undefined;
+  /** It carries the value the target came to by itself, which any measure has. */
+  readonly automatic: boolean;
   readonly path: string;
 }
 

@@ -106,7 +106,8 @@ export type FileLink =
 export interface FileCheckIn {
   readonly target: TargetKey;
   readonly at: Day;
-  readonly value: number;
+  readonly value: number | null;
+  readonly automatic?: boolean | undefined;
   readonly confidence?: CheckIn['confidence'] | undefined;
   readonly note?: string | undefined;
   readonly impediments?: CheckIn['impediments'] | undefined;

@@ -29,6 +29,7 @@ export function planCheckIns(
     const merged: CheckIn = {
       at: entry.at,
       value: entry.value,
+      automatic: entry.automatic ?? false,
       confidence: entry.confidence === undefined ? (existing?.confidence ?? null) : entry.confidence,
       note: entry.note ?? existing?.note ?? '',
       impediments: entry.impediments ?? existing?.impediments ?? [],

@@ -87,14 +87,14 @@ function loopsThroughTheSite(current: StrategyIndex, outline: FileOutline): read
 function checkInsOfOtherMeasures(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
   const declared = new Set(outline.targets.map(({ key }) => key));
   return outline.checkIns
-    .filter(({ target }) => !declared.has(target))
+    .filter(({ target, automatic }) => !automatic && !declared.has(target))
     .flatMap(({ target, path }) => checkInMistakes(target, current.targets.get(target)?.measure.type, path));
 }
 
 /** Entered values would be lost from sight under a measure that takes none. */
 function measuresWithCheckIns(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
   return outline.targets.flatMap(({ key, measure, path }): readonly Mistake[] => {
-    const count = current.checkIns.get(key)?.length ?? 0;
+    const count = current.checkIns.get(key)?.filter(({ automatic }) => !automatic).length ?? 0;
     const before = current.targets.get(key);
     const isHidden = measure !== undefined && feedOf(measure) !== 'check-ins' && count > 0;
     if (!isHidden || before === undefined || !takesCheckIns(before.measure)) return [];

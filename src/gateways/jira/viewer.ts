@@ -2,7 +2,7 @@ import { getAppContext, NeedsAuthenticationError, route } from '@forge/api';
 import { parseAccountId, parseIssueId } from '../../domain/ids';
 import type { Viewer, ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
-import { bulkFetchSchema, permissionsSchema, selfSchema } from './schemas';
+import { bulkFetchSchema, permissionsSchema, searchSchema, selfSchema, type JiraIssue } from './schemas';
 import { categoryOf } from './work-source';
 
 const BULK_PAGE = 100;
@@ -19,6 +19,22 @@ function managePermission(): string {
   return `ari:cloud:ecosystem::extension/${appAri.appId}/${environmentAri.environmentId}/static/manage-strategy`;
 }
 
+const SEARCH_CALL = 'POST /rest/api/3/search/jql';
+const FIELDS = ['summary', 'status', 'resolution'];
+
+function visibleIssue({ id: text, key, fields }: JiraIssue): VisibleIssue | undefined {
+  const id = parseIssueId(text);
+  if (id === undefined) return undefined;
+  return {
+    id,
+    key,
+    summary: fields.summary ?? '',
+    status: fields.status?.name ?? '',
+    resolution: fields.resolution?.name ?? null,
+    category: categoryOf(fields.status?.statusCategory.key ?? ''),
+  };
+}
+
 const isRefused = (status: number): boolean => status === 401 || status === 403;
 
 /** Jira as the person asking sees it; every request is made with that person's rights. */
@@ -31,6 +47,17 @@ export function createViewer(jira: JiraClient): Viewer {
       if (error instanceof NeedsAuthenticationError) return undefined;
       throw error;
     }
+  }
+  async function fetched(idsOrKeys: readonly string[]): Promise<readonly VisibleIssue[]> {
+    const call = 'POST /rest/api/3/issue/bulkfetch';
+    const visible: VisibleIssue[] = [];
+    for (let from = 0; from < idsOrKeys.length; from += BULK_PAGE) {
+      const body = { issueIdsOrKeys: idsOrKeys.slice(from, from + BULK_PAGE), fields: FIELDS };
+      const answer = await ask(async () => jira.post(call, route`/rest/api/3/issue/bulkfetch`, body));
+      if (answer === undefined || answer.status >= 400) return [];
+      visible.push(...readBody(bulkFetchSchema, call, answer).issues.flatMap((issue) => visibleIssue(issue) ?? []));
+    }
+    return visible;
   }
   return {
     async rights(issueId) {
@@ -71,27 +98,26 @@ export function createViewer(jira: JiraClient): Viewer {
       const isWhole = groups.items.length >= groups.size;
       return { accountId, groups: isWhole ? groups.items.flatMap(({ groupId }) => groupId ?? []) : undefined };
     },
-    async issues(ids) {
-      const call = 'POST /rest/api/3/issue/bulkfetch';
-      const visible: VisibleIssue[] = [];
-      for (let from = 0; from < ids.length; from += BULK_PAGE) {
-        const body = { issueIdsOrKeys: ids.slice(from, from + BULK_PAGE), fields: ['summary', 'status', 'resolution'] };
-        const answer = await ask(async () => jira.post(call, route`/rest/api/3/issue/bulkfetch`, body));
-        if (answer === undefined || answer.status >= 400) return [];
-        for (const issue of readBody(bulkFetchSchema, call, answer).issues) {
-          const id = parseIssueId(issue.id);
-          if (id === undefined) continue;
-          visible.push({
-            id,
-            key: issue.key,
-            summary: issue.fields.summary ?? '',
-            status: issue.fields.status?.name ?? '',
-            resolution: issue.fields.resolution?.name ?? null,
-            category: categoryOf(issue.fields.status?.statusCategory.key ?? ''),
-          });
-        }
-      }
-      return visible;
+    issues: fetched,
+    issuesByKey: fetched,
+    async openWork(assignee, most) {
+      const issues: VisibleIssue[] = [];
+      let token: string | undefined;
+      do {
+        const body = {
+          jql: `assignee = "${assignee}" AND statusCategory != Done ORDER BY updated DESC`,
+          fields: FIELDS,
+          maxResults: Math.min(BULK_PAGE, most - issues.length),
+          ...(token === undefined ? {} : { nextPageToken: token }),
+        };
+        const answer = await ask(async () => jira.post(SEARCH_CALL, route`/rest/api/3/search/jql`, body));
+        // Jira refuses to look for somebody it does not know; nothing is assigned to them.
+        if (answer === undefined || isRefused(answer.status) || answer.status === 400) return { issues, more: false };
+        const page = readBody(searchSchema, SEARCH_CALL, answer);
+        issues.push(...page.issues.flatMap((issue) => visibleIssue(issue) ?? []));
+        token = page.nextPageToken ?? undefined;
+      } while (token !== undefined && issues.length < most);
+      return { issues, more: token !== undefined };
     },
   };
 }

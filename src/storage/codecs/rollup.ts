@@ -9,6 +9,7 @@ import type { Standing } from '../../rollup/scope';
 import type { FineSums, Sums } from '../../rollup/sums';
 import { countingRecord, fromCounting } from './counting';
 import { daysTuples, fromDayChanges, toDayChanges } from './change-log';
+import { briefRecord, fromBrief, toBrief } from './check-in-brief';
 import { decode, stored } from './decode';
 
 /** The rollup's records, version 1: tuples where there are many, because writes are billed by the byte. */
@@ -51,6 +52,7 @@ const rollRecord = z.object({
   days: z.array(snapshotTuple),
   past: z.array(z.tuple([z.string(), z.number().nullable()])).optional(),
   open: daysTuples.optional(),
+  said: briefRecord.optional(),
 });
 
 const toSnapshot = ([day, actual, done, total]: z.output<typeof snapshotTuple>): Snapshot => ({
@@ -89,6 +91,7 @@ export function toRoll(key: string, value: unknown): Roll {
     days: record.days.map(toSnapshot),
     past: (record.past ?? []).map(([day, actual]) => ({ day: stored<Day>(day), actual })),
     open: toDayChanges(key, record.open ?? []),
+    said: toBrief(record.said),
   };
 }
 
@@ -128,6 +131,7 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     days: roll.days.map(fromSnapshot),
     past: roll.past.map(({ day, actual }) => [day, actual]),
     open: fromDayChanges(roll.open),
+    ...(roll.said === null ? {} : { said: fromBrief(roll.said) }),
   };
 }
 

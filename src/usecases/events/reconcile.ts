@@ -3,10 +3,9 @@ import type { ProjectId, TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
+import { renewFront } from '../views/front';
 import { targetsReaching } from '../reconcile/look-at-projects';
-import { SLICES_A_DAY } from '../reconcile/walk-slice';
-
-const HOUR_MS = 3_600_000;
+import { isSliceDue } from '../reconcile/slice-hours';
 
 /** Targets whose number waits for a read that nothing else asks for: Jira had cut an answer short, or refused a scope. */
 async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
@@ -24,9 +23,9 @@ async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
  */
 export async function reconcile(deps: Deps): Promise<void> {
   const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
+  await renewFront(deps);
   const items: WorkItem[] = [{ kind: 'check', check: 'configuration' }];
-  const isSlice = Math.floor(deps.clock.nowMs() / HOUR_MS) % (24 / SLICES_A_DAY) === 0;
-  if (isSlice) {
+  if (isSliceDue(deps.clock.nowMs())) {
     items.push({ kind: 'check', check: 'slice' });
     for (const target of await waitingTargets(deps)) items.push({ kind: 'target', target });
   }

@@ -3,6 +3,7 @@ import type { TargetKey } from '../../domain/ids';
 import { weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import { lookAtProjects } from './look-at-projects';
+import { isSliceDue } from './slice-hours';
 import { lookAtScopes } from './look-at-scopes';
 
 /** Whether the fields that hold story points are others than when they were first looked for. */
@@ -16,11 +17,12 @@ async function havePointsMoved(deps: Deps): Promise<boolean> {
 }
 
 /**
- * Compares the site's archived projects and statuses each hour, and its story-point fields once a day, with what they were: a status that moved
- * to another category, or another field, moves numbers without an event. Answers whether targets are read anew for it.
+ * Compares the site's statuses each hour, its archived projects with each slice, and its story-point fields once a day, with
+ * what they were: a status that moved to another category, or another field, moves numbers without an event. Answers whether
+ * targets are read anew for it.
  */
 export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
-  const haveProjectsMoved = await lookAtProjects(deps);
+  const haveProjectsMoved = isSliceDue(deps.clock.nowMs()) && (await lookAtProjects(deps));
   const fingerprint = await deps.source.statusFingerprint();
   const { statuses, fieldsOn } = await deps.fingerprints.last();
   const today = dayOf(deps.clock.nowMs());

@@ -4,12 +4,10 @@ import type { SliceState } from '../../ports/reconcile-store';
 import type { Engine, Node } from '../../ports/roll-store';
 import type { Deps } from '../deps';
 import { putRight } from './put-right';
+import { LAP_DAYS, SLICES_A_DAY } from './slice-hours';
 
-/** Slices of a day, and days in which every issue is read again at least once. */
-export const SLICES_A_DAY = 8;
-export const LAP_DAYS = 60;
 /** Issues of a slice at least: a small site comes round in a few days. */
-const LEAST = 12;
+const LEAST = 10;
 /** Buckets read in one batch. */
 const BATCH = 25;
 

@@ -1,4 +1,5 @@
-import type { ObjectiveKey } from '../../domain/ids';
+import type { Cycle } from '../../domain/cycle';
+import type { CycleKey, ObjectiveKey } from '../../domain/ids';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { NamedKeys, Stored, StoredTarget, StrategyStore, StrategyWrite } from '../../ports/strategy-store';
@@ -34,6 +35,7 @@ export function sightedStore(whole: StrategyStore, readers: Readers, named: Name
   const alsoTargets = new Set(named.targets);
   const hiddenTargets = new Set<string>();
   let settings: Settings | undefined;
+  const cycles = new Map<CycleKey, Cycle | undefined>();
 
   const isTargetShown = ({ target }: StoredTarget['value']): boolean =>
     seen.isShown(target.objective) || alsoTargets.has(target.key);
@@ -45,10 +47,11 @@ export function sightedStore(whole: StrategyStore, readers: Readers, named: Name
   const sifted = (records: readonly Stored<Objective>[]): readonly Stored<Objective>[] =>
     records.filter(({ value }) => seen.isShown(value.key)).map(({ value, rev }) => ({ value: seen.shown(value), rev }));
 
-  /** A whole line is read at one go, with the settings that its numbers need. */
-  async function readLine(keys: readonly ObjectiveKey[]): Promise<Settings> {
-    const found = await whole.line(keys);
+  /** A whole line is read at one go, with the settings and the cycles that its numbers need. */
+  async function readLine(keys: readonly ObjectiveKey[], ofCycles: readonly CycleKey[]): Promise<Settings> {
+    const found = await whole.line(keys, ofCycles);
     seen.put(keys, found.objectives);
+    for (const key of ofCycles) cycles.set(key, found.cycles.get(key));
     settings = found.settings;
     return found.settings;
   }
@@ -71,15 +74,21 @@ export function sightedStore(whole: StrategyStore, readers: Readers, named: Name
       // A kept line may lag behind a move; it saves reads, and the parents themselves decide.
       const line = [...new Set(found.flatMap(({ value, path }) => [value.target.objective, ...path]))];
       const unread = line.filter((key) => !seen.isRead(key));
-      if (unread.length > 0) await readLine(unread);
+      if (unread.length > 0) await readLine(unread, [...new Set(found.map(({ value }) => value.target.cycle))]);
       await seen.look(line);
       return new Map(sift(found).map((record) => [record.value.target.key, record]));
     },
-    async line(keys) {
-      const known = settings !== undefined && keys.every(seen.isRead) ? settings : await readLine(keys);
+    async line(keys, ofCycles = []) {
+      const isRead = keys.every(seen.isRead) && ofCycles.every((key) => cycles.has(key));
+      const known = settings !== undefined && isRead ? settings : await readLine(keys, ofCycles);
       await seen.look(keys);
       const shown = keys.filter(seen.isShown).flatMap((key) => seen.find(key) ?? []);
-      return { settings: known, objectives: new Map(shown.map((objective) => [objective.key, seen.shown(objective)])) };
+      const objectives = new Map(shown.map((objective) => [objective.key, seen.shown(objective)]));
+      const running = ofCycles.flatMap((key) => {
+        const cycle = cycles.get(key);
+        return cycle === undefined ? [] : [[key, cycle] as const];
+      });
+      return { settings: known, objectives, cycles: new Map(running) };
     },
     async board() {
       const board = await whole.board();

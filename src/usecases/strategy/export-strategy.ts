@@ -78,10 +78,11 @@ function fileOf(
   });
 }
 
-/** Check-ins are entered on targets that take them; the others have none to read. */
+/** Where nobody has checked in there is nothing to read; records from before that was kept say it of entered values alone. */
 const entered = (entries: readonly Entry[]): readonly TargetKey[] =>
   entries.flatMap((entry) =>
-    entry.section === 'targets' && takesCheckIns(entry.value.value.target.measure)
+    entry.section === 'targets' &&
+    (entry.value.value.roll.said !== null || takesCheckIns(entry.value.value.target.measure))
       ? [entry.value.value.target.key]
       : [],
   );

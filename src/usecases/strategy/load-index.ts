@@ -97,7 +97,12 @@ export async function loadIndex(
   ]);
   const checkIns = await deps.strategy.checkIns(
     [...targets.values()]
-      .filter(({ value }) => takesCheckIns(value.target.measure))
+      .filter(
+        ({ value: { target, roll } }) =>
+          takesCheckIns(target.measure) ||
+          roll.said !== null ||
+          outline.checkIns.some((one) => one.target === target.key),
+      )
       .map(({ value }) => value.target.key),
   );
   const index: StrategyIndex = {

@@ -1,4 +1,7 @@
 import { auditItem, type AuditItem } from '../../domain/audit';
+import { enteredValues } from '../../domain/check-in';
+import { briefOf } from '../../domain/check-in-brief';
+import { checkInAudit } from '../../domain/check-in-audit';
 import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
 import { instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
@@ -101,7 +104,7 @@ interface Moment extends Writing {
 /** The number of a target that needs nobody's answer, with the values this plan enters. */
 function rollNow(target: Target, roll: Roll, plan: ImportPlan, moment: Moment): Roll {
   const change = plan.checkIns.find((one) => one.target === target.key);
-  const values = change === undefined ? roll.values : change.after.map(({ at, value }) => [at, value] as const);
+  const values = change === undefined ? roll.values : enteredValues(change.after);
   return rolledAt(target, { ...roll, values }, moment.settings, moment.nowMs).roll;
 }
 
@@ -126,7 +129,9 @@ function targetGroup(
   const change = plan.targets.find(({ after }) => after.key === key);
   const target = change?.after ?? stored?.value.target;
   if (target === undefined) return { writes: [], audit: [] };
-  const before = stored?.value.roll ?? EMPTY_ROLL;
+  const checkIns = plan.checkIns.find((one) => one.target === key);
+  const kept = stored?.value.roll ?? EMPTY_ROLL;
+  const before = checkIns === undefined ? kept : { ...kept, said: briefOf(checkIns.after) };
   const feed = feedOf(target.measure.type);
   const isSync = needsSync(change === undefined ? target : change.before, target);
   const roll: Roll =
@@ -138,7 +143,6 @@ function targetGroup(
   const writes: StrategyWrite[] = [
     { kind: 'target', value: { target, roll }, path: lineOf(target.objective, find), rev: stored?.rev ?? null },
   ];
-  const checkIns = plan.checkIns.find((one) => one.target === key);
   if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
   if (isSync) writes.push({ kind: 'work', item: { kind: 'target', target: key }, stamp: moment.stamp });
   else if (isMovedAmongRules(change, loaded))
@@ -148,7 +152,7 @@ function targetGroup(
   const audit: AuditItem[] = [];
   if (change !== undefined) writes.push(...historyWrites(['target', change.before, target], moment));
   if (change !== undefined) audit.push(auditItem('target', key, change.before, change.after, new Set(['nextLink'])));
-  if (checkIns !== undefined) audit.push(checkInsItem(checkIns));
+  if (checkIns !== undefined) audit.push(checkInAudit(key, checkIns.before, checkIns.after));
   return { opens: openCycles(stored?.value.target.cycle, target.cycle), writes, audit };
 }
 
@@ -174,12 +178,6 @@ function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex
     ],
     audit: [auditItem('cycle', after.key, before, after)],
   };
-}
-
-/** What was entered, by day. */
-function checkInsItem({ target, before, after }: ImportPlan['checkIns'][number]): AuditItem {
-  const byDay = (items: typeof before) => Object.fromEntries(items.map(({ at, value }) => [at, value]));
-  return auditItem('check-in', target, byDay(before), byDay(after));
 }
 
 /** The plan as writes, in an order in which whatever is referred to is written first. */

@@ -15,14 +15,15 @@ import type { Sums } from '../../rollup/sums';
 import { resultOf } from '../../rollup/target-result';
 import { weighsAlike } from '../../rollup/weight';
 import type { Deps } from '../deps';
+import { standingOf, surroundingsOf } from '../check-ins/standing';
 import { targetView } from './target-view';
 
-export const stepOf = ({ key, name, level, cycle }: Objective) => ({ key, name, level, cycle });
+const stepOf = ({ key, name, level, cycle }: Objective) => ({ key, name, level, cycle });
 
 /** From the target's objective up; a step that has gone missing ends the line. */
-export function stepsOf(path: readonly ObjectiveKey[], objectives: ReadonlyMap<ObjectiveKey, Objective>) {
+export function stepsOf(path: readonly ObjectiveKey[], find: (key: ObjectiveKey) => Objective | undefined) {
   return path.flatMap((key) => {
-    const objective = objectives.get(key);
+    const objective = find(key);
     return objective === undefined ? [] : [stepOf(objective)];
   });
 }
@@ -88,7 +89,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
   const { node, linked } = await deps.rolls.standing(issueId);
   const keys: readonly TargetKey[] = [...new Set([...(node?.standings.keys() ?? []), ...linked])];
   const records = await deps.strategy.targets(keys);
-  const { settings, objectives } = await deps.strategy.line([...records.values()].flatMap(({ path }) => path));
+  const around = await surroundingsOf(deps, [...records.values()]);
   const links = new Map(
     [...records].map(([key, { value }]) => {
       const primary = node?.standings.get(key)?.primary;
@@ -104,7 +105,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
   );
   const issue = visible.get(issueId);
   if (issue === undefined) return undefined;
-  const nowMs = deps.clock.nowMs();
+  const { nowMs, settings } = around;
   const rank: Readonly<Record<Through['kind'], number>> = { direct: 0, inherited: 1, jql: 2 };
   const paths = [...records].flatMap(([key, record]) => {
     const link = links.get(key);
@@ -116,9 +117,10 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     return [
       {
         target: targetView(record, settings, nowMs),
-        line: stepsOf(record.path, objectives),
+        line: stepsOf(record.path, around.objective),
         through: throughOf(link, standing, visible),
         linkNo: standing.primary,
+        due: standingOf(record, around).due,
         counts: countsAs(record, current, issue, settings),
         progressIfDone: progressIfDone(record, standing, issue, settings, nowMs),
       },

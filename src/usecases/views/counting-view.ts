@@ -27,11 +27,11 @@ export function countingView(counting: Counting) {
 export function countedView(
   target: Target,
   path: readonly ObjectiveKey[],
-  objectives: ReadonlyMap<ObjectiveKey, Objective>,
+  find: (key: ObjectiveKey) => Objective | undefined,
   site: Settings,
 ) {
   if (!isFedByWork(target.measure)) return null;
-  const above = countingsOf(path.flatMap((key) => objectives.get(key) ?? []));
+  const above = countingsOf(path.flatMap((key) => find(key) ?? []));
   const rules = countedBy(site, countingOf(target.counting, path, above));
   return {
     excludedResolutions: [...rules.excludedResolutions],

@@ -7,9 +7,11 @@ import { countsAbove } from '../../domain/sight';
 import { elapsedShare } from '../../domain/progress';
 import type { Settings } from '../../domain/settings';
 import type { Stored, StoredTarget, TargetRecord } from '../../ports/strategy-store';
+import type { ViewerRights } from '../../ports/viewer';
 import { childrenMeans, rollObjectives, type ObjectiveRoll, type WeighedResult } from '../../rollup/objective-roll';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
 import type { Deps } from '../deps';
+import { checkInsAskedOf } from '../check-ins/my-targets';
 import { asksShown } from './asks-shown';
 import { countingView } from './counting-view';
 import { listedTarget } from './target-view';
@@ -27,6 +29,8 @@ export interface LoadedStrategy {
   /** What each target comes to now. */
   readonly results: ReadonlyMap<TargetKey, TargetResult>;
   readonly rolls: ReadonlyMap<ObjectiveKey, ObjectiveRoll>;
+  /** Whether everybody is shown all of it. */
+  readonly isForAll: boolean;
 }
 
 const revsOf = (records: ReadonlyArray<Stored<{ readonly key: string }>>): ReadonlyMap<string, number> =>
@@ -56,7 +60,7 @@ function withChildren(
 }
 
 export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
-  const { settings, cycles, objectives, targets } = await deps.strategy.board();
+  const { settings, cycles, objectives, targets, isForAll } = await deps.strategy.board();
   const nowMs = deps.clock.nowMs();
   const plain = objectives.map(({ value }) => value);
   const results = new Map<TargetKey, TargetResult>();
@@ -85,6 +89,7 @@ export async function loadStrategy(deps: Deps): Promise<LoadedStrategy> {
     targets: complete.toSorted((a, b) => compareKeys(a.value.target.key, b.value.target.key)),
     results,
     rolls,
+    isForAll,
   };
 }
 
@@ -133,21 +138,22 @@ export function objectivesIn(strategy: LoadedStrategy, cycle: CycleKey): readonl
   return strategy.objectives.filter((objective) => belongs(objective));
 }
 
-const cycleView = (cycle: Cycle, { revs }: LoadedStrategy) => ({ ...cycle, rev: revs.cycles.get(cycle.key) ?? 0 });
+export const cycleView = (cycle: Cycle, { revs }: LoadedStrategy) => ({
+  ...cycle,
+  rev: revs.cycles.get(cycle.key) ?? 0,
+});
 
 export const chosenCycle = (strategy: LoadedStrategy, key: CycleKey | undefined): Cycle | undefined =>
   key === undefined
     ? currentCycle(strategy.cycles, strategy.nowMs)
     : strategy.cycles.find((cycle) => cycle.key === key);
 
-/** The tree of one cycle with every number. Undefined when the named cycle does not exist. */
-export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey | undefined) {
-  const strategy = await loadStrategy(deps);
+/** The tree of one cycle with every number, the same for everybody. Undefined when the named cycle does not exist. */
+export function cycleStrategy(strategy: LoadedStrategy, cycleKey: CycleKey | undefined) {
   const cycle = chosenCycle(strategy, cycleKey);
   if (cycleKey !== undefined && cycle === undefined) return undefined;
   const objectives = cycle === undefined ? [] : objectivesIn(strategy, cycle.key);
   const shown = new Set(objectives.map(({ key }) => key));
-  const rights = await deps.viewer.rights();
   return {
     now: instantOf(strategy.nowMs),
     cycle: cycle === undefined ? null : cycleView(cycle, strategy),
@@ -160,10 +166,16 @@ export async function getStrategy(deps: Deps, me: AccountId, cycleKey: CycleKey 
       .filter(({ value }) => shown.has(value.target.objective))
       .map((record) => listedTarget(record, strategy)),
     asks: asksShown(strategy, shown),
-    isAdmin: rights?.isAdmin === true,
-    mayManage: rights?.mayManage === true,
-    me,
   };
+}
+
+/** The tree of one cycle, with what the viewer may do. Undefined when the named cycle does not exist. */
+export async function getStrategy(deps: Deps, me: AccountId, rights: ViewerRights, cycleKey: CycleKey | undefined) {
+  const strategy = await loadStrategy(deps);
+  const shown = cycleStrategy(strategy, cycleKey);
+  if (shown === undefined) return undefined;
+  const { isAdmin, mayManage } = rights;
+  return { ...shown, isAdmin, mayManage, me, checkIns: checkInsAskedOf(strategy, me) };
 }
 
 /** The chosen objectives with everything that counts towards them, in the order chosen. */

@@ -10,6 +10,9 @@ import { leafStateOf } from '../../rollup/leaf-state';
 import { WEIGHT_SCALE, type Member } from '../../rollup/member';
 import { earnedOf, fillerOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
+import { impedimentsIn } from '../check-ins/get-check-ins';
+import { sightedImpediments } from '../check-ins/sighted-impediments';
+import { checkInView, standingOf, surroundingsOf } from '../check-ins/standing';
 import { stepsOf } from './alignment';
 import { childrenMean } from './children-mean';
 import { countedView } from './counting-view';
@@ -43,22 +46,24 @@ export async function getTarget(deps: Deps, reader: Editor, key: TargetKey) {
   const record = (await deps.strategy.targets([key])).get(key);
   if (record === undefined) return undefined;
   const { target } = record.value;
-  const { settings, objectives } = await deps.strategy.line(record.path);
+  const around = await surroundingsOf(deps, [record]);
   const checkIns = (await deps.strategy.checkIns([key])).get(key) ?? [];
   const linked = target.links.flatMap((link) => (link.kind === 'issue' && !link.gone ? [link.issueId] : []));
   const visible = new Map((await deps.viewer.issues([...new Set(linked)])).map((issue) => [issue.id, issue]));
-  const nowMs = deps.clock.nowMs();
+  const { nowMs, settings } = around;
   const current = target.measure.type === 'children' ? await withChildrenNow(deps, record) : record;
+  const sighted = await sightedImpediments(deps, impedimentsIn(checkIns));
   const isEditor = mayEdit(reader, target);
   const links = target.links.map((link) => linkView(link, visible, isEditor));
   return {
     now: instantOf(nowMs),
     target: targetView(current, settings, nowMs),
-    counted: countedView(target, record.path, objectives, settings),
-    line: stepsOf(record.path, objectives),
+    counted: countedView(target, record.path, around.objective, settings),
+    line: stepsOf(record.path, around.objective),
     links: links.filter((link) => link.kind === 'jql' || link.key !== null),
     hiddenLinks: links.filter((link) => link.kind === 'issue' && link.key === null).length,
-    checkIns: [...checkIns].reverse().map((checkIn) => ({ ...checkIn, impediments: [...checkIn.impediments] })),
+    checkIns: checkIns.toReversed().map((one) => checkInView(one, sighted)),
+    standing: standingOf(record, around, sighted),
   };
 }
 

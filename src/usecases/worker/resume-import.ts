@@ -55,6 +55,8 @@ export async function resumeImport(deps: Deps, importId: string, untilMs: number
   const running: ImportState = { ...state, state: 'running', changed, done: before, total };
   await deps.imports.save(importId, running);
   const applied = await applyFile(seen, by, read, prepared.value, async (done, of) => {
+    // Somebody may have stopped it.
+    if ((await deps.imports.find(importId))?.state !== 'running') return false;
     await deps.imports.save(importId, { ...running, done: before + done, total: before + of });
     return deps.clock.nowMs() <= untilMs;
   });

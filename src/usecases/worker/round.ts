@@ -1,6 +1,7 @@
 import type { RecordedWork, WorkItem } from '../../ports/work-log';
 import type { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
+import { renewFront } from '../views/front';
 import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
 import { withKeptEngine } from './kept-engine';
 import { workOnPage } from './work-on-page';
@@ -45,6 +46,8 @@ async function withAllAlike(deps: Deps, page: readonly RecordedWork[], next: str
 interface Ended {
   readonly isTimeUp: boolean;
   readonly hasFailed: boolean;
+  /** Whether a whole file has come. */
+  readonly hasImported: boolean;
   readonly busy: WorkSourceBusy | undefined;
 }
 
@@ -52,6 +55,7 @@ interface Ended {
 async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> {
   const putOff = new Set<string>();
   let hasFailed = false;
+  let hasImported = false;
   let busy: WorkSourceBusy | undefined;
   let cursor: string | undefined;
   for (;;) {
@@ -68,16 +72,17 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
     const outcome = await workOnPage(deps, jobs, fresh, untilMs);
     for (const work of outcome.failed) putOff.add(idOf(work));
     hasFailed ||= outcome.failed.length > 0;
+    hasImported ||= outcome.done.some(({ item }) => item.kind === 'import');
     if (outcome.busy !== undefined) {
       if (busy === undefined || outcome.busy.retryAfterSeconds < busy.retryAfterSeconds) busy = outcome.busy;
       // Work that asks nothing of Jira goes on; a Jira that answers badly is left alone at once.
       if (outcome.busy.reason === 'jira') break;
       for (const work of fresh) if (!outcome.done.includes(work)) putOff.add(idOf(work));
     }
-    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, busy };
+    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, hasImported, busy };
     if (page.cursor === undefined && !outcome.recordedMore && outcome.busy === undefined) break;
   }
-  return { isTimeUp: false, hasFailed, busy };
+  return { isTimeUp: false, hasFailed, hasImported, busy };
 }
 
 /** Wakes the next round for when Jira may be asked again, unless one comes then anyway. Answers what is woken for. */
@@ -107,7 +112,9 @@ export async function workRound(deps: Deps, attempt: number): Promise<void> {
   const governed: Deps = { ...deps, rolls: kept.rolls, source: deps.sourceBehind(governor.gate(1)) };
   const jobs: Deps = { ...governed, source: deps.sourceBehind(governor.gate(SHARE_OF_JOBS)) };
 
-  const { isTimeUp, hasFailed, busy } = await workAll(governed, jobs, untilMs);
+  const { isTimeUp, hasFailed, hasImported, busy } = await workAll(governed, jobs, untilMs);
+  // Whoever opens the page next is not to wait for all that has just come.
+  if (hasImported) await renewFront(deps);
   if (isTimeUp) await deps.wake.after(0);
   const wakeAtMs =
     busy === undefined || isTimeUp ? governor.spending().wakeAtMs : await wakeForJira(deps, governor, busy, attempt);

@@ -1,14 +1,16 @@
+import { enteredValues } from '../../domain/check-in';
+import { briefOf } from '../../domain/check-in-brief';
 import { dayOf, instantOf } from '../../domain/day';
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import { isFedByWork, takesCheckIns } from '../../domain/measure';
 import type { Target } from '../../domain/target';
 import type { Engine, ScopeReach } from '../../ports/roll-store';
-import type { StoredTarget } from '../../ports/strategy-store';
+import type { StoredTarget, TargetRecord } from '../../ports/strategy-store';
 import type { IssueFacts } from '../../ports/work-source';
-import type { EnteredValues } from '../../rollup/entered-values';
 import { rolledAt } from '../../rollup/head';
 import type { Member } from '../../rollup/member';
+import type { Roll } from '../../rollup/roll';
 import { scopeOf, type ScopeIssue } from '../../rollup/scope';
 import { numberFieldsOf, weighsByPoints, weightOf } from '../../rollup/weight';
 import { settleTarget } from '../cycles/settle-cycle';
@@ -173,9 +175,11 @@ async function dropScope(deps: Deps, record: StoredTarget, engine: Engine): Prom
   return (await saveScope(deps.rolls, ownRules(engine, record), deps.clock.nowMs(), change)).ok;
 }
 
-async function valuesOf(deps: Deps, key: TargetKey): Promise<EnteredValues> {
-  const checkIns = (await deps.strategy.checkIns([key])).get(key) ?? [];
-  return checkIns.map(({ at, value }) => [at, value] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+/** What people entered for a target that takes check-ins. */
+async function heardOf(deps: Deps, { target, roll }: TargetRecord): Promise<Pick<Roll, 'values' | 'said'>> {
+  if (!takesCheckIns(target.measure)) return roll;
+  const checkIns = (await deps.strategy.checkIns([target.key])).get(target.key) ?? [];
+  return { values: enteredValues(checkIns), said: briefOf(checkIns) };
 }
 
 /** A target that work does not feed. */
@@ -186,10 +190,10 @@ async function syncOther(deps: Deps, record: StoredTarget, engine: Engine): Prom
     // The head has changed; the next round goes on from what it is now.
     return 'stale';
   }
-  const values = takesCheckIns(target.measure) ? await valuesOf(deps, target.key) : record.value.roll.values;
+  const { values, said } = await heardOf(deps, record.value);
   const below = target.measure.type === 'children' ? await childrenMean(deps, target.objective) : null;
   const nowMs = deps.clock.nowMs();
-  const { roll, moved } = rolledAt(target, { ...record.value.roll, values, below }, engine.settings, nowMs);
+  const { roll, moved } = rolledAt(target, { ...record.value.roll, values, said, below }, engine.settings, nowMs);
   const trail = { moved, day: dayOf(nowMs), changes: [] };
   return (await deps.rolls.saveHead(record, roll, new Map(), trail)).ok ? 'saved' : 'stale';
 }

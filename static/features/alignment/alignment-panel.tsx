@@ -13,14 +13,13 @@ import { PeopleProvider } from '../../ui/people';
 import { StateView } from '../../ui/state-view';
 import { TargetRow } from '../../ui/target-row';
 import { useWidth } from '../../ui/use-width';
-import { isEntered } from '../../ui/measure-feed';
 import styles from './alignment.module.css';
 import { PathView } from './path-view';
 
 // The search is read when somebody wants to link, which few readers do.
 const LinkSearch = lazy(() => import('./link-search').then((module) => ({ default: module.LinkSearch })));
 
-// Only owners of entered values check in.
+// Only owners check in.
 const CheckInForm = lazy(() =>
   import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
 );
@@ -119,23 +118,22 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
     width: narrow ? ('narrow' as const) : ('medium' as const),
     done: data.issue.done,
   };
-  const mayCheckIn = ({ target }: AlignmentPath): boolean =>
-    isEntered(target) && (data.mayManage || target.owner === data.me || target.delegates.includes(data.me));
+  const isMine = ({ target }: AlignmentPath): boolean => target.owner === data.me || target.delegates.includes(data.me);
+  const mayCheckIn = (path: AlignmentPath): boolean => !path.target.result.isFrozen && (data.mayManage || isMine(path));
   const viewOf = (path: AlignmentPath) => (
     <PathView
       path={path}
       {...common}
       onUnlink={onUnlink(path)}
       isUnlinking={unlink.isPending}
+      isAsked={path.due.isDueThisWeek && isMine(path)}
       onCheckIn={mayCheckIn(path) ? () => setCheckingIn(path.target.key) : null}
     >
       {checkingIn === path.target.key && (
         <Suspense fallback={<LoadingRows count={3} />}>
           <CheckInForm
-            target={path.target}
-            checkIns={[]}
-            changed={null}
-            now={data.now}
+            target={path.target.key}
+            day={null}
             me={data.me}
             onSaved={() => {
               setCheckingIn(null);

@@ -4,6 +4,7 @@ import type { AlignmentPath } from '../../../src/contract/calls';
 import type { TermsView } from '../../../src/contract/views';
 import { openIssue } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
+import { DueLine } from '../../ui/check-in/due-line';
 import { LineOfSight } from '../../ui/line-of-sight';
 import { TargetRow, type RowWidth } from '../../ui/target-row';
 import { TextButton } from '../../ui/text-button';
@@ -18,7 +19,9 @@ interface PathViewProps {
   readonly done: boolean;
   readonly onUnlink: (() => void) | null;
   readonly isUnlinking: boolean;
-  /** Null where the viewer enters no values. */
+  /** Whether the viewer is asked for a check-in this week. */
+  readonly isAsked: boolean;
+  /** Null where the viewer does not check in. */
   readonly onCheckIn: (() => void) | null;
   /** What stands under the numbers, such as the form of a check-in. */
   readonly children?: ReactNode;
@@ -41,7 +44,7 @@ function Through({ path }: { readonly path: AlignmentPath }) {
 
 /** One way in which the issue serves a target, in full: the line, the target's numbers, through what, and what closing it does. */
 export function PathView(props: PathViewProps) {
-  const { path, now, terms, width, done, onUnlink, isUnlinking, onCheckIn, children } = props;
+  const { path, now, terms, width, done, onUnlink, isUnlinking, isAsked, onCheckIn, children } = props;
   const top = path.line.slice(-1);
   if (width === 'narrow') {
     return (
@@ -55,10 +58,11 @@ export function PathView(props: PathViewProps) {
       <div className={styles.target}>
         <TargetRow target={path.target} now={now} width="medium" />
         <ClosingEffect path={path} done={done} />
+        {isAsked && <DueLine due={path.due} now={now} />}
         <div className={styles.through}>
           <Through path={path} />
           {onCheckIn !== null && (
-            <Button spacing="compact" onClick={onCheckIn}>
+            <Button spacing="compact" appearance={isAsked ? 'primary' : 'default'} onClick={onCheckIn}>
               {t('check-in.open')}
             </Button>
           )}

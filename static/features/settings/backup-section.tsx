@@ -7,7 +7,7 @@ import { formatInstant } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { ChooseFile, type ChosenFile } from './choose-file';
-import { downloadJson } from './download';
+import { downloadJson } from '../../ui/download';
 import { loadExport } from './export-file';
 import { importFileOf } from './import-file';
 import { ImportOutcome } from './import-outcome';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../../bridge/call';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
-import { downloadJson } from './download';
+import { downloadJson } from '../../ui/download';
 import styles from './settings.module.css';
 
 const FILE_NAME = 'throughline-diagnostics.json';

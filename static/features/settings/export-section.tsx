@@ -4,7 +4,7 @@ import { TABLE_KINDS, type TableKind } from '../../csv/tables';
 import { writeTable } from '../../csv/write-table';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
-import { downloadJson, downloadTable } from './download';
+import { downloadJson, downloadTable } from '../../ui/download';
 import { loadExport } from './export-file';
 import styles from './settings.module.css';
 

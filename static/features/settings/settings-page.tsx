@@ -6,6 +6,7 @@ import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { StateView } from '../../ui/state-view';
 import { AuditSection } from './audit-section';
+import { BackgroundSection } from './background-section';
 import { BackupSection } from './backup-section';
 import { CountingForm } from './counting-form';
 import { DiagnosticsSection } from './diagnostics-section';
@@ -39,6 +40,7 @@ export function SettingsPage() {
             <Tab>{t('settings.tab.words')}</Tab>
             <Tab>{t('settings.tab.rules')}</Tab>
             <Tab>{t('settings.tab.audit')}</Tab>
+            <Tab>{t('settings.tab.background')}</Tab>
             <Tab>{t('settings.tab.access')}</Tab>
             <Tab>{t('settings.tab.support')}</Tab>
           </TabList>
@@ -67,6 +69,11 @@ export function SettingsPage() {
           <TabPanel>
             <div className={styles.tab}>
               <AuditSection />
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.tab}>
+              <BackgroundSection settings={settings.data.settings} />
             </div>
           </TabPanel>
           <TabPanel>

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { TABLE_KINDS } from '../../csv/tables';
 import { templateOf } from '../../csv/write-table';
 import { t } from '../../i18n/translate';
-import { downloadTable } from './download';
+import { downloadTable } from '../../ui/download';
 import styles from './settings.module.css';
 
 /** Tables to fill in: every column, and one row that shows what goes where. */

@@ -1,6 +1,9 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
 import { Suspense, lazy, useEffect, useRef, type ReactNode } from 'react';
-import { t } from '../../i18n/translate';
+import { CHANGE_TEXTS } from '../../i18n/change-texts';
+import { CARRY_TEXTS } from '../../i18n/carry-texts';
+import { HEALTH_TEXTS } from '../../i18n/health-texts';
+import { addTexts, t } from '../../i18n/translate';
 import { IconAction } from '../../ui/icon-action';
 import { LoadingRows } from '../../ui/loading-rows';
 import { CycleDetails } from './cycle-details';
@@ -9,6 +12,11 @@ import { ObjectiveDetails } from './objective-details';
 import type { Selection } from './selection';
 import styles from './strategy.module.css';
 import { TargetDetails } from './target-details';
+
+// Not needed before this is.
+addTexts(CARRY_TEXTS);
+addTexts(CHANGE_TEXTS);
+addTexts(HEALTH_TEXTS);
 
 // Forms are read when somebody who may edit does so.
 const DrawerEditor = lazy(() => import('./edit/drawer-editor').then((module) => ({ default: module.DrawerEditor })));
@@ -67,6 +75,7 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
         {doing !== 'edit' && objective !== undefined && (
           <ObjectiveDetails objective={objective} tab={selection.tab} isClosing={doing === 'close'} />
         )}
+        {kind === 'objective' && objective === undefined && <p className={styles.quiet}>{t('sight.gone')}</p>}
         {doing !== 'edit' && cycle !== undefined && <CycleDetails cycle={cycle} />}
         {doing !== 'edit' && kind === 'target' && (
           <TargetDetails

@@ -17,7 +17,7 @@ import { TextButton } from '../../ui/text-button';
 import { WayBar } from '../../ui/way-bar';
 import { knownObjective } from './edit/entries';
 import { useStrategyScene } from './edit/strategy-context';
-import { AskNotice } from './pivot/ask-notice';
+import { SightNote } from './sight-note';
 import { EndedNote } from './pivot/ended-note';
 import { InlineField } from './pivot/inline-field';
 import { ObjectiveActions } from './pivot/objective-actions';
@@ -25,6 +25,7 @@ import { OBJECTIVE_TABS, tabIndex } from './selection';
 import styles from './strategy.module.css';
 
 // Read by those who open the tab.
+const AskNotice = lazy(() => import('./pivot/ask-notice').then((module) => ({ default: module.AskNotice })));
 const HistoryTab = lazy(() => import('./pivot/history-tab').then((module) => ({ default: module.HistoryTab })));
 const ObjectiveWork = lazy(() =>
   import('./pivot/target-sections').then((module) => ({ default: module.ObjectiveWork })),
@@ -33,7 +34,7 @@ const ObjectiveChanges = lazy(() =>
   import('./pivot/target-sections').then((module) => ({ default: module.ObjectiveChanges })),
 );
 const ObjectiveCheckIns = lazy(() =>
-  import('./pivot/target-sections').then((module) => ({ default: module.ObjectiveCheckIns })),
+  import('./check-ins/objective-check-ins').then((module) => ({ default: module.ObjectiveCheckIns })),
 );
 
 interface ObjectiveDetailsProps {
@@ -55,6 +56,7 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
   const { terms, now } = data;
   const { roll } = objective;
   const own = data.targets.filter((target) => target.objective === objective.key);
+  const isAsked = data.asks.some(({ kind, key }) => kind === 'objective' && key === objective.key);
   const onTab = (index: number): void => {
     const next = OBJECTIVE_TABS[index];
     open({ kind: 'objective', key: objective.key, ...(next === undefined ? {} : { tab: next }) });
@@ -62,7 +64,11 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
   return (
     <>
       {!isClosing && <ObjectiveActions objective={objective} />}
-      {!isClosing && <AskNotice kind="objective" of={objective} />}
+      {!isClosing && isAsked && (
+        <Suspense fallback={null}>
+          <AskNotice kind="objective" of={objective} />
+        </Suspense>
+      )}
       <div className={styles.section}>
         <div className={styles.facts}>
           <StatusLozenge status={roll.status} />
@@ -70,6 +76,7 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
             {terms[objective.level]} · {objective.key}
           </span>
         </div>
+        <SightNote objective={objective} />
         {objective.description !== '' && <p className={styles.plain}>{objective.description}</p>}
         {objective.status === 'closed' && <EndedNote objective={objective} />}
       </div>

@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
-import type { TargetView } from '../../../src/contract/views';
 import type { Status } from '../../../src/domain/status';
 import { formatCount } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import styles from './strategy.module.css';
-import { statusCounts } from './tree-rows';
+import type { StatusCounts } from '../../../src/rollup/priorities';
 
 // Exceptions stand first, as everywhere.
 const ORDER: readonly Status[] = ['off-track', 'at-risk', 'unmeasured', 'on-track', 'achieved'];
 
 interface StatusFilterProps {
-  readonly targets: readonly TargetView[];
+  readonly counts: StatusCounts;
   readonly chosen: Status | null;
   readonly onChoose: (status: Status | null) => void;
   /** What stands beside the counts. */
@@ -18,8 +17,7 @@ interface StatusFilterProps {
 }
 
 /** How many targets stand where; each count narrows the tree to its targets. */
-export function StatusFilter({ targets, chosen, onChoose, children }: StatusFilterProps) {
-  const counts = statusCounts(targets);
+export function StatusFilter({ counts, chosen, onChoose, children }: StatusFilterProps) {
   return (
     <div role="group" aria-label={t('strategy.filter')} className={styles.filters}>
       {ORDER.filter((status) => counts[status] > 0 || status === chosen).map((status) => (

@@ -3,6 +3,7 @@ import RefreshIcon from '@atlaskit/icon/core/refresh';
 import Select from '@atlaskit/select';
 import type { ReactNode } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
+import type { FrontPart } from '../../../src/contract/front-calls';
 import type { CycleView } from '../../../src/contract/views';
 import { elapsedShare } from '../../../src/domain/progress';
 import { parseDay } from '../../../src/domain/day';
@@ -16,6 +17,8 @@ import styles from './strategy.module.css';
 
 interface StrategyHeaderProps {
   readonly data: CallOutput<'getStrategy'>;
+  /** While only the first screenful is there: what is known of the rest. */
+  readonly part: FrontPart | null;
   readonly isFetching: boolean;
   readonly onCycle: (key: string) => void;
   readonly onRefresh: () => void;
@@ -37,12 +40,14 @@ function elapsedText(cycle: CycleView, now: string): string {
 
 /** The oldest of the numbers shown: nothing on the page is older than it says. */
 function oldestAsOf(data: CallOutput<'getStrategy'>): string | null {
-  const instants = data.targets.map((target) => target.result.asOf).sort();
-  return instants[0] ?? null;
+  return data.targets.reduce<string | null>(
+    (oldest, { result }) => (oldest === null || result.asOf < oldest ? result.asOf : oldest),
+    null,
+  );
 }
 
 /** What period this is, how far it has run, how much there is, and how old the numbers are. */
-export function StrategyHeader({ data, isFetching, onCycle, onRefresh, ...rest }: StrategyHeaderProps) {
+export function StrategyHeader({ data, part, isFetching, onCycle, onRefresh, ...rest }: StrategyHeaderProps) {
   const { onCycleDetails, children } = rest;
   const { cycle, cycles, now } = data;
   const options = cycles.map((one) => ({ label: one.name, value: one.key }));
@@ -71,14 +76,14 @@ export function StrategyHeader({ data, isFetching, onCycle, onRefresh, ...rest }
             </span>
             <span>{elapsedText(cycle, now)}</span>
             <span>
-              {t('strategy.objectives', { count: data.objectives.length })},{' '}
-              {t('strategy.targets', { count: data.targets.length })}
+              {t('strategy.objectives', { count: part?.objectives ?? data.objectives.length })},{' '}
+              {t('strategy.targets', { count: part?.targets ?? data.targets.length })}
             </span>
           </div>
         </>
       )}
       <span className={styles.grow}>
-        <AsOf asOf={oldestAsOf(data)} now={now} />
+        <AsOf asOf={part === null ? oldestAsOf(data) : part.asOf} now={now} />
         <IconAction label={t('refresh')} icon={RefreshIcon} onClick={onRefresh} isLoading={isFetching} />
         {children}
       </span>

@@ -1,6 +1,8 @@
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
-import { useCall, useReload } from '../../bridge/use-call';
+import type { FrontPart } from '../../../src/contract/front-calls';
+import { useOpenedStrategy } from '../../bridge/use-opened-strategy';
+import { useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
@@ -8,19 +10,36 @@ import { PeopleProvider } from '../../ui/people';
 import { useWidth } from '../../ui/use-width';
 import { editRights } from './edit/edit-rights';
 import type { Created } from './edit/new-dialog';
-import { AsksBanner } from './pivot/asks-banner';
 import { LastActionLine } from './edit/last-action-line';
 import { NewMenu } from './edit/new-menu';
 import { StrategySceneProvider, type Creation, type StrategyScene } from './edit/strategy-context';
 import { useLastAction } from './edit/use-last-action';
+import { DueBanner } from './my-line/due-banner';
 import type { Selection } from './selection';
 import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
+import { ViewAs } from './view-as';
 import { StrategyViews, type StrategyViewName } from './strategy-views';
 import styles from './strategy.module.css';
 
+// Read when there is anything to ask.
+const AsksBanner = lazy(() => import('./pivot/asks-banner').then((module) => ({ default: module.AsksBanner })));
 // Read when somebody creates something.
 const NewDialog = lazy(() => import('./edit/new-dialog').then((module) => ({ default: module.NewDialog })));
+
+/** What may have changed when anything was saved. */
+const READ_AGAIN = [
+  'getStrategy',
+  'getTarget',
+  'listLeaves',
+  'listVersions',
+  'getViews',
+  'getHealth',
+  'getMyLine',
+  'getCheckIns',
+  'listStandings',
+  'listCheckInHistory',
+] as const;
 
 /** Below this the row of a table does not fit. */
 const NARROW_PX = 680;
@@ -29,9 +48,10 @@ const NARROW_PX = 680;
 export function StrategyPage({ virtual = true }: { readonly virtual?: boolean }) {
   const [cycle, setCycle] = useState<string | undefined>(undefined);
   const [root, width] = useWidth<HTMLDivElement>(1280);
-  const strategy = useCall('getStrategy', cycle === undefined ? {} : { cycle }, { keepPrevious: true });
+  // The address may name a cycle; asking before that is known would read the strategy twice.
+  const [isAddressed, setAddressed] = useState(false);
+  const { query: strategy, data, part } = useOpenedStrategy(cycle, isAddressed);
   const [selection, setSelection] = useState<Selection | null>(null);
-  const { data } = strategy;
   useAddress(
     { cycle: data?.cycle?.key ?? null, selection },
     data !== undefined && !strategy.isPlaceholderData,
@@ -39,14 +59,16 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
       setCycle(named.cycle ?? undefined);
       setSelection(named.selection);
     },
+    () => setAddressed(true),
   );
   return (
     <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
-      {strategy.isPending && <LoadingRows count={8} />}
+      {strategy.isPending && data === undefined && <LoadingRows count={8} />}
       {strategy.isError && <FailureView failure={strategy.error} onRetry={() => void strategy.refetch()} />}
       {data !== undefined && (
         <LoadedStrategy
           data={data}
+          part={part}
           selection={selection}
           width={width}
           virtual={virtual}
@@ -65,6 +87,7 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
 
 interface LoadedStrategyProps {
   readonly data: CallOutput<'getStrategy'>;
+  readonly part: FrontPart | null;
   readonly selection: Selection | null;
   readonly width: number;
   readonly virtual: boolean;
@@ -75,7 +98,7 @@ interface LoadedStrategyProps {
 }
 
 function LoadedStrategy(props: LoadedStrategyProps) {
-  const { data, selection, width, virtual, isFetching, onSelect, onCycle, reload } = props;
+  const { data, part, selection, width, virtual, isFetching, onSelect, onCycle, reload } = props;
   const [creation, setCreation] = useState<Creation | null>(null);
   // Whoever goes from cycle to cycle compares the same view of them.
   const [view, setView] = useState<StrategyViewName>('overview');
@@ -85,14 +108,12 @@ function LoadedStrategy(props: LoadedStrategyProps) {
     () => [data.me, ...[...data.objectives, ...data.targets].map((item) => item.owner)],
     [data.me, data.objectives, data.targets],
   );
-  const readAgain = useCallback(
-    () => refresh('getStrategy', 'getTarget', 'listLeaves', 'listVersions', 'getViews', 'getHealth'),
-    [refresh],
-  );
+  const readAgain = useCallback(() => refresh(...READ_AGAIN), [refresh]);
   const lastAction = useLastAction(readAgain);
   const { done, pass } = lastAction;
   const scene: StrategyScene = {
     data,
+    part,
     rights,
     open: (next) => {
       pass();
@@ -117,15 +138,22 @@ function LoadedStrategy(props: LoadedStrategyProps) {
       <PeopleProvider ids={owners}>
         <StrategyHeader
           data={data}
+          part={part}
           isFetching={isFetching}
           onCycle={(key) => onCycle(key)}
           onRefresh={() => void readAgain()}
           onCycleDetails={() => data.cycle !== null && onSelect({ kind: 'cycle', key: data.cycle.key })}
         >
+          <ViewAs />
           <NewMenu />
         </StrategyHeader>
+        {view !== 'my-line' && <DueBanner checkIns={data.checkIns} onOpen={() => setView('my-line')} />}
         <LastActionLine action={lastAction} />
-        {data.asks.length > 0 && <AsksBanner />}
+        {data.asks.length > 0 && (
+          <Suspense fallback={null}>
+            <AsksBanner />
+          </Suspense>
+        )}
         <StrategyViews
           key={data.cycle?.key}
           shown={view}

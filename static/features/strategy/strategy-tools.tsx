@@ -2,7 +2,10 @@ import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import SearchIcon from '@atlaskit/icon/core/search';
 import Textfield from '@atlaskit/textfield';
+import { useMemo } from 'react';
+import { statusCounts } from '../../../src/rollup/priorities';
 import { t } from '../../i18n/translate';
+import { Suspense, lazy } from 'react';
 import { ColumnsPanel } from './columns-panel';
 import { useStrategyScene } from './edit/strategy-context';
 import { StatusFilter } from './status-filter';
@@ -12,7 +15,9 @@ import { isFiltering, withoutFilters } from './tree-choice';
 import { LevelFilter, OwnerFilter, PerspectiveFilter } from './tree-filters';
 import { openable, type TreeViewing } from './use-tree-view';
 import type { Views } from './views/use-views';
-import { ViewsPanel } from './views/views-panel';
+
+// Read with the tree, but not before it.
+const ViewsPanel = lazy(() => import('./views/views-panel').then((module) => ({ default: module.ViewsPanel })));
 
 interface StrategyToolsProps {
   readonly viewing: TreeViewing;
@@ -24,14 +29,17 @@ interface StrategyToolsProps {
 
 /** What narrows, orders and folds the tree. */
 export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsProps) {
-  const { objectives, targets, perspectives, me } = useStrategyScene().data;
+  const { data, part } = useStrategyScene();
+  const { objectives, targets, perspectives, me } = data;
   const { view, choose, unfoldOnly } = viewing;
   const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
   const allOpen = openable(objectives).every((objective) => view.expanded.has(objective.key));
-  const count = objectives.length + targets.length;
+  const count = (part?.objectives ?? objectives.length) + (part?.targets ?? targets.length);
+  const counts = useMemo(() => part?.statuses ?? statusCounts(targets), [part, targets]);
   const filtering = isFiltering(view);
   return (
-    <div className={tools.tools}>
+    // What narrows everything has to wait until everything is there.
+    <div className={tools.tools} {...(part === null ? {} : { inert: '' })}>
       <div role="search" className={tools.row}>
         <div className={tools.search}>
           <Textfield
@@ -51,7 +59,7 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
         <LevelFilter viewing={viewing} />
         <OwnerFilter viewing={viewing} />
         <PerspectiveFilter viewing={viewing} />
-        <StatusFilter targets={targets} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
+        <StatusFilter counts={counts} chosen={view.status} onChoose={(status) => choose({ ...view, status })}>
           {(ownsAny || view.owner === me) && (
             <button
               type="button"
@@ -66,7 +74,7 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
       </div>
       <div className={tools.row}>
         <span role="status" className={styles.meta}>
-          {filtering ? t('tree.shown', { shown, count }) : t('tree.all-shown', { count })}
+          {filtering || part !== null ? t('tree.shown', { shown, count }) : t('tree.all-shown', { count })}
         </span>
         {filtering && shown > 0 && (
           <Button appearance="subtle" spacing="compact" onClick={() => choose(withoutFilters(view))}>
@@ -86,7 +94,9 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
               onChange={(event) => choose({ ...view, byPerspective: event.currentTarget.checked })}
             />
           )}
-          <ViewsPanel viewing={viewing} views={views} />
+          <Suspense fallback={null}>
+            <ViewsPanel viewing={viewing} views={views} />
+          </Suspense>
           {!narrow && <ColumnsPanel viewing={viewing} />}
           <Button
             appearance="subtle"

@@ -18,6 +18,8 @@ import type { TreeSelection } from './use-tree-selection';
 
 interface StrategyTreeProps {
   readonly rows: readonly TreeRow[];
+  /** Whether these are all rows there are. */
+  readonly isWhole: boolean;
   readonly now: string;
   readonly terms: TermsView;
   /** After the name, where they fit. */
@@ -39,7 +41,7 @@ const ROW_PX = 56;
 
 /** The strategy as a tree grid: rows are the focus stops, arrows walk and fold them, Enter opens the details. */
 export function StrategyTree(props: StrategyTreeProps) {
-  const { rows, columns, narrow, heightPx, selection, move, virtual = true } = props;
+  const { rows, isWhole, columns, narrow, heightPx, selection, move, virtual = true } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const hintId = useId();
   const drag = useRowDrag(move, rows, scroll);
@@ -150,7 +152,7 @@ export function StrategyTree(props: StrategyTreeProps) {
           role="treegrid"
           className={styles.tree}
           aria-label={t('strategy.tree')}
-          aria-rowcount={rows.length + 1}
+          aria-rowcount={isWhole ? rows.length + 1 : -1}
           aria-multiselectable={selection !== null}
           aria-describedby={selection === null ? undefined : hintId}
           onKeyDown={onKeyDown}

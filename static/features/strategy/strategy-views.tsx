@@ -5,7 +5,6 @@ import { openSettings } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
 import { LoadingRows } from '../../ui/loading-rows';
 import { StateView } from '../../ui/state-view';
-import { Drawer } from './drawer';
 import { useStrategyScene } from './edit/strategy-context';
 import { OverviewView } from './overview/overview-view';
 import type { Selection } from './selection';
@@ -13,13 +12,18 @@ import styles from './strategy.module.css';
 import { objectiveRowId, targetRowId } from './tree-rows';
 import { TreeTab } from './tree-tab';
 
+// Read when something is chosen.
+const Drawer = lazy(() => import('./drawer').then((module) => ({ default: module.Drawer })));
 // Seen by those who go there.
 const MapView = lazy(() => import('./map/map-view').then((module) => ({ default: module.MapView })));
 // Advice is asked for less often than numbers.
 const HealthView = lazy(() => import('./health/health-view').then((module) => ({ default: module.HealthView })));
 
+// A person's own page.
+const MyLineView = lazy(() => import('./my-line/my-line-view').then((module) => ({ default: module.MyLineView })));
+
 /** The views in the order of their tabs; the first is where the page opens. */
-const VIEWS = ['overview', 'tree', 'map', 'health'] as const;
+const VIEWS = ['overview', 'tree', 'map', 'health', 'my-line'] as const;
 export type StrategyViewName = (typeof VIEWS)[number];
 
 /** Below this the row of a table does not fit, and a drawer covers the tree. */
@@ -39,6 +43,9 @@ function rowIdOf(selection: Selection | null): string | null {
   if (selection === null || selection.kind === 'cycle') return null;
   return selection.kind === 'objective' ? objectiveRowId(selection.key) : targetRowId(selection.key);
 }
+
+const tabText = (view: StrategyViewName, due: number): string =>
+  view === 'my-line' && due > 0 ? t('strategy.tab.my-line.due', { count: due }) : t(`strategy.tab.${view}`);
 
 interface StrategyViewsProps {
   readonly shown: StrategyViewName;
@@ -69,7 +76,9 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
     });
   };
   const drawer = selection !== null && (
-    <Drawer selection={selection} maxHeightPx={beside ? height : null} onSelect={onSelect} onClose={onClose} />
+    <Suspense fallback={<aside className={styles.drawer} />}>
+      <Drawer selection={selection} maxHeightPx={beside ? height : null} onSelect={onSelect} onClose={onClose} />
+    </Suspense>
   );
   const isCovered = selection !== null && !beside;
 
@@ -97,7 +106,7 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
         <Tabs id="strategy-views" selected={VIEWS.indexOf(shown)} onChange={onTab}>
           <TabList>
             {VIEWS.map((view) => (
-              <Tab key={view}>{t(`strategy.tab.${view}`)}</Tab>
+              <Tab key={view}>{tabText(view, data.checkIns?.due ?? 0)}</Tab>
             ))}
           </TabList>
           <TabPanel>
@@ -127,6 +136,13 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
             <div className={styles.view} hidden={isCovered}>
               <Suspense fallback={<LoadingRows count={6} />}>
                 <HealthView />
+              </Suspense>
+            </div>
+          </TabPanel>
+          <TabPanel>
+            <div className={styles.view} hidden={isCovered}>
+              <Suspense fallback={<LoadingRows count={6} />}>
+                <MyLineView />
               </Suspense>
             </div>
           </TabPanel>

@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { Suspense, lazy, useEffect, useState } from 'react';
-import type { CheckInView, TargetView } from '../../../src/contract/views';
+import type { CheckInView } from '../../../src/contract/check-in-views';
+import type { TargetView } from '../../../src/contract/views';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
@@ -15,11 +16,9 @@ import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
 import { BaselineLine } from './cycles/baseline-line';
-import { CheckInList } from './check-in-list';
 import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
-import { AskNotice } from './pivot/ask-notice';
 import { TargetActions } from './pivot/target-actions';
 import { TargetFacts } from './pivot/target-facts';
 import { TARGET_TABS, tabIndex } from './selection';
@@ -46,6 +45,10 @@ const NumberDetails = lazy(() => import('./number-details').then((module) => ({ 
 
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
+const AskNotice = lazy(() => import('./pivot/ask-notice').then((module) => ({ default: module.AskNotice })));
+const TargetCheckIns = lazy(() =>
+  import('./check-ins/target-check-ins').then((module) => ({ default: module.TargetCheckIns })),
+);
 const HistoryTab = lazy(() => import('./pivot/history-tab').then((module) => ({ default: module.HistoryTab })));
 
 /** A queued recomputation takes a slot or two; the page looks again this often, this many times. */
@@ -60,6 +63,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
   const details = useCall('getTarget', { target: targetKey });
   const target = details.data?.target ?? known;
   const at = details.data?.now ?? now;
+  const isAsked = data.asks.some(({ kind, key }) => kind === 'target' && key === targetKey);
   const onTab = (index: number): void => {
     const next = TARGET_TABS[index];
     open({ kind: 'target', key: targetKey, ...(next === undefined ? {} : { tab: next }) });
@@ -71,25 +75,28 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
   return (
     <>
       {target !== undefined && !isCheckingIn && <Actions target={target} />}
-      {target !== undefined && !isCheckingIn && <AskNotice kind="target" of={target} />}
-      {target !== undefined && isCheckingIn && details.data !== undefined && (
+      {target !== undefined && !isCheckingIn && isAsked && (
+        <Suspense fallback={null}>
+          <AskNotice kind="target" of={target} />
+        </Suspense>
+      )}
+      {target !== undefined && isCheckingIn && (
         <Suspense fallback={<LoadingRows count={5} />}>
           <CheckInForm
             key={changed?.at ?? ''}
-            target={target}
-            checkIns={details.data.checkIns}
-            changed={changed}
-            now={at}
+            target={targetKey}
+            day={changed?.at ?? null}
             me={data.me}
-            onSaved={(saved) => {
+            onSaved={(saved, start) => {
               done(
                 t('check-in.done', { name: target.name }),
-                undoCheckIns(targetKey, daysChanged(details.data.checkIns, saved, changed)),
+                undoCheckIns(targetKey, daysChanged(start.checkIns, saved, changed)),
               );
               setChanged(null);
               open({ kind: 'target', key: targetKey, tab: 'check-ins' });
             }}
             onLeave={onLeave}
+            onResolved={done}
           />
         </Suspense>
       )}
@@ -156,15 +163,17 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
           </TabPanel>
           <TabPanel>
             <div className={styles.tab}>
-              <CheckInList
-                target={target}
-                checkIns={details.data.checkIns}
-                now={at}
-                onChange={(checkIn) => {
-                  setChanged(checkIn);
-                  open({ kind: 'target', key: targetKey, doing: 'check-in' });
-                }}
-              />
+              <Suspense fallback={<LoadingRows count={3} />}>
+                <TargetCheckIns
+                  target={target}
+                  details={details.data}
+                  now={at}
+                  onChange={(checkIn) => {
+                    setChanged(checkIn);
+                    open({ kind: 'target', key: targetKey, doing: 'check-in' });
+                  }}
+                />
+              </Suspense>
             </div>
           </TabPanel>
           <TabPanel>

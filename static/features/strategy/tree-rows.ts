@@ -1,6 +1,6 @@
 import type { ObjectiveView, TargetView } from '../../../src/contract/views';
 import type { TreeChoice } from '../../../src/contract/tree-choice';
-import type { Status } from '../../../src/domain/status';
+import { attentionOf, byAttention, objectivesByAttention } from '../../../src/rollup/attention';
 import { isFiltering } from './tree-choice';
 import { bySiblingOrder } from './tree-order';
 
@@ -34,15 +34,6 @@ export interface TreeView extends TreeChoice {
 export const objectiveRowId = (key: string): string => `o:${key}`;
 export const targetRowId = (key: string): string => `t:${key}`;
 
-// What needs attention first; what is fine last.
-const SEVERITY: Readonly<Record<Status, number>> = {
-  'off-track': 0,
-  'at-risk': 1,
-  unmeasured: 2,
-  'on-track': 3,
-  achieved: 4,
-};
-
 interface Branches {
   readonly roots: readonly ObjectiveView[];
   readonly objectivesUnder: ReadonlyMap<string, readonly ObjectiveView[]>;
@@ -72,16 +63,6 @@ function branchesOf(objectives: readonly ObjectiveView[], targets: readonly Targ
 
 const matchesText = (item: { readonly key: string; readonly name: string }, text: string): boolean =>
   text === '' || item.name.toLocaleLowerCase().includes(text) || item.key.toLocaleLowerCase().includes(text);
-
-function bySeverity(
-  a: { status: Status; variance: number | null },
-  b: { status: Status; variance: number | null },
-): number {
-  return SEVERITY[a.status] - SEVERITY[b.status] || (a.variance ?? 0) - (b.variance ?? 0);
-}
-
-const progressGap = (target: TargetView): number | null =>
-  target.result.progress === null ? null : target.result.progress - target.result.expectedProgress;
 
 /** An objective that is shown, with what is shown under it. */
 interface Branch {
@@ -118,21 +99,12 @@ function branchesShown(
         isOwned(target),
     );
     if (!view.exceptionsFirst) return own.sort(bySiblingOrder);
-    return own.sort((a, b) =>
-      bySeverity(
-        { status: a.result.status, variance: progressGap(a) },
-        { status: b.result.status, variance: progressGap(b) },
-      ),
-    );
+    return own.sort((a, b) => byAttention(attentionOf(a), attentionOf(b)));
   };
   const isSorted = ({ perspective }: ObjectiveView): boolean =>
     view.perspective === null || (perspective ?? '') === view.perspective;
-  const isOver = ({ status }: ObjectiveView): number => (status === 'closed' ? 1 : 0);
   const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] => {
-    const sorted = [...list].sort(
-      // What is over is no exception any more.
-      view.exceptionsFirst ? (a, b) => isOver(a) - isOver(b) || bySeverity(a.roll, b.roll) : bySiblingOrder,
-    );
+    const sorted = [...list].sort(view.exceptionsFirst ? objectivesByAttention : bySiblingOrder);
     return view.byPerspective ? sorted.sort((a, b) => placeOf(a) - placeOf(b)) : sorted;
   };
 
@@ -201,11 +173,4 @@ export function treeRows(
   };
   walk(branchesShown(objectives, targets, view, perspectives), null, 1, 0);
   return rows;
-}
-
-/** How many targets have each status. */
-export function statusCounts(targets: readonly TargetView[]): Readonly<Record<Status, number>> {
-  const counts: Record<Status, number> = { 'off-track': 0, 'at-risk': 0, unmeasured: 0, 'on-track': 0, achieved: 0 };
-  for (const target of targets) counts[target.result.status] += 1;
-  return counts;
 }

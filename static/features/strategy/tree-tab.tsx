@@ -1,6 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { useMemo } from 'react';
+import type { FrontPart } from '../../../src/contract/front-calls';
 import { t } from '../../i18n/translate';
+import { LoadingRows } from '../../ui/loading-rows';
 import { StateView } from '../../ui/state-view';
 import { useStrategyScene } from './edit/strategy-context';
 import type { Selection } from './selection';
@@ -33,18 +35,25 @@ interface TreeTabProps {
 const selectionOf = (row: TreeRow): Selection =>
   row.kind === 'objective' ? { kind: 'objective', key: row.objective.key } : { kind: 'target', key: row.target.key };
 
+/** Rows of a part: there is more under some of them than has come. */
+function rowsOf(rows: readonly TreeRow[], part: FrontPart | null): readonly TreeRow[] {
+  if (part === null) return rows;
+  const folded = new Set(part.folded);
+  return rows.map((row) => (row.kind === 'objective' ? { ...row, hasChildren: folded.has(row.objective.key) } : row));
+}
+
 /** The tree of a cycle with what narrows, orders and folds it. */
 export function TreeTab(props: TreeTabProps) {
   const { selection, selectedId, isCovered, narrow, heightPx, virtual, onSelect } = props;
-  const { data, rights } = useStrategyScene();
+  const { data, part, rights } = useStrategyScene();
   const { objectives, targets, perspectives, now, terms } = data;
   const viewing = useTreeView(objectives);
   const { view } = viewing;
   const views = useViews();
   useFirstView(views, viewing);
   const rows = useMemo(
-    () => treeRows(objectives, targets, view, perspectives),
-    [objectives, targets, view, perspectives],
+    () => rowsOf(treeRows(objectives, targets, view, perspectives), part),
+    [objectives, targets, view, perspectives, part],
   );
   const columns = useMemo(() => columnsOf(view), [view]);
   const chosen = useTreeSelection(rows);
@@ -52,7 +61,9 @@ export function TreeTab(props: TreeTabProps) {
   const move = useRowMove(rows, !view.exceptionsFirst && !view.byPerspective && !isFiltering(view), (parent) => {
     if (parent !== null) unfold([parent]);
   });
-  const mayChange = rights.mayAdd || targets.some((target) => rights.mayEditTarget(target));
+  const mayChange = part === null && (rights.mayAdd || targets.some((target) => rights.mayEditTarget(target)));
+  // The first rows that came are those of the tree as it opens; any other view of it waits for all of them.
+  const isAwaited = part !== null && (isFiltering(view) || !view.exceptionsFirst || view.byPerspective);
   useReveal(selection, objectives, targets, viewing.unfold);
   return (
     <div className={styles.view}>
@@ -64,22 +75,26 @@ export function TreeTab(props: TreeTabProps) {
             {move.said !== null && <p className={tools.moving}>{move.said}</p>}
           </div>
           {move.failure !== null && <MoveFailure failure={move.failure} />}
-          <StrategyTree
-            selection={mayChange ? chosen : null}
-            move={move}
-            rows={rows}
-            now={now}
-            terms={terms}
-            columns={columns}
-            narrow={narrow}
-            selectedId={selectedId}
-            heightPx={heightPx}
-            virtual={virtual}
-            onToggle={viewing.toggle}
-            onExpand={viewing.unfold}
-            onOpen={(row) => onSelect(selectionOf(row))}
-          />
-          {rows.length === 0 && (
+          {isAwaited && <LoadingRows count={8} />}
+          {!isAwaited && (
+            <StrategyTree
+              isWhole={part === null}
+              selection={mayChange ? chosen : null}
+              move={move}
+              rows={rows}
+              now={now}
+              terms={terms}
+              columns={columns}
+              narrow={narrow}
+              selectedId={selectedId}
+              heightPx={heightPx}
+              virtual={virtual}
+              onToggle={viewing.toggle}
+              onExpand={viewing.unfold}
+              onOpen={(row) => onSelect(selectionOf(row))}
+            />
+          )}
+          {rows.length === 0 && !isAwaited && (
             <StateView title={t('strategy.no-match')} text={t('strategy.no-match.next')}>
               <Button onClick={() => viewing.choose(withoutFilters(view))}>{t('strategy.clear')}</Button>
             </StateView>

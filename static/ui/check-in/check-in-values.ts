@@ -1,6 +1,6 @@
 import type { CallInput } from '../../../src/contract/calls';
 import type { Mistake } from '../../../src/contract/errors';
-import type { CheckInView } from '../../../src/contract/views';
+import type { CheckInView } from '../../../src/contract/check-in-views';
 import { CONFIDENCES } from '../../../src/domain/check-in';
 import { readNumber, typedNumber } from '../../i18n/typed-numbers';
 import { t } from '../../i18n/translate';
@@ -44,18 +44,19 @@ export function checkInValues(checkIn: CheckInView | null, last: number | null, 
     confidence: checkIn?.confidence ?? '',
     note: checkIn?.note ?? '',
     impediments: impedimentText(
-      (checkIn?.impediments ?? []).map(({ text, issue, helper }) => ({
-        what: text ?? issue ?? '',
-        helper: helper ?? '',
-      })),
+      // A work item that the reader may not see stays as it is, and out of the form.
+      (checkIn?.impediments ?? []).flatMap(({ text, issue, helper }) => {
+        const what = text ?? issue;
+        return what === undefined ? [] : [{ what, helper: helper ?? '' }];
+      }),
     ),
   };
 }
 
 /** What is wrong before anything is sent. */
-export function checkInMistakes(values: CheckInValues): readonly Mistake[] {
+export function checkInMistakes(values: CheckInValues, entersValue: boolean): readonly Mistake[] {
   return [
-    ...(readNumber(values.value) === undefined ? [{ path: 'value', message: t('form.number') }] : []),
+    ...(entersValue && readNumber(values.value) === undefined ? [{ path: 'value', message: t('form.number') }] : []),
     ...(values.at === '' ? [{ path: 'at', message: t('form.day') }] : []),
   ];
 }
@@ -67,12 +68,16 @@ function impedimentEntry({ what, helper }: TypedImpediment) {
   return { ...subject, ...(who === '' ? {} : { helper: who }) };
 }
 
-/** The entry of a strategy file that these values make. */
-export function checkInEntry(target: string, values: CheckInValues): CallInput<'recordCheckIn'>['checkIn'] {
+/** The entry of a strategy file that these values make; a value that the target has by itself is the app's to take. */
+export function checkInEntry(
+  target: string,
+  values: CheckInValues,
+  entersValue: boolean,
+): CallInput<'recordCheckIn'>['checkIn'] {
   return {
     target,
     at: values.at,
-    value: readNumber(values.value),
+    ...(entersValue ? { value: readNumber(values.value) } : {}),
     confidence: values.confidence === '' ? null : values.confidence,
     note: values.note.trim(),
     impediments: impedimentsOf(values.impediments)

@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
 import CrossIcon from '@atlaskit/icon/core/cross';
-import Textfield from '@atlaskit/textfield';
 import { t } from '../../i18n/translate';
 import form from '../form/form.module.css';
 import { PersonSelect } from '../form/person-select';
 import { IconAction } from '../icon-action';
 import styles from './check-in.module.css';
+import { ImpedimentSubject } from './impediment-subject';
 import { impedimentsOf, impedimentText, type TypedImpediment } from './check-in-values';
 
 /** As many as one check-in takes. */
@@ -34,13 +34,11 @@ export function ImpedimentFields({ text, mistake, me, onChange }: ImpedimentFiel
           role="group"
           aria-label={t('check-in.impediment', { number: index + 1 })}
         >
-          <Textfield
-            aria-label={t('check-in.impediment.what')}
-            placeholder={t('check-in.impediment.what')}
+          <ImpedimentSubject
             value={impediment.what}
             autoFocus={impediment.what === '' && index === all.length - 1}
             isInvalid={mistake !== null}
-            onChange={(event) => put(index, { what: event.currentTarget.value })}
+            onChange={(what) => put(index, { what })}
           />
           <IconAction
             label={t('check-in.impediment.remove')}

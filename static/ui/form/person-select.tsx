@@ -19,12 +19,14 @@ interface PersonSelectProps extends Partial<Control> {
   readonly label?: string;
   /** Who is filling the form in; offered first. */
   readonly me: string;
+  /** Whether the reader is in it as soon as it appears. */
+  readonly hasFocus?: boolean;
   readonly onChange: (accountId: string) => void;
 }
 
 /** Finds a person by name, as the viewer may find them. */
 export function PersonSelect(props: PersonSelectProps) {
-  const { value, none, label, me, onChange, id, describedBy, isInvalid = false } = props;
+  const { value, none, label, me, onChange, id, describedBy, isInvalid = false, hasFocus = false } = props;
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<Choice | null>(null);
   const wanted = useSettled(text.trim(), TYPING_PAUSE_MS);
@@ -50,6 +52,7 @@ export function PersonSelect(props: PersonSelectProps) {
     <Select
       {...(id === undefined ? {} : { inputId: id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
+      autoFocus={hasFocus}
       options={choices}
       value={current}
       isClearable

@@ -2,6 +2,7 @@ import type { RouteTable } from './router';
 import { agileRoutes } from './routes/agile';
 import { bulkMoveRoutes } from './routes/bulk-move';
 import { groupRoutes } from './routes/groups';
+import { issuePickerRoutes } from './routes/issue-picker';
 import { issueWriteRoutes } from './routes/issue-write';
 import { issueRoutes } from './routes/issues';
 import { jqlRoutes } from './routes/jql';
@@ -18,6 +19,7 @@ import { versionRoutes } from './routes/versions';
 export const routeTables: readonly RouteTable[] = [
   searchRoutes,
   issueRoutes,
+  issuePickerRoutes,
   issueWriteRoutes,
   propertyRoutes,
   linkRoutes,

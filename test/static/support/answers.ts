@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
+import { CHECK_IN_ANSWERS, CHECK_INS, dueOn, standing } from './check-in-answers';
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
 import { CYCLE_ANSWERS } from './cycle-answers';
 import { HISTORY_ANSWERS } from './history-answers';
@@ -47,7 +48,15 @@ export function pathTo(
   progressIfDone: number | null,
 ): CallOutput<'getAlignment'>['paths'][number] {
   const target = targetOf(key);
-  return { target, line: lineOf(target.objective), through, linkNo: 1, counts: 'leaf', progressIfDone };
+  return {
+    target,
+    line: lineOf(target.objective),
+    through,
+    linkNo: 1,
+    due: dueOn('2026-11-30'),
+    counts: 'leaf',
+    progressIfDone,
+  };
 }
 
 export const ANSWERS: Answers = {
@@ -83,6 +92,7 @@ export const ANSWERS: Answers = {
   mendGlass: () => ({ ended: true }),
   linkIssue: () => ({ linkNo: 4 }),
   unlinkIssue: () => ({ removed: true, below: false }),
+  openStrategy: () => ({ ...ANSWERS.getStrategy({}), part: null }),
   getStrategy: ({ cycle }) => ({
     now: NOW,
     cycle: CYCLES.find((one) => one.key === (cycle ?? 'FY26')) ?? null,
@@ -96,14 +106,14 @@ export const ANSWERS: Answers = {
     isAdmin: true,
     mayManage: true,
     me: ME,
+    checkIns: { due: 0, overdue: 0 },
   }),
   ...CYCLE_ANSWERS,
   saveCycle: () => ({ changed: true }),
   saveObjective: () => ({ changed: true }),
   saveTarget: () => ({ changed: true }),
   saveMany: ({ entries }) => ({ changed: entries.length, unchanged: 0, left: [] }),
-  recordCheckIn: () => ({ changed: true }),
-  withdrawCheckIn: () => ({ removed: true }),
+  ...CHECK_IN_ANSWERS,
   getTarget: ({ target }) => ({
     now: NOW,
     target: targetOf(target),
@@ -142,24 +152,8 @@ export const ANSWERS: Answers = {
       },
     ],
     hiddenLinks: 1,
-    checkIns: [
-      {
-        at: '2026-09-30',
-        value: 4.9,
-        confidence: 'medium',
-        note: 'The new import flow is live for a third of sign-ups.',
-        impediments: [],
-        by: ME,
-      },
-      {
-        at: '2026-10-31',
-        value: 4.6,
-        confidence: 'high',
-        note: 'Two thirds of sign-ups; the rest follows in November.',
-        impediments: [{ text: 'Spreadsheet import still needs a person' }],
-        by: ME,
-      },
-    ],
+    checkIns: [...CHECK_INS],
+    standing: standing(target),
   }),
   listLeaves: ({ cursor }) => ({
     leaves: Array.from({ length: cursor === undefined ? 12 : 6 }, (_unused, index) =>
@@ -211,6 +205,21 @@ export const ANSWERS: Answers = {
     resolutions: ['Done', "Won't Do", 'Duplicate', 'Cannot Reproduce', 'Declined'],
     counts: { cycles: 2, objectives: OBJECTIVES.length, targets: TARGETS.length },
   }),
+  getBackground: () => ({
+    now: '2026-11-28T10:00:00.000Z',
+    jobs: [
+      { job: 'reading' as const, left: 12, of: null, since: '2026-11-28T08:10:00.000Z' },
+      { job: 'import' as const, left: 40, of: 100, since: null },
+    ],
+    points: { used: 1_204, perHour: 20_000, quotaUntil: null, renewsAt: '2026-11-28T11:00:00.000Z' },
+    checks: { recentUntil: '2026-11-28T09:55:00.000Z', lap: 0.25, lapEnded: null },
+    drift: [
+      { at: '2026-11-28T09:00:00.000Z', target: 'TGT-1', name: 'Sign-on', leaves: 2, foundBy: 'recent' as const },
+    ],
+    scopes: [{ target: 'TGT-2', name: 'Fixes', jql: 'created >= -7d', drifting: ['time' as const], points: 101 }],
+  }),
+  stopJob: () => ({ stopped: 12 }),
+  readEverything: () => ({ targets: 17 }),
   saveSettings: () => ({ recomputing: 17 }),
   importStrategy: () => ({
     changed: { cycles: 1, objectives: 3, targets: 8, links: 12, checkIns: 0, settings: 0 },

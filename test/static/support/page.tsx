@@ -35,7 +35,7 @@ function answerTo(given: Given, { functionKey, payload }: Invoked): unknown {
   const input: unknown = CALLS[name].input.parse(payload);
   // The contract has just parsed the input, and the handler is the one of the same name.
   const handler = (given[name] ?? ANSWERS[name]) as (parsed: unknown) => unknown;
-  const answer = handler(input);
+  const answer = name === 'openStrategy' && given.openStrategy === undefined ? opened(given) : handler(input);
   if (answer instanceof Refused) {
     const { code, details } = answer;
     return {
@@ -47,6 +47,12 @@ function answerTo(given: Given, { functionKey, payload }: Invoked): unknown {
     };
   }
   return answer instanceof Promise ? answer : { ok: true, data: CALLS[name].output.parse(answer) };
+}
+
+/** What the Strategy page opens with: all that is answered to the call for it. */
+function opened(given: Given): unknown {
+  const answer = (given.getStrategy ?? ANSWERS.getStrategy)({});
+  return answer instanceof Refused || answer instanceof Promise ? answer : { ...answer, part: null };
 }
 
 /** Answers the page's calls at the bridge: for the made-up company, except for the calls given. */

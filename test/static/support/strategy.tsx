@@ -1,5 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+// What the page reads only when it is needed is here already: no test is about how long that takes.
+import '../../../static/features/strategy/drawer';
+import '../../../static/features/strategy/edit/drawer-editor';
+import '../../../static/features/strategy/edit/new-dialog';
 import { StrategyPage } from '../../../static/features/strategy/strategy-page';
 import { showPage } from './page';
 

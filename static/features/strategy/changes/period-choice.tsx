@@ -1,4 +1,5 @@
-import type { CheckInView, TargetView } from '../../../../src/contract/views';
+import type { CheckInView } from '../../../../src/contract/check-in-views';
+import type { TargetView } from '../../../../src/contract/views';
 import { addDays, parseDay } from '../../../../src/domain/day';
 import { t } from '../../../i18n/translate';
 import styles from '../strategy.module.css';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ChangesView } from '../../../../src/contract/history-calls';
-import type { CheckInView, TargetView } from '../../../../src/contract/views';
+import type { CheckInView } from '../../../../src/contract/check-in-views';
+import type { TargetView } from '../../../../src/contract/views';
 import { openIssue } from '../../../bridge/navigation';
 import { useCall } from '../../../bridge/use-call';
 import { formatDay } from '../../../i18n/dates';

@@ -1,6 +1,5 @@
 import type { CallOutput } from '../../../../src/contract/calls';
 import type { ObjectiveView, TargetView } from '../../../../src/contract/views';
-import { isEntered } from '../../../ui/measure-feed';
 
 /** What the viewer may change, as the app will decide again when they do. */
 export interface EditRights {
@@ -36,7 +35,7 @@ export function editRights({ me, mayManage, objectives, cycles }: Known): EditRi
     mayManage,
     mayEditObjective: (objective) => isOpen(objective) && owns(objective),
     mayEditTarget: (target) => isOpen(objectiveOf(target)) && (owns(target) || owns(objectiveOf(target))),
-    mayCheckIn: (target) => isEntered(target) && isOpen(objectiveOf(target)) && owns(target),
+    mayCheckIn: (target) => isOpen(objectiveOf(target)) && owns(target),
     mayAdd: objectives.some(owns) || mayManage,
   };
 }

@@ -4,7 +4,7 @@ import { useStrategyScene, type Creation } from './strategy-context';
 
 /** What the viewer may create, in one menu. */
 export function NewMenu() {
-  const { data, rights, create } = useStrategyScene();
+  const { data, part, rights, create } = useStrategyScene();
   const kinds: readonly Creation['kind'][] = [
     ...(rights.mayAdd && data.cycles.length > 0 ? (['objective'] as const) : []),
     ...(rights.mayAdd && data.objectives.length > 0 ? (['target'] as const) : []),
@@ -14,6 +14,7 @@ export function NewMenu() {
   return (
     <MenuButton
       label={t('new.menu')}
+      isDisabled={part !== null}
       items={kinds.map((kind) => ({ id: kind, label: t(`kind.${kind}`), onChoose: () => create({ kind }) }))}
     />
   );

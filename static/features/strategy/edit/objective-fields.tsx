@@ -9,6 +9,7 @@ import { LongTextField, TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { KnownStrategy } from './known-strategy';
 import type { ObjectiveField } from './objective-values';
+import { SightFields } from './sight-fields';
 import { useStrategyScene } from './strategy-context';
 
 interface ObjectiveFieldsProps {
@@ -81,6 +82,7 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
         />
         <TextField {...common} name="weight" label={t('drawer.weight')} kind="number" help={t('edit.weight.help')} />
       </div>
+      <SightFields form={entry} objective={objective} />
       {(data.perspectives.length > 0 || entry.values.perspective !== '') && (
         <ChoiceField
           {...common}

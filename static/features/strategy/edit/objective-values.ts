@@ -4,6 +4,7 @@ import type { ObjectiveView } from '../../../../src/contract/views';
 import { LEVELS } from '../../../../src/domain/objective';
 import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
+import { listOf, textOfList } from '../../../ui/form/list-text';
 import type { Values } from '../../../ui/form/use-entry-form';
 import { CLOSING_FIELDS, CLOSING_LABELS, closingEntry, closingMistakes, closingValues } from './closing-values';
 
@@ -18,6 +19,10 @@ export const OBJECTIVE_FIELDS = [
   'owner',
   'status',
   'weight',
+  'delegates',
+  'restrictedTo',
+  'accounts',
+  'groups',
   'perspective',
   ...CLOSING_FIELDS,
 ] as const;
@@ -35,6 +40,10 @@ export const OBJECTIVE_LABELS = {
   owner: 'column.owner',
   status: 'column.status',
   weight: 'drawer.weight',
+  delegates: 'edit.delegates',
+  restrictedTo: 'edit.sight',
+  accounts: 'edit.sight.people',
+  groups: 'edit.sight.groups',
   perspective: 'edit.perspective',
   ...CLOSING_LABELS,
 } as const satisfies Record<ObjectiveField, string>;
@@ -51,6 +60,10 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   owner: objective.owner ?? '',
   status: objective.status,
   weight: typedNumber(objective.weight),
+  delegates: textOfList(objective.delegates),
+  restrictedTo: objective.restrictedTo === null ? '' : 'chosen',
+  accounts: textOfList(objective.restrictedTo?.accounts ?? []),
+  groups: textOfList(objective.restrictedTo?.groups ?? []),
   perspective: objective.perspective ?? '',
   ...closingValues(objective),
 });
@@ -67,6 +80,10 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   owner: '',
   status: 'active',
   weight: '1',
+  delegates: '',
+  restrictedTo: '',
+  accounts: '',
+  groups: '',
   perspective: under?.perspective ?? '',
   ...closingValues({ closing: null }),
 });
@@ -90,6 +107,9 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   owner: values.owner === '' ? null : values.owner,
   status: values.status,
   weight: readNumber(values.weight),
+  delegates: listOf(values.delegates),
+  restrictedTo:
+    values.restrictedTo === '' ? null : { accounts: listOf(values.accounts), groups: listOf(values.groups) },
   perspective: values.perspective === '' ? null : values.perspective,
   ...(values.status === 'closed' ? { closing: closingEntry(values) } : {}),
 });

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { CallOutput } from '../../../../src/contract/calls';
 import type { Selection } from '../selection';
+import type { FrontPart } from '../../../../src/contract/front-calls';
 import type { EditRights } from './edit-rights';
 import type { Undo } from './undo';
 
@@ -13,6 +14,8 @@ export interface Creation {
 /** What the parts of the Strategy page share: the strategy shown, what may be done with it, and where to go. */
 export interface StrategyScene {
   readonly data: CallOutput<'getStrategy'>;
+  /** While only the first screenful is there: what is known of the rest. */
+  readonly part: FrontPart | null;
   readonly rights: EditRights;
   open(selection: Selection): void;
   create(creation: Creation): void;

@@ -1,4 +1,4 @@
-import type { CheckInView } from '../../../../src/contract/views';
+import type { CheckInView } from '../../../../src/contract/check-in-views';
 import { call } from '../../../bridge/call';
 import { t } from '../../../i18n/translate';
 import type { SavedCheckIn } from '../../../ui/check-in/check-in-values';
@@ -61,13 +61,21 @@ export function daysChanged(
 
 const said = ({ value, confidence, note }: SavedCheckIn): unknown => [value, confidence, note];
 
+/** A check-in as it is entered: what the app adds for readers, or knows better itself, is no part of it. */
+function entryOf(target: string, { automatic: _known, impediments, ...said }: CheckInView): Entry {
+  const named = impediments.filter(({ text, issue }) => text !== undefined || issue !== undefined);
+  return { ...said, target, impediments: named.map(({ summary: _title, ...impediment }) => impediment) };
+}
+
 async function putBack(target: string, { at, before, after }: DayChange): Promise<boolean> {
   const { checkIns } = await call('getTarget', { target });
   const now = checkIns.find((one) => one.at === at) ?? null;
   const isTheirs = now === null || after === null ? now !== after : !isSame(said(now), said(after));
   if (isTheirs) return false;
   if (before === null) await call('withdrawCheckIn', { target, at });
-  else await call('recordCheckIn', { checkIn: { ...before, target } });
+  else {
+    await call('recordCheckIn', { checkIn: entryOf(target, before) });
+  }
   return true;
 }
 

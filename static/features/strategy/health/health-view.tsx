@@ -5,7 +5,8 @@ import type { FindingView } from '../../../../src/contract/views';
 import { modeOf, type HealthRule, type RuleMode } from '../../../../src/domain/health-rule';
 import { useCall } from '../../../bridge/use-call';
 import { formatCount } from '../../../i18n/numbers';
-import { t } from '../../../i18n/translate';
+import { HEALTH_TEXTS } from '../../../i18n/health-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { StateView } from '../../../ui/state-view';
@@ -14,6 +15,9 @@ import { FindingLine } from './finding-line';
 import { ALL_FINDINGS, findingsShown, isNarrowed, knownOf, ruleGroups } from './health-choice';
 import { HealthFilters } from './health-filters';
 import styles from './health.module.css';
+
+// Not needed before this is.
+addTexts(HEALTH_TEXTS);
 
 /** Findings of a rule that are listed at first, and how many more each time. */
 const FIRST = 10;

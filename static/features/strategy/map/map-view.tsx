@@ -11,6 +11,11 @@ import { MapTable } from './map-table';
 import { MapTools } from './map-tools';
 import styles from './map.module.css';
 import { bringIn, centreOn, fit, heightOf, zoomAt, type Viewport } from './viewport';
+import { MAP_TEXTS } from '../../../i18n/map-texts';
+import { addTexts } from '../../../i18n/translate';
+
+// Only here; the rest of the page does without them.
+addTexts(MAP_TEXTS);
 
 /** Below this the map opens at its beginning, where it can be read, instead of whole. */
 const NARROW_PX = 680;

@@ -4,7 +4,7 @@ import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
 import type { Selection } from '../selection';
 import styles from './overview.module.css';
-import { prioritiesOf, type Priorities, type PriorityLine } from './priorities';
+import { shownPriorities, type ShownLine, type ShownPriorities } from './shown-priorities';
 import { PriorityRow } from './priority-row';
 import { translationOf } from '../../../../src/domain/translation';
 import { TranslationLine } from './translation-line';
@@ -20,16 +20,20 @@ interface OverviewViewProps {
 
 /** The first screenful: what needs attention among the priorities and why; what is fine in one line. */
 export function OverviewView({ selection, onTree }: OverviewViewProps) {
-  const { data } = useStrategyScene();
+  const { data, part } = useStrategyScene();
   const { cycle, objectives, targets, now } = data;
   const priorities = useMemo(
-    () => (cycle === null ? null : prioritiesOf(cycle, objectives, targets)),
-    [cycle, objectives, targets],
+    () => (cycle === null ? null : shownPriorities({ cycle, objectives, targets }, part)),
+    [cycle, objectives, targets, part],
   );
-  const translation = useMemo(() => translationOf(objectives, targets), [objectives, targets]);
+  // How far all of it has been translated is known once all of it is there.
+  const translation = useMemo(
+    () => (part === null ? translationOf(objectives, targets) : null),
+    [objectives, targets, part],
+  );
   if (cycle === null || priorities === null) return null;
   const { off, fine, resting, elsewhere } = priorities;
-  const list = (lines: readonly PriorityLine[]) => (
+  const list = (lines: readonly ShownLine[]) => (
     <ol className={styles.list}>
       {lines.map((line) => (
         <PriorityRow key={line.objective.key} line={line} now={now} selection={selection} />
@@ -53,23 +57,23 @@ export function OverviewView({ selection, onTree }: OverviewViewProps) {
           {list(resting)}
         </details>
       )}
-      {elsewhere.length > 0 && (
+      {elsewhere > 0 && (
         <p className={styles.quiet}>
-          {t('overview.elsewhere', { count: elsewhere.length })}{' '}
+          {t('overview.elsewhere', { count: elsewhere })}{' '}
           <TextButton onClick={onTree}>{t('overview.elsewhere.open')}</TextButton>
         </p>
       )}
-      <TranslationLine translation={translation} cycle={cycle} now={now} />
+      {translation !== null && <TranslationLine translation={translation} cycle={cycle} now={now} />}
     </div>
   );
 }
 
-function namesOf(lines: readonly PriorityLine[]): string {
+function namesOf(lines: readonly ShownLine[]): string {
   const names = lines.slice(0, NAMES).map(({ objective }) => objective.name);
   return `${names.join(' · ')}${lines.length > NAMES ? ' …' : ''}`;
 }
 
-function headline({ off, fine, areOrganization }: Priorities): string {
+function headline({ off, fine, areOrganization }: ShownPriorities): string {
   const of = off.length + fine.length;
   if (of === 0) return t(areOrganization ? 'overview.none-active' : 'overview.none-active.top');
   if (off.length === 0) return t(areOrganization ? 'overview.calm' : 'overview.calm.top', { count: of });

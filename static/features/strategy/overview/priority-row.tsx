@@ -14,10 +14,10 @@ import { WayBar } from '../../../ui/way-bar';
 import type { Selection } from '../selection';
 import { OpenButton } from './open-button';
 import styles from './overview.module.css';
-import type { PriorityLine } from './priorities';
+import type { ShownLine } from './shown-priorities';
 
 interface PriorityRowProps {
-  readonly line: PriorityLine;
+  readonly line: ShownLine;
   readonly now: string;
   readonly selection: Selection | null;
 }
@@ -78,7 +78,7 @@ export function PriorityRow({ line, now, selection }: PriorityRowProps) {
 }
 
 /** Whether the mean needs a word: not all of it is measured, somebody set a part of it, or it is of two kinds. */
-const isNotable = ({ measured, of, byHand, kinds }: PriorityLine['objective']['roll']): boolean =>
+const isNotable = ({ measured, of, byHand, kinds }: ShownLine['objective']['roll']): boolean =>
   measured < of || byHand !== undefined || kinds !== undefined;
 
 function Worst({ target, now }: { readonly target: TargetView; readonly now: string }) {
@@ -94,7 +94,7 @@ function Worst({ target, now }: { readonly target: TargetView; readonly now: str
 }
 
 /** How many targets count, and how many of them stand where, the exceptions first. */
-function countsText({ counts }: PriorityLine): string {
+function countsText({ counts }: ShownLine): string {
   const fine = counts['on-track'] + counts.achieved;
   const total = fine + counts['off-track'] + counts['at-risk'] + counts.unmeasured;
   if (total === 0) return t('strategy.targets', { count: 0 });

@@ -2,8 +2,8 @@ import { Suspense, lazy, useState } from 'react';
 import { t } from '../../../i18n/translate';
 import { LoadingRows } from '../../../ui/loading-rows';
 import styles from '../strategy.module.css';
-import { Learnings } from './learnings';
 
+const Learnings = lazy(() => import('./learnings').then((module) => ({ default: module.Learnings })));
 const HistoryTab = lazy(() => import('./history-tab').then((module) => ({ default: module.HistoryTab })));
 
 /** What a cycle leaves behind: what was learned in it, and every change of it. */
@@ -11,7 +11,9 @@ export function CyclePast({ cycle }: { readonly cycle: string }) {
   const [isOpened, setOpened] = useState(false);
   return (
     <>
-      <Learnings cycle={cycle} />
+      <Suspense fallback={<LoadingRows count={2} />}>
+        <Learnings cycle={cycle} />
+      </Suspense>
       <details onToggle={({ currentTarget }) => setOpened(isOpened || currentTarget.open)}>
         <summary>{t('history.tab')}</summary>
         {isOpened && (

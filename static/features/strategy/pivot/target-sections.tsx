@@ -1,12 +1,9 @@
 import { Suspense, lazy, useState, type ReactNode } from 'react';
 import type { TargetView } from '../../../../src/contract/views';
-import { useCall } from '../../../bridge/use-call';
 import { t } from '../../../i18n/translate';
-import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { isEntered, isOfWork } from '../../../ui/measure-feed';
 import { TargetRow } from '../../../ui/target-row';
-import { CheckInList } from '../check-in-list';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 import { WorkList } from '../work-list';
@@ -76,29 +73,5 @@ export function ObjectiveChanges({ targets }: { readonly targets: readonly Targe
         </Suspense>
       )}
     </Sections>
-  );
-}
-
-/** What was entered on each target of an objective. */
-export function ObjectiveCheckIns({ targets }: { readonly targets: readonly TargetView[] }) {
-  return (
-    <Sections targets={targets} unfit={(target) => (isEntered(target) ? null : t('drawer.check-ins.counted'))}>
-      {(target) => <Entered target={target} />}
-    </Sections>
-  );
-}
-
-function Entered({ target }: { readonly target: TargetView }) {
-  const { data, open } = useStrategyScene();
-  const details = useCall('getTarget', { target: target.key });
-  if (details.isPending) return <LoadingRows count={2} />;
-  if (details.isError) return <FailureView failure={details.error} onRetry={() => void details.refetch()} />;
-  return (
-    <CheckInList
-      target={target}
-      checkIns={details.data.checkIns}
-      now={data.now}
-      onChange={() => open({ kind: 'target', key: target.key, doing: 'check-in' })}
-    />
   );
 }

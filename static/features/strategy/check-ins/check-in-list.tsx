@@ -1,18 +1,18 @@
 import Button from '@atlaskit/button/new';
 import { useMemo } from 'react';
-import type { CheckInView, TargetView } from '../../../src/contract/views';
-import { useAction } from '../../bridge/use-call';
-import { formatDay } from '../../i18n/dates';
-import { t } from '../../i18n/translate';
-import { FailureView } from '../../ui/failure-view';
-import { PeopleProvider, usePerson } from '../../ui/people';
-import { amountText } from '../../ui/target-numbers';
-import { undoCheckIns } from './edit/undo';
-import { useStrategyScene } from './edit/strategy-context';
-import styles from './strategy.module.css';
-
-// Accounts are numbered one way or the other; neither is a word.
-const ACCOUNT = /^([0-9]+:[0-9a-z-]+|[0-9a-f]{24})$/i;
+import type { CheckInView } from '../../../../src/contract/check-in-views';
+import type { TargetView } from '../../../../src/contract/views';
+import { useAction } from '../../../bridge/use-call';
+import { formatDay } from '../../../i18n/dates';
+import { t } from '../../../i18n/translate';
+import { Helper, ImpedimentText } from '../../../ui/check-in/impediment-text';
+import { FailureView } from '../../../ui/failure-view';
+import { PeopleProvider } from '../../../ui/people';
+import { PersonName } from '../../../ui/person-name';
+import { amountText } from '../../../ui/target-numbers';
+import { useStrategyScene } from '../edit/strategy-context';
+import { undoCheckIns } from '../edit/undo';
+import styles from '../strategy.module.css';
 
 interface CheckInListProps {
   readonly target: TargetView;
@@ -39,13 +39,13 @@ export function CheckInList({ target, checkIns, now, onChange }: CheckInListProp
       },
     );
 
-  const helpers = useMemo(
-    () => checkIns.flatMap(({ impediments }) => impediments.flatMap(({ helper }) => helper ?? [])),
+  const people = useMemo(
+    () => checkIns.flatMap(({ by, impediments }) => [by, ...impediments.flatMap(({ helper }) => helper ?? [])]),
     [checkIns],
   );
   const newestFirst = [...checkIns].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
-    <PeopleProvider ids={helpers}>
+    <PeopleProvider ids={people}>
       {withdraw.isError && <FailureView failure={withdraw.error} />}
       {checkIns.length === 0 && <p className={styles.quiet}>{t('check-ins.none')}</p>}
       <ul className={styles.list}>
@@ -74,12 +74,28 @@ export function CheckInList({ target, checkIns, now, onChange }: CheckInListProp
   );
 }
 
-/** Who can help; a file may name them in words. */
-function Helper({ id }: { readonly id: string }) {
-  const person = usePerson(id);
-  if (person === undefined) return null;
-  const named = person === 'none' || person === 'hidden' ? (ACCOUNT.test(id) ? t('owner.hidden') : id) : person.name;
-  return ` · ${t('check-ins.helper', { name: named })}`;
+type Impediment = CheckInView['impediments'][number];
+
+function ImpedimentLine({ impediment, now }: { readonly impediment: Impediment; readonly now: string }) {
+  const { helper, resolved } = impediment;
+  if (resolved === undefined) {
+    return (
+      <div className={styles.problem}>
+        <ImpedimentText impediment={impediment} />
+        {helper !== undefined && <Helper id={helper} />}
+      </div>
+    );
+  }
+  const day = formatDay(resolved.at, now);
+  return (
+    <div className={styles.meta}>
+      <ImpedimentText impediment={impediment} />
+      {' · '}
+      {resolved.note === ''
+        ? t('impediments.resolved', { day })
+        : t('impediments.resolved.note', { day, note: resolved.note })}
+    </div>
+  );
 }
 
 function CheckInText({
@@ -87,19 +103,19 @@ function CheckInText({
   checkIn,
   now,
 }: Pick<CheckInListProps, 'target' | 'now'> & { readonly checkIn: CheckInView }) {
+  const { value, automatic, confidence, by } = checkIn;
   return (
     <>
       <div className={styles.facts}>
-        <b>{amountText(target, checkIn.value)}</b>
+        <b>{value === null ? t('check-ins.unmeasured') : amountText(target, value)}</b>
+        {automatic && value !== null && <span className={styles.meta}>{t('check-ins.by-itself')}</span>}
         <span className={styles.meta}>{formatDay(checkIn.at, now)}</span>
-        {checkIn.confidence !== null && <span className={styles.meta}>{t(`confidence.${checkIn.confidence}`)}</span>}
+        {confidence !== null && <span className={styles.meta}>{t(`confidence.${confidence}`)}</span>}
+        {by !== null && <PersonName id={by} />}
       </div>
       {checkIn.note !== '' && <p className={styles.plain}>{checkIn.note}</p>}
-      {checkIn.impediments.map(({ text, issue, helper }, index) => (
-        <div key={index} className={styles.problem}>
-          {t('check-ins.impediment', { text: text ?? issue ?? '' })}
-          {helper !== undefined && <Helper id={helper} />}
-        </div>
+      {checkIn.impediments.map((impediment, index) => (
+        <ImpedimentLine key={index} impediment={impediment} now={now} />
       ))}
     </>
   );

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+export const JOBS = ['reading', 'past', 'import'] as const;
+const job = z.enum(JOBS);
+
+/** Calls about what the app does by itself. */
+export const BACKGROUND_CALLS = {
+  /** What is under way, what it costs Jira, and what the checks have found. */
+  getBackground: {
+    input: z.object({}),
+    output: z.object({
+      now: z.string(),
+      jobs: z.array(
+        z.object({
+          job,
+          /** Targets that wait; of an import, steps. */
+          left: z.number(),
+          /** Of an import: steps there are. Null where that is not known. */
+          of: z.number().nullable(),
+          /** Of a reading that takes more than one round: when it began. */
+          since: z.string().nullable(),
+        }),
+      ),
+      points: z.object({
+        used: z.number(),
+        perHour: z.number(),
+        /** Until when Jira's own quota is used up; null when it is not. */
+        quotaUntil: z.string().nullable(),
+        /** When the points of the hour are counted anew. */
+        renewsAt: z.string(),
+      }),
+      checks: z.object({
+        /** Changes before this moment have been looked at. */
+        recentUntil: z.string().nullable(),
+        /** How far the walk through all issues has come, 0 to 1, and when it last came round. */
+        lap: z.number(),
+        lapEnded: z.string().nullable(),
+      }),
+      /** What was wrong and has been put right, the latest first. */
+      drift: z.array(
+        z.object({
+          at: z.string(),
+          target: z.string(),
+          name: z.string(),
+          leaves: z.number(),
+          foundBy: z.enum(['recent', 'slice']),
+        }),
+      ),
+      /** Scopes that are read whole once a day, and about how many points that takes. */
+      scopes: z.array(
+        z.object({
+          target: z.string(),
+          name: z.string(),
+          jql: z.string(),
+          drifting: z.array(z.enum(['time', 'sprints', 'releases', 'people', 'other'])),
+          points: z.number(),
+        }),
+      ),
+    }),
+  },
+  /** Ends a job after the step that is running. What it has done stays; what it has not is begun again by `readEverything`. */
+  stopJob: { input: z.object({ job }), output: z.object({ stopped: z.number() }) },
+  /** Has the work of every target read anew. */
+  readEverything: { input: z.object({}), output: z.object({ targets: z.number() }) },
+} as const;

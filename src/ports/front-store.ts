@@ -1,0 +1,16 @@
+/** A first screenful that was kept, and when it was true. */
+export interface KeptFront {
+  readonly atMs: number;
+  readonly content: unknown;
+}
+
+/**
+ * Keeps the first screenful of a large strategy, so that opening a page does not wait for all of it. Whatever a person
+ * changes makes it unknown in the same transaction; numbers that work moves do not, so it says when it was true.
+ */
+export interface FrontStore {
+  /** What was kept, unless somebody has changed anything since. `state` names the strategy as it is now, to be asked before it is read. */
+  look(fresh: string): Promise<{ readonly state: string; readonly kept: KeptFront | undefined }>;
+  /** Keeps what was read while the strategy was in this state. */
+  keep(state: string, front: KeptFront): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import Button from '@atlaskit/button/new';
+import type { SettingsView } from '../../../src/contract/settings-view';
+import { useCall } from '../../bridge/use-call';
+import { BACKGROUND_TEXTS } from '../../i18n/background-texts';
+import { addTexts, t } from '../../i18n/translate';
+import { FailureView } from '../../ui/failure-view';
+import { LoadingRows } from '../../ui/loading-rows';
+import { ChecksList } from './checks-list';
+import { JobList } from './job-list';
+import { PointsForm } from './points-form';
+import styles from './settings.module.css';
+
+addTexts(BACKGROUND_TEXTS);
+
+/** What the app does by itself: what is under way, what it costs Jira, and what its checks have found. */
+export function BackgroundSection({ settings }: { readonly settings: SettingsView }) {
+  const background = useCall('getBackground', {});
+  if (background.isPending) return <LoadingRows count={4} />;
+  if (background.isError) return <FailureView failure={background.error} onRetry={() => void background.refetch()} />;
+  const { jobs, points, checks, drift, scopes } = background.data;
+  return (
+    <>
+      <div className={styles.row}>
+        <Button onClick={() => void background.refetch()} isLoading={background.isFetching}>
+          {t('background.refresh')}
+        </Button>
+      </div>
+      <JobList jobs={jobs} />
+      <PointsForm settings={settings} points={points} />
+      <ChecksList checks={checks} drift={drift} scopes={scopes} />
+    </>
+  );
+}

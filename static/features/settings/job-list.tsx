@@ -1,0 +1,64 @@
+import Button from '@atlaskit/button/new';
+import { useId, useState } from 'react';
+import type { CallOutput } from '../../../src/contract/calls';
+import { useAction, useReload } from '../../bridge/use-call';
+import { formatInstant } from '../../i18n/dates';
+import { t } from '../../i18n/translate';
+import { FailureView } from '../../ui/failure-view';
+import styles from './settings.module.css';
+
+type Job = CallOutput<'getBackground'>['jobs'][number];
+
+function textOf({ job, left, of, since }: Job): string {
+  if (job === 'import') return t('background.job.import', { done: (of ?? left) - left, count: of ?? left });
+  const text = t(`background.job.${job}`, { count: left });
+  return since === null ? text : `${text}, ${t('background.job.reading.since', { time: formatInstant(since) })}`;
+}
+
+/** What is under way, each with a way to stop it, and the way to have everything read anew. */
+export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
+  const id = useId();
+  const stop = useAction('stopJob');
+  const read = useAction('readEverything');
+  const reload = useReload();
+  const [said, setSaid] = useState('');
+  const after = (text: string) => () => {
+    setSaid(text);
+    void reload('getBackground');
+  };
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id} className={styles.heading}>
+        {t('background.jobs')}
+      </h2>
+      {jobs.length === 0 && <p className={styles.text}>{t('background.jobs.none')}</p>}
+      {jobs.map((job) => (
+        <div key={job.job} className={styles.row}>
+          <span>{textOf(job)}</span>
+          <Button
+            spacing="compact"
+            onClick={() => stop.mutate({ job: job.job }, { onSuccess: after(t('background.stopped')) })}
+            isLoading={stop.isPending}
+            aria-label={t(`background.stop.${job.job}`)}
+          >
+            {t('background.stop')}
+          </Button>
+        </div>
+      ))}
+      <p className={styles.text}>{t('background.read.help')}</p>
+      <div className={styles.row}>
+        <Button
+          onClick={() =>
+            read.mutate({}, { onSuccess: ({ targets }) => after(t('background.read.done', { count: targets }))() })
+          }
+          isLoading={read.isPending}
+        >
+          {t('background.read')}
+        </Button>
+        <span role="status">{said}</span>
+      </div>
+      {stop.isError && <FailureView failure={stop.error} />}
+      {read.isError && <FailureView failure={read.error} />}
+    </section>
+  );
+}

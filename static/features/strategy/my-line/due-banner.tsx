@@ -1,0 +1,24 @@
+import Button from '@atlaskit/button/new';
+import type { CallOutput } from '../../../../src/contract/calls';
+import { t } from '../../../i18n/translate';
+import styles from './due-banner.module.css';
+
+interface DueBannerProps {
+  readonly checkIns: CallOutput<'getStrategy'>['checkIns'];
+  readonly onOpen: () => void;
+}
+
+/** What is asked of the reader this week, in one line; nothing when nothing is. */
+export function DueBanner({ checkIns, onOpen }: DueBannerProps) {
+  if (checkIns === null || checkIns.due === 0) return null;
+  const { due, overdue } = checkIns;
+  const asked = t('my-due.banner', { count: due });
+  return (
+    <div className={styles.banner} data-late={overdue > 0}>
+      <span>{overdue === 0 ? asked : t('my-due.banner.late', { count: overdue, late: asked })}</span>
+      <Button spacing="compact" onClick={onOpen}>
+        {t('my-due.open')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** Texts on what the app does by itself. */
+export const BACKGROUND_TEXTS = {
+  'settings.tab.background': 'Background work',
+
+  'background.jobs': 'Under way',
+  'background.jobs.none': 'Nothing waits. Every change in Jira has been counted.',
+  'background.job.reading': { one: 'Reading the work of one target', other: 'Reading the work of {count} targets' },
+  'background.job.reading.since': 'since {time}, in steps that the hour’s points allow',
+  'background.job.past': {
+    one: 'Rebuilding the past of one target from Jira’s changelog',
+    other: 'Rebuilding the past of {count} targets from Jira’s changelog',
+  },
+  'background.job.import': 'Importing: {done} of {count} steps',
+  'background.stop': 'Stop',
+  'background.stop.reading': 'Stop reading',
+  'background.stop.past': 'Stop rebuilding the past',
+  'background.stop.import': 'Stop the import',
+  'background.stopped': 'Stopped. What had been done stays; numbers that wait say that they are out of date.',
+  'background.read': 'Read everything again',
+  'background.read.done': {
+    one: 'The work of one target is read again.',
+    other: 'The work of {count} targets is read again.',
+  },
+  'background.read.help':
+    'For when you doubt the numbers: the work of every open target is read from Jira anew. It costs about a point an issue.',
+  'background.refresh': 'Refresh',
+
+  'background.points': 'Jira points',
+  'background.points.help':
+    'Jira counts what an app reads: about a point a request and a point an issue. Background work keeps to this many an hour; long jobs stop at four fifths of them, so that changes are still counted at once.',
+  'background.points.used': '{used} of {count} used this hour; counted anew at {time}.',
+  'background.points.quota': 'Waiting for Jira’s quota until {time}. Numbers are as of before until then.',
+  'background.points.per-hour': 'Points an hour',
+  'background.points.range': 'A whole number from {least} to {most}',
+
+  'background.checks': 'Checks without an event',
+  'background.checks.help':
+    'Jira tells of changes by events, and an event can be lost. So recent changes are looked at every five minutes, and every issue again by turns within 60 days.',
+  'background.checks.recent': 'Changes before {time} have been looked at.',
+  'background.checks.recent.none': 'Recent changes have not been looked at yet.',
+  'background.checks.lap': 'The turn through all issues is {percent} through.',
+  'background.checks.lap.ended': 'It last came round on {time}.',
+  'background.drift': 'Put right',
+  'background.drift.none': 'Nothing had to be put right.',
+  'background.drift.at': 'When',
+  'background.drift.target': 'Target',
+  'background.drift.leaves': 'Issues',
+  'background.drift.by': 'Found by',
+  'background.drift.recent': 'recent changes',
+  'background.drift.slice': 'the turn through all issues',
+
+  'background.scopes': 'Scopes that are read whole once a day',
+  'background.scopes.help':
+    'What these scopes match changes while no issue does. A scope without such parts costs nothing until an issue changes.',
+  'background.scopes.none': 'There are none.',
+  'background.scopes.jql': 'Scope',
+  'background.scopes.why': 'Depends on',
+  'background.scopes.points': 'Points a day',
+  'background.drifting.time': 'the date',
+  'background.drifting.sprints': 'sprints',
+  'background.drifting.releases': 'releases',
+  'background.drifting.people': 'people',
+  'background.drifting.other': 'other data',
+} as const;

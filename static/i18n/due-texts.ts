@@ -1,0 +1,34 @@
+/** Texts of what is asked of owners, wherever targets are shown. */
+export const DUE_TEXTS = {
+  'cadence.weekly': 'weekly',
+  'cadence.two-weekly': 'every two weeks',
+  'cadence.monthly': 'monthly',
+  'cadence.quarterly': 'quarterly',
+  'cadence.none': 'never',
+
+  'due.by': 'Next check-in by {day}',
+  'due.open': 'Check-in asked for by {day}',
+  'due.last': 'No further check-in is asked for.',
+  'due.silent': {
+    one: 'Silent: the check-in of {day} was missed',
+    other: 'Silent: {count} check-ins missed since {day}',
+  },
+  'due.not-started': 'Check-ins begin with the target; the first by {day}',
+  'due.over': 'The time of this target is over; no check-in is asked for.',
+  'due.closed': 'No check-in is asked for: this is closed or not active.',
+  'due.no-rhythm': 'No check-ins are asked for here.',
+  'due.rhythm': '{every}, as {objective} says',
+  'due.rhythm.site': '{every}, as the site says for this level',
+
+  'strategy.tab.my-line': 'My line',
+  'strategy.tab.my-line.due': 'My line ({count})',
+  'my-due.banner': {
+    one: 'One check-in of yours is asked for this week.',
+    other: '{count} check-ins of yours are asked for this week.',
+  },
+  'my-due.banner.late': {
+    one: '{late} One of them is late.',
+    other: '{late} {count} of them are late.',
+  },
+  'my-due.open': 'Check in',
+} as const;

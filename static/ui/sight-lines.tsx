@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Sight } from '../../src/contract/sight';
+import { call } from '../bridge/call';
+import { readAs } from '../bridge/sight';
+import { formatInstant } from '../i18n/dates';
+import { t } from '../i18n/translate';
+import { PeopleProvider, usePerson } from './people';
+import styles from './sight-lines.module.css';
+import { TextButton } from './text-button';
+
+function ViewingAs({ account, onEnd }: { readonly account: string; readonly onEnd: () => void }) {
+  const person = usePerson(account);
+  const name = typeof person === 'object' ? person.name : t('owner.hidden');
+  return (
+    <p className={styles.line}>
+      <span>
+        {t('sight.as', { name })} {t('sight.as.work')}
+      </span>
+      <TextButton onClick={onEnd}>{t('sight.as.end')}</TextButton>
+    </p>
+  );
+}
+
+/** What the banner says, and the ways back. */
+export function SightLines({ glassUntil, viewingAs }: Sight) {
+  const [isEnding, setEnding] = useState(false);
+  const queries = useQueryClient();
+  const endAs = (): void => {
+    readAs(undefined);
+    void queries.resetQueries();
+  };
+  const mend = async (): Promise<void> => {
+    setEnding(true);
+    readAs(undefined);
+    try {
+      await call('mendGlass', {});
+    } finally {
+      setEnding(false);
+      await queries.resetQueries();
+    }
+  };
+  return (
+    <div className={styles.banner} role="status">
+      {viewingAs !== undefined && (
+        <PeopleProvider ids={[viewingAs]}>
+          <ViewingAs account={viewingAs} onEnd={endAs} />
+        </PeopleProvider>
+      )}
+      {glassUntil !== undefined && (
+        <p className={styles.line}>
+          <span>{t('sight.glass', { time: formatInstant(glassUntil) })}</span>
+          <TextButton onClick={() => void mend()}>{t(isEnding ? 'sight.glass.ending' : 'sight.glass.end')}</TextButton>
+        </p>
+      )}
+    </div>
+  );
+}

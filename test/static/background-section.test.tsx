@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { SettingsPage } from '../../static/features/settings/settings-page';
+import { ANSWERS } from './support/answers';
+import { answerCalls, callsMade, Refused, showPage } from './support/page';
+
+async function showWork(overrides: Parameters<typeof answerCalls>[0] = {}): Promise<void> {
+  answerCalls(overrides);
+  showPage(<SettingsPage />);
+  await userEvent.click(await screen.findByRole('tab', { name: 'Background work' }));
+}
+const made = (name: string) => callsMade().filter(([call]) => call === name);
+const idle = { ...ANSWERS.getBackground({}), jobs: [], drift: [], scopes: [] };
+
+describe('background work', () => {
+  it('says what is under way and stops it', async () => {
+    await showWork();
+    expect(await screen.findByText(/^Reading the work of 12 targets, since/)).toBeInTheDocument();
+    expect(screen.getByText('Importing: 60 of 100 steps')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Stop reading' }));
+    expect(await screen.findByText(/^Stopped\. What had been done stays/)).toBeInTheDocument();
+    expect(made('stopJob')).toEqual([['stopJob', { job: 'reading' }]]);
+  });
+
+  it('lists what was put right and which scopes cost points every day', async () => {
+    await showWork();
+    const drift = await screen.findByRole('table', { name: 'Put right' });
+    expect(within(drift).getByText('TGT-1 Sign-on')).toBeInTheDocument();
+    const scopes = screen.getByRole('table', { name: 'Scopes that are read whole once a day' });
+    expect(within(scopes).getByText('created >= -7d')).toBeInTheDocument();
+    expect(within(scopes).getByText('the date')).toBeInTheDocument();
+  });
+
+  it('says that nothing waits, that Jira’s quota is waited for, and takes another budget', async () => {
+    const quotaUntil = '2026-11-28T15:00:00.000Z';
+    await showWork({ getBackground: () => ({ ...idle, points: { ...idle.points, quotaUntil } }) });
+    expect(await screen.findByText('Nothing waits. Every change in Jira has been counted.')).toBeInTheDocument();
+    expect(screen.getByText(/^Waiting for Jira’s quota until/)).toBeInTheDocument();
+    const field = screen.getByRole('textbox', { name: 'Points an hour' });
+    await userEvent.clear(field);
+    await userEvent.type(field, '50');
+    expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+    await userEvent.clear(field);
+    await userEvent.type(field, '5,000');
+    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    expect(made('saveSettings')).toEqual([
+      ['saveSettings', { settings: expect.objectContaining({ pointsPerHour: 5_000 }) as unknown }],
+    ]);
+  });
+
+  it('has everything read anew', async () => {
+    await showWork();
+    await userEvent.click(await screen.findByRole('button', { name: 'Read everything again' }));
+    expect(await screen.findByText('The work of 17 targets is read again.')).toBeInTheDocument();
+  });
+
+  it('shows a failure with its error id', async () => {
+    await showWork({ getBackground: () => new Refused('internal') });
+    expect(await screen.findByText('Error id e-1')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,26 @@
+import { BACKGROUND_TEXTS } from '../../../static/i18n/background-texts';
+import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
+import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
+import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
+import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
+import { MAP_TEXTS } from '../../../static/i18n/map-texts';
+import { SHARED_TEXTS } from '../../../static/i18n/messages';
+import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
+import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
+import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
+import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
+
+/** Every text on screen, by key. */
+export const MESSAGES = {
+  ...SHARED_TEXTS,
+  ...STRATEGY_TEXTS,
+  ...BACKGROUND_TEXTS,
+  ...CARRY_TEXTS,
+  ...CHANGE_TEXTS,
+  ...CHECK_IN_TEXTS,
+  ...HEALTH_TEXTS,
+  ...MY_LINE_TEXTS,
+  ...MAP_TEXTS,
+  ...METHOD_TEXTS,
+  ...SETTINGS_TEXTS,
+};
