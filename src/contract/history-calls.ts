@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXPLAIN_CALLS } from './explain-calls';
 
 const key = z.string().min(1).max(60);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
@@ -60,6 +61,7 @@ const historyView = z.object({
 
 /** What a target has been, and what made it another. */
 export const HISTORY_CALLS = {
+  ...EXPLAIN_CALLS,
   /** What moved a target's actual between the ends of two days, until now without a second; null when it is not fed by work. */
   getChanges: {
     input: z.object({ target: key, from: day, to: day.optional() }),

@@ -10,6 +10,17 @@ export interface VisibleIssue {
   readonly resolution: string | null;
 }
 
+/** In what an issue is like others, the closest first. */
+export type KinReason = 'siblings' | 'component' | 'version' | 'label';
+
+/** Some of the issues that share something with one. */
+export interface Kin {
+  readonly reason: KinReason;
+  /** The parent's key, or the name they share. */
+  readonly shared: string;
+  readonly issues: readonly IssueId[];
+}
+
 /** A person's open work, the most recently updated first; `more` when there is more than was asked for. */
 export interface OpenWork {
   readonly issues: readonly VisibleIssue[];
@@ -40,6 +51,8 @@ export interface Viewer {
   self(): Promise<Self | undefined>;
   /** Only those the person may see. */
   issues(ids: readonly IssueId[]): Promise<readonly VisibleIssue[]>;
+  /** Work like an issue, a few of each kind, as the person sees it; undefined when they may not see the issue. */
+  kinOf(id: IssueId): Promise<readonly Kin[] | undefined>;
   /** The same by key. One that has moved answers under its new key. */
   issuesByKey(keys: readonly string[]): Promise<readonly VisibleIssue[]>;
   /** Work that is not done and is assigned to the account, as far as the person asking may see it. At most `most`. */

@@ -6,6 +6,7 @@ import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-is
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
 import { call, failed, type CallTable } from './call';
 import { checkInCalls } from './check-ins';
+import { explainCalls, suggestCalls } from './explain';
 import { mendCalls } from './sight';
 import { linkFailure, unknownTarget } from './mistakes';
 
@@ -25,6 +26,8 @@ export const refresh = call(CALLS.refreshTarget, {
 /** Calls of the issue panel. */
 export const alignmentCalls: CallTable<
   | 'getAlignment'
+  | 'explainIssue'
+  | 'suggestTargets'
   | 'searchTargets'
   | 'linkIssue'
   | 'unlinkIssue'
@@ -35,6 +38,8 @@ export const alignmentCalls: CallTable<
   | 'mendGlass'
 > = {
   ...mendCalls,
+  ...explainCalls,
+  ...suggestCalls,
   getAlignment: call(CALLS.getAlignment, {
     needs: 'browse-issue',
     async run(deps, input, actor, rights) {

@@ -13,6 +13,7 @@ import { carryCalls } from './carry';
 import { checkInCalls } from './check-ins';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
+import { explainCalls } from './explain';
 import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
@@ -55,8 +56,10 @@ export const strategyCalls: CallTable<
   | 'getViews'
   | 'saveViews'
   | 'mendGlass'
+  | 'explainIssue'
 > = {
   ...mendCalls,
+  ...explainCalls,
   ...editCalls,
   ...checkInCalls,
   ...cycleCalls,

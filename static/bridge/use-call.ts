@@ -40,6 +40,19 @@ export function useLeaves(target: string) {
   });
 }
 
+type Versions = CallOutput<'listCheckInHistory'>;
+
+/** What was done to a target's check-ins, one page after the other when asked for more. */
+export function useCheckInHistory(target: string) {
+  return useInfiniteQuery<Versions, CallFailed, InfiniteData<Versions>, readonly string[], string | null>({
+    queryKey: ['listCheckInHistory', target],
+    queryFn: ({ pageParam }) =>
+      call('listCheckInHistory', pageParam === null ? { target } : { target, cursor: pageParam }),
+    initialPageParam: null,
+    getNextPageParam: (page) => page.cursor,
+  });
+}
+
 /** A call that changes something; `mutate` makes it. */
 export function useAction<N extends CallName>(name: N): UseMutationResult<CallOutput<N>, CallFailed, CallInput<N>> {
   return useMutation<CallOutput<N>, CallFailed, CallInput<N>>({ mutationFn: (input) => call(name, input) });

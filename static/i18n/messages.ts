@@ -4,6 +4,7 @@ import type { CHANGE_TEXTS } from './change-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
+import type { EXPLAIN_TEXTS } from './explain-texts';
 import type { HEALTH_TEXTS } from './health-texts';
 import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
@@ -35,6 +36,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CARRY_TEXTS &
   typeof BACKGROUND_TEXTS &
   typeof CHANGE_TEXTS &
+  typeof EXPLAIN_TEXTS &
   typeof CHECK_IN_TEXTS &
   typeof MY_LINE_TEXTS &
   typeof HEALTH_TEXTS &

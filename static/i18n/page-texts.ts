@@ -73,6 +73,8 @@ export const PAGE_TEXTS = {
   'panel.unlinked': 'Unlinked from {target}.',
   'panel.linked': 'Linked to {target}. Its number follows within a minute.',
   'panel.undo': 'Undo',
+  'why.open': 'Why',
+  'why.open.of': 'Why {key} counts or does not',
   'panel.none': 'This work serves no target.',
   'panel.none.next': 'Link it to the target that it helps to reach, and its progress counts there.',
   'panel.none.read-only': 'Somebody who may edit this work item can link it to a target.',

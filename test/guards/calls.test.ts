@@ -7,6 +7,7 @@ import { filesIn, readProjectFile } from './project-files';
 /** Who may make which call. An administrator's call is on the settings page alone, which only administrators see. */
 const audiences = {
   alignment: [
+    'explainIssue',
     'getAlignment',
     'getCheckIns',
     'linkIssue',
@@ -15,6 +16,7 @@ const audiences = {
     'refreshTarget',
     'resolveImpediment',
     'searchTargets',
+    'suggestTargets',
     'unlinkIssue',
   ],
   strategy: [
@@ -23,6 +25,7 @@ const audiences = {
     'closeCycle',
     'commitCycle',
     'copyEntry',
+    'explainIssue',
     'getChanges',
     'getCheckIns',
     'getHealth',

@@ -15,6 +15,7 @@ import { parseManifest, readManifest, type Manifest } from './platform/manifest'
 import type { Usage } from './platform/meter';
 import { InvokeError } from './platform/module-calls';
 import { createPlatform, type Platform } from './platform/platform';
+import type { CallGate } from './platform/transport';
 import { checkScopes, missingScopeMessage } from './platform/scopes';
 import { appPermissionsOf, grantOps, type Grant } from './jira/app-permissions';
 import { DEFAULT_USERS } from './jira/base-site';
@@ -28,6 +29,10 @@ import { openStore, type SiteStore } from './store';
 export interface HostOptions extends SiteContent {
   /** Where everything is kept; without it nothing is. */
   readonly stateDir?: string | undefined;
+  /** What another host of this process has left behind, in place of a folder. */
+  readonly store?: SiteStore | undefined;
+  /** Stands between the app and the platform: what it holds up never comes back, as when a process dies. */
+  readonly calls?: CallGate | undefined;
   /** An instant at which the clock stands still; without it the clock runs. A kept site keeps its own clock. */
   readonly clockStart?: string | Date | undefined;
   /** The manifest as an object; without it `manifest.yml` of the app folder. */
@@ -110,7 +115,7 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     options.handlers === undefined
       ? handlersIn(resolve(appRoot, 'src'), manifest.functions.values())
       : handlersFrom(options.handlers);
-  const store = await openStore(options.stateDir);
+  const store = options.store ?? (await openStore(options.stateDir));
   const isNew = !isComplete(store);
   try {
     return await openSite(options, { appRoot, manifest, handlerOf, store });
@@ -157,6 +162,7 @@ async function openSite(
       if (lines.length > KEPT_LINES) lines.shift();
       options.onLog?.(line);
     },
+    calls: options.calls,
     crash: options.crash ?? (() => process.kill(process.pid, 'SIGKILL')),
   });
   if (jira === undefined || confluence === undefined) throw new Error('The platform was built without its products.');

@@ -19,6 +19,8 @@ export interface SiteStore extends HostStore {
   keys(table: string): Iterable<string>;
   /** Entries as they are kept, not copies: to look at, never to change or to hand out. */
   look(table: string, prefix?: string): Iterable<readonly [string, unknown]>;
+  /** Names of the tables that hold anything. */
+  tables(): Iterable<string>;
   /** Closes the store and removes what it keeps on disk. */
   destroy(): Promise<void>;
 }
@@ -35,6 +37,15 @@ export async function openStore(stateDir?: string): Promise<SiteStore> {
     // The folder goes only when nothing else is in it: somebody may have named a folder with files of their own.
     await rmdir(stateDir).catch(() => undefined);
   });
+}
+
+/** A store in memory that holds what another one does now. */
+export async function copyStore(from: SiteStore): Promise<SiteStore> {
+  const copy = await openStore();
+  for (const table of from.tables()) {
+    await copy.commit([...from.look(table)].map(([key, value]) => ({ table, key, value })));
+  }
+  return copy;
 }
 
 async function openDisk(stateDir: string): Promise<Disk> {
@@ -127,6 +138,7 @@ function createStore(
       return found;
     },
     look: (table, prefix) => tables.get(table)?.walk(prefix) ?? [],
+    tables: () => tables.keys(),
     keys: (table) => tables.get(table)?.keys() ?? [],
     count: (table) => tables.get(table)?.size ?? 0,
     async commit(ops: readonly StoreOp[]): Promise<void> {

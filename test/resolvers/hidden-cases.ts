@@ -62,6 +62,8 @@ const CARRIED = [
 
 export const HIDDEN_CASES = {
   getAlignment: ['1001', '1002', '1003', '1004', '2001', '2002', '999'].map((issueId) => ({ issueId })),
+  explainIssue: TARGETS.flatMap((target) => ['1001', '1003', '2001'].map((issueId) => ({ target, issueId }))),
+  suggestTargets: ['1001', '1002', '1003', '2001', '999'].map((issueId) => ({ issueId })),
   searchTargets: ['', 'SEC', 'Zanzibar', 'papers', 'T', 'HID'].flatMap((text) => [{ text }, { text, issueId: '1003' }]),
   linkIssue: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map(link),
   unlinkIssue: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map(link),

@@ -110,6 +110,8 @@ const NOWHERE: Row = { ...MANAGE, admin: 'invalid', manager: 'invalid' };
 
 const MATRIX: readonly Made[] = [
   made('alignment', 'getAlignment', { issueId: '1001' }, ISSUE),
+  made('alignment', 'explainIssue', { target: 'TGT-1', issueId: '1001' }, ofTarget(ISSUE)),
+  made('alignment', 'suggestTargets', { issueId: '1001' }, ISSUE),
   made('alignment', 'searchTargets', { text: 'target' }, READ),
   made('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1002' }, ofTarget(ISSUE)),
   made('alignment', 'unlinkIssue', { target: 'TGT-1', issueId: '1002' }, ofTarget(ISSUE)),
@@ -146,6 +148,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'listCheckInHistory', { target: 'TGT-2' }, ofTarget(READ)),
   made('strategy', 'getTarget', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'explainIssue', { target: 'TGT-1', issueId: '1001' }, ofTarget(ISSUE)),
   made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, ofTarget(READ)),
   made('strategy', 'getHistory', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),

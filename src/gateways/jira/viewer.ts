@@ -2,6 +2,7 @@ import { getAppContext, NeedsAuthenticationError, route } from '@forge/api';
 import { parseAccountId, parseIssueId } from '../../domain/ids';
 import type { Viewer, ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
+import { readKin } from './kin';
 import { bulkFetchSchema, permissionsSchema, searchSchema, selfSchema, type JiraIssue } from './schemas';
 import { categoryOf } from './work-source';
 
@@ -98,6 +99,7 @@ export function createViewer(jira: JiraClient): Viewer {
       const isWhole = groups.items.length >= groups.size;
       return { accountId, groups: isWhole ? groups.items.flatMap(({ groupId }) => groupId ?? []) : undefined };
     },
+    kinOf: async (id) => readKin(jira, ask, id),
     issues: fetched,
     issuesByKey: fetched,
     async openWork(assignee, most) {

@@ -1,5 +1,6 @@
 import type { OpenImpediment } from '../../domain/check-in-brief';
 import type { AccountId } from '../../domain/ids';
+import { byText } from '../../domain/strategy-file/same';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
 import type { LoadedStrategy } from '../views/strategy-tree';
@@ -20,7 +21,7 @@ export async function impedimentsOf(deps: Deps, me: AccountId, strategy: LoadedS
     .flatMap((record): readonly Raised[] =>
       (record.value.roll.said?.impediments ?? []).map((impediment) => ({ ...impediment, record })),
     )
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+    .sort((a, b) => byText(b.at, a.at));
   const raised = open.filter(({ by }) => by === me);
   const asked = open.filter(({ helper }) => helper === me);
   const shown = [...raised.slice(0, MAX_LISTED), ...asked.slice(0, MAX_LISTED)];

@@ -19,6 +19,9 @@ import { PathView } from './path-view';
 // The search is read when somebody wants to link, which few readers do.
 const LinkSearch = lazy(() => import('./link-search').then((module) => ({ default: module.LinkSearch })));
 
+// Only work that serves nothing has suggestions.
+const Suggestions = lazy(() => import('./suggestions').then((module) => ({ default: module.Suggestions })));
+
 // Only owners check in.
 const CheckInForm = lazy(() =>
   import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
@@ -113,6 +116,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
   };
 
   const common = {
+    issueId,
     now: data.now,
     terms: data.terms,
     width: narrow ? ('narrow' as const) : ('medium' as const),
@@ -181,7 +185,14 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
       {failure !== null && <FailureView failure={failure} />}
 
       {primary === undefined ? (
-        <StateView title={t('panel.none')} text={t(data.canLink ? 'panel.none.next' : 'panel.none.read-only')} />
+        <>
+          <StateView title={t('panel.none')} text={t(data.canLink ? 'panel.none.next' : 'panel.none.read-only')} />
+          {data.canLink && (
+            <Suspense fallback={null}>
+              <Suggestions issueId={issueId} onLinked={onLinked} />
+            </Suspense>
+          )}
+        </>
       ) : (
         viewOf(primary)
       )}

@@ -1,17 +1,22 @@
 import Button from '@atlaskit/button/new';
-import type { ReactNode } from 'react';
+import { Suspense, lazy, useState, type ReactNode } from 'react';
 import type { AlignmentPath } from '../../../src/contract/calls';
 import type { TermsView } from '../../../src/contract/views';
 import { openIssue } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
 import { DueLine } from '../../ui/check-in/due-line';
+import { LoadingRows } from '../../ui/loading-rows';
 import { LineOfSight } from '../../ui/line-of-sight';
 import { TargetRow, type RowWidth } from '../../ui/target-row';
 import { TextButton } from '../../ui/text-button';
 import styles from './alignment.module.css';
 import { ClosingEffect } from './closing-effect';
 
+// Read when somebody asks why.
+const WhyItCounts = lazy(() => import('../../ui/why-it-counts').then((module) => ({ default: module.WhyItCounts })));
+
 interface PathViewProps {
+  readonly issueId: string;
   readonly path: AlignmentPath;
   readonly now: string;
   readonly terms: TermsView;
@@ -44,7 +49,8 @@ function Through({ path }: { readonly path: AlignmentPath }) {
 
 /** One way in which the issue serves a target, in full: the line, the target's numbers, through what, and what closing it does. */
 export function PathView(props: PathViewProps) {
-  const { path, now, terms, width, done, onUnlink, isUnlinking, isAsked, onCheckIn, children } = props;
+  const { issueId, path, now, terms, width, done, onUnlink, isUnlinking, isAsked, onCheckIn, children } = props;
+  const [isExplained, setExplained] = useState(false);
   const top = path.line.slice(-1);
   if (width === 'narrow') {
     return (
@@ -61,6 +67,14 @@ export function PathView(props: PathViewProps) {
         {isAsked && <DueLine due={path.due} now={now} />}
         <div className={styles.through}>
           <Through path={path} />
+          <Button
+            appearance="subtle"
+            spacing="compact"
+            aria-expanded={isExplained}
+            onClick={() => setExplained(!isExplained)}
+          >
+            {t('why.open')}
+          </Button>
           {onCheckIn !== null && (
             <Button spacing="compact" appearance={isAsked ? 'primary' : 'default'} onClick={onCheckIn}>
               {t('check-in.open')}
@@ -72,6 +86,11 @@ export function PathView(props: PathViewProps) {
             </Button>
           )}
         </div>
+        {isExplained && (
+          <Suspense fallback={<LoadingRows count={2} />}>
+            <WhyItCounts target={path.target.key} issueId={issueId} />
+          </Suspense>
+        )}
         {children}
       </div>
     </LineOfSight>

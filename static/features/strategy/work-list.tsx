@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
+import { Fragment, Suspense, lazy, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import { openIssue } from '../../bridge/navigation';
 import { useLeaves } from '../../bridge/use-call';
@@ -9,6 +10,9 @@ import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { TextButton } from '../../ui/text-button';
 import styles from './strategy.module.css';
+
+// Read when somebody asks why.
+const WhyItCounts = lazy(() => import('../../ui/why-it-counts').then((module) => ({ default: module.WhyItCounts })));
 
 type Leaf = CallOutput<'listLeaves'>['leaves'][number];
 
@@ -23,6 +27,7 @@ function partText(leaf: Leaf): string {
 /** The work behind a target's number, as far as the reader may see it; the rest as a count. */
 export function WorkList({ target }: { readonly target: string }) {
   const work = useLeaves(target);
+  const [explained, setExplained] = useState<string | null>(null);
   if (work.isPending) return <LoadingRows count={6} />;
   if (work.isError) return <FailureView failure={work.error} onRetry={() => void work.refetch()} />;
   const leaves = work.data.pages.flatMap((page) => page.leaves);
@@ -41,15 +46,37 @@ export function WorkList({ target }: { readonly target: string }) {
           </thead>
           <tbody>
             {leaves.map((leaf) => (
-              <tr key={leaf.id}>
-                <td>
-                  <TextButton onClick={() => void openIssue(leaf.key)}>{leaf.key}</TextButton> {leaf.summary}
-                </td>
-                <td>
-                  <Lozenge appearance={APPEARANCE[leaf.category]}>{leaf.status}</Lozenge>
-                </td>
-                <td>{partText(leaf)}</td>
-              </tr>
+              <Fragment key={leaf.id}>
+                <tr>
+                  <td>
+                    <TextButton onClick={() => void openIssue(leaf.key)}>{leaf.key}</TextButton> {leaf.summary}
+                  </td>
+                  <td>
+                    <Lozenge appearance={APPEARANCE[leaf.category]}>{leaf.status}</Lozenge>
+                  </td>
+                  <td>
+                    {partText(leaf)}{' '}
+                    <Button
+                      appearance="subtle"
+                      spacing="compact"
+                      aria-label={t('why.open.of', { key: leaf.key })}
+                      aria-expanded={explained === leaf.id}
+                      onClick={() => setExplained(explained === leaf.id ? null : leaf.id)}
+                    >
+                      {t('why.open')}
+                    </Button>
+                  </td>
+                </tr>
+                {explained === leaf.id && (
+                  <tr>
+                    <td colSpan={3} className={styles.why}>
+                      <Suspense fallback={<LoadingRows count={2} />}>
+                        <WhyItCounts target={target} issueId={leaf.id} />
+                      </Suspense>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             ))}
           </tbody>
         </table>

@@ -140,6 +140,8 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
     const timer = setTimeout(() => {
       cutOff(timeOut);
     }, limitMs);
+    // A function that never ends must not keep a process alive that is done with it.
+    timer.unref();
     const outcome = await Promise.race([runInside(scope, () => settle(handler, call, limits)), cut]);
     clearTimeout(timer);
     ended = true;

@@ -19,7 +19,7 @@ import { openSchedules } from './schedules';
 import { createStorage } from './storage';
 import { createStorageCalls } from './storage-calls';
 import { openStorageRecords } from './storage-records';
-import { createTransport } from './transport';
+import { createTransport, type CallGate } from './transport';
 
 /** The local Forge platform: one app, installed on one site. */
 export interface Platform {
@@ -44,6 +44,7 @@ export interface PlatformDeps {
   readonly products: (outbox: EventOutbox) => Readonly<Record<'jira' | 'confluence', Product>>;
   readonly siteUrl: () => string;
   readonly onLog: (line: LogLine) => void;
+  readonly calls: CallGate | undefined;
   readonly crash: () => void;
 }
 
@@ -86,6 +87,7 @@ export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
     storage: createStorageCalls(createStorage(records, limits), manifest.scopes, limits, quotaMs),
     products: createProductCalls({ manifest, limits, store, clock, products: deps.products(outbox) }),
     queue,
+    calls: deps.calls,
     crash: deps.crash,
   });
   const runner = createFunctionRunner({

@@ -8,6 +8,12 @@ import { errorAnswer, parseBody, type ProductCalls, type ProductName } from './p
 import type { Queue } from './queue';
 import type { StorageCalls } from './storage-calls';
 
+/** Lets calls through, or holds them up for ever: a process that has died asks for nothing and hears of nothing. */
+export interface CallGate {
+  mayCall(target: FaultTarget, call: string): boolean;
+  mayAnswer(target: FaultTarget, call: string): boolean;
+}
+
 interface Deps {
   readonly clock: SiteClock;
   readonly storage: StorageCalls;
@@ -16,6 +22,7 @@ interface Deps {
   readonly faults: Faults;
   readonly meter: Meter;
   readonly journal: Journal;
+  readonly calls: CallGate | undefined;
   /** Ends this process at once, as a power cut would. */
   readonly crash: () => void;
 }
@@ -61,8 +68,13 @@ export function createTransport(deps: Deps): Answer {
     instead: (answer: PlatformAnswer) => T,
     failure: (status: number, nth: number) => PlatformAnswer,
   ): Promise<T & { readonly fault?: string }> => {
+    const { calls } = deps;
+    if (calls?.mayCall(target, call) === false) return never();
     const strike = faults.strike(target, call, ['429', '500', 'timeout', 'crash']);
-    if (strike === undefined) return run();
+    if (strike === undefined) {
+      const outcome = await run();
+      return calls?.mayAnswer(target, call) === false ? never() : outcome;
+    }
     if (strike.action === 'crash') {
       deps.crash();
       return never();

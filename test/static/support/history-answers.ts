@@ -2,10 +2,24 @@ import type { CallInput, CallOutput } from '../../../src/contract/calls';
 import { targetOf } from './company';
 import { NOW } from './views';
 
-type Told = 'getChanges' | 'getHistory';
+type Told = 'getChanges' | 'getHistory' | 'explainIssue' | 'suggestTargets';
 
-/** What the app would say of a target's past. */
+/** What the app would say of a target's past, and of the work behind it. */
 export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => CallOutput<N> } = {
+  explainIssue: () => ({
+    now: NOW,
+    issue: { id: '10501', key: 'PLAT-120', summary: 'Single sign-on' },
+    state: 'leaf',
+    resolution: null,
+    children: 0,
+    weight: 1,
+    share: 0.25,
+    ways: [
+      { linkNo: 1, kind: 'issue', jql: null, through: [{ key: 'PLAT-100', summary: 'Enterprise sign-in' }, null] },
+      { linkNo: 2, kind: 'jql', jql: null, through: [] },
+    ],
+  }),
+  suggestTargets: () => ({ suggestions: [] }),
   getChanges: ({ from, to }) => ({
     now: NOW,
     changes: {

@@ -1,10 +1,8 @@
 import Button from '@atlaskit/button/new';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CheckInVersionView, CheckInView } from '../../../../src/contract/check-in-views';
 import type { TargetView } from '../../../../src/contract/views';
-import { call } from '../../../bridge/call';
-import { useAction } from '../../../bridge/use-call';
+import { useAction, useCheckInHistory } from '../../../bridge/use-call';
 import { formatDay, formatWhen } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
@@ -26,16 +24,7 @@ interface CheckInHistoryProps {
 export function CheckInHistory({ target, checkIns, now }: CheckInHistoryProps) {
   const { rights, done } = useStrategyScene();
   const putBack = useAction('putBackCheckIn');
-  const history = useInfiniteQuery({
-    queryKey: ['listCheckInHistory', target.key],
-    queryFn: ({ pageParam }) =>
-      call(
-        'listCheckInHistory',
-        pageParam === null ? { target: target.key } : { target: target.key, cursor: pageParam },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.cursor,
-  });
+  const history = useCheckInHistory(target.key);
   const versions = useMemo(() => history.data?.pages.flatMap((page) => page.versions) ?? [], [history.data]);
   const people = useMemo(() => versions.map(({ by }) => by), [versions]);
   const days = new Set(checkIns.map(({ at }) => at));

@@ -1,0 +1,92 @@
+import { mayEdit, type Editor } from '../../domain/access';
+import { countedBy } from '../../domain/counting';
+import { instantOf } from '../../domain/day';
+import type { IssueId, TargetKey } from '../../domain/ids';
+import type { Target } from '../../domain/target';
+import { WEIGHT_SCALE, type Member } from '../../rollup/member';
+import type { Roll } from '../../rollup/roll';
+import { foldOf } from '../../rollup/fold';
+import { leafStateOf } from '../../rollup/leaf-state';
+import { earnedOf, fillerOf } from '../../rollup/sums';
+import type { Deps } from '../deps';
+
+/** Levels of a hierarchy that are walked up; Jira's own has three, and Premium adds a few. */
+const MAX_LEVELS = 12;
+
+/** The issue and everything above it that is in the target's scope, from the issue up. */
+async function lineUp({ rolls }: Deps, key: TargetKey, roll: Roll, id: IssueId): Promise<readonly Member[]> {
+  const line: Member[] = [];
+  let at: IssueId | null = roll.buckets === 0 ? null : id;
+  while (at !== null && line.length < MAX_LEVELS && !line.some((member) => member.id === at)) {
+    const wanted: IssueId = at;
+    const bucket = await rolls.bucket(key, roll, rolls.bucketOf(wanted, roll.buckets));
+    const member = bucket.find((one) => one.id === wanted);
+    if (member === undefined) break;
+    line.push(member);
+    at = member.parent;
+  }
+  return line;
+}
+
+interface Way {
+  readonly linkNo: number;
+  readonly kind: 'issue' | 'jql';
+  readonly jql: string | null;
+  readonly through: readonly IssueId[];
+}
+
+/** Every link that reaches the first of the line: by itself, or through one above it with everything below. */
+const waysOf = (target: Target, line: readonly Member[]): readonly Way[] =>
+  line.flatMap((member, depth) =>
+    member.direct.flatMap((no): Way[] => {
+      const link = target.links.find((one) => one.no === no);
+      if (link === undefined || (depth > 0 && !link.below)) return [];
+      const through = line.slice(1, depth + 1).map(({ id }) => id);
+      return [{ linkNo: no, kind: link.kind, jql: link.kind === 'jql' ? link.jql : null, through }];
+    }),
+  );
+
+/** Why an issue counts in a target or does not, as the reader may see it. Undefined when they may not see either of both. */
+export async function explainIssue(deps: Deps, reader: Editor, key: TargetKey, issueId: IssueId) {
+  const record = (await deps.strategy.targets([key])).get(key);
+  if (record === undefined) return undefined;
+  const { target, roll } = record.value;
+  const settings = countedBy(await deps.strategy.settings(), roll.counting);
+  const line = await lineUp(deps, key, roll, issueId);
+  const ways = waysOf(target, line);
+  const named = [...new Set([issueId, ...ways.flatMap(({ through }) => through)])];
+  const visible = new Map((await deps.viewer.issues(named)).map((issue) => [issue.id, issue]));
+  const issue = visible.get(issueId);
+  if (issue === undefined) return undefined;
+  const [member] = line;
+  const leaf = member === undefined ? null : leafStateOf(member, foldOf(target.measure, settings));
+  const isExcluded = leaf?.excluded === true;
+  const state =
+    member === undefined
+      ? roll.staleSince === null && roll.sums !== null
+        ? 'outside'
+        : 'pending'
+      : member.kids > 0
+        ? 'below'
+        : isExcluded
+          ? 'excluded'
+          : 'leaf';
+  const filler = roll.sums === null ? 0 : fillerOf(roll.sums, settings);
+  const whole = roll.sums === null ? 0 : earnedOf(roll.sums, settings, filler).whole;
+  const weight = state === 'leaf' ? (member?.weight ?? null) : null;
+  const isEditor = mayEdit(reader, target);
+  const seen = (id: IssueId) => {
+    const one = visible.get(id);
+    return one === undefined ? null : { key: one.key, summary: one.summary };
+  };
+  return {
+    now: instantOf(deps.clock.nowMs()),
+    issue: { id: issue.id, key: issue.key, summary: issue.summary },
+    state,
+    resolution: isExcluded ? (member?.resolution ?? null) : null,
+    children: member?.kids ?? 0,
+    weight: weight === null ? null : weight / WEIGHT_SCALE,
+    share: state !== 'leaf' || whole <= 0 ? null : (weight ?? filler) / whole,
+    ways: ways.map(({ through, jql, ...way }) => ({ ...way, jql: isEditor ? jql : null, through: through.map(seen) })),
+  } as const;
+}

@@ -1,0 +1,58 @@
+import type { CallOutput } from '../../src/contract/calls';
+import { useCall } from '../bridge/use-call';
+import { EXPLAIN_TEXTS } from '../i18n/explain-texts';
+import { formatShare } from '../i18n/numbers';
+import { addTexts, t } from '../i18n/translate';
+import { FailureView } from './failure-view';
+import { LoadingRows } from './loading-rows';
+import styles from './why-it-counts.module.css';
+
+addTexts(EXPLAIN_TEXTS);
+
+type Explained = CallOutput<'explainIssue'>;
+type Way = Explained['ways'][number];
+
+function stateText(why: Explained): string {
+  switch (why.state) {
+    case 'leaf':
+      return why.share === null || (why.weight === null && why.share === 0)
+        ? t('why.leaf.unweighted')
+        : t('why.leaf', { share: formatShare(why.share, 1) });
+    case 'below':
+      return t('why.below', { count: why.children });
+    case 'excluded':
+      return t('why.excluded', { resolution: why.resolution ?? '' });
+    case 'outside':
+      return t('why.outside');
+    case 'pending':
+      return t('why.pending');
+  }
+}
+
+function wayText({ kind, jql, through }: Way): string {
+  const path = through.map((issue) => (issue === null ? t('why.hidden') : `${issue.key} ${issue.summary}`)).join(' → ');
+  if (through.length > 0) return t(kind === 'jql' ? 'why.way.through.jql' : 'why.way.through', { path });
+  if (kind === 'issue') return t('why.way.direct');
+  return jql === null ? t('why.way.jql') : t('why.way.jql.text', { jql });
+}
+
+/** Why one issue counts in a target, does not, or counts once though several links reach it. */
+export function WhyItCounts({ target, issueId }: { readonly target: string; readonly issueId: string }) {
+  const why = useCall('explainIssue', { target, issueId });
+  if (why.isPending) return <LoadingRows count={2} />;
+  if (why.isError) return <FailureView failure={why.error} onRetry={() => void why.refetch()} />;
+  const { ways } = why.data;
+  return (
+    <div className={styles.why}>
+      <p className={styles.said}>{stateText(why.data)}</p>
+      {ways.length > 1 && <p className={styles.said}>{t('why.once', { count: ways.length })}</p>}
+      {ways.length > 0 && (
+        <ul className={styles.ways}>
+          {ways.map((way) => (
+            <li key={`${way.linkNo} ${way.through.length}`}>{wayText(way)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

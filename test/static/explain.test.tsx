@@ -1,0 +1,54 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { AlignmentPanel } from '../../static/features/alignment/alignment-panel';
+import { ANSWERS } from './support/answers';
+import { answerCalls, callsMade, showPage } from './support/page';
+
+const ISSUE = '10133';
+const alignment = ANSWERS.getAlignment({ issueId: ISSUE });
+const show = () => showPage(<AlignmentPanel issueId={ISSUE} />);
+
+describe('the issue panel, asked why', () => {
+  it('says how much it counts, and that two links count it once', async () => {
+    answerCalls({ getAlignment: () => ({ ...alignment, paths: alignment.paths.slice(0, 1) }) });
+    show();
+    const why = await screen.findByRole('button', { name: 'Why' });
+    expect(why).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(why);
+    expect(await screen.findByText(/It counts as one piece of work: 25(.0)? % of the scope/)).toBeInTheDocument();
+    expect(screen.getByText('2 links reach it; it counts once.')).toBeInTheDocument();
+    expect(screen.getByText('Through PLAT-100 Enterprise sign-in → work you may not see')).toBeInTheDocument();
+    expect(screen.getByText('A JQL scope matches it.')).toBeInTheDocument();
+  });
+});
+
+describe('the issue panel of work that serves nothing', () => {
+  const suggestion = {
+    target: 'TGT-14',
+    name: 'Ship single sign-on',
+    objectiveName: 'Enterprise-ready platform',
+    reason: 'siblings',
+    count: 4,
+    shared: 'PLAT-120',
+  } as const;
+
+  it('suggests what the work beside it serves, and links it', async () => {
+    answerCalls({
+      getAlignment: () => ({ ...alignment, paths: [], canLink: true }),
+      suggestTargets: () => ({ suggestions: [suggestion] }),
+    });
+    show();
+    expect(await screen.findByText('4 work items beside it in PLAT-120 serve it')).toBeInTheDocument();
+    const [row] = screen.getAllByRole('listitem');
+    if (row === undefined) throw new Error('no suggestion');
+    await userEvent.click(within(row).getByRole('button', { name: 'Link to Ship single sign-on' }));
+    await waitFor(() => expect(callsMade()).toContainEqual(['linkIssue', { target: 'TGT-14', issueId: ISSUE }]));
+  });
+
+  it('asks for no suggestions for those who may not link', async () => {
+    answerCalls({ getAlignment: () => ({ ...alignment, paths: [], canLink: false }) });
+    show();
+    await screen.findByText('This work serves no target.');
+    expect(callsMade().map(([name]) => name)).toEqual(['getAlignment']);
+  });
+});

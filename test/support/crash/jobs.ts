@@ -1,0 +1,181 @@
+import { createHost, type Host } from '../../host/host';
+import { copyStore, openStore, type SiteStore } from '../../host/store';
+import { copyOf } from '../oracle/jira-copy';
+import { asApp } from '../life/truth';
+import { NOW, openSite, siteOn, strategyOf, withStrategy, type TestIssue, type TestSite } from '../site';
+import { createCalls, type Dying } from './dying';
+import { keptKeys } from './kept-keys';
+
+const ISSUES: readonly TestIssue[] = [
+  { id: 1001, key: 'ONE-1', level: 1 },
+  { id: 1002, key: 'ONE-2', parent: 'ONE-1', category: 'done', points: 3 },
+  { id: 1003, key: 'ONE-3', parent: 'ONE-1', points: 5 },
+  { id: 1004, key: 'ONE-4', parent: 'ONE-1', components: ['Core'], points: 2 },
+  { id: 1005, key: 'ONE-5', components: ['Core'] },
+  { id: 2001, key: 'TWO-1', level: 1 },
+  { id: 2002, key: 'TWO-2', parent: 'TWO-1', category: 'indeterminate' },
+];
+const TARGETS = [
+  { key: 'TGT-EPIC', links: [{ issue: 'ONE-1' }] },
+  { key: 'TGT-JQL', links: [{ jql: 'project = ONE AND component = Core' }, { issue: 'TWO-1' }] },
+  { key: 'TGT-POINTS', links: [{ issue: 'ONE-1' }], extra: { measure: { type: 'completion', weighBy: 'points' } } },
+];
+const FILE = strategyOf(TARGETS, { pointsField: 'customfield_10034' });
+
+async function close(site: TestSite, key: string): Promise<void> {
+  const { transitions } = (await site.rest('GET', `/rest/api/3/issue/${key}/transitions`)) as {
+    transitions: Array<{ id: string; to: { name: string } }>;
+  };
+  const id = transitions.find(({ to }) => to.name === 'Shipped')?.id;
+  await site.rest('POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id } });
+}
+
+/** What happens on a settled site; the app's own work after it is what dies. */
+export interface Job {
+  begin(site: TestSite): Promise<void>;
+  /** Time that passes in it, so that schedules run too. */
+  readonly hours?: number;
+}
+
+const importFile = async (site: TestSite, file: Record<string, unknown>): Promise<void> => {
+  const { importId } = await site.data('settings', 'beginImport', {});
+  await site.data('settings', 'putImportPart', { importId, index: 0, text: JSON.stringify(file) });
+  await site.data('settings', 'commitImport', { importId, parts: 1 });
+};
+
+export const JOBS: Readonly<Record<string, Job>> = {
+  'changed work': {
+    async begin(site) {
+      await close(site, 'ONE-3');
+      await site.rest('PUT', '/rest/api/3/issue/ONE-4', { fields: { customfield_10034: 8 } });
+    },
+  },
+  'work that comes and goes': {
+    async begin(site) {
+      await site.rest('DELETE', '/rest/api/3/issue/ONE-2');
+      await site.rest('PUT', '/rest/api/3/issue/ONE-3', { fields: { parent: { key: 'TWO-1' } } });
+      await site.rest('PUT', '/rest/api/3/issue/ONE-5', { fields: { components: [] } });
+      await site.rest('POST', '/rest/api/3/issue', {
+        fields: { project: { key: 'ONE' }, issuetype: { name: 'Story' }, summary: 'New', parent: { key: 'ONE-1' } },
+      });
+    },
+  },
+  'new links and their past': {
+    async begin(site) {
+      await site.data('alignment', 'linkIssue', { target: 'TGT-EPIC', issueId: '2001' });
+      await site.data('alignment', 'unlinkIssue', { target: 'TGT-POINTS', issueId: '1001' });
+    },
+  },
+  'other settings': {
+    async begin(site) {
+      await site.data('settings', 'saveSettings', {
+        settings: {
+          credit: { new: 0, indeterminate: 0.5, done: 1 },
+          excludedResolutions: ['Fixed'],
+          pointsField: 'customfield_10016',
+        },
+      });
+    },
+  },
+  'a staged import': {
+    begin: async (site) =>
+      importFile(site, {
+        ...strategyOf([{ key: 'TGT-NEW', links: [{ issue: 'TWO-1' }] }, ...TARGETS.slice(0, 1)]),
+        checkIns: [],
+      }),
+  },
+  'a committed cycle': {
+    async begin(site) {
+      await site.data('strategy', 'commitCycle', { cycle: 'FY21', rev: 1 });
+    },
+  },
+  'an archived project': {
+    begin: async (site) => void (await site.rest('POST', '/rest/api/3/project/TWO/archive')),
+  },
+  'an hourly reconcile': {
+    async begin(site) {
+      site.host.setFaults([{ target: 'event', action: 'drop' }]);
+      await close(site, 'ONE-3');
+      await site.host.settle();
+      site.host.setFaults([]);
+    },
+    hours: 4,
+  },
+};
+
+/** A site on which a job has begun and nothing of it has been done. */
+export interface Begun {
+  readonly store: SiteStore;
+  readonly hours: number;
+}
+
+export async function beginJob({ begin, hours = 0 }: Job): Promise<Begun> {
+  const store = await openStore();
+  const site = await openSite(ISSUES, { store });
+  await withStrategy(site, FILE);
+  await begin(site);
+  return { store, hours };
+}
+
+/** Everything that people could see of it, without what time alone moves. */
+export interface Ending {
+  readonly seen: unknown;
+  readonly keys: readonly string[];
+}
+
+const TIMELY = new Set(['asOf', 'now', 'expected', 'variance', 'expectedProgress', 'rev', 'at', 'committedAt']);
+const timeless = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, inner: unknown) => (TIMELY.has(key) ? undefined : inner)));
+
+async function endingOf(host: Host, store: SiteStore): Promise<Ending> {
+  const site = siteOn(host);
+  const { issues } = await copyOf(asApp(site));
+  const { targets } = await site.data('strategy', 'getStrategy', {});
+  const keys = targets.map(({ key }) => key);
+  const seen = {
+    file: (await site.data('settings', 'exportStrategy', {})).file,
+    board: await site.data('strategy', 'getStrategy', {}),
+    history: await Promise.all(keys.map(async (target) => site.data('strategy', 'getHistory', { target }))),
+    changes: await Promise.all(
+      keys.map(async (target) => site.data('strategy', 'getChanges', { target, from: '2021-01-01' })),
+    ),
+    issues: await Promise.all(
+      issues.map(async ({ id }) => (await site.data('alignment', 'getAlignment', { issueId: id })).paths),
+    ),
+  };
+  return { seen: timeless(seen), keys: keptKeys(store) };
+}
+
+async function liveOn(host: Host, { hours }: Begun, untilMs: number): Promise<void> {
+  await host.settle();
+  // A round of the schedule that dies is not run again; the next one sees to what it was to do.
+  if (hours === 0) return;
+  await host.advance({ toMs: Math.max(untilMs, host.clock.nowMs()) });
+  await host.settle();
+}
+
+const untilOf = ({ hours }: Begun): number => Date.parse(NOW) + hours * 3_600_000 + 60_000;
+
+/** How it ends when the process dies on the way and is started again; without a death, when nothing happens to it. */
+export async function endsAs(begun: Begun, dying?: Dying): Promise<Ending> {
+  const store = await copyStore(begun.store);
+  if (dying !== undefined) {
+    const calls = createCalls(dying);
+    const doomed = await createHost({ clockStart: NOW, store, calls });
+    await Promise.race([liveOn(doomed, begun, untilOf(begun)), calls.died]);
+  }
+  const host = await createHost({ clockStart: NOW, store });
+  await liveOn(host, begun, untilOf(begun));
+  const ending = await endingOf(host, store);
+  await host.close();
+  return ending;
+}
+
+/** How many storage writes the app makes until the job is done. */
+export async function writesOf(begun: Begun): Promise<number> {
+  const calls = createCalls(undefined);
+  const host = await createHost({ clockStart: NOW, store: await copyStore(begun.store), calls });
+  await liveOn(host, begun, untilOf(begun));
+  await host.close();
+  return calls.writes();
+}
