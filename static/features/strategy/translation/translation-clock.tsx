@@ -107,7 +107,8 @@ function BurndownChart({ cycle, now, hasRestricted }: BurndownChartProps) {
   const last = days[days.length - 1];
   const today = now.slice(0, 10);
   const drawn = burndownOf(days, today, cycle.translateBy, { ...PAD, right: width - PAD.right });
-  if (drawn === null || first === undefined || last === undefined) return null;
+  // One day is no line; what it says stands above.
+  if (drawn === null || first === undefined || last === undefined || days.length < 2) return null;
   const sentence = t('clock.sentence', {
     from: formatDay(first.day, now),
     first: formatCount(first.waiting),
@@ -116,33 +117,31 @@ function BurndownChart({ cycle, now, hasRestricted }: BurndownChartProps) {
   });
   return (
     <div className={styles.chart}>
-      {days.length > 1 && (
-        <div ref={box} className={chart.chart}>
-          <svg width={width} height={HEIGHT} role="img" aria-label={sentence}>
-            <line className={chart.grid} x1={PAD.left} x2={width - PAD.right} y1={PAD.bottom} y2={PAD.bottom} />
-            <text className={chart.label} x={PAD.left - 6} y={PAD.top + 4} textAnchor="end">
-              {formatCount(drawn.most)}
+      <div ref={box} className={chart.chart}>
+        <svg width={width} height={HEIGHT} role="img" aria-label={sentence}>
+          <line className={chart.grid} x1={PAD.left} x2={width - PAD.right} y1={PAD.bottom} y2={PAD.bottom} />
+          <text className={chart.label} x={PAD.left - 6} y={PAD.top + 4} textAnchor="end">
+            {formatCount(drawn.most)}
+          </text>
+          <text className={chart.label} x={PAD.left - 6} y={PAD.bottom + 4} textAnchor="end">
+            {formatCount(0)}
+          </text>
+          {drawn.ideal !== null && <path className={chart.expected} d={drawn.ideal} />}
+          {drawn.deadlineX !== null && (
+            <line className={chart.now} x1={drawn.deadlineX} x2={drawn.deadlineX} y1={PAD.top} y2={PAD.bottom} />
+          )}
+          <path className={chart.actual} d={drawn.stair} />
+          <circle className={chart.dot} cx={drawn.last.x} cy={drawn.last.y} r={4} />
+          <text className={chart.label} x={PAD.left} y={HEIGHT - 8}>
+            {formatDay(first.day, now)}
+          </text>
+          {drawn.deadlineX !== null && cycle.translateBy !== null && (
+            <text className={chart.label} x={drawn.deadlineX} y={HEIGHT - 8} textAnchor="end">
+              {t('clock.deadline', { day: formatDay(cycle.translateBy, now) })}
             </text>
-            <text className={chart.label} x={PAD.left - 6} y={PAD.bottom + 4} textAnchor="end">
-              {formatCount(0)}
-            </text>
-            {drawn.ideal !== null && <path className={chart.expected} d={drawn.ideal} />}
-            {drawn.deadlineX !== null && (
-              <line className={chart.now} x1={drawn.deadlineX} x2={drawn.deadlineX} y1={PAD.top} y2={PAD.bottom} />
-            )}
-            <path className={chart.actual} d={drawn.stair} />
-            <circle className={chart.dot} cx={drawn.last.x} cy={drawn.last.y} r={4} />
-            <text className={chart.label} x={PAD.left} y={HEIGHT - 8}>
-              {formatDay(first.day, now)}
-            </text>
-            {drawn.deadlineX !== null && cycle.translateBy !== null && (
-              <text className={chart.label} x={drawn.deadlineX} y={HEIGHT - 8} textAnchor="end">
-                {t('clock.deadline', { day: formatDay(cycle.translateBy, now) })}
-              </text>
-            )}
-          </svg>
-        </div>
-      )}
+          )}
+        </svg>
+      </div>
       <p className={chart.sentence}>
         {sentence} {hasRestricted && t('clock.restricted')}
       </p>
