@@ -31,7 +31,7 @@ if (!isThere) console.warn('skipped: the real issues of ../shared/data are not h
     await host.close();
     expect(before.size).toBeGreaterThan(10);
     expect(differencesOf(before, exported, after)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('say so for two hundred targets over all epics, versions, components and sprints, in mixed measures', async () => {
     const files = [...FILES, path.join(DATA, 'AC.jsonl.gz')];
