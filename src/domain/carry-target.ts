@@ -5,6 +5,9 @@ import type { Milestone } from './milestone';
 import type { Profile, ProfilePoint } from './profile';
 import type { Target } from './target';
 
+/** Far beyond every number that a plan holds, and within what a strategy file may say. */
+const LARGEST = 1e90;
+
 export const CARRY_MODES = ['reset', 'continue'] as const;
 /** Begins anew at the baseline it had, or goes on from where it stands. */
 export type CarryMode = (typeof CARRY_MODES)[number];
@@ -56,7 +59,9 @@ function profileOf(target: Target, baseline: number, due: Day, moved: (day: Day)
     const day = moved(at);
     if (day < due) points.set(day, { at: day, value: baseline === target.baseline ? value : valueOf(value) });
   }
-  return { type: profile.type, points: [...points.values()] };
+  // A way so short that a value leaves it by magnitudes has no shape to keep.
+  const isSane = [...points.values()].every(({ value }) => Math.abs(value) <= LARGEST);
+  return isSane ? { type: profile.type, points: [...points.values()] } : { type: 'linear' };
 }
 
 /** A target as it goes on in another cycle: its definition, without what was reached, frozen or set by hand. */

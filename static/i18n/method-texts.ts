@@ -37,8 +37,8 @@ export const METHOD_TEXTS = {
   'perspectives.none': 'None',
   'perspectives.removed': 'An objective keeps the perspective it has when its name is taken off this list.',
 
-  'cadence.title': 'Check-in rhythm',
-  'cadence.help': 'How often owners check in, unless an objective sets its own.',
+  'rhythm.title': 'Check-in rhythm',
+  'rhythm.help': 'How often owners check in, unless an objective sets its own.',
   'cadence.weekly': 'Every week',
   'cadence.two-weekly': 'Every two weeks',
   'cadence.monthly': 'Every month',

@@ -27,7 +27,7 @@ export function MethodForm({ settings }: { readonly settings: SettingsView }) {
   const draft = edited ?? saved;
   const { terms, words, perspectives, cadence } = draft;
   const isValid = [...Object.values(terms), ...Object.values(words)].every((name) => name.trim() !== '');
-  const section = (name: 'method' | 'words' | 'perspectives' | 'cadence', content: JSX.Element) => (
+  const section = (name: 'method' | 'words' | 'perspectives' | 'rhythm', content: JSX.Element) => (
     <section className={styles.section} aria-labelledby={`${id}-${name}`}>
       <h2 id={`${id}-${name}`} className={styles.heading}>
         {t(`${name}.title`)}
@@ -61,7 +61,7 @@ export function MethodForm({ settings }: { readonly settings: SettingsView }) {
         <PerspectiveField names={perspectives} onChange={(next) => setEdited({ ...draft, perspectives: next })} />,
       )}
       {section(
-        'cadence',
+        'rhythm',
         <CadenceFields cadence={cadence} terms={terms} onChange={(next) => setEdited({ ...draft, cadence: next })} />,
       )}
       <SaveBar
