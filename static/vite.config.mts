@@ -21,6 +21,10 @@ export default defineConfig({
         replacement: resolve(here, 'stubs/feature-gates.ts'),
       },
       // Reachable only through AppProvider, which these pages do not use: the host page sets the theme.
+      {
+        find: /^(@atlaskit\/tokens|\.\.)\/artifacts\/theme-import-map$/,
+        replacement: resolve(here, 'stubs/theme-import-map.ts'),
+      },
       { find: /^@atlaskit\/tokens\/set-global-theme$/, replacement: resolve(here, 'stubs/set-global-theme.ts') },
     ],
   },

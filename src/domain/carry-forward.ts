@@ -90,6 +90,18 @@ function parentsFirst(objectives: readonly Copied<Objective>[]): readonly Copied
   return objectives.flatMap(place);
 }
 
+/** The restricted objective above this one that stays behind, so that a copy at the top would be seen by more people. */
+function restrictionLeft(of: Objective, copy: Objective, source: CarrySource): Objective | undefined {
+  if (copy.parent !== null) return undefined;
+  const passed = new Set<ObjectiveKey>([of.key]);
+  let above = of.parent === null ? undefined : source.objectives.get(of.parent);
+  while (above !== undefined && above.restrictedTo === null && !passed.has(above.key)) {
+    passed.add(above.key);
+    above = above.parent === null ? undefined : source.objectives.get(above.parent);
+  }
+  return above?.restrictedTo === null ? undefined : above;
+}
+
 /** What carrying forward would create. What has been carried before is left as it is there. */
 export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
   const { from, to } = wish;
@@ -105,6 +117,11 @@ export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
       return [];
     }
     const copy = copiedObjective(of, wish, source, chosen);
+    const left = restrictionLeft(of, copy, source);
+    if (left !== undefined) {
+      mistakes.push({ path, message: `${key} is restricted with ${left.key}; it goes along only with that.` });
+      return [];
+    }
     const there = source.objectives.get(copy.key);
     const isHidden = source.isTaken?.({ kind: 'objective', key: copy.key }) === true;
     if (there === undefined && !isHidden) return [{ of, copy }];

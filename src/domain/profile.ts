@@ -21,3 +21,12 @@ export type Profile =
   | { readonly type: 'points'; readonly points: readonly ProfilePoint[] };
 
 export const MAX_PROFILE_POINTS = 60;
+
+export const PROFILE_TYPES = [
+  'linear',
+  's-curve',
+  'steps',
+  'points',
+  'milestones',
+  'maintain',
+] as const satisfies readonly Profile['type'][];

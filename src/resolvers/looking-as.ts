@@ -1,6 +1,7 @@
 import { viewAsSchema, type Sight } from '../contract/sight';
 import { parseAccountId, type AccountId } from '../domain/ids';
 import { ok } from '../domain/result';
+import type { ViewOwner } from '../ports/view-store';
 import type { ViewerRights } from '../ports/viewer';
 import type { Deps } from '../usecases/deps';
 import { brokenGlass } from '../usecases/sight/glass';
@@ -31,9 +32,14 @@ function namedIn(payload: unknown): Outcome<AccountId | undefined> {
 /** As somebody else, a manager reads what both may see, with no right to change it; work items stay their own to see. */
 function asAnother(deps: Deps, own: Looking, other: AccountId, seesAll: boolean): Looking {
   const rights: ViewerRights = { ...own.rights, isAdmin: false, mayManage: false, mayEditIssue: false };
+  // The views somebody keeps are theirs alone: the manager goes on with their own.
+  const views = {
+    ...deps.views,
+    read: async (owner: ViewOwner) => deps.views.read(owner === other ? own.actor.accountId : owner),
+  };
   const both = [viewerReader(deps, own.actor.accountId, seesAll), absentReader(deps, other, false)];
   return {
-    deps: { ...sighted(deps, both), viewer: { ...deps.viewer, rights: async () => rights } },
+    deps: { ...sighted(deps, both), viewer: { ...deps.viewer, rights: async () => rights }, views },
     actor: { accountId: other },
     rights,
     sight: { ...own.sight, viewingAs: other },

@@ -14,8 +14,11 @@ import { getMany, MAX_BATCH, transact, type Op, type Wanted } from './kvs-client
 const ENTITY = 'board';
 /** JSON characters of a row; what is larger only stands as a sign that it is to be read by its own key. */
 const MAX_ROW = 4_000;
-/** Two people may change rows of one bucket at once; then it is read again, at most this often. */
-const MAX_ROUNDS = 6;
+/**
+ * Many people may change rows of one bucket at once; then it is read again, at most this often. In each round one of them is
+ * through, so that as many as this can meet in one bucket before anybody is told that their own record had changed.
+ */
+const MAX_ROUNDS = 32;
 
 const headRecord = z.object({
   rev: z.number(),

@@ -3,21 +3,28 @@
  * apostrophe, as spreadsheets themselves do, and read without it. Text that already has one gets another: what goes out
  * comes back the same. https://owasp.org/www-community/attacks/CSV_Injection
  */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 export const textCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
-const NEUTRALISED = /^'+[=+\-@\t\r＝＋－＠]/;
+const NEUTRALISED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 export const cellText = (cell: string): string => (NEUTRALISED.test(cell) ? cell.slice(1) : cell);
 
 /** A number as a cell: digits that any program reads, never a formula. */
 export const numberCell = (value: number): string => String(value);
 
 const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-/** The number in a cell, or undefined when it holds none. */
-export function cellNumber(cell: string): number | undefined {
+/** A number as spreadsheets write it where a comma stands before the decimals: `0,5`, `1.234,5`, `1 234,5`. */
+const WITH_COMMA = /^-?(\d+|\d{1,3}([. \u00a0\u202f]\d{3})+),\d+$/;
+/** A comma before three digits may also stand between thousands; only the separator of the table can tell. */
+const AMBIGUOUS = /^-?\d{1,3},\d{3}$/;
+
+/** The number in a cell, or undefined when it holds none. `hasCommas` says that the table keeps its commas for decimals. */
+export function cellNumber(cell: string, hasCommas = false): number | undefined {
   const text = cell.trim();
-  return NUMBER.test(text) ? Number(text) : undefined;
+  if (NUMBER.test(text)) return Number(text);
+  if (!WITH_COMMA.test(text) || (AMBIGUOUS.test(text) && !hasCommas)) return undefined;
+  return Number(text.replace(/[. \u00a0\u202f]/g, '').replace(',', '.'));
 }
 
 const YES = new Set(['yes', 'true', '1']);

@@ -20,7 +20,8 @@ export interface Column {
   readonly fills: readonly string[];
   readonly required?: boolean;
   write(entry: Entry): string;
-  read(cell: string): Entry | BadCell;
+  /** `hasCommas` says that the table keeps its commas for decimals. */
+  read(cell: string, hasCommas?: boolean): Entry | BadCell;
 }
 
 const isEntry = (value: unknown): value is Entry =>
@@ -68,9 +69,9 @@ export const numberColumn = (name: string, required = false): Column => ({
     const value = entry[name];
     return typeof value === 'number' ? numberCell(value) : '';
   },
-  read(cell) {
+  read(cell, hasCommas) {
     if (cell.trim() === '' && !required) return {};
-    const value = cellNumber(cell);
+    const value = cellNumber(cell, hasCommas);
     return value === undefined
       ? { problem: `must be a number such as 12 or 0.5, not "${cell.trim()}"` }
       : { [name]: value };
@@ -80,7 +81,7 @@ export const numberColumn = (name: string, required = false): Column => ({
 /** A number that may be missing: the column has to be there, its cells may be empty. */
 export const missableColumn = (name: string): Column => ({
   ...numberColumn(name, true),
-  read: (cell) => (cell.trim() === '' ? { [name]: null } : numberColumn(name, true).read(cell)),
+  read: (cell, hasCommas) => (cell.trim() === '' ? { [name]: null } : numberColumn(name, true).read(cell, hasCommas)),
 });
 
 /** `yes` where it is true; an empty cell says nothing. */

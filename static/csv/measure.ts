@@ -10,11 +10,11 @@ function part(name: string, property: string, isNumber = false): Column {
     name,
     fills: [`measure.${property}`],
     write: (entry) => textCell(wordOf(valueAt(entry, `measure.${property}`))),
-    read(cell): Entry | { readonly problem: string } {
+    read(cell, hasCommas): Entry | { readonly problem: string } {
       const text = cellText(cell).trim();
       if (text === '') return {};
       if (!isNumber) return { measure: { [property]: text } };
-      const value = cellNumber(text);
+      const value = cellNumber(text, hasCommas);
       return value === undefined ? { problem: `must be a number, not "${text}"` } : { measure: { [property]: value } };
     },
   };

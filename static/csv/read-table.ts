@@ -92,12 +92,13 @@ function readRow(
   cells: readonly string[],
   line: number,
   columns: readonly (Column | undefined)[],
+  hasCommas: boolean,
   found: TableMistake[],
 ): Row {
   let entry: Entry = {};
   columns.forEach((column, index) => {
     if (column === undefined) return;
-    const part = column.read(cells[index] ?? '');
+    const part = column.read(cells[index] ?? '', hasCommas);
     if (isBad(part)) found.push({ line, column: column.name, message: `${column.name} ${part.problem}.` });
     else entry = joined(entry, part);
   });
@@ -179,7 +180,7 @@ export function readTable(text: string): TableResult {
       found.push({ line, column: null, message });
       return;
     }
-    rows.push(readRow(cells, line, columns, found));
+    rows.push(readRow(cells, line, columns, parsed.meta.delimiter !== ',', found));
   });
   if (found.length > 0) return refused(found);
   if (rows.length === 0) return refused([atHeader(null, 'The table has a header and no rows.')]);

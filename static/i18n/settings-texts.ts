@@ -66,6 +66,7 @@ export const SETTINGS_TEXTS = {
   'audit.created': '{thing} created',
   'audit.change': '{field}: from {from} to {to}',
   'audit.nothing': 'nothing',
+  'audit.reason': 'Reason given: {reason}',
   'audit.more-items': { one: 'and one more', other: 'and {count} more' },
   'audit.older': 'Show older',
   'audit.empty': 'Nothing has been changed yet.',

@@ -1,5 +1,5 @@
 import type { ObjectiveView, TargetView } from '../../src/contract/views';
-import { formatShare } from '../i18n/numbers';
+import { formatAmount, formatShare } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { amountText } from './target-numbers';
 
@@ -18,6 +18,18 @@ export function byHandText(target: TargetView): string | null {
     : t('by-hand', { amount: amountText(target, automatic.actual) });
 }
 
+/** Work without an estimate is always told, and what it counts as. */
+function unestimatedText({ result: { leaves, unestimated } }: TargetView): readonly string[] {
+  if (unestimated !== undefined) {
+    const { count, as } = unestimated;
+    return [
+      as === null ? t('evidence.left-out', { count }) : t('evidence.median', { count, as: formatAmount(as, '', 2) }),
+    ];
+  }
+  const bare = leaves?.unweighted ?? 0;
+  return bare > 0 ? [t('evidence.unweighted', { count: bare })] : [];
+}
+
 function workText(target: TargetView): string {
   const { leaves, reason } = target.result;
   if (reason !== null) return t(`reason.${reason}`);
@@ -25,7 +37,7 @@ function workText(target: TargetView): string {
   const open = leaves.total - leaves.done;
   const parts = [
     open === 0 ? t('evidence.all-done', { count: leaves.total }) : t('evidence.open', { open, total: leaves.total }),
-    ...(leaves.unweighted > 0 ? [t('evidence.unweighted', { count: leaves.unweighted })] : []),
+    ...unestimatedText(target),
     ...(leaves.excluded > 0 ? [t('evidence.excluded', { count: leaves.excluded })] : []),
   ];
   return parts.join(' · ');

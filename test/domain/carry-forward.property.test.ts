@@ -5,7 +5,7 @@ import { CARRY_MODES } from '../../src/domain/carry-target';
 import { objectiveCopyKey } from '../../src/domain/carry-keys';
 import type { Cycle } from '../../src/domain/cycle';
 import { addDays, parseDay } from '../../src/domain/day';
-import { MAX_KEY_LENGTH, parseCycleKey, parseObjectiveKey, type Day } from '../../src/domain/ids';
+import { MAX_KEY_LENGTH, parseCycleKey, parseObjectiveKey, type Day, type ObjectiveKey } from '../../src/domain/ids';
 import type { StrategyIndex } from '../../src/domain/strategy-file/strategy-index';
 import { ARBITRARY_ISSUES, strategyFile } from '../support/strategy-arbitraries';
 import { asJson, EMPTY_SITE, exported, imported, knownIssues, planned } from '../support/strategy-site';
@@ -109,6 +109,33 @@ describe('carrying forward', () => {
     );
     expect(keyOf('OBJ-1', 'FY21', 'FY22')).toBe('OBJ-1-FY22');
     expect(keyOf('OBJ-1-FY22', 'FY22', 'FY23')).toBe('OBJ-1-FY23');
+  });
+
+  it('takes what is hidden with something along only with that', () => {
+    const objectives = [
+      {
+        key: 'OBJ-1',
+        name: 'Buy it',
+        cycle: 'FY21',
+        level: 'organization',
+        restrictedTo: { accounts: [], groups: ['g'] },
+      },
+      { key: 'OBJ-2', name: 'Look at it', cycle: 'FY21', level: 'team', parent: 'OBJ-1' },
+    ];
+    const cycles = [{ key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' }, NEXT];
+    const site = imported(EMPTY_SITE, { format: 'throughline.strategy', version: 1, cycles, objectives });
+    const [from, to] = [...site.cycles.values()].toSorted((a, b) => (a.start < b.start ? -1 : 1));
+    const [above, below] = [...site.objectives.keys()];
+    if (from === undefined || to === undefined || above === undefined || below === undefined)
+      throw new Error('no site');
+    const source: CarrySource = { objectives: site.objectives, targets: site.targets, actualOf: () => null };
+    const carried = (keys: readonly ObjectiveKey[]): CarryPlan =>
+      planCarry({ from, to, objectives: keys, targets: [], mode: 'reset', withLinks: false }, source);
+    expect(carried([below])).toMatchObject({
+      objectives: [],
+      mistakes: [{ path: 'objectives[0]', message: 'OBJ-2 is restricted with OBJ-1; it goes along only with that.' }],
+    });
+    expect(carried([above, below])).toMatchObject({ mistakes: [], objectives: [{}, {}] });
   });
 });
 

@@ -39,7 +39,19 @@ const LANGUAGES = [
   '엔터프라이즈 부문을 확보하다',
 ];
 const AWKWARD = ['a,b', 'a;b', 'a\tb', 'say "no"', 'two\nlines', 'two\r\nlines', ' spaces ', '👩‍👩‍👧‍👦', "'", '"'];
-const FORMULAS = ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\tx', '\rx', "'=1", "''=1", '＝1', '=HYPERLINK("http://x")'];
+const FORMULAS = [
+  '=cmd|calc',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\tx',
+  '\rx',
+  '\n=x',
+  "'=1",
+  "''=1",
+  '＝1',
+  '=HYPERLINK("http://x")',
+];
 
 const objective = (key: string, name: string): Record<string, unknown> => ({
   key,
@@ -85,7 +97,7 @@ describe('text in a cell', () => {
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), risky), (text) => {
         const cell = textCell(text);
         expect(cellText(cell)).toBe(text);
-        expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
       }),
     );
   });
@@ -211,6 +223,29 @@ describe('a table', () => {
       .join('\r\n');
     expect(readFile(text)['objectives']).toEqual([
       { key: 'OBJ-1', name: 'Win; or\tlose', cycle: 'FY21', level: 'team' },
+    ]);
+  });
+
+  it.each([
+    [';', '0,5', 0.5],
+    [';', '1.234,5', 1_234.5],
+    [';', '1\u00a0234,5', 1_234.5],
+    [';', '-1,500', -1.5],
+    [';', '1.5', 1.5],
+    ['\t', '2,25', 2.25],
+    [',', '"1,5"', 1.5],
+  ])('may keep a comma before the decimals: separated by %j, %s', (delimiter, cell, value) => {
+    const text = [
+      ['target', 'at', 'value'],
+      ['TGT-1', '2021-01-01', cell],
+    ];
+    const entries = readFile(text.map((cells) => cells.join(delimiter)).join('\r\n'))['checkIns'];
+    expect(entries).toEqual([{ target: 'TGT-1', at: '2021-01-01', value }]);
+  });
+
+  it('is asked about a comma that may stand between thousands', () => {
+    expect(mistakesOf(readTable('target,at,value\nTGT-1,2021-01-01,"1,500"\n'))).toEqual([
+      '2 value: value must be a number such as 12 or 0.5, not "1,500".',
     ]);
   });
 

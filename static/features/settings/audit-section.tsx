@@ -32,6 +32,7 @@ function EntryRow({ entry }: { readonly entry: AuditEntryView }) {
           ))}
           {rest > 0 && <li>{t('audit.more-items', { count: rest })}</li>}
         </ul>
+        {entry.reason !== undefined && <p className={styles.help}>{t('audit.reason', { reason: entry.reason })}</p>}
       </td>
     </tr>
   );

@@ -2,6 +2,7 @@ import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import type { FrontPart } from '../../../src/contract/front-calls';
 import { useOpenedStrategy } from '../../bridge/use-opened-strategy';
+import { useSight } from '../../bridge/sight';
 import { useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
@@ -103,7 +104,12 @@ function LoadedStrategy(props: LoadedStrategyProps) {
   // Whoever goes from cycle to cycle compares the same view of them.
   const [view, setView] = useState<StrategyViewName>('overview');
   const refresh = useReload();
-  const rights = useMemo(() => editRights(data), [data]);
+  const { viewingAs } = useSight();
+  // Through other eyes nothing is anybody's to change.
+  const rights = useMemo(
+    () => editRights(viewingAs === undefined ? data : { ...data, mayManage: false, me: '' }),
+    [data, viewingAs],
+  );
   const owners = useMemo(
     () => [data.me, ...[...data.objectives, ...data.targets].map((item) => item.owner)],
     [data.me, data.objectives, data.targets],

@@ -41,6 +41,8 @@ const CheckInForm = lazy(() =>
   import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
 );
 
+const NumberDetails = lazy(() => import('./number-details').then((module) => ({ default: module.NumberDetails })));
+
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
 const AskNotice = lazy(() => import('./pivot/ask-notice').then((module) => ({ default: module.AskNotice })));
@@ -133,6 +135,9 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
                 </dd>
                 <TargetFacts target={target} now={at} />
               </dl>
+              <Suspense fallback={<LoadingRows count={1} />}>
+                <NumberDetails details={details.data} target={target} now={at} />
+              </Suspense>
               {isOfWork(target) && <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />}
             </div>
           </TabPanel>

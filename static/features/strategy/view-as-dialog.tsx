@@ -20,22 +20,24 @@ export function ViewAsDialog({ onLeave }: { readonly onLeave: () => void }) {
   };
   return (
     <Dialog title={t('view-as.title')} onLeave={onLeave}>
-      <p className={styles.plain}>{t('view-as.intro')}</p>
-      <PersonSelect
-        value={account}
-        none={t('view-as.choose')}
-        label={t('view-as.person')}
-        me={data.me}
-        onChange={setAccount}
-      />
-      <p className={styles.quiet}>{t('sight.as.work')}</p>
-      <div className={styles.actions}>
-        <Button appearance="primary" isDisabled={account === '' || account === data.me} onClick={start}>
-          {t('view-as.start')}
-        </Button>
-        <Button appearance="subtle" onClick={onLeave}>
-          {t('form.cancel')}
-        </Button>
+      <div className={styles.asking}>
+        <p className={styles.plain}>{t('view-as.intro')}</p>
+        <PersonSelect
+          value={account}
+          none={t('view-as.choose')}
+          label={t('view-as.person')}
+          me={data.me}
+          onChange={setAccount}
+        />
+        <p className={styles.quiet}>{t('sight.as.work')}</p>
+        <div className={styles.actions}>
+          <Button appearance="primary" isDisabled={account === '' || account === data.me} onClick={start}>
+            {t('view-as.start')}
+          </Button>
+          <Button appearance="subtle" onClick={onLeave}>
+            {t('form.cancel')}
+          </Button>
+        </div>
       </div>
     </Dialog>
   );

@@ -41,7 +41,11 @@ export interface EntryForm<F extends string> {
   /** Fields somebody else changed meanwhile; null when nobody did. */
   readonly theirs: readonly F[] | null;
   readonly set: (field: F, value: string) => void;
+  /** Several at once, where one follows from another. */
+  readonly setAll: (changed: Partial<Values<F>>) => void;
   readonly mistakeOf: (field: F) => string | null;
+  /** Every mistake in a field that has parts. */
+  readonly mistakesIn: (field: F) => readonly Mistake[];
   readonly submit: () => void;
   /** Takes over what others changed and keeps what was typed here. */
   readonly takeTheirs: () => void;
@@ -145,6 +149,17 @@ export function useEntryForm<F extends string>(options: EntryFormOptions<F>): En
       });
   };
 
+  const change = (next: Values<F>): void => {
+    const touched = new Set(fields.filter((field) => next[field] !== values[field]));
+    const isTouched = (path: string): boolean => {
+      const field = fieldOf(fields, path);
+      return field !== undefined && touched.has(field);
+    };
+    setValues(next);
+    setMistakes((all) => all.filter(({ path }) => !isTouched(path)));
+    keep(next, seen);
+  };
+
   return {
     root,
     values,
@@ -155,16 +170,13 @@ export function useEntryForm<F extends string>(options: EntryFormOptions<F>): En
     failure: newer === null ? failure : null,
     general: mistakes.filter(({ path }) => fieldOf(fields, path) === undefined).map(mistakeText),
     theirs: newer === null ? null : changedIn(newer),
-    set: (field, value) => {
-      const next = { ...values, [field]: value };
-      setValues(next);
-      setMistakes((all) => all.filter(({ path }) => fieldOf(fields, path) !== field));
-      keep(next, seen);
-    },
+    set: (field, value) => change({ ...values, [field]: value }),
+    setAll: (changed) => change({ ...values, ...changed }),
     mistakeOf: (field) => {
       const found = mistakes.find(({ path }) => fieldOf(fields, path) === field);
       return found === undefined ? null : mistakeText(found);
     },
+    mistakesIn: (field) => mistakes.filter(({ path }) => fieldOf(fields, path) === field),
     submit,
     takeTheirs: () => {
       if (newer === null) return;

@@ -6,6 +6,7 @@ import { ChoiceField } from '../../../ui/form/choice-field';
 import form from '../../../ui/form/form.module.css';
 import { TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
+import { profileFor, takesEntered } from './target-plan';
 import type { TargetField } from './target-values';
 
 const WEIGHTS = ['count', 'points', 'estimate'] as const;
@@ -88,6 +89,13 @@ export function MeasureFields({ form: entry }: MeasureFieldsProps) {
         name="measure.type"
         label={t('drawer.measured-by')}
         choices={MEASURE_TYPES.map((type) => ({ label: t(`edit.measure.${type}`), value: type }))}
+        onChosen={(type) =>
+          entry.setAll({
+            'measure.type': type,
+            'profile.type': profileFor(type),
+            kind: takesEntered(type) ? 'outcome' : 'output',
+          })
+        }
       />
       <Details form={entry} />
     </div>

@@ -9,6 +9,7 @@ import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { KnownStrategy } from './known-strategy';
 import { useStrategyScene } from './strategy-context';
 import { MeasureFields } from './measure-fields';
+import { DelegateFields, PlanFields } from './plan-fields';
 import type { TargetField } from './target-values';
 
 interface TargetFieldsProps {
@@ -61,6 +62,8 @@ export function TargetFields({ form: entry, target, known }: TargetFieldsProps) 
           <TextField {...number} name="weight" label={t('drawer.weight')} help={t('edit.weight.help')} />
         </div>
       </fieldset>
+      <PlanFields form={entry} now={data.now} />
+      <DelegateFields form={entry} me={data.me} />
       {target === null && (
         <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.help')} isRequired />
       )}

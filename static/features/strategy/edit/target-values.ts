@@ -4,6 +4,7 @@ import type { CycleView, ObjectiveView, TargetView } from '../../../../src/contr
 import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import type { Values } from '../../../ui/form/use-entry-form';
+import { NEW_PLAN, PLAN_FIELDS, PLAN_LABELS, planEntry, planMistakes, planValues } from './target-plan';
 import { MEASURE_FIELDS, MEASURE_LABELS, measureEntry, measureMistakes, measureValues } from './target-measure';
 
 export const TARGET_FIELDS = [
@@ -19,6 +20,7 @@ export const TARGET_FIELDS = [
   'start',
   'due',
   'weight',
+  ...PLAN_FIELDS,
 ] as const;
 export type TargetField = (typeof TARGET_FIELDS)[number];
 export type TargetValues = Values<TargetField>;
@@ -36,6 +38,7 @@ export const TARGET_LABELS = {
   start: 'edit.start',
   due: 'edit.due',
   weight: 'drawer.weight',
+  ...PLAN_LABELS,
 } as const satisfies Record<TargetField, string>;
 
 /** A target as a form holds it. */
@@ -53,6 +56,7 @@ export function targetValues(target: TargetView): TargetValues {
     start: target.start,
     due: target.due,
     weight: typedNumber(target.weight),
+    ...planValues(target),
   };
 }
 
@@ -74,6 +78,7 @@ export const newTarget = (
   start: cycle?.start ?? '',
   due: cycle?.end ?? '',
   weight: '1',
+  ...NEW_PLAN,
 });
 
 /** What is wrong before anything is sent. */
@@ -84,6 +89,7 @@ export const targetMistakes = (values: TargetValues): readonly Mistake[] => [
     .filter((field) => readNumber(values[field]) === undefined)
     .map((path) => ({ path, message: t('form.number') })),
   ...measureMistakes(values),
+  ...planMistakes(values),
   ...(['start', 'due'] as const)
     .filter((field) => values[field] === '')
     .map((path) => ({ path, message: t('form.day') })),
@@ -103,4 +109,5 @@ export const targetEntry = (values: TargetValues): CallInput<'saveTarget'>['targ
   start: values.start,
   due: values.due,
   weight: readNumber(values.weight),
+  ...planEntry(values),
 });
