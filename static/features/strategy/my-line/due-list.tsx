@@ -36,7 +36,7 @@ export function DueList({ targets, now }: DueListProps) {
 
   const onLeave = (key: string): void => {
     setAnswering(null);
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-asks="${key}"] button`)?.focus());
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-answers="${key}"] button`)?.focus());
   };
   const goOn = (key: string): void => {
     const rest = asked.filter(({ target }) => target.key !== key);
@@ -73,14 +73,16 @@ export function DueList({ targets, now }: DueListProps) {
               </div>
               <StatusLozenge status={target.result.status} />
               {answering !== target.key && (
-                <Button
-                  spacing="compact"
-                  appearance={answering === null ? 'primary' : 'default'}
-                  aria-label={t('my-due.open.of', { name: target.name })}
-                  onClick={() => setAnswering(target.key)}
-                >
-                  {t('my-due.open')}
-                </Button>
+                <span data-answers={target.key}>
+                  <Button
+                    spacing="compact"
+                    appearance={answering === null ? 'primary' : 'default'}
+                    aria-label={t('my-due.open.of', { name: target.name })}
+                    onClick={() => setAnswering(target.key)}
+                  >
+                    {t('my-due.open')}
+                  </Button>
+                </span>
               )}
             </div>
             {answering === target.key && (
