@@ -1,3 +1,3 @@
 /** Stands for Atlaskit's table of themes: the page around the app sets the theme, so none of them is ever loaded here. */
-export const themeImportMap = {};
-export default {};
+const themeImportMap = {};
+export default themeImportMap;
