@@ -1,5 +1,6 @@
 import { parseStrategyFile, parseStrategyText } from './contract/strategy-file';
 import { createJiraClient } from './gateways/jira/client';
+import { createDirectory } from './gateways/jira/directory';
 import { createGroups } from './gateways/jira/groups';
 import { createJqlReader } from './gateways/jira/jql-reader';
 import { createViewer } from './gateways/jira/viewer';
@@ -64,6 +65,7 @@ export function createApp() {
     jql: createJqlReader(),
     viewer: createViewer(createJiraClient('user')),
     views: createViewStore(),
+    directory: createDirectory(createJiraClient('app')),
     groups: createGroups(createJiraClient('app')),
     glass: createGlassStore(),
   };

@@ -19,4 +19,14 @@ export const HEALTH_CALLS = {
       limits: limitsView,
     }),
   },
+  /** How many active objectives waited for a target on each day that differs; of those that everybody may see. */
+  getTranslation: {
+    input: z.object({ cycle: key }),
+    output: z.object({
+      now: z.string(),
+      days: z.array(z.object({ day: z.string(), waiting: z.number(), of: z.number() })),
+      waiting: z.number(),
+      of: z.number(),
+    }),
+  },
 } as const;

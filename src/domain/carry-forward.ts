@@ -75,6 +75,8 @@ function copiedObjective(
     alignedTo: [...new Set(objective.alignedTo.map(lead))].filter((one) => one !== null).filter((one) => one !== key),
     status: objective.status === 'draft' ? 'draft' : 'active',
     closing: null,
+    turned: null,
+    affirmed: null,
   };
 }
 

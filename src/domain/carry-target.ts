@@ -82,6 +82,7 @@ export function copiedTarget(target: Target, copy: TargetCopy): Target {
     milestones: milestonesOf(target, copy, moved),
     profile: profileOf(target, baseline, due, moved),
     override: null,
+    affirmed: null,
     baselineScope: null,
     frozen: null,
     links: links.map((link, index) => ({ ...link, no: index + 1 })),

@@ -23,7 +23,7 @@ export interface TranslationDay {
 export interface HealthStore {
   observed(): Promise<Observed>;
   saveObserved(observed: Observed): Promise<void>;
-  /** Days on which the number differed from the day before, oldest first. */
+  /** Days on which the numbers differed from the day before, oldest first; of objectives that everybody may see. */
   translation(cycle: CycleKey): Promise<readonly TranslationDay[]>;
   saveTranslation(cycle: CycleKey, days: readonly TranslationDay[]): Promise<void>;
 }

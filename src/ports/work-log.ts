@@ -20,8 +20,8 @@ export type WorkItem =
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'import'; readonly importId: string };
 
-/** What is looked at by the clock, in case an event did not come: recent changes, a part of all issues, the site's configuration. */
-export const CHECKS = ['recent', 'slice', 'configuration'] as const;
+/** What is looked at by the clock, in case an event did not come: recent changes, a part of all issues, the site's configuration; and what no event tells guard rules. */
+export const CHECKS = ['recent', 'slice', 'configuration', 'health'] as const;
 export type Check = (typeof CHECKS)[number];
 
 export type IssueWork = Extract<WorkItem, { readonly kind: 'issue' }>;

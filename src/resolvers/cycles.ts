@@ -2,6 +2,7 @@ import { CALLS } from '../contract/calls';
 import { parseCycleKey } from '../domain/ids';
 import { ok } from '../domain/result';
 import { changeCycleState, previewCycle, type CycleStep } from '../usecases/cycles/change-state';
+import { getTranslation } from '../usecases/views/translation';
 import { call, failed, type CallTable } from './call';
 import { editorOf, outcomeOf } from './edit';
 
@@ -18,7 +19,15 @@ const stepCall = (schemas: (typeof CALLS)['commitCycle'], step: CycleStep) =>
   });
 
 /** Calls that take a cycle through its life. */
-export const cycleCalls: CallTable<'previewCycle' | 'commitCycle' | 'closeCycle' | 'reopenCycle'> = {
+export const cycleCalls: CallTable<'getTranslation' | 'previewCycle' | 'commitCycle' | 'closeCycle' | 'reopenCycle'> = {
+  getTranslation: call(CALLS.getTranslation, {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseCycleKey(input.cycle);
+      const translation = key === undefined ? undefined : await getTranslation(deps, key);
+      return translation === undefined ? noCycle : ok(translation);
+    },
+  }),
   previewCycle: call(CALLS.previewCycle, {
     needs: 'jira',
     async run(deps, input) {

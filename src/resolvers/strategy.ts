@@ -25,6 +25,7 @@ export const strategyCalls: CallTable<
   | 'openStrategy'
   | 'getStrategy'
   | 'getHealth'
+  | 'getTranslation'
   | 'getTarget'
   | 'getChanges'
   | 'getHistory'

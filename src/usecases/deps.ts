@@ -1,6 +1,7 @@
 import type { AuditLog } from '../ports/audit-log';
 import type { CheckInLog } from '../ports/check-in-log';
 import type { Clock } from '../ports/clock';
+import type { Directory } from '../ports/directory';
 import type { ErrorLog } from '../ports/error-log';
 import type { EventGate } from '../ports/event-gate';
 import type { Fingerprints } from '../ports/fingerprints';
@@ -50,6 +51,7 @@ export interface Deps {
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;
   readonly health: HealthStore;
+  readonly directory: Directory;
   readonly wake: Wake;
   readonly source: WorkSource;
   /** The same behind a gate that counts what it costs. */

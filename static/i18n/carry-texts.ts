@@ -1,6 +1,5 @@
 /** Texts of taking a plan from one cycle into the next. */
 export const CARRY_TEXTS = {
-  'carry.open': 'Carry forward…',
   'carry.title': 'Carry forward from {name}',
   'carry.into': 'Into',
   'carry.into.none': 'Choose a cycle',

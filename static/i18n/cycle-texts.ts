@@ -1,15 +1,13 @@
 /** Texts of the life of a cycle: committing, closing, opening again, and what a commit froze. */
 export const CYCLE_TEXTS = {
   'cycle.state': 'State',
-  'cycle.state.draft': 'Draft',
-  'cycle.state.committed': 'Committed',
-  'cycle.state.closed': 'Closed',
   'cycle.state.draft.help': 'Being planned. Committing it notes how much work each target starts with.',
   'cycle.state.committed.help': 'Agreed on. Progress shows beside the scope it was agreed on.',
   'cycle.state.closed.help': 'Over. No number in it changes any more.',
   'cycle.committed-at': 'Committed',
   'cycle.closed-at': 'Closed',
 
+  'cycle.carry': 'Carry forward…',
   'cycle.commit': 'Commit…',
   'cycle.close': 'Close…',
   'cycle.reopen': 'Open again…',

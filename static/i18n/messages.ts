@@ -1,6 +1,8 @@
 import type { BACKGROUND_TEXTS } from './background-texts';
 import type { CARRY_TEXTS } from './carry-texts';
 import type { CHANGE_TEXTS } from './change-texts';
+import type { CLOCK_TEXTS } from './clock-texts';
+import type { CYCLE_TEXTS } from './cycle-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
@@ -36,6 +38,8 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CARRY_TEXTS &
   typeof BACKGROUND_TEXTS &
   typeof CHANGE_TEXTS &
+  typeof CLOCK_TEXTS &
+  typeof CYCLE_TEXTS &
   typeof EXPLAIN_TEXTS &
   typeof CHECK_IN_TEXTS &
   typeof MY_LINE_TEXTS &

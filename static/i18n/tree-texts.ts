@@ -22,6 +22,10 @@ export const TREE_TEXTS = {
   'tree.selection.change': 'Change…',
   'tree.selection.clear': 'Choose none',
 
+  'strategy.cycle.alone': 'Other cycles',
+  'cycle.state.draft': 'Draft',
+  'cycle.state.committed': 'Committed',
+  'cycle.state.closed': 'Closed',
   'tree.perspective': 'Perspective',
   'tree.perspective.all': 'All perspectives',
   'tree.perspective.none': 'No perspective',

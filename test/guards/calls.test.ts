@@ -33,6 +33,7 @@ const audiences = {
     'getMyLine',
     'getStrategy',
     'getTarget',
+    'getTranslation',
     'getViews',
     'listCheckInHistory',
     'listLeaves',

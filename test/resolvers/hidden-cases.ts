@@ -75,6 +75,7 @@ export const HIDDEN_CASES = {
   listLeaves: TARGETS.flatMap((target) => [{ target }, { target, cursor: '0:0' }, { target, cursor: 'SEC-1:0' }]),
   getChanges: TARGETS.map((target) => ({ target, from: FROM })),
   getHistory: TARGETS.map((target) => ({ target })),
+  getTranslation: [{ cycle: 'FY21' }, { cycle: 'HID-1' }],
   previewCycle: [{ cycle: 'FY21' }, { cycle: 'HID-1' }],
   commitCycle: [step('FY21'), step('HID-1')],
   closeCycle: [step('FY21'), step('HID-1')],

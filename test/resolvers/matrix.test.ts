@@ -122,6 +122,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'openStrategy', {}, READ),
   made('strategy', 'getStrategy', {}, READ),
   made('strategy', 'getHealth', {}, READ),
+  made('strategy', 'getTranslation', { cycle: 'FY21' }, READ),
   made('strategy', 'previewCycle', { cycle: 'FY21' }, READ),
   made('strategy', 'commitCycle', { cycle: 'FY21', rev: 9 }, { ...MANAGE, admin: 'stale', manager: 'stale' }),
   made('strategy', 'closeCycle', { cycle: 'FY21', rev: 9 }, { ...MANAGE, admin: 'stale', manager: 'stale' }),

@@ -4,7 +4,8 @@ import { createHost } from '../host/host';
 import { differencesOf, type ExportedTargets } from '../support/oracle/compare';
 import { countAll, type CountedFile } from '../support/oracle/count';
 import { readIssues } from '../support/oracle/issue';
-import { NOW, siteOn } from '../support/site';
+import { NOW, siteOn, withStrategy } from '../support/site';
+import { allDataStrategy } from '../support/strategies/all-data';
 import { realDataStrategy } from '../support/strategies/real-data';
 
 const DATA = path.join(__dirname, '../../../shared/data');
@@ -30,5 +31,24 @@ if (!isThere) console.warn('skipped: the real issues of ../shared/data are not h
     await host.close();
     expect(before.size).toBeGreaterThan(10);
     expect(differencesOf(before, exported, after)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
+
+  it('say so for two hundred targets over all epics, versions, components and sprints, in mixed measures', async () => {
+    const files = [...FILES, path.join(DATA, 'AC.jsonl.gz')];
+    const issues = readIssues(files);
+    const file = allDataStrategy(issues);
+    const host = await createHost({ clockStart: NOW, seed: 'empty', siteFiles: files });
+    const site = siteOn(host);
+    await withStrategy(site, file);
+    const counts = countAll(file as unknown as CountedFile, issues, NOW);
+    const exported = (await site.data('settings', 'exportStrategy', {})).file as unknown as ExportedTargets;
+    await host.close();
+    // Time moves while the site settles; what depends on it is compared above.
+    const wrong = differencesOf(counts, exported).filter((line) => !/\.(expected|variance):/.test(line));
+    const measured = [...counts.values()].filter(({ actual }) => actual !== null).length;
+    console.info(`${issues.length} issues, ${counts.size} targets, ${measured} measured, ${wrong.length} differences`);
+    expect(counts.size).toBe(200);
+    expect(measured).toBeGreaterThan(100);
+    expect(wrong).toEqual([]);
+  }, 300_000);
 });

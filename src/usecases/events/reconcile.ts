@@ -18,13 +18,16 @@ async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
 }
 
 /**
- * The hour's round: the site's configuration, several times a day a slice of all issues and the targets that wait, and
+ * The hour's round: the site's configuration and what guard rules go by, several times a day a slice of all issues and the targets that wait, and
  * whatever an interrupted round left behind. The worker does it, so that all background work keeps to one budget.
  */
 export async function reconcile(deps: Deps): Promise<void> {
   const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
   await renewFront(deps);
-  const items: WorkItem[] = [{ kind: 'check', check: 'configuration' }];
+  const items: WorkItem[] = [
+    { kind: 'check', check: 'configuration' },
+    { kind: 'check', check: 'health' },
+  ];
   if (isSliceDue(deps.clock.nowMs())) {
     items.push({ kind: 'check', check: 'slice' });
     for (const target of await waitingTargets(deps)) items.push({ kind: 'target', target });

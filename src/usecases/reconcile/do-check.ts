@@ -1,5 +1,6 @@
 import type { Check } from '../../ports/work-log';
 import type { Deps } from '../deps';
+import { lookAtHealth } from '../health/look-at-health';
 import { lookAtConfiguration } from './look-at-configuration';
 import { lookAtRecent } from './look-at-recent';
 import { walkSlice } from './walk-slice';
@@ -15,5 +16,8 @@ export async function doCheck(deps: Deps, check: Check): Promise<boolean> {
       return walkSlice(deps);
     case 'configuration':
       return lookAtConfiguration(deps);
+    case 'health':
+      await lookAtHealth(deps);
+      return false;
   }
 }

@@ -12,6 +12,9 @@ import styles from './strategy.module.css';
 
 // Seldom done, and by few.
 const CarryDialog = lazy(() => import('./carry/carry-dialog').then((module) => ({ default: module.CarryDialog })));
+const TranslationClock = lazy(() =>
+  import('./translation/translation-clock').then((module) => ({ default: module.TranslationClock })),
+);
 const CycleStep = lazy(() => import('./cycles/cycle-step').then((module) => ({ default: module.CycleStep })));
 
 const NEXT_STEP = { draft: 'commit', committed: 'close', closed: 'reopen' } as const satisfies Record<
@@ -46,7 +49,7 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
             </Button>
           )}
           <Button spacing="compact" onClick={() => setCarrying(true)}>
-            {t('carry.open')}
+            {t('cycle.carry')}
           </Button>
         </div>
       )}
@@ -86,6 +89,11 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
         )}
       </dl>
       <p className={styles.quiet}>{t('edit.translate-by.help')}</p>
+      {cycle.key === data.cycle?.key && (
+        <Suspense fallback={<LoadingRows count={3} />}>
+          <TranslationClock cycle={cycle} />
+        </Suspense>
+      )}
       <CyclePast cycle={cycle.key} />
     </>
   );

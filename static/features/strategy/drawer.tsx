@@ -1,8 +1,7 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
 import { Suspense, lazy, useEffect, useRef, type ReactNode } from 'react';
 import { CHANGE_TEXTS } from '../../i18n/change-texts';
-import { CARRY_TEXTS } from '../../i18n/carry-texts';
-import { HEALTH_TEXTS } from '../../i18n/health-texts';
+import { CYCLE_TEXTS } from '../../i18n/cycle-texts';
 import { addTexts, t } from '../../i18n/translate';
 import { IconAction } from '../../ui/icon-action';
 import { LoadingRows } from '../../ui/loading-rows';
@@ -14,9 +13,8 @@ import styles from './strategy.module.css';
 import { TargetDetails } from './target-details';
 
 // Not needed before this is.
-addTexts(CARRY_TEXTS);
 addTexts(CHANGE_TEXTS);
-addTexts(HEALTH_TEXTS);
+addTexts(CYCLE_TEXTS);
 
 // Forms are read when somebody who may edit does so.
 const DrawerEditor = lazy(() => import('./edit/drawer-editor').then((module) => ({ default: module.DrawerEditor })));

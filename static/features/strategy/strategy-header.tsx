@@ -12,6 +12,7 @@ import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { IconAction } from '../../ui/icon-action';
+import { cycleGroups } from './cycles/cycle-groups';
 import { CycleState } from './cycles/cycle-state';
 import styles from './strategy.module.css';
 
@@ -50,7 +51,11 @@ function oldestAsOf(data: CallOutput<'getStrategy'>): string | null {
 export function StrategyHeader({ data, part, isFetching, onCycle, onRefresh, ...rest }: StrategyHeaderProps) {
   const { onCycleDetails, children } = rest;
   const { cycle, cycles, now } = data;
-  const options = cycles.map((one) => ({ label: one.name, value: one.key }));
+  const groups = cycleGroups(cycles).map(({ year, within }) => ({
+    label: year ?? t('strategy.cycle.alone'),
+    options: within.map((one) => ({ label: one.name, value: one.key })),
+  }));
+  const options = groups.flatMap((group) => group.options);
   return (
     <header className={styles.head}>
       <h1 className={styles.title}>{t('strategy.title')}</h1>
@@ -61,7 +66,7 @@ export function StrategyHeader({ data, part, isFetching, onCycle, onRefresh, ...
               aria-label={t('strategy.cycle')}
               spacing="compact"
               isSearchable={cycles.length > 8}
-              options={options}
+              options={groups.some(({ label }) => label !== t('strategy.cycle.alone')) ? groups : options}
               value={options.find((option) => option.value === cycle.key) ?? null}
               onChange={(option) => {
                 if (option !== null) onCycle(option.value);

@@ -36,6 +36,7 @@ const READ_AGAIN = [
   'listVersions',
   'getViews',
   'getHealth',
+  'getTranslation',
   'getMyLine',
   'getCheckIns',
   'listStandings',

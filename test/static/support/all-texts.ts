@@ -1,6 +1,8 @@
 import { BACKGROUND_TEXTS } from '../../../static/i18n/background-texts';
 import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
 import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
+import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
+import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
 import { MAP_TEXTS } from '../../../static/i18n/map-texts';
@@ -17,6 +19,8 @@ export const MESSAGES = {
   ...BACKGROUND_TEXTS,
   ...CARRY_TEXTS,
   ...CHANGE_TEXTS,
+  ...CLOCK_TEXTS,
+  ...CYCLE_TEXTS,
   ...CHECK_IN_TEXTS,
   ...HEALTH_TEXTS,
   ...MY_LINE_TEXTS,

@@ -5,7 +5,14 @@ import { CYCLES, OBJECTIVES, TARGETS } from './company';
 import { NOW } from './views';
 
 type Told =
-  'getHealth' | 'previewCycle' | 'previewCarry' | 'carryForward' | 'commitCycle' | 'closeCycle' | 'reopenCycle';
+  | 'getTranslation'
+  | 'getHealth'
+  | 'previewCycle'
+  | 'previewCarry'
+  | 'carryForward'
+  | 'commitCycle'
+  | 'closeCycle'
+  | 'reopenCycle';
 
 const finding = (
   rule: FindingView['rule'],
@@ -35,6 +42,16 @@ const FINDINGS = [
 
 /** What the app would say of the life of the company's cycles. */
 export const CYCLE_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => CallOutput<N> } = {
+  getTranslation: () => ({
+    now: NOW,
+    days: [
+      { day: '2026-03-02', waiting: 6, of: 9 },
+      { day: '2026-03-16', waiting: 4, of: 10 },
+      { day: NOW.slice(0, 10), waiting: 1, of: 11 },
+    ],
+    waiting: 1,
+    of: 11,
+  }),
   getHealth: ({ cycle }) => ({
     now: NOW,
     cycle: cycle ?? 'FY26',

@@ -1,14 +1,14 @@
 import type { Issue } from './issue';
 
 /**
- * The few words of JQL that the independent count understands: `project`, `fixVersion` and `component` with `=` and `in`,
+ * The few words of JQL that the independent count understands: `project`, `fixVersion`, `component` and `sprint` (by id) with `=` and `in`,
  * joined by `AND` and `OR`, with brackets. Anything else is an error, never a guess.
  */
 export type Query =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
   | {
       readonly kind: 'field';
-      readonly field: 'project' | 'fixversion' | 'component';
+      readonly field: 'project' | 'fixversion' | 'component' | 'sprint';
       readonly values: readonly string[];
     };
 
@@ -65,7 +65,7 @@ export function parseJql(jql: string): Query {
       return inner;
     }
     const field = value().toLowerCase();
-    if (field !== 'project' && field !== 'fixversion' && field !== 'component') return fail();
+    if (field !== 'project' && field !== 'fixversion' && field !== 'component' && field !== 'sprint') return fail();
     if (take('=')) return { kind: 'field', field, values: [value()] };
     expectWord('in');
     expectWord('(');
@@ -79,17 +79,27 @@ export function parseJql(jql: string): Query {
   return tokens.length === 0 ? query : fail();
 }
 
+function namesOf(field: Extract<Query, { readonly kind: 'field' }>['field'], { fields }: Issue): readonly string[] {
+  const { project, fixVersions, components } = fields;
+  const sprints = (fields['sprints'] ?? []) as ReadonlyArray<{ readonly id: string | number }>;
+  switch (field) {
+    case 'project':
+      return [project.key, project.name, project.id];
+    case 'sprint':
+      return sprints.map(({ id }) => String(id));
+    case 'fixversion':
+      return (fixVersions ?? []).map(({ name }) => name);
+    case 'component':
+      return (components ?? []).map(({ name }) => name);
+  }
+}
+
 /** Whether the issue is one the query asks for. Names are compared without case. */
 export function matches(query: Query, issue: Issue): boolean {
   if (query.kind !== 'field') {
     const holds = (part: Query): boolean => matches(part, issue);
     return query.kind === 'and' ? query.parts.every(holds) : query.parts.some(holds);
   }
-  const { project, fixVersions, components } = issue.fields;
-  const names =
-    query.field === 'project'
-      ? [project.key, project.name, project.id]
-      : ((query.field === 'fixversion' ? fixVersions : components) ?? []).map(({ name }) => name);
-  const folded = names.map((name) => name.toLowerCase());
+  const folded = namesOf(query.field, issue).map((name) => name.toLowerCase());
   return query.values.some((value) => folded.includes(value.toLowerCase()));
 }

@@ -4,7 +4,8 @@ import type { CallInput, CallOutput } from '../../../../src/contract/calls';
 import type { CycleView } from '../../../../src/contract/views';
 import { call } from '../../../bridge/call';
 import { useAction, useCall } from '../../../bridge/use-call';
-import { t } from '../../../i18n/translate';
+import { CARRY_TEXTS } from '../../../i18n/carry-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { Dialog } from '../../../ui/dialog';
 import { FailureView } from '../../../ui/failure-view';
 import form from '../../../ui/form/form.module.css';
@@ -15,6 +16,8 @@ import { MoveFailure } from '../move-failure';
 import { CarryFields, type CarrySettings } from './carry-fields';
 import { openChoice, type CarryChoice } from './carry-choice';
 import { CarryPreview } from './carry-preview';
+
+addTexts(CARRY_TEXTS);
 
 interface CarryDialogProps {
   readonly from: CycleView;

@@ -5,13 +5,16 @@ import type { CallOutput } from '../../../../src/contract/calls';
 import type { CycleView } from '../../../../src/contract/views';
 import { CallFailed } from '../../../bridge/call-failed';
 import { useAction, useCall } from '../../../bridge/use-call';
-import { t } from '../../../i18n/translate';
+import { HEALTH_TEXTS } from '../../../i18n/health-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import form from '../../../ui/form/form.module.css';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
+
+addTexts(HEALTH_TEXTS);
 
 /** What may be done with a cycle next. */
 export type CycleStepName = 'commit' | 'close' | 'reopen';

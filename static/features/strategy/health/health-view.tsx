@@ -11,6 +11,7 @@ import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { StateView } from '../../../ui/state-view';
 import { useStrategyScene } from '../edit/strategy-context';
+import { TranslationClock } from '../translation/translation-clock';
 import { FindingLine } from './finding-line';
 import { ALL_FINDINGS, findingsShown, isNarrowed, knownOf, ruleGroups } from './health-choice';
 import { HealthFilters } from './health-filters';
@@ -60,6 +61,7 @@ export function HealthView() {
           )}
         </>
       )}
+      {data.cycle !== null && !isNarrowed(choice) && <TranslationClock cycle={data.cycle} />}
       {broken.map(({ rule, findings: own }) => (
         <RuleSection key={rule} rule={rule} mode={modeOf(rules, rule)} findings={own} names={known.names} />
       ))}
