@@ -13,6 +13,8 @@ export function closingMistakes(plan: ImportPlan, { objectives }: ParsedStrategy
     }
     if (closing.into === key) return [{ path: `${path}.into`, message: 'It cannot be merged into itself.' }];
     if (closing.reason !== 'merged' || closing.into !== null) return [];
+    // What it was merged into may not be for this person to see; nobody has to name it again.
+    if (before?.closing?.reason === 'merged' && before.closing.into === null) return [];
     return [{ path: `${path}.into`, message: 'Say which objective it was merged into.' }];
   });
 }

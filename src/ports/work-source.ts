@@ -21,10 +21,10 @@ export interface IssueFacts {
 }
 
 /**
- * Why Jira is not asked: it could not answer, its quota is used up, or our own budget is. A budget stops the long jobs first
- * and leaves the rest to what has just changed.
+ * Why work waits: Jira could not answer, its quota is used up, or our own budget is, or storage takes no more in this minute.
+ * A budget stops the long jobs first and leaves the rest to what has just changed.
  */
-export type BusyWith = 'jira' | 'quota' | 'budget';
+export type BusyWith = 'jira' | 'quota' | 'budget' | 'storage';
 
 /** Jira could not answer now. `retryAfterSeconds` is the least time to wait. */
 export class WorkSourceBusy extends Error {

@@ -98,7 +98,7 @@ function errorOf(error: unknown): CallError {
   if (error instanceof WorkSourceBusy) {
     return {
       code: 'busy',
-      message: `Jira is busy. Nothing was lost; try again in ${error.retryAfterSeconds} seconds.`,
+      message: `${error.reason === 'storage' ? 'Storage' : 'Jira'} is busy. Nothing was lost; try again in ${error.retryAfterSeconds} seconds.`,
     };
   }
   return { code: 'internal', message: 'Something went wrong on our side. Nothing was changed that is not shown.' };

@@ -1,4 +1,5 @@
 import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { WorkSourceBusy } from '../ports/work-source';
 
 /** Operations in one transaction. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
 export const MAX_TRANSACTION = 25;
@@ -50,6 +51,11 @@ function isTransient(error: unknown): boolean {
   return status === 429 || status >= 500;
 }
 
+/** An installation may read and write so much in a minute; after that only the next minute helps. */
+const MINUTE_SECONDS = 60;
+const isOverLimit = (error: unknown): boolean =>
+  error instanceof ForgeKvsAPIError && error.responseDetails.status === 429;
+
 export const isConditionFailure = (error: unknown): boolean =>
   error instanceof ForgeKvsAPIError && error.code.includes('CONDITION');
 
@@ -59,6 +65,7 @@ export async function patiently<T>(operation: () => Promise<T>): Promise<T> {
     try {
       return await operation();
     } catch (error) {
+      if (attempt >= RETRIES && isOverLimit(error)) throw new WorkSourceBusy('storage: 429', MINUTE_SECONDS, 'storage');
       if (attempt >= RETRIES || !isTransient(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt)));
     }

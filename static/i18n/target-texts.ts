@@ -31,6 +31,12 @@ export const TARGET_TEXTS = {
     other: '{count} without an estimate counted as {as}, the median',
   },
   'evidence.left-out': { one: 'one without an estimate left out', other: '{count} without an estimate left out' },
+  'counting.unestimated': 'Work without an estimate',
+  'counting.unestimated.help':
+    'Where work is weighed by points, an estimate or a field. How much of it there is always shows.',
+  'counting.unestimated.zero': 'Counts as nothing',
+  'counting.unestimated.median': 'Counts as the median of the others',
+  'counting.unestimated.excluded': 'Is left out',
   'counted.title': 'How the work is counted',
   'counted.excluded': 'Out of scope when resolved as {names}',
   'counted.excluded.none': 'No resolution takes work out of scope',

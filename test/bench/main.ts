@@ -1,12 +1,16 @@
 import { benchDemo } from './costs';
 import { benchRealProjects } from './engine';
 import { benchPages } from './pages';
+import { benchPureEngine } from './pure-engine';
+import { benchTable } from './table';
 
 /** The figures of a part all begin with its name. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   demo: benchDemo,
   real: benchRealProjects,
   pages: benchPages,
+  engine: benchPureEngine,
+  table: benchTable,
 };
 
 /** All parts, or those named as arguments: `npm run bench -- demo`. */

@@ -1,11 +1,22 @@
 import { ADMIN, USER } from '../support/site';
-import { INSIDER, MANAGER, openTwins, SECRETS, type Twins } from '../support/twin-sites';
+import { INSIDER, MANAGER, openTwins, SECRETS, WIKI, type Twins } from '../support/twin-sites';
 import { aFile, aMetric, anObjective, type FileJson } from '../support/strategy-files';
 
 const tracesIn = (value: unknown): readonly string[] =>
   SECRETS.filter((secret) => JSON.stringify(value).includes(secret));
 
 const textOf = (value: unknown): string => JSON.stringify(value);
+
+const VIEW = {
+  text: '',
+  status: null,
+  owner: null,
+  level: null,
+  perspective: null,
+  byPerspective: false,
+  exceptionsFirst: true,
+  columns: [],
+};
 
 describe('a site with restricted objectives', () => {
   let twins: Twins;
@@ -201,6 +212,15 @@ describe('a site with restricted objectives', () => {
     expect(await strategyAs(USER, insider)).toMatchObject({ ok: false, code: 'forbidden' });
     expect(await as(MANAGER, 'saveCycle', ordinary)).toMatchObject({ ok: false, code: 'forbidden' });
     expect(textOf(await strategyAs(INSIDER, insider))).toContain('HID-4');
+    // What somebody keeps for themselves is not read through their eyes.
+    await site.data(
+      'strategy',
+      'saveViews',
+      { isShared: false, rev: 0, views: [{ name: 'Mine alone', choice: VIEW }] },
+      USER,
+    );
+    const views = await site.host.invoke('strategy', 'getViews', { viewAs: ordinary }, MANAGER);
+    expect(views).toMatchObject({ ok: true, data: { mine: { views: [] } } });
   });
 
   it('asks Jira for nobody’s groups while no restriction names any', async () => {
@@ -233,5 +253,21 @@ describe('a site with restricted objectives', () => {
     expect(await step('closeCycle')).toMatchObject({ state: 'closed' });
     const { targets } = await twins.whole.data('strategy', 'getStrategy', {}, INSIDER);
     expect(targets.filter(({ result }) => !result.isFrozen)).toEqual([]);
+  });
+
+  it('leaves who may see an objective to its owner and to managers who see it, not to delegates', async () => {
+    const accounts = [USER, WIKI].map((email) => twins.whole.host.people.find(email)?.accountId ?? '');
+    const [owner = '', other = ''] = accounts;
+    const { entry, rev } = await objectiveFor(MANAGER, 'OBJ-7');
+    const owned = { ...entry, owner: other, delegates: [owner] };
+    await twins.whole.data('strategy', 'saveObjective', { objective: owned, rev }, MANAGER);
+    const restricted = { ...owned, restrictedTo: { accounts: [owner], groups: [] } };
+    const save = async (objective: FileJson, seen: number) =>
+      twins.whole.call('strategy', 'saveObjective', { objective, rev: seen }, USER);
+    expect(await save(restricted, rev + 1)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await save({ ...owned, name: 'Priority seven' }, rev + 1)).toMatchObject({ ok: true });
+    await twins.whole.data('strategy', 'saveObjective', { objective: { ...owned, owner }, rev: rev + 2 }, MANAGER);
+    expect(await save({ ...restricted, owner }, rev + 3)).toMatchObject({ ok: true });
+    expect(await keysFor(MANAGER)).not.toContain('OBJ-7');
   });
 });

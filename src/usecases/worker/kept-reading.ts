@@ -8,6 +8,9 @@ import { createSharedIssues, type SharedIssues } from './shared-issues';
 /** Issues after which a long reading is written down, so that no crash costs more than these. */
 const KEEP_AFTER = 5_000;
 
+/** Issues from which on a reading is written down before anything is made of it. */
+const KEEP_LARGE = 2_000;
+
 interface Reading {
   readonly head: KeptReading;
   readonly shared: SharedIssues;
@@ -69,6 +72,8 @@ export async function withReading(
   let isWhole = false;
   try {
     const source = await readTogether(deps, reading.targets, stretch);
+    // Saving many scopes takes long, and storage may ask to wait: what was paid for is safe before that.
+    if (shared.facts.size >= KEEP_LARGE) await keep(deps, reading);
     const batch = new Set(reading.targets.map(({ key }) => key));
     isWhole = source !== undefined && (await sync({ ...deps, source }, batch));
   } finally {

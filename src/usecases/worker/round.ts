@@ -76,7 +76,7 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
     if (outcome.busy !== undefined) {
       if (busy === undefined || outcome.busy.retryAfterSeconds < busy.retryAfterSeconds) busy = outcome.busy;
       // Work that asks nothing of Jira goes on; a Jira that answers badly is left alone at once.
-      if (outcome.busy.reason === 'jira') break;
+      if (outcome.busy.reason === 'jira' || outcome.busy.reason === 'storage') break;
       for (const work of fresh) if (!outcome.done.includes(work)) putOff.add(idOf(work));
     }
     if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, hasImported, busy };

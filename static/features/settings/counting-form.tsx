@@ -3,6 +3,7 @@ import Textfield from '@atlaskit/textfield';
 import { useId, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import type { SettingsView } from '../../../src/contract/settings-view';
+import { UNESTIMATED } from '../../../src/domain/counting';
 import { t } from '../../i18n/translate';
 import { SaveBar } from './save-bar';
 import styles from './settings.module.css';
@@ -13,6 +14,7 @@ type Category = (typeof CATEGORIES)[number];
 interface Draft {
   readonly pointsField: string | null;
   readonly excludedResolutions: readonly string[];
+  readonly unestimated: SettingsView['unestimated'];
   /** As typed, so that a half-typed number is not lost. */
   readonly credit: Readonly<Record<Category, string>>;
 }
@@ -22,6 +24,7 @@ function draftOf(settings: SettingsView): Draft {
   return {
     pointsField: settings.pointsField,
     excludedResolutions: settings.excludedResolutions,
+    unestimated: settings.unestimated,
     credit: { new: String(credit.new), indeterminate: String(credit.indeterminate), done: String(credit.done) },
   };
 }
@@ -47,6 +50,7 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
     ...settings,
     pointsField: draft.pointsField,
     excludedResolutions: [...draft.excludedResolutions],
+    unestimated: draft.unestimated,
     credit: { new: credit.new ?? 0, indeterminate: credit.indeterminate ?? 0, done: credit.done ?? 0 },
   };
   const isChanged = edited !== null && (!isValid || JSON.stringify(wanted) !== JSON.stringify(settings));
@@ -57,6 +61,7 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
       value: field.id,
     })),
   ];
+  const policies = UNESTIMATED.map((value) => ({ label: t(`counting.unestimated.${value}`), value }));
   const known = [...new Set([...resolutions, ...settings.excludedResolutions])];
   const optionOf = (name: string) => ({ label: name, value: name });
 
@@ -74,6 +79,17 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
             }
           />
           <p className={styles.help}>{t('counting.points.help')}</p>
+        </div>
+        <div className={styles.field}>
+          <label htmlFor={`${id}-unestimated`}>{t('counting.unestimated')}</label>
+          <Select
+            inputId={`${id}-unestimated`}
+            isSearchable={false}
+            options={policies}
+            value={policies.find(({ value }) => value === draft.unestimated) ?? null}
+            onChange={(option) => option !== null && setEdited({ ...draft, unestimated: option.value })}
+          />
+          <p className={styles.help}>{t('counting.unestimated.help')}</p>
         </div>
         <div className={styles.field}>
           <label htmlFor={`${id}-excluded`}>{t('counting.excluded')}</label>

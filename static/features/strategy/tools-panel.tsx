@@ -48,7 +48,7 @@ export function ToolsPanel({ label, children }: ToolsPanelProps) {
         {label}
       </Button>
       {isOpen && (
-        <div id={id} role="group" aria-label={label} className={styles.panel}>
+        <div id={id} role="group" aria-label={label} className={styles.panel} data-tools-panel>
           {children(close)}
         </div>
       )}

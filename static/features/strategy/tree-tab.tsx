@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import type { FrontPart } from '../../../src/contract/front-calls';
 import { t } from '../../i18n/translate';
 import { LoadingRows } from '../../ui/loading-rows';
@@ -9,7 +9,6 @@ import type { Selection } from './selection';
 import { MoveFailure } from './move-failure';
 import { SelectionBar } from './selection-bar';
 import tools from './strategy-tools.module.css';
-import { StrategyTools } from './strategy-tools';
 import { StrategyTree } from './strategy-tree';
 import styles from './strategy.module.css';
 import { columnsOf, isFiltering, withoutFilters } from './tree-choice';
@@ -20,6 +19,9 @@ import { useTreeSelection } from './use-tree-selection';
 import { useTreeView } from './use-tree-view';
 import { useFirstView } from './views/use-first-view';
 import { useViews } from './views/use-views';
+
+// Comes while the tree already stands.
+const StrategyTools = lazy(() => import('./strategy-tools').then((module) => ({ default: module.StrategyTools })));
 
 interface TreeTabProps {
   readonly selection: Selection | null;
@@ -69,7 +71,9 @@ export function TreeTab(props: TreeTabProps) {
     <div className={styles.view}>
       {!isCovered && (
         <>
-          <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} />
+          <Suspense fallback={null}>
+            <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} />
+          </Suspense>
           {mayChange && <SelectionBar rows={rows} selection={chosen} />}
           <div role="status" className={tools.movingPlace}>
             {move.said !== null && <p className={tools.moving}>{move.said}</p>}

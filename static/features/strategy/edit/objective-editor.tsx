@@ -46,12 +46,17 @@ const touching = (values: ObjectiveValues): Entry => ({
 export function ObjectiveEditor(props: ObjectiveEditorProps) {
   const { objective, seen, draft, known, startAt, onSaved, onLeave } = props;
   const { reload } = useStrategyScene();
+  // Merged into something that is not the reader's to see: nobody has to name it again.
+  const isIntoUnseen = objective?.closing?.reason === 'merged' && objective.closing.into === null;
   const entry = useEntryForm<ObjectiveField>({
     fields: OBJECTIVE_FIELDS,
     draft,
     seen,
     // One that a file closed without a word may stay so.
-    check: (values) => objectiveMistakes(values, objective?.status !== 'closed' || objective.closing !== null),
+    check: (values) =>
+      objectiveMistakes(values, objective?.status !== 'closed' || objective.closing !== null).filter(
+        ({ path }) => path !== 'closing.into' || !isIntoUnseen,
+      ),
     save: (values, rev) => call('saveObjective', { objective: objectiveEntry(values), rev }),
     latest: async () => {
       const now = (await reload())?.objectives.find(({ key }) => key === objective?.key);

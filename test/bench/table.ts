@@ -1,0 +1,117 @@
+import { largeSite } from '../support/large-site';
+import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { report } from './report';
+
+const DAY_MS = 86_400_000;
+const BIG_TARGET = 5_000;
+/** A scaled-down site: what a day and a leaf cost on it is told per edit and per leaf. */
+const SIZE = { epics: 100, kids: 33, scopes: 20 };
+/** As many targets to a leaf as a site of 100,000 leaves in 3,000 targets has: hardly more than one. */
+const PLAIN = { epics: 100, kids: 33, scopes: 2 };
+const EDITS = 200;
+const DAYS_A_MONTH = 30;
+const EDITS_A_DAY = 5_000;
+const YEAR = { leaves: 100_000, edits: 365 * 1_000 };
+
+async function move(site: TestSite, key: string, to: 'Shipped' | 'Building'): Promise<void> {
+  const route = `/rest/api/3/issue/${key}/transitions`;
+  const { transitions } = (await site.rest('GET', route)) as {
+    transitions: Array<{ id: string; to: { name: string } }>;
+  };
+  await site.rest('POST', route, { transition: { id: transitions.find((one) => one.to.name === to)?.id } });
+}
+
+/** What the app uses while something happens, until nothing waits any more. */
+async function used(site: TestSite, happen: () => Promise<unknown>) {
+  await site.host.settle();
+  site.host.resetUsage();
+  await happen();
+  await site.host.settle();
+  return site.host.usage();
+}
+
+async function oneRelevantEvent(): Promise<void> {
+  const issues: readonly TestIssue[] = [
+    { id: 1, key: 'ONE-1', level: 1 },
+    { id: 2, key: 'TWO-1', category: 'done' },
+    ...Array.from({ length: BIG_TARGET }, (_, at): TestIssue => ({
+      id: 10_000 + at,
+      key: `ONE-${10_000 + at}`,
+      parent: 'ONE-1',
+    })),
+  ];
+  const site = await openSite(issues);
+  await withStrategy(
+    site,
+    strategyOf([
+      { key: 'TGT-1', links: [{ issue: 'ONE-1' }] },
+      { key: 'TGT-2', links: [{ jql: 'project = TWO AND issuetype = Story' }] },
+    ]),
+  );
+  const { jira, kvs } = await used(site, () => move(site, 'ONE-10001', 'Shipped'));
+  await site.close();
+  report('table.one-event.jira-requests', jira.requests, 'requests', BIG_TARGET);
+  report('table.one-event.jira-points', jira.points, 'points', BIG_TARGET);
+  report('table.one-event.read-units', kvs.readUnits, 'units', BIG_TARGET);
+  report('table.one-event.write-units', kvs.writeUnits, 'units', BIG_TARGET);
+}
+
+/** Edits in small waves, as a working day has them; of five edits so many change something that counts. */
+async function priceOfEdits(site: TestSite, keys: readonly string[], relevantInFive: number): Promise<number> {
+  const { costUsd } = await used(site, async () => {
+    for (const [at, key] of keys.slice(0, EDITS).entries()) {
+      if (at % 5 < relevantInFive) await move(site, key, 'Building');
+      else await site.rest('PUT', `/rest/api/3/issue/${key}`, { fields: { summary: `Edited ${at}` } });
+      // A working day has an edit every few seconds: a handful share a round of the worker.
+      await site.host.advance({ byMs: 6_000 });
+    }
+  });
+  return (costUsd / EDITS) * EDITS_A_DAY * DAYS_A_MONTH;
+}
+
+async function firstSync(): Promise<void> {
+  const { issues, targets } = largeSite(SIZE.epics, SIZE.kids, SIZE.scopes);
+  const site = await openSite(issues);
+  const { jira } = await used(site, () => withStrategy(site, strategyOf(targets)));
+  await site.close();
+  const changelog = jira.byEndpoint['POST /rest/api/3/changelog/bulkfetch']?.points ?? 0;
+  report('table.first-sync.points', jira.points - changelog, 'points', issues.length);
+  report('table.first-sync.allowed', 1.06 * issues.length + 100, 'points', issues.length);
+}
+
+async function lifeOfASite(): Promise<void> {
+  const { issues, targets } = largeSite(PLAIN.epics, PLAIN.kids, PLAIN.scopes);
+  const site = await openSite(issues);
+  const first = await used(site, () => withStrategy(site, strategyOf(targets)));
+  const leaves = (await site.results()).values();
+  const counted = [...leaves].reduce((sum, one) => sum + (one.leaves?.total ?? 0), 0);
+  report('table.first-sync.stored', first.kvs.storedBytes / counted, 'bytes per leaf', counted);
+
+  const open = issues
+    .filter(({ category, parent }) => category === 'new' && parent !== undefined)
+    .map(({ key }) => key);
+  report('table.month.one-in-five', await priceOfEdits(site, open.slice(0, EDITS), 1), 'USD', EDITS);
+  const before = site.host.usage().kvs.storedBytes;
+  report('table.month.all', await priceOfEdits(site, open.slice(EDITS), 5), 'USD', EDITS);
+  const perEdit = Math.max(0, site.host.usage().kvs.storedBytes - before) / EDITS;
+  report('table.edit.stored', perEdit, 'bytes per relevant edit', EDITS);
+  const year = (first.kvs.storedBytes / counted) * YEAR.leaves + perEdit * YEAR.edits;
+  report('table.year.stored', year / 1e6, 'MB for 100,000 leaves and 365,000 edits', 1);
+
+  await site.host.advance({ byMs: DAY_MS / 4 });
+  const quiet = await used(site, () => site.host.advance({ byMs: DAY_MS }));
+  report('table.quiet-day.points', quiet.jira.points, 'points', issues.length);
+  report('table.quiet-day.allowed', 0.02 * issues.length + 450, 'points', issues.length);
+  report('table.quiet-day.cost', quiet.costUsd * DAYS_A_MONTH, 'USD a month', issues.length);
+  // As peers describe theirs: a search for every target on every refresh, here once an hour.
+  const naive = [...(await site.results()).values()].reduce((sum, one) => sum + 1 + (one.leaves?.total ?? 0), 0);
+  report('table.quiet-day.naive-points', 24 * naive, 'points', issues.length);
+  await site.close();
+}
+
+/** What the table of costs allows, measured on sites of its own. */
+export async function benchTable(): Promise<void> {
+  await oneRelevantEvent();
+  await firstSync();
+  await lifeOfASite();
+}

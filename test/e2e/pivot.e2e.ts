@@ -1,0 +1,83 @@
+import { accessibilityProblems } from './harness/accessibility';
+import { startSmallCompany } from './harness/small-company';
+import { openTree } from './harness/strategy-tree';
+import type { Visit } from './harness/visit';
+import { appIn, walkThrough } from './harness/walk';
+
+const walk = walkThrough(startSmallCompany);
+const OPS = 'ops@example.com';
+
+/** A picture for whoever looks, when a folder for them is named. */
+async function picture({ page }: Visit, name: string): Promise<void> {
+  const folder = process.env['E2E_PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+describe('the strategy as it changes', () => {
+  it('is edited where it is read by keyboard alone, told in its history, and put back', async () => {
+    const { open } = walk();
+    const strategy = await open('/jira/apps/strategy/FY26/objective/OBJ-1');
+    const frame = appIn(strategy, 'strategy');
+    const drawer = frame.getByRole('complementary', { name: 'Win the enterprise segment' });
+    await drawer.getByRole('button', { name: 'Edit Weight' }).focus();
+    await strategy.page.keyboard.press('Enter');
+    const field = drawer.getByRole('textbox', { name: 'Weight' });
+    await field.waitFor();
+    await field.fill('3');
+    await strategy.page.keyboard.press('Enter');
+    await frame.getByText('Weight was changed.').waitFor();
+    await drawer.getByRole('tab', { name: 'Targets' }).focus();
+    await strategy.page.keyboard.press('End');
+    await drawer.getByText('Created').waitFor();
+    expect(strategy.page.url()).toContain('/FY26/objective/OBJ-1/history');
+    expect(await drawer.getByRole('listitem').first().innerText()).toMatch(/Weight\s+1\s+→\s+3/);
+    await picture(strategy, 'history');
+    expect(await accessibilityProblems(strategy.page)).toEqual([]);
+    await frame.getByRole('button', { name: 'Undo' }).click();
+    await frame.getByText('Undone: it is as it was before.').waitFor();
+    await strategy.page.goBack();
+    await drawer.getByRole('tab', { name: 'Targets', selected: true }).waitFor();
+  });
+
+  it('keeps views of the tree, for one person and for everybody, and opens with the chosen one', async () => {
+    const { open } = walk();
+    const strategy = await open('/jira/apps/strategy');
+    const frame = await openTree(strategy);
+    await frame.getByRole('searchbox').fill('SSO');
+    await frame.getByRole('button', { name: 'Views' }).click();
+    await frame.getByLabel('Name').fill('Single sign-on');
+    await frame.getByRole('button', { name: 'Keep what is shown' }).click();
+    await frame.getByText('The view “Single sign-on” is kept.').waitFor();
+    await frame.getByRole('button', { name: 'Open the tree with it' }).click();
+    await frame.getByText('Opens the tree', { exact: true }).waitFor();
+    await picture(strategy, 'views');
+    expect(await accessibilityProblems(strategy.page)).toEqual([]);
+    await frame.getByLabel('Name').fill('For all of us');
+    await frame.getByRole('checkbox', { name: 'For everyone' }).check();
+    await frame.getByRole('button', { name: 'Keep what is shown' }).click();
+    await frame.getByRole('region', { name: 'Views for everyone' }).getByText('For all of us').waitFor();
+
+    const again = await open('/jira/apps/strategy');
+    const fresh = await openTree(again);
+    await fresh.getByRole('button', { name: 'View: Single sign-on' }).waitFor();
+    const other = await open('/jira/apps/strategy', { as: OPS });
+    const theirs = await openTree(other);
+    await theirs.getByRole('button', { name: 'Views' }).click();
+    await theirs.getByRole('button', { name: 'For all of us' }).waitFor();
+    expect(await theirs.getByText('Single sign-on').count()).toBe(0);
+  });
+
+  it('is as readable in the dark and on a narrow screen', async () => {
+    const { open } = walk();
+    for (const [name, options] of [
+      ['dark', { colourMode: 'dark' }],
+      ['narrow', { width: 360, height: 800 }],
+    ] as const) {
+      const strategy = await open('/jira/apps/strategy/FY26/objective/OBJ-2/history', options);
+      const frame = appIn(strategy, 'strategy');
+      await frame.getByRole('complementary').getByText('Created').waitFor();
+      await picture(strategy, `history-${name}`);
+      expect(await accessibilityProblems(strategy.page)).toEqual([]);
+    }
+  });
+});
