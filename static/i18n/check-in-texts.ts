@@ -38,6 +38,7 @@ export const CHECK_IN_TEXTS = {
   'impediments.resolved.note': 'Resolved {day}: {note}',
   'impediments.resolved.done': '“{text}” is resolved.',
   'impediments.reopen': 'In the way again',
+  'impediments.reopened': 'It is in the way again.',
 
   'check-ins.by-itself': 'by itself',
   'check-ins.by': 'by {name}',

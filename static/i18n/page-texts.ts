@@ -176,7 +176,6 @@ export const PAGE_TEXTS = {
 
   'check-ins.none': 'No check-in yet.',
   'check-ins.value': 'Value',
-  'check-ins.impediment': 'Impediment: {text}',
 
   'table.title': 'Strategy table',
   'table.unset': 'No objectives are chosen.',
