@@ -37,6 +37,7 @@ export const CHECK_IN_TEXTS = {
   'impediments.resolved': 'Resolved {day}',
   'impediments.resolved.note': 'Resolved {day}: {note}',
   'impediments.resolved.done': '“{text}” is resolved.',
+  'impediments.resolved.undone': '“{text}” is in the way again.',
   'impediments.reopen': 'In the way again',
 
   'check-ins.by-itself': 'by itself',

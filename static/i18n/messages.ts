@@ -13,6 +13,7 @@ import { MEASURE_TEXTS } from './measure-texts';
 import type { METHOD_TEXTS } from './method-texts';
 import type { MY_LINE_TEXTS } from './my-line-texts';
 import { PAGE_TEXTS } from './page-texts';
+import type { PLAN_TEXTS } from './plan-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
 import { SIGHT_TEXTS } from './sight-texts';
 import type { STRATEGY_TEXTS } from './strategy-texts';
@@ -46,6 +47,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof HEALTH_TEXTS &
   typeof MAP_TEXTS &
   typeof METHOD_TEXTS &
+  typeof PLAN_TEXTS &
   typeof SETTINGS_TEXTS;
 
 /** The name of a text. */

@@ -94,7 +94,7 @@ describe('running a strategy without a file', () => {
     const { visit, app } = await openStrategy({ colourMode: 'dark' });
     await openTree(visit);
     await app.getByText('Enterprise-ready platform').first().click();
-    await drawer(app).getByRole('button', { name: 'Edit' }).click();
+    await drawer(app).getByRole('button', { name: 'Edit', exact: true }).click();
     const form = app.getByRole('form', { name: 'Edit Enterprise-ready platform' });
     await form.getByLabel('Name').fill('Ready for any enterprise');
     expect(await accessibilityProblems(visit.page)).toEqual([]);

@@ -49,6 +49,7 @@ describe('editing in the drawer', () => {
             weight: 1,
             delegates: [],
             restrictedTo: null,
+            perspective: null,
           },
           rev: 1,
         },

@@ -112,9 +112,9 @@ describe('a target’s details', () => {
     answerCalls();
     const drawer = await openDrawer('Median time from sign-up to first report');
     await userEvent.click(await within(drawer).findByRole('tab', { name: 'Check-ins' }));
-    const [newest, older] = within(within(drawer).getByRole('tabpanel')).getAllByRole('listitem');
+    const [newest, older] = await within(within(drawer).getByRole('tabpanel')).findAllByRole('listitem');
     expect(newest).toHaveTextContent('4.6 daysOct 31High confidence');
-    expect(newest).toHaveTextContent('Impediment: Spreadsheet import still needs a person');
+    expect(newest).toHaveTextContent('Spreadsheet import still needs a person');
     expect(older).toHaveTextContent('4.9 daysSep 30Medium confidence');
   });
 

@@ -119,6 +119,8 @@ describe('editing the strategy a piece at a time', () => {
     const { findings } = await site.data('strategy', 'getHealth', {}, USER);
     expect(findings.map(({ rule, objectives, targets, found }) => [rule, objectives, targets, found])).toEqual([
       ['priority-count', ['OBJ-1'], [], 1],
+      ['objective-owner', ['OBJ-1'], [], null],
+      ['objective-owner', ['OBJ-2'], [], null],
     ]);
   });
 

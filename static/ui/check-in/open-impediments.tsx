@@ -94,7 +94,7 @@ function Resolving({ impediment, subject, onLeave, onResolved }: ResolvingProps)
         onSuccess: () =>
           onResolved(t('impediments.resolved.done', { text: impedimentWords(impediment) }), async () => {
             await call('reopenImpediment', place);
-            return t('undo.done');
+            return t('impediments.resolved.undone', { text: impedimentWords(impediment) });
           }),
       },
     );

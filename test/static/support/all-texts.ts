@@ -9,6 +9,7 @@ import { MAP_TEXTS } from '../../../static/i18n/map-texts';
 import { SHARED_TEXTS } from '../../../static/i18n/messages';
 import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
 import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
+import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
 
@@ -26,5 +27,6 @@ export const MESSAGES = {
   ...MY_LINE_TEXTS,
   ...MAP_TEXTS,
   ...METHOD_TEXTS,
+  ...PLAN_TEXTS,
   ...SETTINGS_TEXTS,
 };

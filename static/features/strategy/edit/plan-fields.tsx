@@ -4,7 +4,8 @@ import CrossIcon from '@atlaskit/icon/core/cross';
 import { MAX_MILESTONES } from '../../../../src/domain/milestone';
 import { MAX_PROFILE_POINTS, PROFILE_TYPES } from '../../../../src/domain/profile';
 import { TARGET_KINDS } from '../../../../src/domain/target';
-import { t } from '../../../i18n/translate';
+import { PLAN_TEXTS } from '../../../i18n/plan-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { ChoiceField } from '../../../ui/form/choice-field';
 import form from '../../../ui/form/form.module.css';
 import { PersonSelect } from '../../../ui/form/person-select';
@@ -14,6 +15,9 @@ import { IconAction } from '../../../ui/icon-action';
 import { ProfilePreview } from './profile-preview';
 import { hasPoints } from './target-plan';
 import type { TargetField } from './target-values';
+
+// Read with the form that shows them.
+addTexts(PLAN_TEXTS);
 
 interface PlanFieldsProps {
   readonly form: EntryForm<TargetField>;
