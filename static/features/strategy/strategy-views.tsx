@@ -79,7 +79,12 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
   };
   const drawer = selection !== null && (
     <Suspense fallback={<aside className={styles.drawer} />}>
-      <Drawer selection={selection} maxHeightPx={beside ? height + OVER_TREE_PX : null} onSelect={onSelect} onClose={onClose} />
+      <Drawer
+        selection={selection}
+        maxHeightPx={beside ? height + OVER_TREE_PX : null}
+        onSelect={onSelect}
+        onClose={onClose}
+      />
     </Suspense>
   );
   const isCovered = selection !== null && !beside;
