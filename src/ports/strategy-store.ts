@@ -93,11 +93,16 @@ export interface StrategyStore {
   cycles(keys: readonly CycleKey[]): Promise<ReadonlyMap<CycleKey, Stored<Cycle>>>;
   objectives(keys: readonly ObjectiveKey[]): Promise<ReadonlyMap<ObjectiveKey, Stored<Objective>>>;
   targets(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, StoredTarget>>;
-  /** The objectives of a line of sight, the cycles asked for and the site's settings, in one read. */
+  /**
+   * The objectives of a line of sight, the cycles asked for and the site's settings, in one read; with them the broken
+   * glass of an account, as `GlassStore` would find it.
+   */
   line(
     keys: readonly ObjectiveKey[],
     cycles?: readonly CycleKey[],
+    glassOf?: AccountId,
   ): Promise<{
+    readonly glass?: BrokenGlass;
     readonly settings: Settings;
     readonly objectives: ReadonlyMap<ObjectiveKey, Objective>;
     readonly cycles: ReadonlyMap<CycleKey, Cycle>;

@@ -4,7 +4,7 @@ import { ok } from '../domain/result';
 import type { ViewOwner } from '../ports/view-store';
 import type { ViewerRights } from '../ports/viewer';
 import type { Deps } from '../usecases/deps';
-import { brokenGlass } from '../usecases/sight/glass';
+import { ownGlass, type OwnGlass } from '../usecases/sight/glass';
 import { absentReader, sighted, viewerReader } from '../usecases/sight/sighted';
 import { failed, type Actor, type Outcome } from './call';
 
@@ -13,8 +13,8 @@ interface Looking {
   readonly deps: Deps;
   readonly actor: Actor;
   readonly rights: ViewerRights;
-  /** What pages have to say about it; undefined in the usual case. */
-  readonly sight: Sight | undefined;
+  /** What pages have to say about it once the call is done; undefined in the usual case. */
+  readonly sight: () => Promise<Sight | undefined>;
 }
 
 /** Calls that change nothing are named so; everything else is refused to those who read as somebody else. */
@@ -30,19 +30,19 @@ function namedIn(payload: unknown): Outcome<AccountId | undefined> {
 }
 
 /** As somebody else, a manager reads what both may see, with no right to change it; work items stay their own to see. */
-function asAnother(deps: Deps, own: Looking, other: AccountId, seesAll: boolean): Looking {
+function asAnother(deps: Deps, own: Looking, other: AccountId, glass: OwnGlass): Looking {
   const rights: ViewerRights = { ...own.rights, isAdmin: false, mayManage: false, mayEditIssue: false };
   // The views somebody keeps are theirs alone: the manager goes on with their own.
   const views = {
     ...deps.views,
     read: async (owner: ViewOwner) => deps.views.read(owner === other ? own.actor.accountId : owner),
   };
-  const both = [viewerReader(deps, own.actor.accountId, seesAll), absentReader(deps, other, false)];
+  const both = [viewerReader(deps, own.actor.accountId, glass), absentReader(deps, other)];
   return {
-    deps: { ...sighted(deps, both), viewer: { ...deps.viewer, rights: async () => rights }, views },
+    deps: { ...sighted(deps, both, glass), viewer: { ...deps.viewer, rights: async () => rights }, views },
     actor: { accountId: other },
     rights,
-    sight: { ...own.sight, viewingAs: other },
+    sight: async () => ({ ...(await own.sight()), viewingAs: other }),
   };
 }
 
@@ -62,13 +62,17 @@ export async function lookingAs(
   if (other.value !== undefined && !READS.test(name)) {
     return failed('forbidden', 'Nothing can be changed while you read as somebody else. Stop reading as them first.');
   }
-  const glass = rights.isAdmin ? await brokenGlass(deps, actor.accountId) : undefined;
-  const seesAll = glass !== undefined;
+  const glass = ownGlass(deps, rights.isAdmin ? actor.accountId : undefined);
+  // After a change nothing more is read: storage that fails then would call a change that was made a failure.
+  if (!READS.test(name)) await glass.find();
   const own: Looking = {
-    deps: sighted(deps, [viewerReader(deps, actor.accountId, seesAll)]),
+    deps: sighted(deps, [viewerReader(deps, actor.accountId, glass)], glass),
     actor,
     rights,
-    sight: glass === undefined ? undefined : { glassUntil: glass.until },
+    sight: async () => {
+      const broken = await glass.find();
+      return broken === undefined ? undefined : { glassUntil: broken.until };
+    },
   };
-  return ok(other.value === undefined ? own : asAnother(deps, own, other.value, seesAll));
+  return ok(other.value === undefined ? own : asAnother(deps, own, other.value, glass));
 }

@@ -89,9 +89,8 @@ async function answer(
   if (!rights.ok) return rights;
   const looking = await lookingAs(deps, name, actor, rights.value, request.payload);
   if (!looking.ok) return looking;
-  const { sight } = looking.value;
   const outcome = await read.value.run(looking.value.deps, looking.value.actor, looking.value.rights);
-  return outcome.ok ? ok({ data: outcome.value, sight }) : outcome;
+  return outcome.ok ? ok({ data: outcome.value, sight: await looking.value.sight() }) : outcome;
 }
 
 function errorOf(error: unknown): CallError {

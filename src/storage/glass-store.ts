@@ -15,15 +15,15 @@ export const glassOp = (accountId: AccountId, glass: BrokenGlass | null): Op => 
   return glass === null ? { op: 'delete', key } : { op: 'set', key, value: { v: 1, ...glass }, ttlHours: LIFE_HOURS };
 };
 
+export function toGlass(accountId: AccountId, value: unknown): BrokenGlass | undefined {
+  if (value === undefined) return undefined;
+  const { until, reason } = decode(glassRecord, glassKey(accountId), value);
+  return { until: stored<Instant>(until), reason };
+}
+
 /** Broken glass in plain storage, one record an account, which the platform drops after its time. */
 export function createGlassStore(): GlassStore {
   return {
-    async find(accountId) {
-      const key = glassKey(accountId);
-      const value = await getValue(key);
-      if (value === undefined) return undefined;
-      const { until, reason } = decode(glassRecord, key, value);
-      return { until: stored<Instant>(until), reason };
-    },
+    find: async (accountId) => toGlass(accountId, await getValue(glassKey(accountId))),
   };
 }

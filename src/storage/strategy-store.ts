@@ -17,9 +17,9 @@ import { versionOp } from './check-in-log';
 import { historiesFor, historyOp, type Histories } from './history-log';
 import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
 import { frontOps } from './front-store';
-import { glassOp } from './glass-store';
+import { glassOp, toGlass } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
-import { BOARD_HEAD_KEY, checkInsKey, linkedKey, SETTINGS_KEY } from './keys';
+import { BOARD_HEAD_KEY, checkInsKey, glassKey, linkedKey, SETTINGS_KEY } from './keys';
 import { getFound, getMany, getValue, type Op } from './kvs-client';
 import { workOp } from './work-log';
 
@@ -145,11 +145,12 @@ export function createStrategyStore(): StrategyStore {
     cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),
     objectives: async (keys: readonly ObjectiveKey[]) => readEntities('objective', keys, storedObjective),
     targets: async (keys: readonly TargetKey[]) => readEntities('target', keys, toStoredTarget),
-    async line(keys, cycleKeys = []) {
+    async line(keys, cycleKeys = [], glassOf) {
       const found = await getFound([
         { key: SETTINGS_KEY },
         ...[...new Set(keys)].map((key) => ({ key, entity: 'objective' })),
         ...[...new Set(cycleKeys)].map((key) => ({ key, entity: 'cycle' })),
+        ...(glassOf === undefined ? [] : [{ key: glassKey(glassOf) }]),
       ]);
       const valueOf = (entity: string | undefined, key: string): unknown =>
         found.find((one) => one.entity === entity && one.key === key)?.value;
@@ -163,7 +164,9 @@ export function createStrategyStore(): StrategyStore {
         const value = valueOf('cycle', key);
         if (value !== undefined) cycles.set(key, storedCycle(key, value).value);
       }
-      return { settings: toSettings(SETTINGS_KEY, valueOf(undefined, SETTINGS_KEY)), objectives, cycles };
+      const glass = glassOf === undefined ? undefined : toGlass(glassOf, valueOf(undefined, glassKey(glassOf)));
+      const settings = toSettings(SETTINGS_KEY, valueOf(undefined, SETTINGS_KEY));
+      return { settings, objectives, cycles, ...(glass === undefined ? {} : { glass }) };
     },
     async checkIns(keys) {
       const unique = [...new Set(keys)];

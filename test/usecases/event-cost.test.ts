@@ -1,4 +1,4 @@
-import { openSite, strategyOf, USER, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { ADMIN, openSite, strategyOf, USER, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 const ISSUES: readonly TestIssue[] = [
   { id: 1001, key: 'ONE-1', level: 1 },
@@ -137,8 +137,8 @@ describe('what an event costs', () => {
     expect(kvs.writeUnits).toBeLessThanOrEqual(7);
   });
 
-  it('opens the panel with one call and at most 3 read units', async () => {
-    const panel = await site.data('alignment', 'getAlignment', { issueId: '1100' }, USER);
+  it.each([USER, ADMIN])('opens the panel for %s with one call and at most 3 read units', async (user) => {
+    const panel = await site.data('alignment', 'getAlignment', { issueId: '1100' }, user);
     const { invocations, kvs } = site.host.usage();
     expect(panel.paths.map(({ target, through }) => [target.key, through.kind, through.issue?.key])).toEqual([
       ['TGT-1', 'inherited', 'ONE-1'],

@@ -9,10 +9,35 @@ import type { Deps } from '../deps';
 /** How long an administrator sees what is restricted. */
 const GLASS_MS = 3_600_000;
 
+const whileItLasts = (deps: Deps, glass: BrokenGlass | undefined): BrokenGlass | undefined =>
+  glass !== undefined && deps.clock.nowMs() < Date.parse(glass.until) ? glass : undefined;
+
 /** The broken glass of an account, while it lasts. */
-export async function brokenGlass(deps: Deps, accountId: AccountId): Promise<BrokenGlass | undefined> {
-  const glass = await deps.glass.find(accountId);
-  return glass !== undefined && deps.clock.nowMs() < Date.parse(glass.until) ? glass : undefined;
+export const brokenGlass = async (deps: Deps, accountId: AccountId): Promise<BrokenGlass | undefined> =>
+  whileItLasts(deps, await deps.glass.find(accountId));
+
+/** The glass of the person asking, read once in a call: together with something else that is read, or by itself. */
+export interface OwnGlass {
+  /** Whose glass is still to be read; undefined when it is known or nobody could have broken it. */
+  unread(): AccountId | undefined;
+  /** Takes in what was read for them. */
+  note(glass: BrokenGlass | undefined): void;
+  find(): Promise<BrokenGlass | undefined>;
+}
+
+/** `accountId` is undefined for somebody who could not have broken it. */
+export function ownGlass(deps: Deps, accountId: AccountId | undefined): OwnGlass {
+  let known: Promise<BrokenGlass | undefined> | undefined;
+  const find = async (): Promise<BrokenGlass | undefined> => {
+    if (accountId === undefined) return undefined;
+    known ??= deps.glass.find(accountId);
+    return whileItLasts(deps, await known);
+  };
+  return {
+    find,
+    unread: () => (known === undefined ? accountId : undefined),
+    note: (glass) => void (known ??= Promise.resolve(glass)),
+  };
 }
 
 const said = (deps: Deps, by: AccountId, from: BrokenGlass | undefined, to: BrokenGlass | undefined): StrategyWrite => {

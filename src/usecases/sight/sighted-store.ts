@@ -3,6 +3,7 @@ import type { CycleKey, ObjectiveKey } from '../../domain/ids';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { NamedKeys, Stored, StoredTarget, StrategyStore, StrategyWrite } from '../../ports/strategy-store';
+import type { OwnGlass } from './glass';
 import { seenObjectives, type Readers, type SeenObjectives } from './seen-objectives';
 
 const NOTHING: NamedKeys = { objectives: [], targets: [] };
@@ -30,7 +31,12 @@ const values = (records: ReadonlyMap<ObjectiveKey, Stored<Objective>>): Readonly
  * The strategy as these readers may see it together. Everything a call reads comes from here, so that a call that never
  * heard of restrictions keeps them. What is hidden is not there: not in a list, not under its key, not in what points at it.
  */
-export function sightedStore(whole: StrategyStore, readers: Readers, named: NamedKeys = NOTHING): StrategyStore {
+export function sightedStore(
+  whole: StrategyStore,
+  readers: Readers,
+  glass?: OwnGlass,
+  named: NamedKeys = NOTHING,
+): StrategyStore {
   const seen = seenObjectives(readers, async (keys) => values(await whole.objectives(keys)), new Set(named.objectives));
   const alsoTargets = new Set(named.targets);
   const hiddenTargets = new Set<string>();
@@ -47,9 +53,11 @@ export function sightedStore(whole: StrategyStore, readers: Readers, named: Name
   const sifted = (records: readonly Stored<Objective>[]): readonly Stored<Objective>[] =>
     records.filter(({ value }) => seen.isShown(value.key)).map(({ value, rev }) => ({ value: seen.shown(value), rev }));
 
-  /** A whole line is read at one go, with the settings and the cycles that its numbers need. */
+  /** A whole line is read at one go, with the settings and the cycles that its numbers need, and the reader's glass. */
   async function readLine(keys: readonly ObjectiveKey[], ofCycles: readonly CycleKey[]): Promise<Settings> {
-    const found = await whole.line(keys, ofCycles);
+    const unreadOf = glass?.unread();
+    const found = await whole.line(keys, ofCycles, unreadOf);
+    if (unreadOf !== undefined) glass?.note(found.glass);
     seen.put(keys, found.objectives);
     for (const key of ofCycles) cycles.set(key, found.cycles.get(key));
     settings = found.settings;
@@ -62,7 +70,7 @@ export function sightedStore(whole: StrategyStore, readers: Readers, named: Name
     checkIns: async (keys) => whole.checkIns(keys),
     mendBoard: async (today) => whole.mendBoard(today),
     isTaken: (thing) => (thing.kind === 'target' ? hiddenTargets.has(thing.key) : seen.isHidden(thing.key)),
-    showing: (keys) => sightedStore(whole, readers, keys),
+    showing: (keys) => sightedStore(whole, readers, glass, keys),
     async objectives(keys) {
       const found = await whole.objectives(keys);
       seen.put(keys, values(found));
