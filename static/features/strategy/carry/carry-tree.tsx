@@ -1,3 +1,4 @@
+import ChevronIcon from '@atlaskit/icon/core/chevron-right';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../../i18n/translate';
 import { isChosen, seenNodes, toggled, type CarryChoice, type CarryNode } from './carry-choice';
@@ -85,7 +86,11 @@ export function CarryTree({ nodes, choice, onChoose }: CarryTreeProps) {
                 fold(node, !isOpen);
               }}
             >
-              {node.hasChildren ? (isOpen ? '▾' : '▸') : ''}
+              {node.hasChildren && (
+                <span className={styles.twisty} data-open={isOpen}>
+                  <ChevronIcon label="" size="small" color="currentColor" />
+                </span>
+              )}
             </span>
             <span aria-hidden className={styles.box} data-checked={chosen} />
             <span className={styles.name}>{node.name}</span> <span className={styles.key}>{node.key}</span>
