@@ -37,13 +37,17 @@ function keptDigits(value: number, digits: number): number {
   return kept;
 }
 
+/** A short unit never breaks apart, as `M €` would; a long one may, or it would widen every line that it stands in. */
+const LONGEST_WHOLE = 3;
+const wholeUnit = (unit: string): string => (unit.length > LONGEST_WHOLE ? unit : unit.replaceAll(' ', NO_BREAK));
+
 const isZero = (text: string): boolean => !/[1-9\u0661-\u0669]/.test(text);
 
 /** A value in its unit: `41 %`, `1.2 M €`, `34 points`. `exact` keeps closing zeros, for numbers that are compared. */
 export function amountIn(locale: string, value: number, unit: string, digits: number, exact = false): string {
   const text = numberText(value, keptDigits(value, digits), locale, exact);
   const sign = value < 0 && !isZero(text) ? MINUS : '';
-  return unit === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unit}`;
+  return unit === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${wholeUnit(unit)}`;
 }
 
 /** A difference with its sign and unit: `−11 pts` between percentages, `+0.3 M €` else. */
@@ -51,5 +55,5 @@ export function differenceIn(locale: string, value: number, unit: string, digits
   const text = numberText(value, keptDigits(value, digits), locale, false);
   const named = unit === '%' ? 'pts' : unit;
   const sign = isZero(text) ? '±' : value < 0 ? MINUS : '+';
-  return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${named}`;
+  return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${wholeUnit(named)}`;
 }

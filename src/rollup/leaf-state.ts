@@ -32,15 +32,14 @@ export function leafStateOf(
   { isExcluded, unestimated, statuses }: Fold,
 ): LeafState | null {
   if (member.kids > 0) return null;
-  const { category, weight, status } = member;
-  const isUnestimated = weight === null && unestimated === 'excluded' && !isExcluded(member.resolution);
-  return {
-    category,
-    weight,
-    excluded: isUnestimated || isExcluded(member.resolution),
-    ...(isUnestimated ? { isUnestimated } : {}),
-    ...(status !== undefined && statuses.has(status) ? { status } : {}),
-  };
+  const { category, weight, status, resolution } = member;
+  const isLeftOut = resolution !== null && isExcluded(resolution);
+  const isUnestimated = weight === null && unestimated === 'excluded' && !isLeftOut;
+  const leaf = { category, weight, excluded: isUnestimated || isLeftOut };
+  const hasCredit = status !== undefined && statuses.has(status);
+  // Most leaves are plain, and there are many.
+  if (!isUnestimated && !hasCredit) return leaf;
+  return { ...leaf, ...(isUnestimated ? { isUnestimated } : {}), ...(hasCredit ? { status } : {}) };
 }
 
 export function sameLeaf(a: LeafState | null, b: LeafState | null): boolean {

@@ -37,30 +37,30 @@ function childrenOf(issues: ReadonlyMap<IssueId, ScopeIssue>): Map<IssueId, Issu
  */
 export function scopeOf(issues: ReadonlyMap<IssueId, ScopeIssue>, below: ReadonlySet<number>): Scope {
   const children = childrenOf(issues);
-  const reach = new Map<IssueId, Set<number>>();
+  // Most issues are reached by one link; a short list is quicker for them than a set.
+  const reach = new Map<IssueId, number[]>();
   const queue: Array<{ readonly id: IssueId; readonly no: number }> = [];
   const arrive = (id: IssueId, no: number): void => {
-    const known = reach.get(id) ?? new Set<number>();
-    if (known.has(no)) return;
-    known.add(no);
-    reach.set(id, known);
-    if (below.has(no)) queue.push({ id, no });
+    const known = reach.get(id);
+    if (known === undefined) reach.set(id, [no]);
+    else if (known.includes(no)) return;
+    else known.push(no);
+    if (below.has(no) && children.has(id)) queue.push({ id, no });
   };
   for (const issue of issues.values()) for (const no of issue.direct) arrive(issue.id, no);
   for (let step = queue.pop(); step !== undefined; step = queue.pop()) {
     for (const child of children.get(step.id) ?? []) arrive(child, step.no);
   }
   const members = new Map<IssueId, Member>();
-  for (const id of reach.keys()) {
+  for (const [id, nos] of reach) {
     const issue = issues.get(id);
     if (issue === undefined) continue;
-    const kids = (children.get(id) ?? []).filter((child) => reach.has(child)).length;
+    if (nos.length > 1) nos.sort((a, b) => a - b);
+    let kids = 0;
+    for (const child of children.get(id) ?? []) if (reach.has(child)) kids += 1;
     members.set(id, { ...issue, kids });
   }
-  return {
-    members,
-    reach: new Map([...reach].map(([id, nos]) => [id, [...nos].sort((a, b) => a - b)])),
-  };
+  return { members, reach };
 }
 
 /** How one issue stands in one target, as the index of issues keeps it. */

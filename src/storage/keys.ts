@@ -57,7 +57,7 @@ export const linkedKey = (id: IssueId): string => `l:${id}`;
 /** The views of one person; those of everybody for null. */
 export const viewsKey = (account: AccountId | null): string => (account === null ? 'shared' : `of:${account}`);
 /** What became of a cycle, an objective or a target, change by change. */
-export const historyOfKey = (kind: HistoryKind, key: string): string => `v:${kind}:${key}`;
+export const historyOfKey = (kind: HistoryKind, key: string): string => `o:${kind}:${key}`;
 export const checkInsKey = (target: TargetKey): string => `c:${target}`;
 export const importKey = (importId: string): string => `imp:${importId}`;
 export const importPartKey = (importId: string, index: number, piece: number): string =>

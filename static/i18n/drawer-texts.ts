@@ -82,6 +82,4 @@ export const DRAWER_TEXTS = {
   'work.none-feeds': 'The value of this target does not come from work items.',
 
   'check-ins.none': 'No check-in yet.',
-  'check-ins.value': 'Value',
-  'check-ins.impediment': 'Impediment: {text}',
 } as const;

@@ -63,7 +63,6 @@ export const HEALTH_TEXTS = {
   'health.competing-targets.title': 'Targets that count the same work',
   'health.competing-targets.next': 'The same work moves them all. Link it where it belongs, or make them one.',
   'health.competing-targets.found': '{count} targets hold the same link',
-  'health.competing-targets.shared': 'The same work is in the scope of both',
   'health.outside-cycle.title': 'Targets outside their cycle',
   'health.outside-cycle.next': 'An operational target starts and ends within its cycle.',
   'health.goal-is-baseline.title': 'Targets without a way to go',

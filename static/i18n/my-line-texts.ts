@@ -25,7 +25,7 @@ export const MY_LINE_TEXTS = {
   'my-line.impediments.asked': 'You were asked to help',
   'my-line.impediments.raised': 'You raised',
   'my-line.impediments.none': 'Nothing open: you raised no impediment and were asked to help with none.',
-  'my-line.impediments.of': 'of “{name}”',
+  'my-line.impediments.of': 'in the way of “{name}”',
 
   'my-record.title': 'Your record of {cycle}',
   'my-record.none': 'There is nothing on record for this cycle yet.',

@@ -30,6 +30,13 @@ describe('numbers on screen', () => {
     expect(spaced(formatDifference(value, unit, 0))).toBe(text);
   });
 
+  it('never breaks a short unit apart, and lets a long one go to the next line', () => {
+    const nbsp = '\u00a0';
+    expect(formatAmount(2.71, 'M €', 2)).toBe(`2.71${nbsp}M${nbsp}€`);
+    expect(formatDifference(-0.21, 'M €', 2)).toBe(`\u22120.21${nbsp}M${nbsp}€`);
+    expect(formatAmount(3, 'new customers', 0)).toBe(`3${nbsp}new customers`);
+  });
+
   it('keeps a closing zero where two numbers are compared', () => {
     expect(spaced(formatAmount(41, '%', 1, true))).toBe('41.0 %');
   });

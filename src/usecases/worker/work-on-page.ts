@@ -6,7 +6,8 @@ import { lookAgainAt } from '../reconcile/look-again';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
 import { applySettings, foldAgain } from './apply-settings';
-import { pastStep, rebuildPast } from './rebuild-past';
+import { pastStep, readTogether } from './read-pasts';
+import { rebuildPast } from './rebuild-past';
 import { resumeImport } from './resume-import';
 import { syncTogether } from './sync-together';
 
@@ -27,6 +28,8 @@ const isEarly = (item: WorkItem): item is Early =>
   item.kind === 'settings' || item.kind === 'import' || item.kind === 'fold';
 const isCycle = (item: WorkItem): item is Cycle => item.kind === 'cycle';
 const isCheck = (item: WorkItem): item is Clock => item.kind === 'check';
+type History = Extract<WorkItem, { readonly kind: 'history' }>;
+const isHistory = (item: WorkItem): item is History => item.kind === 'history';
 
 /** Does one piece of work, or as much of it as there is time for. */
 async function workOn(deps: Deps, item: Early | Cycle | Clock, untilMs: number): Promise<Ended> {
@@ -125,19 +128,29 @@ const ofKind = <I extends WorkItem>(works: readonly RecordedWork[], is: (item: W
 /** What lies in the past waits until nothing else does, and gives way again after each step. */
 async function workOnHistory(deps: Deps, page: readonly RecordedWork[]): Promise<Outcome> {
   const done: RecordedWork[] = [];
+  const works = ofKind(page, isHistory);
   const untilMs = deps.clock.nowMs() + HISTORY_STEP_MS;
   const step = pastStep(deps, untilMs);
-  for (const work of page) {
-    const { item } = work;
-    if (item.kind !== 'history' || deps.clock.nowMs() > untilMs) continue;
+  for (let at = 0; at < works.length && deps.clock.nowMs() <= untilMs;) {
+    let trying = works[at];
     try {
-      if (!(await rebuildPast(deps, item.target, step))) continue;
-      await deps.work.clear([work]);
-      done.push(work);
+      const { looked, ready } = await readTogether(
+        deps,
+        step,
+        works.slice(at).map(({ item }) => item.target),
+      );
+      for (const work of works.slice(at, at + looked)) {
+        trying = work;
+        if (deps.clock.nowMs() > untilMs) break;
+        if (!(await rebuildPast(deps, work.item.target, step, ready.get(work.item.target)))) continue;
+        await deps.work.clear([work]);
+        done.push(work);
+      }
+      at += looked;
     } catch (error) {
       if (error instanceof WorkSourceBusy) return { done, failed: [], recordedMore: true, busy: error };
-      logDefect(deps, item.kind, error);
-      return { done, failed: [work], recordedMore: true };
+      logDefect(deps, 'history', error);
+      return { done, failed: trying === undefined ? [] : [trying], recordedMore: true };
     }
   }
   return { done, failed: [], recordedMore: true };

@@ -32,6 +32,8 @@ const BESIDE_PX = 1080;
 /** What stands above the tree, about; the rest of the screen is the tree's. */
 const ABOVE_TREE_PX = 340;
 const LEAST_TREE_PX = 420;
+/** Tabs and tools over the tree: the drawer beside them all ends where the tree ends. */
+const OVER_TREE_PX = 152;
 
 // The frame grows with its content, so its own height says nothing; the screen's does.
 const treeHeight = (): number => Math.max(LEAST_TREE_PX, window.screen.availHeight - ABOVE_TREE_PX);
@@ -77,7 +79,12 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
   };
   const drawer = selection !== null && (
     <Suspense fallback={<aside className={styles.drawer} />}>
-      <Drawer selection={selection} maxHeightPx={beside ? height : null} onSelect={onSelect} onClose={onClose} />
+      <Drawer
+        selection={selection}
+        maxHeightPx={beside ? height + OVER_TREE_PX : null}
+        onSelect={onSelect}
+        onClose={onClose}
+      />
     </Suspense>
   );
   const isCovered = selection !== null && !beside;

@@ -71,7 +71,7 @@ export function TreeTab(props: TreeTabProps) {
     <div className={styles.view}>
       {!isCovered && (
         <>
-          <Suspense fallback={null}>
+          <Suspense fallback={<div className={tools.awaited} data-narrow={narrow} />}>
             <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} />
           </Suspense>
           {mayChange && <SelectionBar rows={rows} selection={chosen} />}

@@ -82,7 +82,11 @@ function ImpedimentLine({ impediment, now }: { readonly impediment: Impediment; 
     return (
       <div className={styles.problem}>
         <ImpedimentText impediment={impediment} />
-        {helper !== undefined && <Helper id={helper} />}
+        {helper !== undefined && (
+          <span className={styles.meta}>
+            <Helper id={helper} />
+          </span>
+        )}
       </div>
     );
   }

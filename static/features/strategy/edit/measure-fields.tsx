@@ -83,7 +83,7 @@ function Details({ form: entry }: MeasureFieldsProps) {
 /** How the actual is obtained; each way asks only for what it needs. */
 export function MeasureFields({ form: entry }: MeasureFieldsProps) {
   return (
-    <div className={form.pair}>
+    <>
       <ChoiceField
         form={entry}
         name="measure.type"
@@ -97,7 +97,9 @@ export function MeasureFields({ form: entry }: MeasureFieldsProps) {
           })
         }
       />
-      <Details form={entry} />
-    </div>
+      <div className={form.pair}>
+        <Details form={entry} />
+      </div>
+    </>
   );
 }

@@ -25,9 +25,8 @@ function numbersText({ rule, found, limit, targets }: FindingView): string | nul
     case 'too-many-targets':
       return found === null ? null : t('health.too-many-targets.found', { count: found });
     case 'competing-targets':
-      return t(found === null ? 'health.competing-targets.shared' : 'health.competing-targets.found', {
-        count: targets.length,
-      });
+      // That two share work is what the rule itself says.
+      return found === null ? null : t('health.competing-targets.found', { count: targets.length });
     case 'weights':
       return limit === null
         ? t('health.weights.none')

@@ -58,18 +58,20 @@ export function ViewsPanel({ viewing, views }: ViewsPanelProps) {
     <ToolsPanel label={label}>
       {(close) => (
         <div className={tools.views}>
-          <Button
-            appearance="subtle"
-            spacing="compact"
-            onClick={() => {
-              viewing.choose(PLAIN_CHOICE);
-              close();
-            }}
-          >
-            {t('views.plain')}
-          </Button>
+          <div className={tools.plainView}>
+            <Button
+              appearance="subtle"
+              spacing="compact"
+              onClick={() => {
+                viewing.choose(PLAIN_CHOICE);
+                close();
+              }}
+            >
+              {t('views.plain')}
+            </Button>
+          </div>
           {list(false, close)}
-          {(views.shared.length > 0 || rights.mayManage) && list(true, close)}
+          {views.shared.length > 0 && list(true, close)}
           <KeepView viewing={viewing} views={views} />
           {views.failure !== null && <FailureView failure={views.failure} />}
         </div>
