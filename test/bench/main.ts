@@ -1,5 +1,6 @@
 import { benchDemo } from './costs';
 import { benchRealProjects } from './engine';
+import { benchLargeSite } from './large-site';
 import { benchPages } from './pages';
 import { benchPureEngine } from './pure-engine';
 import { benchTable } from './table';
@@ -11,6 +12,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   pages: benchPages,
   engine: benchPureEngine,
   table: benchTable,
+  large: benchLargeSite,
 };
 
 /** All parts, or those named as arguments: `npm run bench -- demo`. */

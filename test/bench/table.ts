@@ -5,7 +5,7 @@ import { report } from './report';
 const DAY_MS = 86_400_000;
 const BIG_TARGET = 5_000;
 /** A scaled-down site: what a day and a leaf cost on it is told per edit and per leaf. */
-const SIZE = { epics: 100, kids: 33, scopes: 20 };
+const SIZE = { epics: 150, kids: 33, scopes: 40 };
 /** As many targets to a leaf as a site of 100,000 leaves in 3,000 targets has: hardly more than one. */
 const PLAIN = { epics: 100, kids: 33, scopes: 2 };
 const EDITS = 200;

@@ -72,7 +72,7 @@ export function AuditSection() {
       )}
       {entries.length > 0 && (
         <PeopleProvider ids={people}>
-          <table className={styles.table}>
+          <table className={`${styles.table} ${styles.audit}`}>
             <thead>
               <tr>
                 <th scope="col">{t('audit.when')}</th>

@@ -88,7 +88,7 @@ export function StrategyHeader({ data, part, isFetching, onCycle, onRefresh, ...
         </>
       )}
       <span className={styles.grow}>
-        <AsOf asOf={part === null ? oldestAsOf(data) : part.asOf} now={now} />
+        {cycle !== null && <AsOf asOf={part === null ? oldestAsOf(data) : part.asOf} now={now} />}
         <IconAction label={t('refresh')} icon={RefreshIcon} onClick={onRefresh} isLoading={isFetching} />
         {children}
       </span>

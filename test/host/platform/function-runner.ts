@@ -165,6 +165,7 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
       target: 'invocation',
       call: call.moduleKey,
       status: result.kind,
+      ms,
     });
     return result;
   };

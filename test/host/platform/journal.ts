@@ -13,6 +13,8 @@ export interface JournalEntry {
   readonly units?: number;
   readonly points?: number;
   readonly issues?: number;
+  /** What an invocation took by the platform's meter. */
+  readonly ms?: number;
   /** The fault that struck, if one did. */
   readonly fault?: string;
 }

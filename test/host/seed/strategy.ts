@@ -22,6 +22,7 @@ export function buildStrategy(calendar: Calendar, keys: ReadonlyMap<string, stri
     version: 1,
     cycles: [calendar.previous, calendar.current].map((half) => ({
       ...half,
+      state: 'committed',
       // Within a month of its start every objective needs a target.
       translateBy: new Date(Date.parse(`${half.start}T00:00:00Z`) + 30 * DAY_MS).toISOString().slice(0, 10),
     })),

@@ -51,7 +51,6 @@ export function PlanFields({ form: entry, now }: PlanFieldsProps) {
           form={entry}
           name="profile.points"
           label={t('edit.profile.points')}
-          help={t('edit.profile.points.help')}
           columns={[
             { name: 'at', label: t('edit.profile.at'), kind: 'day' },
             { name: 'value', label: t('edit.profile.value'), kind: 'number' },
