@@ -18,11 +18,12 @@ interface Looking {
 }
 
 /** Calls that change nothing are named so; everything else is refused to those who read as somebody else. */
-const READS = /^(get|list|search|preview|export)[A-Z]/;
+const READS = /^(get|list|search|preview|export|open|explain|suggest)[A-Z]/;
 
 function namedIn(payload: unknown): Outcome<AccountId | undefined> {
+  if (typeof payload !== 'object' || payload === null || !('viewAs' in payload)) return ok(undefined);
   const parsed = viewAsSchema.safeParse(payload);
-  if (!parsed.success) return ok(undefined);
+  if (!parsed.success) return failed('invalid', 'This is nobody.', [{ path: 'viewAs', message: 'not an account' }]);
   const accountId = parseAccountId(parsed.data.viewAs);
   return accountId === undefined
     ? failed('invalid', 'This is nobody.', [{ path: 'viewAs', message: 'not an account' }])

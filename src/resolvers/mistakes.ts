@@ -17,6 +17,8 @@ export function linkFailure(error: LinkError): Outcome<never> {
       return failed('too-large', 'This target has as many links as it can hold; use a JQL scope or link an epic.');
     case 'closed':
       return failed('invalid', 'The cycle of this target is closed, so nothing in it changes any more.');
+    case 'rule':
+      return failed('invalid', 'Another target already counts this work, and a guard rule here forbids that.');
     case 'stale':
       return failed('stale', 'Other people are changing this target. Try again.');
   }

@@ -5,6 +5,7 @@ import { parseAccountId, parseIssueId } from '../domain/ids';
 import { instantOf } from '../domain/day';
 import { ok } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
+import { BadCursor } from '../ports/bad-cursor';
 import { WorkSourceBusy } from '../ports/work-source';
 import type { Deps } from '../usecases/deps';
 import { lookingAs } from './looking-as';
@@ -103,6 +104,12 @@ function errorOf(error: unknown): CallError {
   return { code: 'internal', message: 'Something went wrong on our side. Nothing was changed that is not shown.' };
 }
 
+const badCursor: CallError = {
+  code: 'invalid',
+  message: 'The list cannot go on from there.',
+  details: [{ path: 'cursor', message: 'not a cursor of this list' }],
+};
+
 const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /** Gives a failure its id, and writes the id where support can find it: into the log, and beside the last failures. */
@@ -141,6 +148,7 @@ export function register(deps: Deps, table: Readonly<Record<string, BoundCall>>)
           const { data, sight } = outcome.value;
           return sight === undefined ? { ok: true, data } : { ok: true, data, sight };
         } catch (error) {
+          if (error instanceof BadCursor) return failureOf(deps, name, badCursor, undefined);
           return failureOf(deps, name, errorOf(error), error);
         }
       },

@@ -1,11 +1,10 @@
-import { kvs, WhereConditions } from '@forge/kvs';
 import { z } from 'zod';
 import { AUDIT_KINDS, type AuditEntry } from '../domain/audit';
 import type { AccountId, Instant } from '../domain/ids';
 import type { AuditLog } from '../ports/audit-log';
 import { decode, stored } from './codecs/decode';
 import { AUDIT_PREFIX, auditKey } from './keys';
-import { patiently, type Op } from './kvs-client';
+import { keyPage, type Op } from './kvs-client';
 
 /** Entries on one page; the platform's pages hold at most 100. */
 const PAGE = 50;
@@ -38,17 +37,14 @@ export const auditOp = (entry: AuditEntry, id: string): Op => ({
 export function createAuditLog(): AuditLog {
   return {
     async list(cursor) {
-      const page = await patiently(async () => {
-        const query = kvs.query().where('key', WhereConditions.beginsWith(AUDIT_PREFIX)).limit(PAGE);
-        return (cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>();
-      });
-      const entries = page.results.map(({ key, value }): AuditEntry => {
+      const page = await keyPage(AUDIT_PREFIX, cursor, PAGE);
+      const entries = page.rows.map(({ key, value }): AuditEntry => {
         const record = decode(entryRecord, key, value);
         const { reason, items } = record;
         const entry = { at: stored<Instant>(record.at), by: stored<AccountId>(record.by), items };
         return reason === undefined ? entry : { ...entry, reason };
       });
-      return { entries, cursor: page.nextCursor };
+      return { entries, cursor: page.cursor };
     },
   };
 }

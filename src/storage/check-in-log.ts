@@ -1,4 +1,3 @@
-import { kvs, WhereConditions } from '@forge/kvs';
 import { z } from 'zod';
 import { DEEDS } from '../domain/check-in-book';
 import type { AccountId, Day, Instant, TargetKey } from '../domain/ids';
@@ -6,7 +5,7 @@ import type { CheckInLog, CheckInVersion } from '../ports/check-in-log';
 import { checkInRecord, fromCheckIn, toCheckIn } from './codecs/check-ins';
 import { decode, stored } from './codecs/decode';
 import { versionKey, versionPrefix } from './keys';
-import { getValue, patiently, type Op } from './kvs-client';
+import { getValue, keyPage, type Op } from './kvs-client';
 
 /** Versions on one page; a reader wants the latest few. */
 const PAGE = 20;
@@ -57,15 +56,12 @@ export function createCheckInLog(): CheckInLog {
   return {
     async list(target, cursor) {
       const prefix = versionPrefix(target);
-      const page = await patiently(async () => {
-        const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(PAGE);
-        return (cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>();
-      });
-      const versions = page.results.map(({ key, value }) => ({
+      const page = await keyPage(prefix, cursor, PAGE);
+      const versions = page.rows.map(({ key, value }) => ({
         ...toVersion(key, value),
         versionId: key.slice(prefix.length),
       }));
-      return { versions, cursor: page.nextCursor };
+      return { versions, cursor: page.cursor };
     },
     async find(target, id) {
       const key = versionPrefix(target) + id;

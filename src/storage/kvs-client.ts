@@ -1,4 +1,5 @@
-import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { Filter, FilterConditions, ForgeKvsAPIError, kvs, WhereConditions } from '@forge/kvs';
+import { BadCursor } from '../ports/bad-cursor';
 import { WorkSourceBusy } from '../ports/work-source';
 
 /** Operations in one transaction. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
@@ -157,6 +158,28 @@ export async function transact(ops: readonly Op[]): Promise<boolean> {
     return true;
   } catch (error) {
     if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
+
+/**
+ * One page of plain storage in the order of keys, from a cursor that came from outside. Storage refuses a cursor that it
+ * never gave as it refuses any malformed request.
+ */
+export async function keyPage(
+  prefix: string,
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ readonly rows: readonly Row[]; readonly cursor: string | undefined }> {
+  try {
+    return await patiently(async () => {
+      const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(limit);
+      const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>();
+      return { rows: page.results, cursor: page.nextCursor };
+    });
+  } catch (error) {
+    const isRefused = error instanceof ForgeKvsAPIError && error.responseDetails.status === 400;
+    if (cursor !== undefined && isRefused) throw new BadCursor();
     throw error;
   }
 }

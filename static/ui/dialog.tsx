@@ -1,5 +1,5 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { t } from '../i18n/translate';
 import styles from './dialog.module.css';
 import { IconAction } from './icon-action';
@@ -15,7 +15,8 @@ interface DialogProps {
 export function Dialog({ title, onLeave, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it leaves the page: only then does closing give the focus back to what had it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

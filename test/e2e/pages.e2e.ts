@@ -131,7 +131,7 @@ describe.each(looks)('$name', ({ name, path: pathOf, ready, within }) => {
     for (const width of WIDTHS) {
       const visit = await walk().open(address, { colourMode, width });
       await ready(visit);
-      await visit.page.waitForLoadState('networkidle');
+      await visit.settled();
       await visit.page.screenshot({
         path: path.join(SHOTS, `${name}-${width}-${colourMode}.png`),
         fullPage: within === undefined,

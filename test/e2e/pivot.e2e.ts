@@ -1,17 +1,11 @@
 import { accessibilityProblems } from './harness/accessibility';
+import { picture } from './harness/picture';
 import { startSmallCompany } from './harness/small-company';
 import { openTree } from './harness/strategy-tree';
-import type { Visit } from './harness/visit';
 import { appIn, walkThrough } from './harness/walk';
 
 const walk = walkThrough(startSmallCompany);
 const OPS = 'ops@example.com';
-
-/** A picture for whoever looks, when a folder for them is named. */
-async function picture({ page }: Visit, name: string): Promise<void> {
-  const folder = process.env['E2E_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-}
 
 describe('the strategy as it changes', () => {
   it('is edited where it is read by keyboard alone, told in its history, and put back', async () => {

@@ -119,4 +119,25 @@ describe('required rules', () => {
     );
     expect(said(answer)).toBe('forbidden ');
   });
+
+  it('refuses work that another target counts also where an issue is linked, and copies also where they are carried', async () => {
+    await take('competing-targets', 'require');
+    await site.data('strategy', 'saveTarget', {
+      target: { ...NEW_TARGET, measure: { type: 'count' }, baseline: 0, goal: 5 },
+      rev: null,
+    });
+    const link = { target: 'TGT-9', issueId: '1001' };
+    expect(said(await site.call('alignment', 'linkIssue', link))).toBe('invalid ');
+    await take('competing-targets', 'advise');
+    expect(said(await site.call('alignment', 'linkIssue', link))).toBe('ok');
+
+    await site.data('strategy', 'saveCycle', {
+      cycle: { key: 'FY22', name: '2022', start: '2022-01-01', end: '2022-12-31' },
+      rev: null,
+    });
+    const carry = { from: 'FY21', to: 'FY22', objectives: ['OBJ-1', 'OBJ-2'], mode: 'reset', withLinks: true } as const;
+    await take('no-owner', 'require');
+    expect(said(await site.call('strategy', 'carryForward', { ...carry, targets: ['TGT-4'] }))).toBe('invalid targets');
+    expect(said(await site.call('strategy', 'carryForward', { ...carry, targets: ['TGT-2'] }))).toBe('ok');
+  });
 });

@@ -270,4 +270,35 @@ describe('a site with restricted objectives', () => {
     expect(await save({ ...restricted, owner }, rev + 3)).toMatchObject({ ok: true });
     expect(await keysFor(MANAGER)).not.toContain('OBJ-7');
   });
+
+  it('reads as somebody else what is only read, and nobody for an account that is none', async () => {
+    const open = await twins.whole.call('strategy', 'openStrategy', { viewAs: '712020:out' } as never, MANAGER);
+    expect(open.ok).toBe(true);
+    const nobody = await twins.whole.call('strategy', 'getStrategy', { viewAs: 7 } as never, MANAGER);
+    expect(nobody).toMatchObject({ ok: false, code: 'invalid', details: [{ path: 'viewAs' }] });
+  });
+
+  it('tells a move through something hidden to nobody from whom it is hidden', async () => {
+    const seen = await twins.whole.data('strategy', 'getStrategy', {}, INSIDER);
+    const target = seen.targets.find(({ objective }) => !objective.startsWith('HID'));
+    if (target === undefined) throw new Error('no target to move');
+    const move = async (objective: string): Promise<unknown> => {
+      const now = await twins.whole.data('strategy', 'getTarget', { target: target.key }, INSIDER);
+      const { key, name, measure, baseline, goal, unit, start, due, horizon, rev } = now.target;
+      const entry = { key, name, measure, baseline, goal, unit, start, due, horizon, objective };
+      return twins.whole.data('strategy', 'saveTarget', { target: entry, rev }, INSIDER);
+    };
+    await move('HID-1');
+    await move(target.objective);
+    const asked = { kind: 'target', key: target.key } as const;
+    const fieldsFor = async (user: string): Promise<readonly string[]> =>
+      (await twins.whole.data('strategy', 'listVersions', asked, user)).versions.flatMap(({ changes }) =>
+        changes.map(({ field }) => field),
+      );
+    expect(await fieldsFor(INSIDER)).toContain('objective');
+    expect(await fieldsFor(USER)).not.toContain('objective');
+    const { entries } = await twins.whole.data('settings', 'listAudit', {}, MANAGER);
+    const items = entries.flatMap((entry) => entry.items).filter(({ key }) => key === target.key);
+    expect(items.flatMap(({ changes }) => changes.map(({ field }) => field))).not.toContain('objective');
+  });
 });

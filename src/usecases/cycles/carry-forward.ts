@@ -7,8 +7,10 @@ import { err, ok, type Result } from '../../domain/result';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { Mistake } from '../../domain/mistake';
 import type { Board, StrategyWrite } from '../../ports/strategy-store';
+import { ruleText } from '../../domain/rule-words';
 import { resultOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
+import { newBreaches } from '../health/required-rules';
 import { batchesOf } from '../strategy/batches';
 import { planWrites } from '../strategy/plan-writes';
 
@@ -63,16 +65,18 @@ async function prepare(deps: Deps, input: CarryInput): Promise<Result<Prepared, 
   return plan.mistakes.length > 0 ? err(plan.mistakes) : ok({ board, from, to, plan });
 }
 
+/** The copies as a plan of new things. */
+const createdBy = (plan: CarryPlan): ImportPlan => ({
+  settings: undefined,
+  cycles: [],
+  objectives: plan.objectives.map(({ copy }) => ({ before: undefined, after: copy })),
+  targets: plan.targets.map(({ copy }) => ({ before: undefined, after: copy })),
+  checkIns: [],
+  counts: { cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 },
+});
+
 function batchesFor(deps: Deps, actor: AccountId, { board, from, plan }: Prepared): StrategyWrite[][] {
   const nowMs = deps.clock.nowMs();
-  const created: ImportPlan = {
-    settings: undefined,
-    cycles: [],
-    objectives: plan.objectives.map(({ copy }) => ({ before: undefined, after: copy })),
-    targets: plan.targets.map(({ copy }) => ({ before: undefined, after: copy })),
-    checkIns: [],
-    counts: { cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 },
-  };
   const loaded = {
     index: {
       settings: board.settings,
@@ -86,7 +90,7 @@ function batchesFor(deps: Deps, actor: AccountId, { board, from, plan }: Prepare
     revs: new Map(),
     targets: new Map(),
   };
-  return batchesOf(planWrites(created, loaded, { nowMs, by: actor, stamp: deps.random.id() }), (items) => ({
+  return batchesOf(planWrites(createdBy(plan), loaded, { nowMs, by: actor, stamp: deps.random.id() }), (items) => ({
     kind: 'audit',
     entry: { at: instantOf(nowMs), by: actor, items, reason: `Carried forward from ${from.name} (${from.key})` },
     id: deps.random.id(),
@@ -148,7 +152,11 @@ export async function carryForward(
     const prepared = await prepare(deps, input);
     if (!prepared.ok) return prepared;
     const { plan } = prepared.value;
-    if (round === 0) existing = plan.existing;
+    if (round === 0) {
+      existing = plan.existing;
+      const breaches = await newBreaches(deps, createdBy(plan));
+      if (breaches.length > 0) return err(breaches.map((one) => ({ path: 'targets', message: ruleText(one) })));
+    }
     let left = plan.objectives.length + plan.targets.length;
     let isStale = false;
     for (const batch of batchesFor(deps, actor, prepared.value)) {

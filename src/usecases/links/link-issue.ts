@@ -7,9 +7,11 @@ import { err, ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
 import type { StrategyWrite } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
+import { newBreaches } from '../health/required-rules';
 import { historyWrites } from '../strategy/history-write';
 
-export type LinkError = 'unknown-target' | 'unknown-issue' | 'not-fed-by-work' | 'too-many-links' | 'closed' | 'stale';
+export type LinkError =
+  'unknown-target' | 'unknown-issue' | 'not-fed-by-work' | 'too-many-links' | 'closed' | 'rule' | 'stale';
 
 /** Another person may change the target meanwhile; then it is read again, at most this often. */
 const MAX_ROUNDS = 5;
@@ -19,6 +21,19 @@ const MAX_RECENT = 20;
 type Change =
   | { readonly kind: 'none'; readonly linkNo: number }
   | { readonly kind: 'save'; readonly target: Target; readonly linkNo: number };
+
+/** Whether a guard rule that is required here would newly be broken. */
+async function breaksRule(deps: Deps, before: Target, after: Target): Promise<boolean> {
+  const breaches = await newBreaches(deps, {
+    settings: undefined,
+    cycles: [],
+    objectives: [],
+    targets: [{ before, after }],
+    checkIns: [],
+    counts: { cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 },
+  });
+  return breaches.some(({ rule }) => rule === 'competing-targets');
+}
 
 /** Reads, decides and saves one target until nobody came in between. */
 async function changeTarget(
@@ -37,6 +52,7 @@ async function changeTarget(
     if (!decision.ok) return decision;
     const change = decision.value;
     if (change.kind === 'none') return ok({ linkNo: change.linkNo, isChanged: false });
+    if (await breaksRule(deps, stored.value.target, change.target)) return err('rule');
     const staleSince = stored.value.roll.staleSince ?? instantOf(deps.clock.nowMs());
     const saved = await deps.strategy.apply([
       {

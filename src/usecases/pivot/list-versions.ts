@@ -95,6 +95,17 @@ function openSteps(steps: readonly HistoryStep[]): { readonly steps: readonly Hi
 
 const differs = ({ from, to }: { readonly from: string | null; readonly to: string | null }): boolean => from !== to;
 
+/** A target is never without an objective: nothing in its place would say that there was one. */
+const isGap = ({
+  field,
+  from,
+  to,
+}: {
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}) => field === 'objective' && (from === null || to === null);
+
 /** Every change of one thing that is kept, newest first, as this person may read it. Undefined when there is no such thing. */
 export async function listVersions(deps: Deps, reader: Editor, asked: VersionsAsked) {
   const subject = await subjectOf(deps, reader, asked.kind, asked.key);
@@ -121,7 +132,7 @@ export async function listVersions(deps: Deps, reader: Editor, asked: VersionsAs
       ...step,
       changes: step.changes
         .map(({ field, from, to }) => ({ field, from: told(field, from), to: told(field, to) }))
-        .filter((change) => change.field === 'restrictedTo' || differs(change)),
+        .filter((change) => change.field === 'restrictedTo' || (differs(change) && !isGap(change))),
     }))
     .filter(({ isNew, changes }) => isNew || changes.length > 0);
   const wanted = versions.filter(

@@ -63,6 +63,8 @@ const told = (item: AuditItem, hidden: ReadonlySet<string>): AuditItem => ({
   changes: item.changes.flatMap((change): AuditChange[] => {
     const from = textWithout(change.field, change.from, hidden);
     const to = textWithout(change.field, change.to, hidden);
+    // A target is never without an objective: a gap would say that there is one.
+    if (change.field === 'objective' && (from !== change.from || to !== change.to)) return [];
     return from === to ? [] : [{ ...change, from, to }];
   }),
 });

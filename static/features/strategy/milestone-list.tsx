@@ -37,8 +37,10 @@ export function MilestoneList({ target, now }: MilestoneListProps) {
               <Checkbox
                 label={name}
                 isChecked={reached !== null}
-                isDisabled={!mayEdit || isPending}
+                isDisabled={!mayEdit}
+                // Not disabled meanwhile: that would take the focus away from whoever pressed it.
                 onChange={() =>
+                  !isPending &&
                   change(
                     {
                       milestones: milestones.map((other, at) =>

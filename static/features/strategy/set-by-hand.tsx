@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TargetView } from '../../../src/contract/views';
 import { formatDay } from '../../i18n/dates';
 import { readNumber, typedNumber } from '../../i18n/typed-numbers';
@@ -23,13 +23,16 @@ interface SetByHandProps {
 export function SetByHand({ target, now }: SetByHandProps) {
   const { rights } = useStrategyScene();
   const [isSetting, setSetting] = useState(false);
+  // What was pressed is gone once it is done; the reader stays where it was.
+  const place = useRef<HTMLElement>(null);
+  const stay = (): void => place.current?.focus({ preventScroll: true });
   const { change, isPending, failure } = useTargetChange(target);
   const { override } = target;
   const { automatic, isFrozen } = target.result;
   const mayEdit = rights.mayEditTarget(target) && !isFrozen;
   if (!mayEdit && automatic === undefined) return null;
   return (
-    <section className={styles.section} aria-label={t('by-hand.title')}>
+    <section ref={place} tabIndex={-1} className={styles.section} aria-label={t('by-hand.title')}>
       {override !== null && (
         <p className={styles.plain}>
           {t(automatic === undefined ? 'by-hand.over' : override.lasting ? 'by-hand.lasting' : 'by-hand.once', {
@@ -45,7 +48,7 @@ export function SetByHand({ target, now }: SetByHandProps) {
             <Button
               spacing="compact"
               isLoading={isPending}
-              onClick={() => change({ override: null }, t('by-hand.resumed'))}
+              onClick={() => change({ override: null }, t('by-hand.resumed'), stay)}
             >
               {t(automatic === undefined ? 'by-hand.forget' : 'by-hand.resume')}
             </Button>
@@ -60,9 +63,15 @@ export function SetByHand({ target, now }: SetByHandProps) {
           target={target}
           isPending={isPending}
           onSave={(next) =>
-            change({ override: { ...next, at: now.slice(0, 10) } }, t('by-hand.done'), () => setSetting(false))
+            change({ override: { ...next, at: now.slice(0, 10) } }, t('by-hand.done'), () => {
+              setSetting(false);
+              stay();
+            })
           }
-          onLeave={() => setSetting(false)}
+          onLeave={() => {
+            setSetting(false);
+            stay();
+          }}
         />
       )}
       {failure !== null && <FailureView failure={failure} />}

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import Textfield from '@atlaskit/textfield';
+import { useState } from 'react';
 import { IconAction } from '../icon-action';
 import { mistakeText } from './form-mistakes';
 import styles from './form.module.css';
@@ -34,6 +35,8 @@ interface RowsFieldProps<F extends string> {
 export function RowsField<F extends string>(props: RowsFieldProps<F>) {
   const { form, name, label, help, columns, most, rowLabel, add, remove, newRow } = props;
   const rows = rowsIn(form.values[name]);
+  // Whoever adds a row goes on in it.
+  const [added, setAdded] = useState<number | null>(null);
   const mistakes = form.mistakesIn(name);
   const put = (next: readonly Row[]): void => form.set(name, rowsText(next));
   const about = (index: number) => mistakes.filter(({ path }) => path.startsWith(`${name}[${index}]`));
@@ -43,7 +46,7 @@ export function RowsField<F extends string>(props: RowsFieldProps<F>) {
       <legend>{label}</legend>
       {rows.map((row, index) => (
         <div key={index} className={styles.row} role="group" aria-label={rowLabel(index + 1)}>
-          {columns.map((column) => (
+          {columns.map((column, place) => (
             <div key={column.name} className={column.isWide === true ? styles.wide : styles.cell}>
               <Textfield
                 aria-label={column.label}
@@ -51,6 +54,7 @@ export function RowsField<F extends string>(props: RowsFieldProps<F>) {
                 type={column.kind === 'day' ? 'date' : 'text'}
                 {...(column.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
                 autoComplete="off"
+                autoFocus={index === added && place === 0}
                 isInvalid={about(index).some(({ path }) => path.endsWith(`.${column.name}`))}
                 value={row[column.name] ?? ''}
                 onChange={(event) => {
@@ -80,7 +84,15 @@ export function RowsField<F extends string>(props: RowsFieldProps<F>) {
       {help !== undefined && <p className={styles.help}>{help}</p>}
       {rows.length < most && (
         <div>
-          <Button appearance="subtle" spacing="compact" iconBefore={AddIcon} onClick={() => put([...rows, newRow])}>
+          <Button
+            appearance="subtle"
+            spacing="compact"
+            iconBefore={AddIcon}
+            onClick={() => {
+              put([...rows, newRow]);
+              setAdded(rows.length);
+            }}
+          >
             {add}
           </Button>
         </div>

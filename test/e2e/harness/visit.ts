@@ -1,4 +1,5 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 
 export type ColourMode = 'light' | 'dark';
 
@@ -15,6 +16,8 @@ export interface Visit {
   readonly page: Page;
   /** Everything that went wrong in the page or in a frame of it. */
   readonly trouble: readonly string[];
+  /** Resolves once the page and its frames have asked for nothing for a moment. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,6 +51,35 @@ function watch(context: BrowserContext, options: VisitOptions): string[] {
   return trouble;
 }
 
+const QUIET_MS = 500;
+const LOOK_AGAIN_MS = 50;
+const SETTLED_TIMEOUT_MS = 30_000;
+
+/**
+ * Waits for quiet by the requests themselves: the browser's own sign of an idle network is lost now and then where a frame is
+ * of another origin, and is then waited for in vain.
+ */
+function watchQuiet(context: BrowserContext): () => Promise<void> {
+  const underWay = new Set<Request>();
+  let lastAt = Date.now();
+  context.on('request', (request) => underWay.add(request));
+  const end = (request: Request): void => {
+    underWay.delete(request);
+    lastAt = Date.now();
+  };
+  context.on('requestfinished', end);
+  context.on('requestfailed', end);
+  return async () => {
+    const giveUpAt = Date.now() + SETTLED_TIMEOUT_MS;
+    while (underWay.size > 0 || Date.now() - lastAt < QUIET_MS) {
+      if (Date.now() > giveUpAt) {
+        throw new Error(`still asking:\n${[...underWay].map((request) => request.url()).join('\n')}`);
+      }
+      await setTimeout(LOOK_AGAIN_MS);
+    }
+  };
+}
+
 /** Opens a page of the local site as a user of it, in a browser profile of its own. */
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
   const { colourMode = 'light', width = 1440, height = 1000 } = options;
@@ -59,6 +91,7 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
     reducedMotion: 'reduce',
   });
   const trouble = watch(context, options);
+  const settled = watchQuiet(context);
   const page = await context.newPage();
   const url = new URL(address);
   url.searchParams.set('as', options.as ?? 'admin@example.com');
@@ -67,6 +100,7 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
   return {
     page,
     trouble,
+    settled,
     close: async () => {
       await context.close();
     },
