@@ -135,7 +135,7 @@ describe('required rules', () => {
       cycle: { key: 'FY22', name: '2022', start: '2022-01-01', end: '2022-12-31' },
       rev: null,
     });
-    const carry = { from: 'FY21', to: 'FY22', objectives: ['OBJ-1', 'OBJ-2'], mode: 'reset', withLinks: true } as const;
+    const carry = { from: 'FY21', to: 'FY22', objectives: ['OBJ-1', 'OBJ-2'], mode: 'reset' as const, withLinks: true };
     await take('no-owner', 'require');
     expect(said(await site.call('strategy', 'carryForward', { ...carry, targets: ['TGT-4'] }))).toBe('invalid targets');
     expect(said(await site.call('strategy', 'carryForward', { ...carry, targets: ['TGT-2'] }))).toBe('ok');
