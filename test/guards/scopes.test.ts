@@ -61,8 +61,6 @@ describe('scopes', () => {
           "POST /rest/api/3/search/jql",
         ],
         "storage:app": [
-          "src/storage/audit-log.ts",
-          "src/storage/check-in-log.ts",
           "src/storage/kvs-client.ts",
         ],
       }
