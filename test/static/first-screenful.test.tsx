@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, within, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CallOutput } from '../../src/contract/calls';
 import type { FrontPart } from '../../src/contract/front-calls';
@@ -48,7 +48,7 @@ describe('a large strategy', () => {
     expect(screen.getByRole('banner')).toHaveTextContent('800 objectives, 2,500 targets');
     expect(text(screen.getByRole('listitem'))).toContain('2,500 targets: 1,200 off track, 300 at risk');
     expect(screen.getByRole('button', { name: 'New' })).toBeDisabled();
-    expect(callsMade().map(([name]) => name)).toEqual(['openStrategy', 'getStrategy']);
+    await waitFor(() => expect(callsMade().map(([name]) => name)).toEqual(['openStrategy', 'getStrategy']));
   });
 
   it('shows the first rows of its tree as rows of more than are there, and narrows nothing yet', async () => {
