@@ -1,8 +1,8 @@
 import type { SiteStore } from '../../host/store';
 
 const isKvs = (table: string): boolean => table === 'kvs' || table.startsWith('kvs-entity:');
-/** What holds a moment or a chance in its key, is forgotten by itself, or tells of what was found on the way. */
-const PASSING = /^kvs (a:|l:|p:|wake$|errors$|observed$|drift$|imp:)/;
+/** What holds a moment or a chance in its key, is forgotten by itself, waits for the next schedule, or tells of what was found. */
+const PASSING = /^(kvs (a:|l:|p:|wake$|errors$|observed$|drift$|imp:)|kvs-entity:work k:)/;
 
 /** The keys that the app has in storage, without what differs from one life to the next: a generation is a number. */
 export const keptKeys = (store: SiteStore): readonly string[] =>
