@@ -9,7 +9,7 @@ const globalPermission = z.object({
   name: z.string(),
   description: z.string(),
   anonymousAllowed: z.literal(false, 'anonymous grants are not modelled'),
-  defaultGrants: z.enum(['all', 'jira-administrators', 'none']).default('none'),
+  defaultGrants: z.array(z.enum(['all', 'jira-administrators', 'none'])).default(['none']),
 });
 
 /** The global permissions that the app declares, named as Jira names them. */

@@ -9,7 +9,10 @@ export interface Permission {
   /** Held in archived projects too. */
   readonly reading: boolean;
   /** Set for a permission that an app declares: its module and whom the app asked to grant it to at first. */
-  readonly app?: { readonly module: string; readonly defaultGrants: 'all' | 'jira-administrators' | 'none' };
+  readonly app?: {
+    readonly module: string;
+    readonly defaultGrants: readonly ('all' | 'jira-administrators' | 'none')[];
+  };
 }
 
 type Row = readonly [id: string, key: string, name: string, type: Permission['type'], flag?: 'admin' | 'read'];

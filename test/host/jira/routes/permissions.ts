@@ -98,7 +98,8 @@ const ofSite = (permission: Permission, viewer: Viewer): boolean =>
 /** Held by those whom the app asked to grant it to when it was installed, and by the groups that an administrator added. */
 function ofApp(app: NonNullable<Permission['app']>, store: HostStore, viewer: Viewer): boolean {
   if (!viewer.known) return false;
-  if (app.defaultGrants === 'all' || (app.defaultGrants === 'jira-administrators' && viewer.isAdmin)) return true;
+  if (app.defaultGrants.includes('all') || (app.defaultGrants.includes('jira-administrators') && viewer.isAdmin))
+    return true;
   const granted = grantedGroups(store, app.module);
   return viewer.groups.some((group) => granted.includes(group));
 }
