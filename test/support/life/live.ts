@@ -35,6 +35,7 @@ export async function live(life: Life, doing: Step): Promise<void> {
       await site.host.settle();
       return;
     case 'relink':
+    case 'rerole':
     case 'remeasure':
     case 'regoal':
     case 'settings': {

@@ -1,9 +1,17 @@
 import type { Issue } from '../oracle/issue';
 import type { TestSite } from '../site';
-import { FIRST_FILE, LINK_MENU, MEASURE_MENU, SETTINGS_MENU, type LifeLink, type LifeStrategy } from './company';
+import {
+  FIRST_FILE,
+  LINK_MENU,
+  MEASURE_MENU,
+  ROLE_MENU,
+  SETTINGS_MENU,
+  type LifeLink,
+  type LifeStrategy,
+} from './company';
 import type { Step } from './steps';
 
-type StrategyStep = Extract<Step, { readonly do: 'relink' | 'remeasure' | 'regoal' | 'settings' }>;
+type StrategyStep = Extract<Step, { readonly do: 'relink' | 'rerole' | 'remeasure' | 'regoal' | 'settings' }>;
 
 const isSame = (a: Omit<LifeLink, 'target'>, b: Omit<LifeLink, 'target'>): boolean =>
   a.issueId === b.issueId && a.jql === b.jql && (a.issueId !== undefined || a.below === b.below);
@@ -24,6 +32,14 @@ function after(strategy: LifeStrategy, doing: StrategyStep): LifeStrategy {
         : strategy.links.filter((link) => link !== known);
     return { ...strategy, links };
   }
+  if (doing.do === 'rerole') {
+    const own = strategy.links.filter((link) => link.target === target.key);
+    const changed = own[doing.link % Math.max(1, own.length)];
+    if (changed === undefined) return strategy;
+    const { role: _role, weight: _weight, ...work } = changed;
+    const links = strategy.links.map((link) => (link === changed ? { ...work, ...ROLE_MENU[doing.as] } : link));
+    return { ...strategy, links };
+  }
   const measure = doing.do === 'remeasure' ? MEASURE_MENU[doing.measure] : undefined;
   const changed =
     doing.do === 'regoal'
@@ -39,8 +55,8 @@ function fileOf(strategy: LifeStrategy, issues: readonly Issue[]): Record<string
     ...FIRST_FILE,
     settings: strategy.settings,
     targets: strategy.targets,
-    links: strategy.links.map(({ target, issueId, jql, below }) =>
-      issueId === undefined ? { target, jql, below } : { target, issue: keys.get(issueId) ?? 'GONE-0', below },
+    links: strategy.links.map(({ issueId, jql, ...link }) =>
+      issueId === undefined ? { ...link, jql } : { ...link, issue: keys.get(issueId) ?? 'GONE-0' },
     ),
   };
 }

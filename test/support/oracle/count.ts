@@ -1,5 +1,5 @@
 import type { Issue } from './issue';
-import { scopeOf, type CountedLink } from './scope';
+import { countedScope, type CountedLink } from './scope';
 
 /**
  * An independent count of what every target fed by work should say: it follows the counting rules as they are written, on
@@ -56,6 +56,8 @@ export interface CountedLeaf {
   /** What stands in the field; null when nothing does. */
   readonly value: number | null;
   readonly excluded: boolean;
+  /** How many times it counts, by the weights of links. */
+  readonly times: number;
 }
 
 const DEFAULT_EXCLUDED = [
@@ -84,20 +86,21 @@ const categoryOf = ({ fields }: Issue): string => {
 
 /** Rules 2 and 3: who in the target's scope is a leaf, and how it counts. */
 export function leavesOf(target: CountedTarget, file: CountedFile, issues: readonly Issue[]): readonly CountedLeaf[] {
-  const scope = scopeOf(
+  const scope = countedScope(
     file.links.filter((link) => link.target === target.key),
     issues,
   );
   // Nobody in scope has a leaf for a parent.
-  const parents = new Set([...scope.values()].map((issue) => issue.fields.parent?.id));
+  const parents = new Set(scope.map(({ issue }) => issue.fields.parent?.id));
   const excludedNames = (file.settings?.excludedResolutions ?? DEFAULT_EXCLUDED).map((name) => name.toLowerCase());
-  return [...scope.values()]
-    .filter((issue) => !parents.has(issue.id))
-    .map((issue) => ({
+  return scope
+    .filter(({ issue }) => !parents.has(issue.id))
+    .map(({ issue, isTakenOut, times }) => ({
       id: issue.id,
       category: categoryOf(issue),
       value: valueOf(issue, target.measure, file),
-      excluded: excludedNames.includes((issue.fields.resolution?.name ?? '').toLowerCase()),
+      excluded: isTakenOut || excludedNames.includes((issue.fields.resolution?.name ?? '').toLowerCase()),
+      times,
     }));
 }
 
@@ -118,7 +121,11 @@ function valueOf(issue: Issue, { type, weighBy, field }: CountedTarget['measure'
   return values[0] ?? null;
 }
 
-const sumOf = (leaves: readonly CountedLeaf[]): number => leaves.reduce((sum, { value }) => sum + (value ?? 0), 0);
+const sumOf = (leaves: readonly CountedLeaf[]): number =>
+  leaves.reduce((sum, { value, times }) => sum + (value ?? 0) * times, 0);
+
+/** How many there are, each for as many times as it counts. */
+const countOf = (leaves: readonly CountedLeaf[]): number => leaves.reduce((sum, { times }) => sum + times, 0);
 
 interface Told {
   readonly actual: number | null;
@@ -142,16 +149,19 @@ export function toldBy(target: CountedTarget, file: CountedFile, counted: readon
   const filled = read.filter(({ value }) => value !== null);
   switch (measure.type) {
     case 'count':
-      return valued(done.length);
+      return valued(countOf(done));
     case 'sum':
       return counted.some(({ value }) => value !== null) ? valued(sumOf(read)) : unmeasured('no-values');
     case 'average':
-      return filled.length > 0 ? valued(sumOf(filled) / filled.length) : unmeasured('no-values');
+      return filled.length > 0 ? valued(sumOf(filled) / countOf(filled)) : unmeasured('no-values');
     default: {
       const credit = creditOf(file);
       const whole = sumOf(counted);
       if (!(whole > 0)) return unmeasured('no-weight');
-      const earned = counted.reduce((sum, { value, category }) => sum + (value ?? 0) * (credit[category] ?? 0), 0);
+      const earned = counted.reduce(
+        (sum, { value, category, times }) => sum + (value ?? 0) * times * (credit[category] ?? 0),
+        0,
+      );
       const share = earned / whole;
       return { actual: baseline + share * (goal - baseline), progress: clamped(share), reason: null };
     }
