@@ -58,7 +58,7 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
       <div className={styles.drawerBody}>
         <div className={styles.drawerHead}>
           <DrawerTitle key={`${key} ${doing ?? ''}`}>
-            {doing === 'edit' ? t('edit.title', { name: title }) : title}
+            {isForm ? t(doing === 'edit' ? 'edit.title' : 'drawer.counting', { name: title }) : title}
           </DrawerTitle>
           <IconAction label={t('drawer.close')} icon={CrossIcon} onClick={onClose} />
         </div>

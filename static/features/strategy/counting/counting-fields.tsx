@@ -66,7 +66,7 @@ function Resolutions({ form: entry }: Pick<CountingFieldsProps, 'form'>) {
   return (
     <FormField
       name={name}
-      label={t('counting.part.excludedResolutions')}
+      label={t('counting.resolutions')}
       help={t('counting.resolutions.help')}
       mistake={entry.mistakeOf(name)}
     >
@@ -97,7 +97,7 @@ function StatusCredits({ form: entry }: Pick<CountingFieldsProps, 'form'>) {
     <RowsField
       form={entry}
       name="counting.statusCredit"
-      label={t('counting.part.statusCredit')}
+      label={t('counting.statuses')}
       help={t('counting.part.statusCredit.help')}
       columns={[
         {
@@ -125,7 +125,7 @@ function PointsField({ form: entry }: Pick<CountingFieldsProps, 'form'>) {
     <ChoiceField
       form={entry}
       name="counting.pointsField"
-      label={t('counting.part.pointsField')}
+      label={t('counting.field')}
       isRequired
       placeholder={t('counting.field.choose')}
       choices={fields.map(({ id, name }) => ({ label: name, value: id }))}
@@ -162,7 +162,7 @@ export function CountingFields(props: CountingFieldsProps) {
         <ChoiceField
           form={entry}
           name="counting.unestimated"
-          label={t('counting.part.unestimated')}
+          label={t('counting.policy')}
           choices={UNESTIMATED.map((value) => ({ label: t(`counting.unestimated.${value}`), value }))}
         />
       </Part>
