@@ -119,7 +119,15 @@ export const CALLS = {
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
   saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },
   /** Creates or changes an objective; another parent moves it, status `closed` closes it. */
-  saveObjective: { input: z.object({ objective: entry, rev: seen }), output: saved },
+  saveObjective: {
+    input: z.object({
+      objective: entry,
+      rev: seen,
+      /** That the person will not see it any more themselves is meant; without it such a save is refused. */
+      leaving: z.boolean().optional(),
+    }),
+    output: saved,
+  },
   /** Creates or changes a target. Its links are left alone unless they are given, and then become exactly those. */
   saveTarget: {
     input: z.object({ target: entry, links: z.array(entry).max(200).optional(), rev: seen }),

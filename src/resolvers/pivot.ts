@@ -2,7 +2,7 @@ import { CALLS } from '../contract/calls';
 import { parseDay } from '../domain/day';
 import { ok } from '../domain/result';
 import { affirm, type AffirmError } from '../usecases/pivot/affirm';
-import { copyEntry } from '../usecases/pivot/copy-entry';
+import { copyEntry, NO_LINKS, type CopyRefused } from '../usecases/pivot/copy-entry';
 import { listVersions } from '../usecases/pivot/list-versions';
 import { previewEdit } from '../usecases/pivot/preview-edit';
 import { call, failed, type CallTable, type Outcome } from './call';
@@ -18,6 +18,12 @@ function affirmFailure(error: AffirmError): Outcome<never> {
     case 'stale':
       return failed('stale', 'Other people are changing this. Try again.');
   }
+}
+
+function copyFailure(error: CopyRefused): Outcome<never> {
+  return error.kind === 'links'
+    ? failed('forbidden', NO_LINKS, [{ path: 'withLinks', message: NO_LINKS }])
+    : manyFailure(error);
 }
 
 /** Calls about the strategy as it changes. */
@@ -38,13 +44,13 @@ export const pivotCalls: CallTable<'previewEdit' | 'listVersions' | 'affirm' | '
   }),
   listVersions: call(CALLS.listVersions, {
     needs: 'jira',
-    async run(deps, input, actor, rights) {
+    async run(deps, input) {
       const on = input.on === undefined ? undefined : parseDay(input.on);
       if (input.on !== undefined && on === undefined) {
         return failed('invalid', 'Choose a day.', [{ path: 'on', message: 'not a day' }]);
       }
       const { kind, key, field, by, cursor: from = 0 } = input;
-      const versions = await listVersions(deps, editorOf(actor, rights), { kind, key, field, by, from, on });
+      const versions = await listVersions(deps, { kind, key, field, by, from, on });
       return versions === undefined ? notThere() : ok(versions);
     },
   }),
@@ -60,7 +66,7 @@ export const pivotCalls: CallTable<'previewEdit' | 'listVersions' | 'affirm' | '
     async run(deps, input, actor, rights) {
       const copied = await copyEntry(deps, editorOf(actor, rights), input);
       if (copied === undefined) return notThere();
-      return copied.ok ? copied : manyFailure(copied.error);
+      return copied.ok ? copied : copyFailure(copied.error);
     },
   }),
 };
