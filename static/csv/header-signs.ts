@@ -1,10 +1,10 @@
 const SEPARATORS = [',', ';', '\t'] as const;
-const LINE_END = /\r\n|\r|\n/;
+const LINE_ENDS = ['\r\n', '\n', '\r'] as const;
 
 /** What separates the cells of a table, and its rows. */
 export interface HeaderSigns {
   readonly separator: (typeof SEPARATORS)[number];
-  readonly lineEnd: string;
+  readonly lineEnd: (typeof LINE_ENDS)[number];
 }
 
 /**
@@ -12,9 +12,12 @@ export interface HeaderSigns {
  * rows may hold more tabs or semicolons than there are commas between them.
  */
 export function headerSigns(text: string): HeaderSigns {
-  const end = LINE_END.exec(text);
-  const header = text.slice(0, end?.index).replace(/"[^"]*"/g, '');
+  const [first = ''] = text.split(/[\r\n]/, 1);
+  const header = first.replace(/"[^"]*"/g, '');
   const counted = SEPARATORS.map((separator) => ({ separator, count: header.split(separator).length }));
   const most = counted.reduce((best, one) => (one.count > best.count ? one : best));
-  return { separator: most.separator, lineEnd: end?.[0] ?? '\n' };
+  return {
+    separator: most.separator,
+    lineEnd: LINE_ENDS.find((end) => text.startsWith(end, first.length)) ?? '\n',
+  };
 }
