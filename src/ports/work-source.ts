@@ -38,6 +38,14 @@ export class WorkSourceBusy extends Error {
   }
 }
 
+/** Jira says that issues are there and does not load them, however often it is asked. */
+export class IssuesLeftOut extends Error {
+  constructor(call: string) {
+    super(`${call} leaves out issues that are there`);
+    this.name = 'IssuesLeftOut';
+  }
+}
+
 export interface FoundIssues {
   readonly issues: readonly IssueFacts[];
   /** False when Jira warned that it cut the answer short. */
@@ -62,7 +70,7 @@ export interface UpdatedIssue {
 
 /** The work as the app sees it. Every list is read to its end. Throws `WorkSourceBusy` when Jira asks to wait. */
 export interface WorkSource {
-  /** Strongly consistent. Issues that do not exist or cannot be seen are left out. */
+  /** Strongly consistent. Issues that do not exist or cannot be seen are left out. Throws `IssuesLeftOut`. */
   fetch(idsOrKeys: readonly string[], numberFields: readonly string[]): Promise<readonly IssueFacts[]>;
   search(jql: string, numberFields: readonly string[]): Promise<FoundIssues | RejectedJql>;
   /** One page of the same; Jira also refuses a page it no longer knows. */

@@ -30,8 +30,14 @@ export const searchSchema = z.object({
 export const updatedSearchSchema = z.object({
   issues: z.array(z.object({ id: z.string(), fields: z.object({ updated: z.string() }) })),
   nextPageToken: z.string().nullish(),
+  isLast: z.boolean().optional(),
+  warnings: z.array(z.unknown()).optional(),
 });
-export const bulkFetchSchema = z.object({ issues: z.array(issueSchema) });
+export const bulkFetchSchema = z.object({
+  issues: z.array(issueSchema),
+  /** Issues that are there and could not be loaded now; their ids are as they were asked for. */
+  issueErrors: z.array(z.object({ id: z.string() })).nullish(),
+});
 export const matchSchema = z.object({
   matches: z.array(z.object({ matchedIssues: z.array(z.number()), errors: z.array(z.string()) })),
 });

@@ -40,7 +40,11 @@ export async function reconcile(deps: Deps): Promise<void> {
 /** Every few minutes: what has changed of late is looked at, when any scope could care. */
 export async function catchUp(deps: Deps): Promise<void> {
   const { projects, anywhere } = await deps.rolls.interest();
-  if (projects.size === 0 && !anywhere) return;
+  if (projects.size === 0 && !anywhere) {
+    // The first targets may wait for a worker whom nobody could wake.
+    if ((await deps.work.list()).items.length > 0) await deps.wake.after(0);
+    return;
+  }
   await deps.work.record([{ kind: 'check', check: 'recent' }], deps.random.id());
   await deps.wake.after(0);
 }

@@ -92,15 +92,25 @@ export async function syncTogether(
       works.filter((work) => !isFed(work)),
     );
     const fed = works.filter(isFed);
-    const isWhole =
-      others &&
-      (targets.length === 0 ||
-        (await withReading(kept, targets, await fieldsOf(kept, records), untilMs, async (reading, batch) =>
-          sync(
-            reading,
-            fed.filter(({ item }) => item.kind === 'target' && batch.has(item.target)),
-          ),
-        )));
+    const readAsOne = async (): Promise<boolean> =>
+      targets.length === 0 ||
+      withReading(kept, targets, await fieldsOf(kept, records), untilMs, async (reading, batch) =>
+        sync(
+          reading,
+          fed.filter(({ item }) => item.kind === 'target' && batch.has(item.target)),
+        ),
+      );
+    /** What cannot be read together is read one by one: only the target that is the reason has to wait. */
+    const readApart = async (error: unknown): Promise<boolean> => {
+      if (error instanceof WorkSourceBusy) throw error;
+      onDefect(error);
+      const looked = new Set([...progress.done, ...progress.failed]);
+      return sync(
+        kept,
+        fed.filter((work) => !looked.has(work)),
+      );
+    };
+    const isWhole = others && (await readAsOne().catch(readApart));
     return isWhole ? progress : { ...progress, recordedMore: true };
   } catch (error) {
     if (!(error instanceof WorkSourceBusy)) throw error;

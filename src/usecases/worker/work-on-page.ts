@@ -96,7 +96,15 @@ async function workOnEach(
   return { done, failed, recordedMore, isLeft: false };
 }
 
-async function workOnIssues(deps: Deps, issues: readonly RecordedWork[]): Promise<Outcome> {
+/** How often changed issues that fail together are parted, to find the one that is the reason. */
+const PARTINGS = 24;
+
+/** Rolls changed issues up together; those that cannot be are parted, so that one of them does not hold up the others. */
+async function workOnIssues(
+  deps: Deps,
+  issues: readonly RecordedWork[],
+  partings = { left: PARTINGS },
+): Promise<Outcome> {
   if (issues.length === 0) return NOTHING;
   try {
     await lookAgainAt(deps, await applyChanges(deps, issues.map(({ item }) => item).filter(isIssue)));
@@ -104,8 +112,15 @@ async function workOnIssues(deps: Deps, issues: readonly RecordedWork[]): Promis
     return { done: issues, failed: [], recordedMore: false };
   } catch (error) {
     if (error instanceof WorkSourceBusy) return { ...NOTHING, busy: error };
-    logDefect(deps, 'issues', error);
-    return { done: [], failed: issues, recordedMore: false };
+    if (issues.length === 1 || partings.left === 0) {
+      logDefect(deps, 'issues', error);
+      return { done: [], failed: issues, recordedMore: false };
+    }
+    partings.left -= 1;
+    const half = Math.ceil(issues.length / 2);
+    const first = await workOnIssues(deps, issues.slice(0, half), partings);
+    if (first.busy !== undefined) return first;
+    return together([first, await workOnIssues(deps, issues.slice(half), partings)]);
   }
 }
 
