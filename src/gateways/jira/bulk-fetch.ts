@@ -25,8 +25,7 @@ export async function bulkFetch(
       const { issues, issueErrors } = readBody(bulkFetchSchema, BULK_FETCH, answer);
       found.push(...issues);
       const failed = issueErrors?.map(({ id }) => id) ?? [];
-      if (failed.length > 0 && (failed.length === left.length || request === MOST))
-        throw new IssuesLeftOut(BULK_FETCH);
+      if (failed.length > 0 && (failed.length === left.length || request === MOST)) throw new IssuesLeftOut(BULK_FETCH);
       left = failed;
     }
   }

@@ -58,12 +58,10 @@ const partial: Spoil = (request, answer) => {
   if (pathOf(request) === '/rest/api/3/issue/bulkfetch') {
     const issues = listIn(body, 'issues');
     if (issues.length === 0) return undefined;
-    const issueErrors = issues
-      .filter(isSpoilt)
-      .map((issue) => ({
-        id: membersOf(issue)['id'],
-        errorMessage: 'The issue could not be loaded. Try again later.',
-      }));
+    const issueErrors = issues.filter(isSpoilt).map((issue) => ({
+      id: membersOf(issue)['id'],
+      errorMessage: 'The issue could not be loaded. Try again later.',
+    }));
     return { ...answer, body: { ...body, issues: issues.filter(isKept), issueErrors } };
   }
   if (!pathOf(request).endsWith('/batch/get')) return undefined;
