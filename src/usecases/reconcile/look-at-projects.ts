@@ -4,13 +4,15 @@ import type { WorkItem } from '../../ports/work-log';
 import type { ScopeReach } from '../../ports/roll-store';
 import type { Deps } from '../deps';
 
-/** The targets that reach into any of the projects. */
+/** The targets that reach into any of the projects; a scope that may match anywhere reaches into each. */
 const targetsReaching = (
   reaches: ReadonlyMap<TargetKey, ScopeReach>,
   projects: ReadonlySet<ProjectId>,
 ): readonly TargetKey[] =>
   [...reaches]
-    .filter(([, reach]) => reach.anywhere || reach.projects.some((project) => projects.has(project)))
+    .filter(
+      ([, reach]) => (reach.anywhere && projects.size > 0) || reach.projects.some((project) => projects.has(project)),
+    )
     .map(([target]) => target);
 
 const isLost = (link: Link): boolean => (link.kind === 'issue' ? link.gone : link.broken !== null);
