@@ -68,6 +68,11 @@ export interface UpdatedIssue {
   readonly updatedMs: number;
 }
 
+export interface SeenProject {
+  readonly id: ProjectId;
+  readonly isArchived: boolean;
+}
+
 /** The work as the app sees it. Every list is read to its end. Throws `WorkSourceBusy` when Jira asks to wait. */
 export interface WorkSource {
   /** Strongly consistent. Issues that do not exist or cannot be seen are left out. Throws `IssuesLeftOut`. */
@@ -87,8 +92,8 @@ export interface WorkSource {
   validate(jqls: readonly string[]): Promise<ReadonlyArray<RejectedJql | undefined>>;
   /** Ids of the projects the keys, names or ids stand for; undefined when one is not known. */
   projectIds(names: readonly string[]): Promise<readonly ProjectId[] | undefined>;
-  /** Every project that is archived, as far as the app sees them. */
-  archivedProjects(): Promise<readonly ProjectId[]>;
+  /** Every project that the app sees. */
+  projects(): Promise<readonly SeenProject[]>;
   numberFields(): Promise<ReadonlyArray<{ readonly id: string; readonly name: string; readonly isPoints: boolean }>>;
   resolutions(): Promise<readonly string[]>;
   /** Changes when a status is added, removed or moved to another category. */

@@ -7,6 +7,7 @@ import { numberFieldsOf, weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import { withKeptEngine } from './kept-engine';
 import { withReading } from './kept-reading';
+import { liveSource } from './live-work';
 import { ownRules } from './own-rules';
 import { syncTarget, withPointsFields } from './sync-target';
 
@@ -79,7 +80,8 @@ export async function syncTogether(
 ): Promise<Synced> {
   const progress: Progress = { done: [], failed: [], recordedMore: false };
   if (works.length === 0) return progress;
-  const kept: Deps = { ...deps, rolls: withKeptEngine(deps.rolls, true).rolls };
+  const { rolls } = withKeptEngine(deps.rolls, true);
+  const kept: Deps = { ...deps, rolls, source: liveSource(deps.source, (await rolls.engine()).archived) };
   const records = await targetsToRead(kept, works);
   const targets = records.map(({ value }) => value.target);
   const keys = new Set(targets.map(({ key }) => key));

@@ -3,6 +3,7 @@ import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { doCheck } from '../reconcile/do-check';
 import { lookAgainAt } from '../reconcile/look-again';
+import { lookAtProjects } from '../reconcile/look-at-projects';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
 import { applySettings, foldAgain } from './apply-settings';
@@ -21,11 +22,11 @@ const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target';
 type Ended = 'done' | 'more' | 'left';
 
 /** Kinds of work that are done one at a time: before the targets are read, after them, and when nothing has changed any more. */
-type Early = Extract<WorkItem, { readonly kind: 'settings' | 'import' | 'fold' }>;
+type Early = Extract<WorkItem, { readonly kind: 'settings' | 'import' | 'project' | 'fold' }>;
 type Cycle = Extract<WorkItem, { readonly kind: 'cycle' }>;
 type Clock = Extract<WorkItem, { readonly kind: 'check' }>;
 const isEarly = (item: WorkItem): item is Early =>
-  item.kind === 'settings' || item.kind === 'import' || item.kind === 'fold';
+  item.kind === 'settings' || item.kind === 'import' || item.kind === 'project' || item.kind === 'fold';
 const isCycle = (item: WorkItem): item is Cycle => item.kind === 'cycle';
 const isCheck = (item: WorkItem): item is Clock => item.kind === 'check';
 type History = Extract<WorkItem, { readonly kind: 'history' }>;
@@ -40,6 +41,8 @@ async function workOn(deps: Deps, item: Early | Cycle | Clock, untilMs: number):
       const step = await resumeImport(deps, item.importId, untilMs);
       return step === 'applied' ? 'more' : step === 'left' ? 'left' : 'done';
     }
+    case 'project':
+      return (await lookAtProjects(deps, [item.project])) ? 'more' : 'done';
     case 'fold':
       await foldAgain(deps, item.target);
       return 'done';
