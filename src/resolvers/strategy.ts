@@ -9,6 +9,7 @@ import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
 import { carryCalls } from './carry';
 import { checkInCalls } from './check-ins';
+import { countingCalls } from './counting';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { explainCalls } from './explain';
@@ -58,9 +59,11 @@ export const strategyCalls: CallTable<
   | 'saveViews'
   | 'mendGlass'
   | 'explainIssue'
+  | 'getCounting'
 > = {
   ...mendCalls,
   ...explainCalls,
+  ...countingCalls,
   ...editCalls,
   ...checkInCalls,
   ...cycleCalls,

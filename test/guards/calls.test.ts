@@ -29,6 +29,7 @@ const audiences = {
     'getChanges',
     'getCheckIns',
     'getCommittedScope',
+    'getCounting',
     'getHealth',
     'getHistory',
     'getMyLine',

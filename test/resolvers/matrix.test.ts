@@ -148,6 +148,8 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'putBackCheckIn', { target: 'TGT-2', version: `${'0'.repeat(16)}:none` }, NO_VERSION),
   made('strategy', 'listCheckInHistory', { target: 'TGT-2' }, ofTarget(READ)),
   made('strategy', 'getTarget', { target: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'getCounting', { kind: 'target', key: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'getCounting', { kind: 'objective', key: 'OBJ-1' }, READ),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'explainIssue', { target: 'TGT-1', issueId: '1001' }, ofTarget(ISSUE)),
   made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, ofTarget(READ)),
