@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BACKGROUND_CALLS } from './background-calls';
+import { COUNTING_CALLS } from './counting-calls';
 import { countedView } from './counting-view';
 import { CARRY_CALLS } from './carry-calls';
 import { CHECK_IN_CALLS } from './check-in-calls';
@@ -67,6 +68,7 @@ export const CALLS = {
   ...BACKGROUND_CALLS,
   ...CYCLE_CALLS,
   ...CARRY_CALLS,
+  ...COUNTING_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
   getAlignment: {
     input: z.object({ issueId }),

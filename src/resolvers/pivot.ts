@@ -7,13 +7,12 @@ import { listVersions } from '../usecases/pivot/list-versions';
 import { previewEdit } from '../usecases/pivot/preview-edit';
 import { call, failed, type CallTable, type Outcome } from './call';
 import { editorOf, manyFailure } from './edit';
-
-const nothing = failed('not-found', 'This does not exist, or is not for you to see.');
+import { notThere } from './mistakes';
 
 function affirmFailure(error: AffirmError): Outcome<never> {
   switch (error) {
     case 'not-found':
-      return nothing;
+      return notThere();
     case 'forbidden':
       return failed('forbidden', 'Only its owner, or somebody who stands in for them, can say that it still stands.');
     case 'stale':
@@ -52,7 +51,7 @@ export const pivotCalls: CallTable<'previewEdit' | 'listVersions' | 'affirm' | '
       }
       const { kind, key, field, by, cursor: from = 0 } = input;
       const versions = await listVersions(deps, { kind, key, field, by, from, on });
-      return versions === undefined ? nothing : ok(versions);
+      return versions === undefined ? notThere() : ok(versions);
     },
   }),
   affirm: call(CALLS.affirm, {
@@ -66,7 +65,7 @@ export const pivotCalls: CallTable<'previewEdit' | 'listVersions' | 'affirm' | '
     needs: 'jira',
     async run(deps, input, actor, rights) {
       const copied = await copyEntry(deps, editorOf(actor, rights), input);
-      if (copied === undefined) return nothing;
+      if (copied === undefined) return notThere();
       return copied.ok ? copied : copyFailure(copied.error);
     },
   }),

@@ -35,6 +35,7 @@ export const DRAWER_TEXTS = {
     'Start with three to five priorities, choose another cycle above, or import a strategy file.',
   'strategy.empty-cycle.next': 'Choose another cycle above.',
 
+  'drawer.counting': 'How work counts: {name}',
   'drawer.close': 'Close details',
   'drawer.back': 'Back',
   'drawer.target': 'Target',

@@ -3,6 +3,7 @@ import type { CARRY_TEXTS } from './carry-texts';
 import type { CHANGE_TEXTS } from './change-texts';
 import type { COPY_TEXTS } from './copy-texts';
 import type { CLOCK_TEXTS } from './clock-texts';
+import type { COUNTING_TEXTS } from './counting-texts';
 import type { CYCLE_TEXTS } from './cycle-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
@@ -42,6 +43,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof BACKGROUND_TEXTS &
   typeof CHANGE_TEXTS &
   typeof CLOCK_TEXTS &
+  typeof COUNTING_TEXTS &
   typeof COPY_TEXTS &
   typeof CYCLE_TEXTS &
   typeof EXPLAIN_TEXTS &

@@ -18,6 +18,9 @@ addTexts(CYCLE_TEXTS);
 
 // Forms are read when somebody who may edit does so.
 const DrawerEditor = lazy(() => import('./edit/drawer-editor').then((module) => ({ default: module.DrawerEditor })));
+const CountingEditor = lazy(() =>
+  import('./counting/counting-editor').then((module) => ({ default: module.CountingEditor })),
+);
 const CloseObjective = lazy(() =>
   import('./edit/close-objective').then((module) => ({ default: module.CloseObjective })),
 );
@@ -38,6 +41,8 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
   const target = kind === 'target' ? data.targets.find((one) => one.key === key) : undefined;
   const cycle = kind === 'cycle' ? data.cycles.find((one) => one.key === key) : undefined;
   const title = objective?.name ?? target?.name ?? cycle?.name ?? key;
+  // A form that takes the place of what is read.
+  const isForm = doing === 'edit' || doing === 'count';
   const onLeave = (): void => onSelect({ kind, key });
   return (
     <aside
@@ -53,7 +58,7 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
       <div className={styles.drawerBody}>
         <div className={styles.drawerHead}>
           <DrawerTitle key={`${key} ${doing ?? ''}`}>
-            {doing === 'edit' ? t('edit.title', { name: title }) : title}
+            {isForm ? t(doing === 'edit' ? 'edit.title' : 'drawer.counting', { name: title }) : title}
           </DrawerTitle>
           <IconAction label={t('drawer.close')} icon={CrossIcon} onClick={onClose} />
         </div>
@@ -68,14 +73,18 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
               onLeave={onLeave}
             />
           )}
+          {doing === 'count' && objective !== undefined && (
+            <CountingEditor kind="objective" of={objective} onLeave={onLeave} />
+          )}
+          {doing === 'count' && target !== undefined && <CountingEditor kind="target" of={target} onLeave={onLeave} />}
           {doing === 'close' && objective !== undefined && <CloseObjective objective={objective} onLeave={onLeave} />}
         </Suspense>
-        {doing !== 'edit' && objective !== undefined && (
+        {!isForm && objective !== undefined && (
           <ObjectiveDetails objective={objective} tab={selection.tab} isClosing={doing === 'close'} />
         )}
         {kind === 'objective' && objective === undefined && <p className={styles.quiet}>{t('sight.gone')}</p>}
-        {doing !== 'edit' && cycle !== undefined && <CycleDetails cycle={cycle} />}
-        {doing !== 'edit' && kind === 'target' && (
+        {!isForm && cycle !== undefined && <CycleDetails cycle={cycle} />}
+        {!isForm && kind === 'target' && (
           <TargetDetails
             key={key}
             targetKey={key}

@@ -27,6 +27,9 @@ import styles from './strategy.module.css';
 // Read by those who open the tab.
 const AskNotice = lazy(() => import('./pivot/ask-notice').then((module) => ({ default: module.AskNotice })));
 const HistoryTab = lazy(() => import('./pivot/history-tab').then((module) => ({ default: module.HistoryTab })));
+const ObjectiveCounting = lazy(() =>
+  import('./counting/objective-counting').then((module) => ({ default: module.ObjectiveCounting })),
+);
 const ObjectiveWork = lazy(() =>
   import('./pivot/target-sections').then((module) => ({ default: module.ObjectiveWork })),
 );
@@ -109,6 +112,9 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
           <div className={styles.tab}>
             <Facts objective={objective} />
             <Measured objective={objective} />
+            <Suspense fallback={null}>
+              <ObjectiveCounting key={objective.key} objective={objective} />
+            </Suspense>
           </div>
         </TabPanel>
         <TabPanel>

@@ -32,6 +32,7 @@ const NewDialog = lazy(() => import('./edit/new-dialog').then((module) => ({ def
 const READ_AGAIN = [
   'getStrategy',
   'getTarget',
+  'getCounting',
   'listLeaves',
   'listVersions',
   'getViews',

@@ -2,6 +2,7 @@ import { BACKGROUND_TEXTS } from '../../../static/i18n/background-texts';
 import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
 import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
 import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
+import { COUNTING_TEXTS } from '../../../static/i18n/counting-texts';
 import { COPY_TEXTS } from '../../../static/i18n/copy-texts';
 import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
@@ -23,6 +24,7 @@ export const MESSAGES = {
   ...CARRY_TEXTS,
   ...CHANGE_TEXTS,
   ...CLOCK_TEXTS,
+  ...COUNTING_TEXTS,
   ...COPY_TEXTS,
   ...CYCLE_TEXTS,
   ...CHECK_IN_TEXTS,
