@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BACKGROUND_CALLS } from './background-calls';
+import { COUNTING_CALLS } from './counting-calls';
 import { countedView } from './counting-view';
 import { CARRY_CALLS } from './carry-calls';
 import { CHECK_IN_CALLS } from './check-in-calls';
@@ -70,6 +71,7 @@ export const CALLS = {
   ...BACKGROUND_CALLS,
   ...CYCLE_CALLS,
   ...CARRY_CALLS,
+  ...COUNTING_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
   getAlignment: {
     input: z.object({ issueId }),
@@ -120,7 +122,15 @@ export const CALLS = {
   /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
   saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },
   /** Creates or changes an objective; another parent moves it, status `closed` closes it. */
-  saveObjective: { input: z.object({ objective: entry, rev: seen }), output: saved },
+  saveObjective: {
+    input: z.object({
+      objective: entry,
+      rev: seen,
+      /** That the person will not see it any more themselves is meant; without it such a save is refused. */
+      leaving: z.boolean().optional(),
+    }),
+    output: saved,
+  },
   /** Creates or changes a target. Its links are left alone unless they are given, and then become exactly those. */
   saveTarget: {
     input: z.object({ target: entry, links: z.array(entry).max(200).optional(), rev: seen }),

@@ -82,7 +82,7 @@ export const PIVOT_CALLS = {
     output: z.object({
       versions: z.array(versionView),
       cursor: z.number().nullable(),
-      /** True when older changes are not kept, or are not this person's to read. */
+      /** True when older changes are not kept. */
       isCut: z.boolean(),
       /** What there is to narrow by. */
       fields: z.array(z.string()),

@@ -112,6 +112,8 @@ export interface StrategyStore {
   board(): Promise<Board>;
   /** Whether a key that was asked for stands for something that is not shown here: nothing new may take it. */
   isTaken(thing: NamedThing): boolean;
+  /** Whether all who read here would still see the objective once it is as given; what is above it is not looked at. */
+  stays(objective: Objective): Promise<boolean>;
   /** The same store, with these shown: what was found right for somebody goes on after it has been hidden from them. */
   showing(keys: NamedKeys): StrategyStore;
   /** Compares the board with the records unless that was done today; says how many parts of it were wrong. */

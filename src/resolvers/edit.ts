@@ -58,8 +58,8 @@ export const editCalls: CallTable<'saveCycle' | 'saveObjective' | 'saveTarget' |
   }),
   saveObjective: call(CALLS.saveObjective, {
     needs: 'jira',
-    run: async (deps, { objective, rev }, actor, rights) =>
-      outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'objectives', entry: objective, rev })),
+    run: async (deps, { objective, rev, leaving }, actor, rights) =>
+      outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'objectives', entry: objective, rev, leaving })),
   }),
   saveTarget: call(CALLS.saveTarget, {
     needs: 'jira',

@@ -3,6 +3,9 @@ import { MAX_LISTED_MISTAKES } from '../domain/strategy-file/mistake-list';
 import type { LinkError } from '../usecases/links/link-issue';
 import { failed, type Outcome } from './call';
 
+/** The same words for what does not exist and for what the reader may not see. */
+export const notThere = (): Outcome<never> => failed('not-found', 'This does not exist, or is not for you to see.');
+
 export const unknownTarget = (): Outcome<never> => failed('not-found', 'This target does not exist.');
 
 export function linkFailure(error: LinkError): Outcome<never> {

@@ -2,23 +2,28 @@ import { CALLS } from '../contract/calls';
 import { parseDay } from '../domain/day';
 import { ok } from '../domain/result';
 import { affirm, type AffirmError } from '../usecases/pivot/affirm';
-import { copyEntry } from '../usecases/pivot/copy-entry';
+import { copyEntry, NO_LINKS, type CopyRefused } from '../usecases/pivot/copy-entry';
 import { listVersions } from '../usecases/pivot/list-versions';
 import { previewEdit } from '../usecases/pivot/preview-edit';
 import { call, failed, type CallTable, type Outcome } from './call';
 import { editorOf, manyFailure } from './edit';
-
-const nothing = failed('not-found', 'This does not exist, or is not for you to see.');
+import { notThere } from './mistakes';
 
 function affirmFailure(error: AffirmError): Outcome<never> {
   switch (error) {
     case 'not-found':
-      return nothing;
+      return notThere();
     case 'forbidden':
       return failed('forbidden', 'Only its owner, or somebody who stands in for them, can say that it still stands.');
     case 'stale':
       return failed('stale', 'Other people are changing this. Try again.');
   }
+}
+
+function copyFailure(error: CopyRefused): Outcome<never> {
+  return error.kind === 'links'
+    ? failed('forbidden', NO_LINKS, [{ path: 'withLinks', message: NO_LINKS }])
+    : manyFailure(error);
 }
 
 /** Calls about the strategy as it changes. */
@@ -39,14 +44,14 @@ export const pivotCalls: CallTable<'previewEdit' | 'listVersions' | 'affirm' | '
   }),
   listVersions: call(CALLS.listVersions, {
     needs: 'jira',
-    async run(deps, input, actor, rights) {
+    async run(deps, input) {
       const on = input.on === undefined ? undefined : parseDay(input.on);
       if (input.on !== undefined && on === undefined) {
         return failed('invalid', 'Choose a day.', [{ path: 'on', message: 'not a day' }]);
       }
       const { kind, key, field, by, cursor: from = 0 } = input;
-      const versions = await listVersions(deps, editorOf(actor, rights), { kind, key, field, by, from, on });
-      return versions === undefined ? nothing : ok(versions);
+      const versions = await listVersions(deps, { kind, key, field, by, from, on });
+      return versions === undefined ? notThere() : ok(versions);
     },
   }),
   affirm: call(CALLS.affirm, {
@@ -60,8 +65,8 @@ export const pivotCalls: CallTable<'previewEdit' | 'listVersions' | 'affirm' | '
     needs: 'jira',
     async run(deps, input, actor, rights) {
       const copied = await copyEntry(deps, editorOf(actor, rights), input);
-      if (copied === undefined) return nothing;
-      return copied.ok ? copied : manyFailure(copied.error);
+      if (copied === undefined) return notThere();
+      return copied.ok ? copied : copyFailure(copied.error);
     },
   }),
 };

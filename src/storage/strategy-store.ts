@@ -140,6 +140,7 @@ export function createStrategyStore(): StrategyStore {
   };
   const store: StrategyStore = {
     isTaken: () => false,
+    stays: async () => Promise.resolve(true),
     showing: () => store,
     settings: async () => toSettings(SETTINGS_KEY, await getValue(SETTINGS_KEY)),
     cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),

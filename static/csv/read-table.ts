@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { isBad, type Column, type Entry } from './columns';
+import { headerSigns } from './header-signs';
 import { withProfile } from './profile';
 import { TABLES, type Table } from './tables';
 
@@ -146,10 +147,9 @@ function fileOf(table: Table, rows: readonly Row[], columns: readonly (Column | 
 
 /** Reads comma, semicolon or tab separated text. Every row that cannot be read is listed with its line. Never throws. */
 export function readTable(text: string): TableResult {
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimitersToGuess: [',', ';', '\t'],
-    skipEmptyLines: false,
-  });
+  const plain = text.replace(/^\uFEFF/, '');
+  const { separator, lineEnd } = headerSigns(plain);
+  const parsed = Papa.parse<string[]>(plain, { delimiter: separator, newline: lineEnd, skipEmptyLines: false });
   const lines = linesOf(parsed.data);
   const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
   const [first] = parsed.data;
@@ -180,7 +180,7 @@ export function readTable(text: string): TableResult {
       found.push({ line, column: null, message });
       return;
     }
-    rows.push(readRow(cells, line, columns, parsed.meta.delimiter !== ',', found));
+    rows.push(readRow(cells, line, columns, separator !== ',', found));
   });
   if (found.length > 0) return refused(found);
   if (rows.length === 0) return refused([atHeader(null, 'The table has a header and no rows.')]);

@@ -8,6 +8,7 @@ export const EDIT_TEXTS = {
   'form.restored': 'Your unsaved changes are still here.',
   'form.refused': 'This cannot be saved as it is.',
   'form.number': 'Type a number.',
+  'form.choose': 'Choose',
   'form.field': 'Choose a field.',
   'form.day': 'Choose a day.',
   'form.name': 'Give it a name.',

@@ -1,7 +1,9 @@
 import type { BACKGROUND_TEXTS } from './background-texts';
 import type { CARRY_TEXTS } from './carry-texts';
 import type { CHANGE_TEXTS } from './change-texts';
+import type { COPY_TEXTS } from './copy-texts';
 import type { CLOCK_TEXTS } from './clock-texts';
+import type { COUNTING_TEXTS } from './counting-texts';
 import type { CYCLE_TEXTS } from './cycle-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
@@ -15,6 +17,7 @@ import type { MY_LINE_TEXTS } from './my-line-texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { PLAN_TEXTS } from './plan-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
+import type { SIGHT_FIELD_TEXTS } from './sight-field-texts';
 import { SIGHT_TEXTS } from './sight-texts';
 import type { STRATEGY_TEXTS } from './strategy-texts';
 import { TARGET_TEXTS } from './target-texts';
@@ -40,6 +43,8 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof BACKGROUND_TEXTS &
   typeof CHANGE_TEXTS &
   typeof CLOCK_TEXTS &
+  typeof COUNTING_TEXTS &
+  typeof COPY_TEXTS &
   typeof CYCLE_TEXTS &
   typeof EXPLAIN_TEXTS &
   typeof CHECK_IN_TEXTS &
@@ -48,7 +53,8 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof MAP_TEXTS &
   typeof METHOD_TEXTS &
   typeof PLAN_TEXTS &
-  typeof SETTINGS_TEXTS;
+  typeof SETTINGS_TEXTS &
+  typeof SIGHT_FIELD_TEXTS;
 
 /** The name of a text. */
 export type MessageKey = keyof typeof SHARED_TEXTS | keyof AddedTexts;

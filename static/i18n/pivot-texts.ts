@@ -47,7 +47,7 @@ export const PIVOT_TEXTS = {
   'history.person': 'Person',
   'history.person.all': 'Everybody',
   'history.more': 'Show earlier changes',
-  'history.cut': 'What happened earlier is not kept, or is not for you to see.',
+  'history.cut': 'What happened earlier is not kept.',
   'history.on': 'As it was at the end of',
   'history.then': 'As it was on {day}',
   'history.then.unknown': 'Nothing is known of it on {day}: it was not there yet, or that is too long ago.',
@@ -95,13 +95,6 @@ export const PIVOT_TEXTS = {
   'ask.waiting': 'Its owner has not said yet whether it still stands; asked for by {day}.',
   'ask.show': 'Show',
   'ask.hide': 'Hide',
-
-  'copy.title': 'Duplicate “{name}”',
-  'copy.with-targets': { one: 'With its target', other: 'With its {count} targets' },
-  'copy.with-links': 'With links to the same work',
-  'copy.with-links.help': 'The same work then counts in both.',
-  'copy.save': 'Duplicate',
-  'copy.done': '{key} was created as a copy.',
 
   'move.open': 'Move…',
   'move.dialog': 'Move “{name}”',

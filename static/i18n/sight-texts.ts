@@ -18,15 +18,6 @@ export const SIGHT_TEXTS = {
   'edit.delegates': 'Delegates',
   'edit.delegates.help': 'May change it and check in as its owner may.',
   'edit.nobody': 'Nobody',
-  'edit.sight': 'Who may see it',
-  'edit.sight.all': 'Everybody with access to Jira',
-  'edit.sight.chosen': 'Only its owner, delegates and those chosen here',
-  'edit.sight.help':
-    'Everybody else never learns of it, nor of what is below it; administrators neither. It then counts towards nothing that more people see.',
-  'edit.sight.people': 'People who may see it',
-  'edit.sight.groups': 'Groups who may see it',
-  'edit.sight.not-you': 'Unless you are in one of these groups, you will not see it yourself once it is saved.',
-  'edit.sight.no-group': 'No group',
   'found.type': 'Type part of a name.',
 
   'view-as.title': 'Read as somebody else',

@@ -32,6 +32,11 @@ describe('restricting an objective', () => {
     await form.getByText(/you will not see it yourself/).waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await form.getByRole('button', { name: 'Save' }).click();
+    // Whoever shuts themselves out is asked once more; the question has the focus.
+    await form.getByText(/You would not see it any more yourself/).waitFor();
+    expect(await accessibilityProblems(visit.page)).toEqual([]);
+    await visit.page.keyboard.press('Space');
+    await form.getByRole('button', { name: 'Save' }).click();
     await app.getByText('Saved.').waitFor();
     // Administrators are not let in by being administrators.
     await drawer(app).getByText('This is not there any more, or you may not see it.').waitFor();

@@ -28,6 +28,8 @@ const audiences = {
     'explainIssue',
     'getChanges',
     'getCheckIns',
+    'getCommittedScope',
+    'getCounting',
     'getHealth',
     'getHistory',
     'getMyLine',

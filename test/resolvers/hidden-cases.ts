@@ -72,8 +72,16 @@ export const HIDDEN_CASES = {
   getStrategy: CYCLES,
   getHealth: CYCLES,
   getTarget: TARGETS.map((target) => ({ target })),
+  getCounting: [
+    ...['OBJ-1', 'OBJ-2', 'OBJ-3', 'HID-1', 'HID-2', 'HID-3'].map((key) => ({ kind: 'objective', key })),
+    ...TARGETS.map((key) => ({ kind: 'target', key })),
+  ],
   listLeaves: TARGETS.flatMap((target) => [{ target }, { target, cursor: '0:0' }, { target, cursor: 'SEC-1:0' }]),
-  getChanges: TARGETS.map((target) => ({ target, from: FROM })),
+  getChanges: TARGETS.flatMap((target) => [
+    { target, from: FROM },
+    { target, from: FROM, scope: 'committed' },
+  ]),
+  getCommittedScope: TARGETS.map((target) => ({ target })),
   getHistory: TARGETS.map((target) => ({ target })),
   getTranslation: [{ cycle: 'FY21' }, { cycle: 'HID-1' }],
   previewCycle: [{ cycle: 'FY21' }, { cycle: 'HID-1' }],

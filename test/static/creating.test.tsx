@@ -141,6 +141,27 @@ describe('creating', () => {
     ]);
   });
 
+  it('says which part of a copy the app refuses, and makes it without', async () => {
+    const links = 'Duplicate it without links.';
+    answerCalls({
+      copyEntry: ({ withLinks }) =>
+        withLinks === true
+          ? new Refused('forbidden', [{ path: 'withLinks', message: links }])
+          : { key: 'OBJ-90', cycle: 'FY26', targets: 3 },
+    });
+    await showTree();
+    await userEvent.click(await screen.findByText('Enterprise-ready platform'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Duplicate' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Duplicate “Enterprise-ready platform”' });
+    await userEvent.click(within(dialog).getByLabelText('With links to the same work'));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Duplicate' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(links);
+    expect(within(dialog).getByLabelText('With links to the same work')).not.toBeChecked();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Duplicate' }));
+    expect(await screen.findByText('OBJ-90 was created as a copy.')).toBeInTheDocument();
+    expect(savedBy('copyEntry')).toMatchObject([{ withLinks: true }, { withLinks: false }]);
+  });
+
   it('is left with its cross, and keeps what was typed', async () => {
     answerCalls();
     const form = await openNew('Objective');

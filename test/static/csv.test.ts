@@ -110,6 +110,16 @@ describe('a table', () => {
     expect(readFile(writeTable('objectives', file))['objectives']).toEqual(file['objectives']);
   });
 
+  it('is read by the separator of its header, whatever the names are full of', () => {
+    for (const names of [
+      ['\tx', 'a\tb', '\tx', 'a,b'],
+      ['a;b;c;d;e;f', ';;;;', ''],
+    ]) {
+      const file = fileWith(names);
+      expect(readFile(writeTable('objectives', file))['objectives']).toEqual(file['objectives']);
+    }
+  });
+
   it('keeps any name', () => {
     const name = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...AWKWARD, ...FORMULAS));
     fc.assert(
@@ -223,6 +233,16 @@ describe('a table', () => {
       .join('\r\n');
     expect(readFile(text)['objectives']).toEqual([
       { key: 'OBJ-1', name: 'Win; or\tlose', cycle: 'FY21', level: 'team' },
+    ]);
+  });
+
+  it.each(['\n', '\r\n', '\r'])('may end its rows with %j and have other line breaks in its cells', (lineEnd) => {
+    const text = ['"key","name",cycle,level', 'A,"one\ntwo\r\nthree\rfour",C,team', 'B,"x\n\n\ny",C,team'].join(
+      lineEnd,
+    );
+    expect(readFile(text)['objectives']).toEqual([
+      { key: 'A', name: 'one\ntwo\r\nthree\rfour', cycle: 'C', level: 'team' },
+      { key: 'B', name: 'x\n\n\ny', cycle: 'C', level: 'team' },
     ]);
   });
 

@@ -97,6 +97,25 @@ describe('how work is counted', () => {
     expect(await percent()).toBe(Math.round((8 / 15) * 10_000) / 100);
   });
 
+  it('tells an objective and a target what they say themselves, and what holds without a word of theirs', async () => {
+    await onSite({ unestimated: 'median' });
+    await under({ credit: { new: 0, indeterminate: 0.5, done: 1 } });
+    await onTarget({ unestimated: 'zero' });
+    const counting = async (kind: 'objective' | 'target', key: string) =>
+      site.data('strategy', 'getCounting', { kind, key });
+    const target = await counting('target', 'TGT-1');
+    expect(target.own).toEqual({ unestimated: 'zero' });
+    expect(target.above).toMatchObject({ unestimated: 'median', credit: { indeterminate: 0.5 } });
+    const by = (field: string) => target.above.from.find((one) => one.field === field);
+    expect(by('credit')).toEqual({ field: 'credit', by: 'objective', objective: 'OBJ-1' });
+    expect(by('unestimated')).toEqual({ field: 'unestimated', by: 'site', objective: null });
+    expect(target.line.map(({ key }) => key)).toEqual(['OBJ-2', 'OBJ-1']);
+    const top = await counting('objective', 'OBJ-1');
+    expect(top.own).toEqual({ credit: { new: 0, indeterminate: 0.5, done: 1 } });
+    expect(top.above.credit.indeterminate).toBe(0);
+    expect(top.line).toEqual([]);
+  });
+
   it('gives a status its own credit, also to work that enters it later', async () => {
     const statuses = (await site.rest('GET', '/rest/api/3/status')) as ReadonlyArray<{ id: string; name: string }>;
     const building = statuses.find(({ name }) => name === 'Building')?.id ?? '';

@@ -265,5 +265,21 @@ describe('the strategy as it changes', () => {
       expect(code(await site.call('strategy', 'copyEntry', plain, TARGET_OWNER))).toBe('forbidden');
       expect(code(await site.call('strategy', 'copyEntry', { ...plain, key: 'TGT-99' }))).toBe('not-found');
     });
+
+    it('leaves links to those who manage strategy, says so of the links, and is made without them', async () => {
+      await change('OBJ-2', { owner });
+      const asked = { kind: 'target', key: 'TGT-1', name: 'Alone' } as const;
+      const refused = await site.call('strategy', 'copyEntry', { ...asked, withLinks: true }, TARGET_OWNER);
+      expect(refused).toMatchObject({
+        code: 'forbidden',
+        message: expect.stringMatching(/Duplicate it without links/) as string,
+        details: [{ path: 'withLinks', message: expect.stringMatching(/permission to manage strategy/) as string }],
+      });
+      const { key } = await site.data('strategy', 'copyEntry', asked, TARGET_OWNER);
+      expect((await site.data('strategy', 'getTarget', { target: key })).links).toEqual([]);
+      // Whoever may not copy it at all is not sent to try it without links.
+      const other = await site.call('strategy', 'copyEntry', { ...asked, withLinks: true }, DELEGATE);
+      expect(other).toMatchObject({ code: 'forbidden', message: expect.not.stringMatching(/links/) as string });
+    });
   });
 });

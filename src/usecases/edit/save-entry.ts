@@ -11,6 +11,7 @@ import type { Deps } from '../deps';
 import type { PreparedImport } from '../strategy/apply-file';
 import { newBreaches } from '../health/required-rules';
 import { revOf } from '../strategy/load-index';
+import { LEAVING, leftOutOf } from './leaving';
 import { rewritePaths } from '../strategy/rewrite-paths';
 import { fileOf, linkEntries, ownWords, type Entry } from './entry-file';
 import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
@@ -24,7 +25,14 @@ export type EditError =
 
 /** One entry of a strategy file, and the revision its editor saw; null when it is to be new. */
 export type Edit =
-  | { readonly kind: 'cycles' | 'objectives'; readonly entry: Entry; readonly rev: number | null }
+  | { readonly kind: 'cycles'; readonly entry: Entry; readonly rev: number | null }
+  | {
+      readonly kind: 'objectives';
+      readonly entry: Entry;
+      readonly rev: number | null;
+      /** That whoever saves it will not see it any more is meant. */
+      readonly leaving?: boolean | undefined;
+    }
   | {
       readonly kind: 'targets';
       readonly entry: Entry;
@@ -94,6 +102,9 @@ export async function saveEntry(
   if (edit.rev !== subject.rev) return err({ kind: 'stale' });
   if (prepared.value.taken.length > 0) return err({ kind: 'exists' });
   if (isEmptyPlan(prepared.value.plan)) return ok({ changed: false });
+  const isLeft =
+    edit.kind === 'objectives' && edit.leaving !== true && (await leftOutOf(deps, prepared.value.plan)).length > 0;
+  if (isLeft) return err({ kind: 'mistakes', mistakes: [{ path: 'leaving', message: LEAVING }] });
   const breaches = await newBreaches(deps, prepared.value.plan);
   if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map(breachMistake) });
   for (const batch of prepared.value.batches) {

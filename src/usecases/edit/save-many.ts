@@ -12,6 +12,7 @@ import type { Deps } from '../deps';
 import { goingOn, type PreparedImport } from '../strategy/apply-file';
 import { newBreaches } from '../health/required-rules';
 import { rewritePaths } from '../strategy/rewrite-paths';
+import { LEAVING, leftOutOf } from './leaving';
 import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
 import { fileOf, linkEntries, ownWords, type Entry } from './entry-file';
 import { prepareEdit } from './prepare-edit';
@@ -218,6 +219,13 @@ export async function saveMany(
   const first = await checkMany(deps, editor, edits);
   if (!first.ok) return first;
   const { plan, batches } = first.value.prepared;
+  const leaving = new Set<string>(await leftOutOf(deps, plan));
+  if (leaving.size > 0) {
+    const about = edits.flatMap((edit, index) =>
+      leaving.has(textKey(edit)) ? [{ path: `entries[${index}].leaving`, message: LEAVING }] : [],
+    );
+    return err({ kind: 'mistakes', mistakes: about });
+  }
   let rest = edits;
   let current = first.value.prepared;
   let seen = deps;

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
 import { linkEntries } from '../edit/entry-file';
-import { saveMany, type ManyEdit, type ManyRefused } from '../edit/save-many';
+import { checkMany, saveMany, type ManyEdit, type ManyRefused } from '../edit/save-many';
 
 /** Somebody may take the next key at the same moment; then the one after is tried, at most this often. */
 const MAX_ROUNDS = 8;
@@ -27,6 +27,13 @@ interface Asked {
   /** The copies get the same links; that reaches into Jira, so it is for those who manage strategy. */
   readonly withLinks: boolean;
 }
+
+/** Said where somebody may copy a thing but not its links. */
+export const NO_LINKS =
+  'Links let the app read work with its own eyes, so copying them takes the permission to manage strategy. Duplicate it without links, then link the work from its own page in Jira.';
+
+/** Why nothing was copied: what saving answers, or that the links are not this person's to give. */
+export type CopyRefused = ManyRefused | { readonly kind: 'links' };
 
 /** What is copied begins anew: not closed, not answered for, nothing reached and nothing overridden. */
 function objectiveEdit(objective: Objective, key: string, name: string): ManyEdit {
@@ -116,9 +123,14 @@ export async function copyEntry(
   deps: Deps,
   editor: Editor,
   asked: Asked,
-): Promise<Result<Copied, ManyRefused> | undefined> {
+): Promise<Result<Copied, CopyRefused> | undefined> {
   const model = await modelOf(deps, asked);
   if (model === undefined) return undefined;
+  if (asked.withLinks && !editor.mayManage) {
+    // The way on that is named has to lead somewhere: what stands against a plain copy is said first.
+    const plain = await checkMany(deps, editor, editsOf(model, { ...asked, withLinks: false }, 0));
+    return plain.ok || isTaken(plain.error) ? err({ kind: 'links' }) : plain;
+  }
   const cycle = model.objective?.cycle ?? model.target?.value.target.cycle ?? '';
   let refused: ManyRefused = { kind: 'stale', mistakes: [] };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {

@@ -1,13 +1,5 @@
-import { isKeeper, type Editor } from '../../domain/access';
 import { endOfDayMs } from '../../domain/day';
-import {
-  definitionAt,
-  definitionOf,
-  stepsOf,
-  type Definition,
-  type HistoryKind,
-  type HistoryStep,
-} from '../../domain/history';
+import { definitionAt, definitionOf, stepsOf, type Definition, type HistoryKind } from '../../domain/history';
 import { parseCycleKey, parseObjectiveKey, parseTargetKey, type Day, type ObjectiveKey } from '../../domain/ids';
 import type { Deps } from '../deps';
 
@@ -25,37 +17,21 @@ export interface VersionsAsked {
   readonly on: Day | undefined;
 }
 
-interface Subject {
-  readonly now: Definition;
-  /** Whether what happened while it was restricted is theirs to read. */
-  readonly isKept: boolean;
-}
-
 /** The thing as it is now, for whoever may see it. */
-async function subjectOf(deps: Deps, reader: Editor, kind: HistoryKind, text: string): Promise<Subject | undefined> {
+async function nowOf({ strategy }: Deps, kind: HistoryKind, text: string): Promise<Definition | undefined> {
   if (kind === 'cycle') {
     const key = parseCycleKey(text);
-    const stored = key === undefined ? undefined : (await deps.strategy.cycles([key])).get(key);
-    return stored && { now: definitionOf('cycle', stored.value), isKept: true };
+    const stored = key === undefined ? undefined : (await strategy.cycles([key])).get(key);
+    return stored && definitionOf('cycle', stored.value);
   }
   if (kind === 'objective') {
     const key = parseObjectiveKey(text);
-    const stored = key === undefined ? undefined : (await deps.strategy.objectives([key])).get(key);
-    return (
-      stored && {
-        now: definitionOf('objective', stored.value),
-        isKept: isKeeper(reader.accountId, stored.value),
-      }
-    );
+    const stored = key === undefined ? undefined : (await strategy.objectives([key])).get(key);
+    return stored && definitionOf('objective', stored.value);
   }
   const key = parseTargetKey(text);
-  const stored = key === undefined ? undefined : (await deps.strategy.targets([key])).get(key);
-  return (
-    stored && {
-      now: definitionOf('target', stored.value.target),
-      isKept: isKeeper(reader.accountId, stored.value.target),
-    }
-  );
+  const stored = key === undefined ? undefined : (await strategy.targets([key])).get(key);
+  return stored && definitionOf('target', stored.value.target);
 }
 
 /** The objectives that a value of this property names. */
@@ -85,14 +61,6 @@ function toldValue(field: string, value: unknown, shown: ReadonlySet<string>): u
 const textOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** What happened while it was restricted stays with those who keep it. */
-function openSteps(steps: readonly HistoryStep[]): { readonly steps: readonly HistoryStep[]; readonly isCut: boolean } {
-  const opened = steps.findIndex(({ changes }) =>
-    changes.some(({ field, from, to }) => field === 'restrictedTo' && from !== null && to === null),
-  );
-  return opened < 0 ? { steps, isCut: false } : { steps: steps.slice(0, opened), isCut: true };
-}
-
 const differs = ({ from, to }: { readonly from: string | null; readonly to: string | null }): boolean => from !== to;
 
 /** A target is never without an objective: nothing in its place would say that there was one. */
@@ -106,28 +74,27 @@ const isGap = ({
   readonly to: string | null;
 }) => field === 'objective' && (from === null || to === null);
 
-/** Every change of one thing that is kept, newest first, as this person may read it. Undefined when there is no such thing. */
-export async function listVersions(deps: Deps, reader: Editor, asked: VersionsAsked) {
-  const subject = await subjectOf(deps, reader, asked.kind, asked.key);
-  if (subject === undefined) return undefined;
+/**
+ * Every change of one thing that is kept, newest first. Whoever may see the thing as it is reads all of its past, also what
+ * was written while it was restricted; what names something that is hidden from them is left out. Undefined when there is
+ * no such thing.
+ */
+export async function listVersions(deps: Deps, asked: VersionsAsked) {
+  const now = await nowOf(deps, asked.kind, asked.key);
+  if (now === undefined) return undefined;
   const history = await deps.history.read(asked.kind, asked.key);
-  const all = stepsOf(history, subject.now);
-  const open = subject.isKept ? { steps: all, isCut: false } : openSteps(all);
-  const then = asked.on === undefined ? undefined : definitionAt(history, subject.now, endOfDayMs(asked.on) - 1);
-  const last = open.steps[open.steps.length - 1];
-  const isTold =
-    !open.isCut || (asked.on !== undefined && last !== undefined && endOfDayMs(asked.on) > Date.parse(last.at));
-  const thenTold = isTold ? then : undefined;
+  const steps = stepsOf(history, now);
+  const then = asked.on === undefined ? undefined : definitionAt(history, now, endOfDayMs(asked.on) - 1);
 
   const named = [
-    ...open.steps.flatMap(({ changes }) =>
+    ...steps.flatMap(({ changes }) =>
       changes.flatMap(({ field, from, to }) => [...namedIn(field, from), ...namedIn(field, to)]),
     ),
-    ...Object.entries(thenTold ?? {}).flatMap(([field, value]) => namedIn(field, value)),
+    ...Object.entries(then ?? {}).flatMap(([field, value]) => namedIn(field, value)),
   ];
   const shown = new Set<string>((await deps.strategy.objectives([...new Set(named)])).keys());
   const told = (field: string, value: unknown): string | null => textOf(toldValue(field, value, shown));
-  const versions = open.steps
+  const versions = steps
     .map((step) => ({
       ...step,
       changes: step.changes
@@ -144,13 +111,11 @@ export async function listVersions(deps: Deps, reader: Editor, asked: VersionsAs
   return {
     versions: page,
     cursor: asked.from + PAGE < wanted.length ? asked.from + PAGE : null,
-    isCut: history.isCut || open.isCut,
+    isCut: history.isCut,
     /** What there is to narrow by. */
     fields: [...new Set(versions.flatMap(({ changes }) => changes.map(({ field }) => field)))].sort(),
     people: [...new Set(versions.map(({ by }) => by))],
     then:
-      thenTold === undefined
-        ? null
-        : Object.entries(thenTold).map(([field, value]) => ({ field, value: told(field, value) })),
+      then === undefined ? null : Object.entries(then).map(([field, value]) => ({ field, value: told(field, value) })),
   };
 }

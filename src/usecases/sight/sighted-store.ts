@@ -1,6 +1,7 @@
 import type { Cycle } from '../../domain/cycle';
 import type { CycleKey, ObjectiveKey } from '../../domain/ids';
 import type { Objective } from '../../domain/objective';
+import { isAdmitted, namesGroups } from '../../domain/sight';
 import type { Settings } from '../../domain/settings';
 import type { NamedKeys, Stored, StoredTarget, StrategyStore, StrategyWrite } from '../../ports/strategy-store';
 import type { OwnGlass } from './glass';
@@ -70,6 +71,9 @@ export function sightedStore(
     checkIns: async (keys) => whole.checkIns(keys),
     mendBoard: async (today) => whole.mendBoard(today),
     isTaken: (thing) => (thing.kind === 'target' ? hiddenTargets.has(thing.key) : seen.isHidden(thing.key)),
+    stays: async (objective) =>
+      objective.restrictedTo === null ||
+      (await readers(namesGroups([objective]))).every((reader) => isAdmitted(reader, objective)),
     showing: (keys) => sightedStore(whole, readers, glass, keys),
     async objectives(keys) {
       const found = await whole.objectives(keys);

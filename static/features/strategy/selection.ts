@@ -11,7 +11,7 @@ export interface Selection {
   readonly key: string;
   /** The part that is open; the first when it is not said. */
   readonly tab?: string;
-  readonly doing?: 'edit' | 'check-in' | 'close';
+  readonly doing?: 'edit' | 'check-in' | 'close' | 'count';
   /** The field to start at when editing. */
   readonly field?: string;
 }

@@ -1,4 +1,5 @@
 import Select from '@atlaskit/select';
+import { t } from '../../i18n/translate';
 import { FormField } from './form-field';
 import type { EntryForm } from './use-entry-form';
 
@@ -17,6 +18,8 @@ interface ChoiceFieldProps<F extends string> {
   readonly isRequired?: boolean;
   /** Where choosing nothing means something, what it means. */
   readonly none?: string;
+  /** What stands there until something is chosen, where something has to be. */
+  readonly placeholder?: string;
   /** Runs after the choice, for what follows from it. */
   readonly onChosen?: (value: string) => void;
 }
@@ -42,7 +45,7 @@ export function ChoiceField<F extends string>(props: ChoiceFieldProps<F>) {
           isClearable={none !== undefined}
           isInvalid={isInvalid}
           aria-describedby={describedBy}
-          placeholder={none ?? ''}
+          placeholder={none ?? props.placeholder ?? t('form.choose')}
           menuPlacement="auto"
           menuPosition="fixed"
           shouldPreventEscapePropagation

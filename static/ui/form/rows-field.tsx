@@ -1,22 +1,26 @@
 import Button from '@atlaskit/button/new';
 import AddIcon from '@atlaskit/icon/core/add';
 import CrossIcon from '@atlaskit/icon/core/cross';
+import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { IconAction } from '../icon-action';
 import { mistakeText } from './form-mistakes';
+import type { Choice } from './choice-field';
 import styles from './form.module.css';
 import { rowsIn, rowsText, type Row } from './rows';
 import type { EntryForm } from './use-entry-form';
 
 /** One column of a list of rows. */
-export interface RowColumn {
+export type RowColumn = {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'day' | 'number';
   /** Takes the room that the others leave. */
   readonly isWide?: boolean;
-}
+} & (
+  | { readonly kind: 'text' | 'day' | 'number' }
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly placeholder: string }
+);
 
 interface RowsFieldProps<F extends string> {
   readonly form: EntryForm<F>;
@@ -48,19 +52,14 @@ export function RowsField<F extends string>(props: RowsFieldProps<F>) {
         <div key={index} className={styles.row} role="group" aria-label={rowLabel(index + 1)}>
           {columns.map((column, place) => (
             <div key={column.name} className={column.isWide === true ? styles.wide : styles.cell}>
-              <Textfield
-                aria-label={column.label}
-                placeholder={column.label}
-                type={column.kind === 'day' ? 'date' : 'text'}
-                {...(column.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
-                autoComplete="off"
-                autoFocus={index === added && place === 0}
-                isInvalid={about(index).some(({ path }) => path.endsWith(`.${column.name}`))}
+              <Cell
+                column={column}
                 value={row[column.name] ?? ''}
-                onChange={(event) => {
-                  const value = event.currentTarget.value;
-                  put(rows.map((one, at) => (at === index ? { ...one, [column.name]: value } : one)));
-                }}
+                hasFocus={index === added && place === 0}
+                isInvalid={about(index).some(({ path }) => path.endsWith(`.${column.name}`))}
+                onChange={(value) =>
+                  put(rows.map((one, at) => (at === index ? { ...one, [column.name]: value } : one)))
+                }
               />
             </div>
           ))}
@@ -98,5 +97,47 @@ export function RowsField<F extends string>(props: RowsFieldProps<F>) {
         </div>
       )}
     </fieldset>
+  );
+}
+
+interface CellProps {
+  readonly column: RowColumn;
+  readonly value: string;
+  readonly hasFocus: boolean;
+  readonly isInvalid: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+function Cell({ column, value, hasFocus, isInvalid, onChange }: CellProps) {
+  if (column.kind === 'choice') {
+    const known = column.choices.find((choice) => choice.value === value);
+    return (
+      <Select
+        aria-label={column.label}
+        placeholder={column.placeholder}
+        options={column.choices}
+        // What stands there stays, also when it is offered no more.
+        value={value === '' ? null : (known ?? { label: value, value })}
+        isInvalid={isInvalid}
+        autoFocus={hasFocus}
+        menuPlacement="auto"
+        menuPosition="fixed"
+        shouldPreventEscapePropagation
+        onChange={(option) => onChange(option?.value ?? '')}
+      />
+    );
+  }
+  return (
+    <Textfield
+      aria-label={column.label}
+      placeholder={column.label}
+      type={column.kind === 'day' ? 'date' : 'text'}
+      {...(column.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
+      autoComplete="off"
+      autoFocus={hasFocus}
+      isInvalid={isInvalid}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

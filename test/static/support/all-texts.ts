@@ -2,6 +2,8 @@ import { BACKGROUND_TEXTS } from '../../../static/i18n/background-texts';
 import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
 import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
 import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
+import { COUNTING_TEXTS } from '../../../static/i18n/counting-texts';
+import { COPY_TEXTS } from '../../../static/i18n/copy-texts';
 import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
@@ -11,6 +13,7 @@ import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
 import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
 import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
+import { SIGHT_FIELD_TEXTS } from '../../../static/i18n/sight-field-texts';
 import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
 
 /** Every text on screen, by key. */
@@ -21,6 +24,8 @@ export const MESSAGES = {
   ...CARRY_TEXTS,
   ...CHANGE_TEXTS,
   ...CLOCK_TEXTS,
+  ...COUNTING_TEXTS,
+  ...COPY_TEXTS,
   ...CYCLE_TEXTS,
   ...CHECK_IN_TEXTS,
   ...HEALTH_TEXTS,
@@ -28,5 +33,6 @@ export const MESSAGES = {
   ...MAP_TEXTS,
   ...METHOD_TEXTS,
   ...PLAN_TEXTS,
+  ...SIGHT_FIELD_TEXTS,
   ...SETTINGS_TEXTS,
 };

@@ -6,10 +6,18 @@ const FIELDS = [
   { id: 'customfield_10031', name: 'Business value', custom: true, schema: { type: 'number' } },
 ];
 
+const STATUSES = [
+  { id: '10001', name: 'Building' },
+  { id: '10002', name: 'In review' },
+  { id: '10003', name: 'Shipped' },
+];
+
 const people = Object.entries(PEOPLE).map(([accountId, displayName]) => ({ accountId, displayName }));
 
 function bodyOf({ pathname, searchParams }: URL): unknown {
   if (pathname === '/rest/api/3/field') return FIELDS;
+  if (pathname === '/rest/api/3/status') return STATUSES;
+  if (pathname === '/rest/api/3/resolution') return [{ name: 'Done' }, { name: 'Duplicate' }, { name: 'Rejected' }];
   if (pathname === '/rest/api/3/user/search') {
     const wanted = (searchParams.get('query') ?? '').toLowerCase();
     return people.filter(({ displayName }) => displayName.toLowerCase().includes(wanted));

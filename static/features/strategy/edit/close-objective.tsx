@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ObjectiveView } from '../../../../src/contract/views';
 import { call } from '../../../bridge/call';
 import { t } from '../../../i18n/translate';
@@ -18,9 +19,10 @@ interface CloseObjectiveProps {
 /** Closes an objective: why, what was learned, and what that touches. */
 export function CloseObjective({ objective, onLeave }: CloseObjectiveProps) {
   const { data, done, reload } = useStrategyScene();
-  const seen = knownObjective(objective);
+  // As it is known last: what others changed in it meanwhile is saved as they left it.
+  const known = useRef(knownObjective(objective));
   const closed = (values: Parameters<typeof closingEntry>[0]) => ({
-    ...seen.entry,
+    ...known.current.entry,
     status: 'closed',
     closing: closingEntry(values),
   });
@@ -32,10 +34,12 @@ export function CloseObjective({ objective, onLeave }: CloseObjectiveProps) {
     save: (values, rev) => call('saveObjective', { objective: closed(values), rev }),
     latest: async () => {
       const now = (await reload())?.objectives.find(({ key }) => key === objective.key);
-      return now === undefined ? undefined : { values: closingValues(now), rev: now.rev };
+      if (now === undefined) return undefined;
+      known.current = knownObjective(now);
+      return { values: closingValues(now), rev: now.rev };
     },
     onSaved: (values) => {
-      const change = changeOf(seen, closed(values));
+      const change = changeOf(known.current, closed(values));
       done(
         t('close.done', { name: objective.name }),
         change === null ? undefined : undoChanges([change], data.cycle?.key ?? null),
@@ -58,7 +62,7 @@ export function CloseObjective({ objective, onLeave }: CloseObjectiveProps) {
             {
               kind: 'objective',
               // Which of the reasons it is makes no difference to what it touches.
-              entry: { ...seen.entry, status: 'closed', closing: { reason: 'cancelled' } },
+              entry: { ...known.current.entry, status: 'closed', closing: { reason: 'cancelled' } },
               rev: objective.rev,
             },
           ]}

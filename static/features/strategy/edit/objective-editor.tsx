@@ -57,7 +57,12 @@ export function ObjectiveEditor(props: ObjectiveEditorProps) {
       objectiveMistakes(values, objective?.status !== 'closed' || objective.closing !== null).filter(
         ({ path }) => path !== 'closing.into' || !isIntoUnseen,
       ),
-    save: (values, rev) => call('saveObjective', { objective: objectiveEntry(values), rev }),
+    save: (values, rev) =>
+      call('saveObjective', {
+        objective: objectiveEntry(values),
+        rev,
+        ...(values.leaving === '' ? {} : { leaving: true }),
+      }),
     latest: async () => {
       const now = (await reload())?.objectives.find(({ key }) => key === objective?.key);
       return now === undefined ? undefined : { values: objectiveValues(now), rev: now.rev };

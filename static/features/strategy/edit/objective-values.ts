@@ -23,6 +23,7 @@ export const OBJECTIVE_FIELDS = [
   'restrictedTo',
   'accounts',
   'groups',
+  'leaving',
   'perspective',
   ...CLOSING_FIELDS,
 ] as const;
@@ -44,6 +45,7 @@ export const OBJECTIVE_LABELS = {
   restrictedTo: 'edit.sight',
   accounts: 'edit.sight.people',
   groups: 'edit.sight.groups',
+  leaving: 'edit.sight.leaving',
   perspective: 'edit.perspective',
   ...CLOSING_LABELS,
 } as const satisfies Record<ObjectiveField, string>;
@@ -64,6 +66,7 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   restrictedTo: objective.restrictedTo === null ? '' : 'chosen',
   accounts: textOfList(objective.restrictedTo?.accounts ?? []),
   groups: textOfList(objective.restrictedTo?.groups ?? []),
+  leaving: '',
   perspective: objective.perspective ?? '',
   ...closingValues(objective),
 });
@@ -84,6 +87,7 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   restrictedTo: '',
   accounts: '',
   groups: '',
+  leaving: '',
   perspective: under?.perspective ?? '',
   ...closingValues({ closing: null }),
 });

@@ -1,16 +1,52 @@
+import { Checkbox } from '@atlaskit/checkbox';
+import { useId } from 'react';
 import type { ObjectiveView } from '../../../../src/contract/views';
-import { t } from '../../../i18n/translate';
+import { SIGHT_FIELD_TEXTS } from '../../../i18n/sight-field-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { ChoiceField } from '../../../ui/form/choice-field';
 import { GroupsField, PeopleField } from '../../../ui/form/found-field';
 import { listOf } from '../../../ui/form/list-text';
+import styles from '../../../ui/form/form.module.css';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { ObjectiveField } from './objective-values';
 import { useStrategyScene } from './strategy-context';
+
+// Read with the form that shows them.
+addTexts(SIGHT_FIELD_TEXTS);
 
 interface SightFieldsProps {
   readonly form: EntryForm<ObjectiveField>;
   /** Null for one that is being made. */
   readonly objective: ObjectiveView | null;
+}
+
+/** What choosing so means: for everybody else, and for what was written until now. */
+function helpOf(chosen: string, objective: ObjectiveView | null): string | undefined {
+  if (chosen !== '') return t('edit.sight.help');
+  return objective === null || objective.restrictedTo === null ? undefined : t('edit.sight.lifts');
+}
+
+/** Asked once the app has found that whoever saves this would not see it any more. */
+function LeavingField({ form }: Pick<SightFieldsProps, 'form'>) {
+  const id = useId();
+  const mistake = form.mistakeOf('leaving');
+  return (
+    <div className={styles.field} data-field="leaving">
+      {mistake !== null && (
+        <p id={id} className={styles.wrong}>
+          {mistake}
+        </p>
+      )}
+      <Checkbox
+        name="leaving"
+        label={t('edit.sight.leaving.yes')}
+        isInvalid={mistake !== null}
+        aria-describedby={mistake === null ? undefined : id}
+        isChecked={form.values.leaving !== ''}
+        onChange={(event) => form.set('leaving', event.currentTarget.checked ? 'yes' : '')}
+      />
+    </div>
+  );
 }
 
 /** Who stands in for the owner, and who may see the objective at all. */
@@ -34,7 +70,7 @@ export function SightFields({ form, objective }: SightFieldsProps) {
           form={form}
           name="restrictedTo"
           label={t('edit.sight')}
-          help={form.values.restrictedTo === '' ? undefined : t('edit.sight.help')}
+          help={helpOf(form.values.restrictedTo, objective)}
           none={t('edit.sight.all')}
           choices={[{ label: t('edit.sight.chosen'), value: 'chosen' }]}
         />
@@ -51,6 +87,7 @@ export function SightFields({ form, objective }: SightFieldsProps) {
           />
         </>
       )}
+      {(form.mistakeOf('leaving') !== null || form.values.leaving !== '') && <LeavingField form={form} />}
     </>
   );
 }

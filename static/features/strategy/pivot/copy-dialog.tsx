@@ -4,13 +4,21 @@ import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import type { ObjectiveView, TargetView } from '../../../../src/contract/views';
 import { useAction } from '../../../bridge/use-call';
-import { t } from '../../../i18n/translate';
+import { CallFailed } from '../../../bridge/call-failed';
+import { COPY_TEXTS } from '../../../i18n/copy-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { Dialog } from '../../../ui/dialog';
 import { FailureView } from '../../../ui/failure-view';
 import form from '../../../ui/form/form.module.css';
 import { FormField } from '../../../ui/form/form-field';
-import { isOfWork } from '../../../ui/measure-feed';
 import { useStrategyScene } from '../edit/strategy-context';
+
+// Read with the dialog that shows them.
+addTexts(COPY_TEXTS);
+
+/** What the app says of the links, when they alone stand against it. */
+const aboutLinks = (failure: Error | null): string | undefined =>
+  failure instanceof CallFailed ? failure.details.find(({ path }) => path === 'withLinks')?.message : undefined;
 
 type CopyDialogProps = (
   { readonly kind: 'objective'; readonly of: ObjectiveView } | { readonly kind: 'target'; readonly of: TargetView }
@@ -25,7 +33,9 @@ export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
   const [withLinks, setWithLinks] = useState(false);
   const targets = kind === 'objective' ? data.targets.filter(({ objective }) => objective === of.key) : [of];
   const own = kind === 'objective' ? targets.length : 0;
-  const mayLink = rights.mayManage && targets.some((target) => isOfWork(target)) && (kind === 'target' || withTargets);
+  const hasLinks = targets.some(({ linkCount }) => linkCount > 0) && (kind === 'target' || withTargets);
+  const mayLink = rights.mayManage && hasLinks;
+  const unlinked = aboutLinks(copy.error);
   const isUnnamed = name.trim() === '';
   const onSave = (): void =>
     copy.mutate(
@@ -41,6 +51,9 @@ export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
           onLeave();
           open({ kind, key });
           done(t('copy.done', { key }));
+        },
+        onError: (failure) => {
+          if (aboutLinks(failure) !== undefined) setWithLinks(false);
         },
       },
     );
@@ -82,7 +95,13 @@ export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
             <p className={form.help}>{t('copy.with-links.help')}</p>
           </div>
         )}
-        {copy.isError && <FailureView failure={copy.error} />}
+        {!rights.mayManage && hasLinks && <p className={form.help}>{t('copy.no-links')}</p>}
+        {unlinked !== undefined && (
+          <p role="alert" className={form.wrong}>
+            {unlinked}
+          </p>
+        )}
+        {copy.isError && unlinked === undefined && <FailureView failure={copy.error} />}
         <div className={form.foot}>
           <div className={form.actions}>
             <Button type="submit" appearance="primary" isLoading={copy.isPending} isDisabled={isUnnamed}>
