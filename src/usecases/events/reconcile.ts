@@ -4,6 +4,7 @@ import { isFedByWork } from '../../domain/measure';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { renewFront } from '../views/front';
+import { dropOldWaiting } from '../worker/note-waiting';
 import { isSliceDue } from '../reconcile/slice-hours';
 
 /** Targets whose number waits for a read that nothing else asks for: Jira had cut an answer short, or refused a scope. */
@@ -23,6 +24,7 @@ async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
 export async function reconcile(deps: Deps): Promise<void> {
   const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
   await renewFront(deps);
+  await dropOldWaiting(deps);
   const items: WorkItem[] = [
     { kind: 'check', check: 'configuration' },
     { kind: 'check', check: 'health' },
