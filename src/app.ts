@@ -7,7 +7,7 @@ import { createViewer } from './gateways/jira/viewer';
 import { createWorkSource } from './gateways/jira/work-source';
 import { systemClock } from './platform/clock';
 import { consoleLog } from './platform/log';
-import { createWake } from './platform/queue';
+import { calmWake, createWake } from './platform/queue';
 import { systemRandom } from './platform/random';
 import { alignmentCalls } from './resolvers/alignment';
 import { register } from './resolvers/register';
@@ -69,11 +69,12 @@ export function createApp() {
     groups: createGroups(createJiraClient('app')),
     glass: createGlassStore(),
   };
+  const calls: Deps = { ...deps, wake: calmWake(deps.wake, deps.log) };
   return {
-    alignment: register(deps, alignmentCalls),
-    strategy: register(deps, strategyCalls),
-    settings: register(deps, settingsCalls),
-    table: register(deps, tableCalls),
+    alignment: register(calls, alignmentCalls),
+    strategy: register(calls, strategyCalls),
+    settings: register(calls, settingsCalls),
+    table: register(calls, tableCalls),
     exportTable: createExportTable(deps),
     ...createTriggers(deps),
   };

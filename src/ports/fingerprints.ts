@@ -1,4 +1,4 @@
-import type { Day } from '../domain/ids';
+import type { Day, ProjectId } from '../domain/ids';
 
 /** What the site looked like when it was last compared; a difference means numbers may have moved without an event. */
 export interface Fingerprint {
@@ -6,6 +6,8 @@ export interface Fingerprint {
   readonly statuses: string | null;
   /** The day on which the fields were last compared. */
   readonly fieldsOn: Day | null;
+  /** The projects that the app saw and that were not archived, in the order of their ids; null before the first look. */
+  readonly projects: readonly ProjectId[] | null;
 }
 
 export interface Fingerprints {

@@ -1,4 +1,4 @@
-import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
+import type { CycleKey, IssueId, ProjectId, TargetKey } from '../domain/ids';
 
 /**
  * What is known of an issue that has to be looked at: it is gone, it may stand under another parent, or only it itself
@@ -16,6 +16,8 @@ export type WorkItem =
   /** A cycle was committed, closed or opened again; its targets follow. */
   | { readonly kind: 'cycle'; readonly cycle: CycleKey }
   | { readonly kind: 'settings' }
+  /** A project was archived, deleted or brought back, and no event tells of the issues in it. */
+  | { readonly kind: 'project'; readonly project: ProjectId }
   /** Something that the schedule asks for; see `usecases/reconcile`. */
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'import'; readonly importId: string };

@@ -38,6 +38,14 @@ export class WorkSourceBusy extends Error {
   }
 }
 
+/** Jira says that issues are there and does not load them, however often it is asked. */
+export class IssuesLeftOut extends Error {
+  constructor(call: string) {
+    super(`${call} leaves out issues that are there`);
+    this.name = 'IssuesLeftOut';
+  }
+}
+
 export interface FoundIssues {
   readonly issues: readonly IssueFacts[];
   /** False when Jira warned that it cut the answer short. */
@@ -60,9 +68,14 @@ export interface UpdatedIssue {
   readonly updatedMs: number;
 }
 
+export interface SeenProject {
+  readonly id: ProjectId;
+  readonly isArchived: boolean;
+}
+
 /** The work as the app sees it. Every list is read to its end. Throws `WorkSourceBusy` when Jira asks to wait. */
 export interface WorkSource {
-  /** Strongly consistent. Issues that do not exist or cannot be seen are left out. */
+  /** Strongly consistent. Issues that do not exist or cannot be seen are left out. Throws `IssuesLeftOut`. */
   fetch(idsOrKeys: readonly string[], numberFields: readonly string[]): Promise<readonly IssueFacts[]>;
   search(jql: string, numberFields: readonly string[]): Promise<FoundIssues | RejectedJql>;
   /** One page of the same; Jira also refuses a page it no longer knows. */
@@ -79,8 +92,8 @@ export interface WorkSource {
   validate(jqls: readonly string[]): Promise<ReadonlyArray<RejectedJql | undefined>>;
   /** Ids of the projects the keys, names or ids stand for; undefined when one is not known. */
   projectIds(names: readonly string[]): Promise<readonly ProjectId[] | undefined>;
-  /** Every project that is archived, as far as the app sees them. */
-  archivedProjects(): Promise<readonly ProjectId[]>;
+  /** Every project that the app sees. */
+  projects(): Promise<readonly SeenProject[]>;
   numberFields(): Promise<ReadonlyArray<{ readonly id: string; readonly name: string; readonly isPoints: boolean }>>;
   resolutions(): Promise<readonly string[]>;
   /** Changes when a status is added, removed or moved to another category. */

@@ -6,7 +6,8 @@ import { instantOf } from '../domain/day';
 import { ok } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
 import { BadCursor } from '../ports/bad-cursor';
-import { WorkSourceBusy } from '../ports/work-source';
+import { StorageUnavailable } from '../ports/storage-unavailable';
+import { IssuesLeftOut, WorkSourceBusy } from '../ports/work-source';
 import type { Deps } from '../usecases/deps';
 import { lookingAs } from './looking-as';
 import { failed, type Actor, type BoundCall, type CallError, type Needs, type Outcome } from './call';
@@ -99,6 +100,15 @@ function errorOf(error: unknown): CallError {
     return {
       code: 'busy',
       message: `${error.reason === 'storage' ? 'Storage' : 'Jira'} is busy. Nothing was lost; try again in ${error.retryAfterSeconds} seconds.`,
+    };
+  }
+  if (error instanceof IssuesLeftOut) {
+    return { code: 'busy', message: 'Jira could not load some work items. Nothing was lost; try again in a minute.' };
+  }
+  if (error instanceof StorageUnavailable) {
+    return {
+      code: 'unavailable',
+      message: 'Storage did not answer. Look whether your change is there; if it is not, try again in a minute.',
     };
   }
   return { code: 'internal', message: 'Something went wrong on our side. Nothing was changed that is not shown.' };

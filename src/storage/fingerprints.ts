@@ -1,20 +1,30 @@
 import { z } from 'zod';
-import type { Day } from '../domain/ids';
+import type { Day, ProjectId } from '../domain/ids';
 import type { Fingerprints } from '../ports/fingerprints';
 import { decode, stored } from './codecs/decode';
 import { STATUS_KEY } from './keys';
 import { getValue, setValue } from './kvs-client';
 
-const statusRecord = z.object({ map: z.string().nullable(), fieldsOn: z.string().nullable().optional() });
+const statusRecord = z.object({
+  map: z.string().nullable(),
+  fieldsOn: z.string().nullable().optional(),
+  /** Left out before projects were looked at. */
+  projects: z.array(z.string()).optional(),
+});
 
 export function createFingerprints(): Fingerprints {
   return {
     async last() {
       const value = await getValue(STATUS_KEY);
-      if (value === undefined) return { statuses: null, fieldsOn: null };
-      const { map, fieldsOn = null } = decode(statusRecord, STATUS_KEY, value);
-      return { statuses: map, fieldsOn: fieldsOn === null ? null : stored<Day>(fieldsOn) };
+      if (value === undefined) return { statuses: null, fieldsOn: null, projects: null };
+      const { map, fieldsOn = null, projects = null } = decode(statusRecord, STATUS_KEY, value);
+      return {
+        statuses: map,
+        fieldsOn: fieldsOn === null ? null : stored<Day>(fieldsOn),
+        projects: projects === null ? null : projects.map((id) => stored<ProjectId>(id)),
+      };
     },
-    save: async ({ statuses, fieldsOn }) => setValue(STATUS_KEY, { map: statuses, fieldsOn }),
+    save: async ({ statuses, fieldsOn, projects }) =>
+      setValue(STATUS_KEY, { map: statuses, fieldsOn, ...(projects === null ? {} : { projects: [...projects] }) }),
   };
 }

@@ -1,5 +1,6 @@
 import { Filter, FilterConditions, ForgeKvsAPIError, kvs, WhereConditions } from '@forge/kvs';
 import { BadCursor } from '../ports/bad-cursor';
+import { StorageUnavailable } from '../ports/storage-unavailable';
 import { WorkSourceBusy } from '../ports/work-source';
 
 /** Operations in one transaction. https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
@@ -67,7 +68,8 @@ export async function patiently<T>(operation: () => Promise<T>): Promise<T> {
       return await operation();
     } catch (error) {
       if (attempt >= RETRIES && isOverLimit(error)) throw new WorkSourceBusy('storage: 429', MINUTE_SECONDS, 'storage');
-      if (attempt >= RETRIES || !isTransient(error)) throw error;
+      if (!isTransient(error)) throw error;
+      if (attempt >= RETRIES) throw new StorageUnavailable(error instanceof Error ? error.message : 'unknown');
       await new Promise((resolve) => setTimeout(resolve, pauseMs(attempt)));
     }
   }

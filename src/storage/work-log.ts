@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CycleKey, IssueId, TargetKey } from '../domain/ids';
+import type { CycleKey, IssueId, ProjectId, TargetKey } from '../domain/ids';
 import { CHECKS, type IssueNews, type RecordedWork, type WorkItem, type WorkLog } from '../ports/work-log';
 import { decode, stored } from './codecs/decode';
 import { WAKE_KEY } from './keys';
@@ -9,6 +9,7 @@ import { MAX_TRANSACTION, queryPage, setValue, transact, type Op } from './kvs-c
 const KINDS = {
   settings: '1-settings',
   import: '2-import',
+  project: '2-project',
   fold: '3-fold',
   target: '3-target',
   cycle: '3-then-cycle',
@@ -48,6 +49,8 @@ function keyOf(item: WorkItem): string {
       return `m:${item.importId}`;
     case 'check':
       return `k:${item.check}`;
+    case 'project':
+      return `p:${item.project}`;
     case 'settings':
       return 's';
   }
@@ -81,6 +84,8 @@ function toWork(key: string, value: unknown): RecordedWork {
       return { stamp: row.stamp, item: { kind: 'cycle', cycle: stored<CycleKey>(rest) } };
     case 'm:':
       return { stamp: row.stamp, item: { kind: 'import', importId: rest } };
+    case 'p:':
+      return { stamp: row.stamp, item: { kind: 'project', project: stored<ProjectId>(rest) } };
     case 'k:':
       return { stamp: row.stamp, item: { kind: 'check', check: decode(checkName, key, rest) } };
     default:

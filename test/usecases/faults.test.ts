@@ -1,4 +1,5 @@
 import type { FaultRule } from '../host/platform/faults';
+import type { LifeStrategy } from '../support/life/company';
 import { beginLife, type Life } from '../support/life/live';
 import { differencesNow } from '../support/life/truth';
 
@@ -14,6 +15,13 @@ const FAULTS: Readonly<Record<string, readonly FaultRule[]>> = {
   'storage fails': [{ target: 'kvs', action: '500', every: 7, times: 12 }],
   'storage answers too late, after it has written': [{ target: 'kvs', action: 'timeout', every: 6, times: 12 }],
   'the queue refuses messages': [{ target: 'queue', match: 'push', action: '429', times: 4 }],
+  'the queue refuses every message, as right after a deploy': [{ target: 'queue', match: 'push', action: '400' }],
+  'Jira cuts searches short and says so': [{ target: 'jira', match: 'search/jql', action: 'truncated', times: 6 }],
+  'Jira cannot load some of the issues it is asked for': [
+    { target: 'jira', match: 'bulkfetch', action: 'partial', times: 5 },
+  ],
+  'lists of storage lag behind for longer than a round waits': [{ target: 'kvs', action: 'lag', seconds: 40 }],
+  'storage reads only some of a batch': [{ target: 'kvs', match: 'batch/get', action: 'partial', every: 3, times: 30 }],
   'the queue fails': [{ target: 'queue', match: 'push', action: '500', every: 2, times: 4 }],
   'events come twice, out of order and not at all': [
     { target: 'event', action: 'drop', every: 3 },
@@ -21,6 +29,11 @@ const FAULTS: Readonly<Record<string, readonly FaultRule[]>> = {
     { target: 'event', action: 'reorder', every: 2 },
   ],
 };
+
+const withLink = (strategy: LifeStrategy, { target, issueId }: { target: string; issueId: string }): LifeStrategy => ({
+  ...strategy,
+  links: [...strategy.links, { target, issueId, below: true }],
+});
 
 async function close(life: Life, key: string): Promise<void> {
   const { transitions } = (await life.site.rest('GET', `/rest/api/3/issue/${key}/transitions`)) as {
@@ -41,11 +54,17 @@ describe('numbers are right in the end though', () => {
         await close(life, 'ONE-5');
         await site.rest('PUT', '/rest/api/3/issue/ONE-6', { fields: { parent: { key: 'ONE-2' } } });
         await site.rest('DELETE', '/rest/api/3/issue/TWO-2');
+        // A person goes on meanwhile; what they do is saved whatever befalls the work that it makes.
+        const wanted = { target: 'TGT-EPIC', issueId: '2001' };
+        const linked = await site.call('alignment', 'linkIssue', wanted);
         await site.host.settle();
         site.host.setFaults([]);
+        if (!linked.ok) await site.data('alignment', 'linkIssue', wanted);
         await site.host.advance({ byMs: 6 * 3_600_000 });
         await site.host.settle();
+        life.strategy = withLink(life.strategy, wanted);
         expect(await differencesNow(site, life.strategy)).toEqual([]);
+        expect(linked.ok ? 'ok' : linked.code).toMatch(/^(ok|busy|unavailable)$/);
       } finally {
         await site.close();
       }

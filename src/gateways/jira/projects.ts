@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { parseProjectId, type ProjectId } from '../../domain/ids';
-import type { WorkSource } from '../../ports/work-source';
+import type { SeenProject, WorkSource } from '../../ports/work-source';
 import { accepted, readBody, type JiraClient } from './client';
 import { projectSchema, projectSearchSchema } from './schemas';
 
@@ -8,7 +8,7 @@ import { projectSchema, projectSearchSchema } from './schemas';
 const PROJECT_PAGE = 100;
 
 /** What the app has to know of projects themselves. */
-export function createProjectReader(jira: JiraClient): Pick<WorkSource, 'projectIds' | 'archivedProjects'> {
+export function createProjectReader(jira: JiraClient): Pick<WorkSource, 'projectIds' | 'projects'> {
   return {
     async projectIds(names) {
       const ids: ProjectId[] = [];
@@ -32,17 +32,20 @@ export function createProjectReader(jira: JiraClient): Pick<WorkSource, 'project
       }
       return ids;
     },
-    async archivedProjects() {
+    async projects() {
       const call = 'GET /rest/api/3/project/search';
-      const ids: ProjectId[] = [];
+      const projects: SeenProject[] = [];
       for (let startAt = 0; ; startAt += PROJECT_PAGE) {
         const answer = await jira.get(
           call,
-          route`/rest/api/3/project/search?status=archived&startAt=${startAt}&maxResults=${PROJECT_PAGE}`,
+          route`/rest/api/3/project/search?status=live&status=archived&startAt=${startAt}&maxResults=${PROJECT_PAGE}`,
         );
         const { values } = readBody(projectSearchSchema, call, accepted(call, answer));
-        ids.push(...values.flatMap(({ id }) => parseProjectId(id) ?? []));
-        if (values.length < PROJECT_PAGE) return ids;
+        for (const { id: text, archived = false } of values) {
+          const id = parseProjectId(text);
+          if (id !== undefined) projects.push({ id, isArchived: archived });
+        }
+        if (values.length < PROJECT_PAGE) return projects;
       }
     },
   };

@@ -30,14 +30,22 @@ export const searchSchema = z.object({
 export const updatedSearchSchema = z.object({
   issues: z.array(z.object({ id: z.string(), fields: z.object({ updated: z.string() }) })),
   nextPageToken: z.string().nullish(),
+  isLast: z.boolean().optional(),
+  warnings: z.array(z.unknown()).optional(),
 });
-export const bulkFetchSchema = z.object({ issues: z.array(issueSchema) });
+export const bulkFetchSchema = z.object({
+  issues: z.array(issueSchema),
+  /** Issues that are there and could not be loaded now; their ids are as they were asked for. */
+  issueErrors: z.array(z.object({ id: z.string() })).nullish(),
+});
 export const matchSchema = z.object({
   matches: z.array(z.object({ matchedIssues: z.array(z.number()), errors: z.array(z.string()) })),
 });
 export const parsedJqlSchema = z.object({ queries: z.array(z.object({ errors: z.array(z.string()).optional() })) });
 export const projectSchema = z.object({ id: z.string() });
-export const projectSearchSchema = z.object({ values: z.array(z.object({ id: z.string(), name: z.string() })) });
+export const projectSearchSchema = z.object({
+  values: z.array(z.object({ id: z.string(), name: z.string(), archived: z.boolean().optional() })),
+});
 export const fieldsSchema = z.array(
   z.object({
     id: z.string(),

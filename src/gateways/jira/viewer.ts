@@ -1,12 +1,14 @@
 import { getAppContext, NeedsAuthenticationError, route } from '@forge/api';
 import { parseAccountId, parseIssueId } from '../../domain/ids';
 import type { Viewer, ViewerRights, VisibleIssue } from '../../ports/viewer';
+import { bulkFetch, BULK_FETCH } from './bulk-fetch';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
 import { readKin } from './kin';
-import { bulkFetchSchema, permissionsSchema, searchSchema, selfSchema, type JiraIssue } from './schemas';
+import { permissionsSchema, searchSchema, selfSchema, type JiraIssue } from './schemas';
 import { categoryOf } from './work-source';
 
-const BULK_PAGE = 100;
+/** Issues on one page of a search. */
+const SEARCH_PAGE = 100;
 const NOTHING: ViewerRights = { isAdmin: false, mayManage: false, mayEditIssue: false, mayBrowseIssue: false };
 const SELF_CALL = 'GET /rest/api/3/myself';
 const RIGHTS_CALL = 'GET /rest/api/3/mypermissions';
@@ -50,15 +52,10 @@ export function createViewer(jira: JiraClient): Viewer {
     }
   }
   async function fetched(idsOrKeys: readonly string[]): Promise<readonly VisibleIssue[]> {
-    const call = 'POST /rest/api/3/issue/bulkfetch';
-    const visible: VisibleIssue[] = [];
-    for (let from = 0; from < idsOrKeys.length; from += BULK_PAGE) {
-      const body = { issueIdsOrKeys: idsOrKeys.slice(from, from + BULK_PAGE), fields: FIELDS };
-      const answer = await ask(async () => jira.post(call, route`/rest/api/3/issue/bulkfetch`, body));
-      if (answer === undefined || answer.status >= 400) return [];
-      visible.push(...readBody(bulkFetchSchema, call, answer).issues.flatMap((issue) => visibleIssue(issue) ?? []));
-    }
-    return visible;
+    const found = await bulkFetch(idsOrKeys, async (issueIdsOrKeys) =>
+      ask(async () => jira.post(BULK_FETCH, route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys, fields: FIELDS })),
+    );
+    return (found ?? []).flatMap((issue) => visibleIssue(issue) ?? []);
   }
   return {
     async rights(issueId) {
@@ -105,11 +102,12 @@ export function createViewer(jira: JiraClient): Viewer {
     async openWork(assignee, most) {
       const issues: VisibleIssue[] = [];
       let token: string | undefined;
+      let isCut = false;
       do {
         const body = {
           jql: `assignee = "${assignee}" AND statusCategory != Done ORDER BY updated DESC`,
           fields: FIELDS,
-          maxResults: Math.min(BULK_PAGE, most - issues.length),
+          maxResults: Math.min(SEARCH_PAGE, most - issues.length),
           ...(token === undefined ? {} : { nextPageToken: token }),
         };
         const answer = await ask(async () => jira.post(SEARCH_CALL, route`/rest/api/3/search/jql`, body));
@@ -118,8 +116,9 @@ export function createViewer(jira: JiraClient): Viewer {
         const page = readBody(searchSchema, SEARCH_CALL, answer);
         issues.push(...page.issues.flatMap((issue) => visibleIssue(issue) ?? []));
         token = page.nextPageToken ?? undefined;
+        isCut = token === undefined && page.isLast === false;
       } while (token !== undefined && issues.length < most);
-      return { issues, more: token !== undefined };
+      return { issues, more: isCut || token !== undefined };
     },
   };
 }

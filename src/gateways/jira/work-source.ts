@@ -1,13 +1,15 @@
 import { route } from '@forge/api';
+import type { z } from 'zod';
 import { dayOf } from '../../domain/day';
 import { parseIssueId, parseProjectId, type Day, type IssueId, type ProjectId } from '../../domain/ids';
 import type { IssueFacts, RejectedJql, UpdatedIssue, WorkSource } from '../../ports/work-source';
 import type { Category } from '../../rollup/member';
 import { readPasts } from './changelog';
+import { bulkFetch, BULK_FETCH } from './bulk-fetch';
 import { accepted, readBody, refusalOf, UnreadableAnswer, type JiraClient } from './client';
+import { everyPage } from './every-page';
 import { createProjectReader } from './projects';
 import {
-  bulkFetchSchema,
   fieldsSchema,
   matchSchema,
   parsedJqlSchema,
@@ -18,8 +20,6 @@ import {
   type JiraIssue,
 } from './schemas';
 
-/** Issues in one bulkfetch. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
-const BULK_PAGE = 100;
 /** Issues on one search page with fields; Jira returns fewer when it finds the page too large. */
 const SEARCH_PAGE = 100;
 /** Issues on one search page of hardly any fields; Jira takes up to 5,000 and may return fewer. */
@@ -32,6 +32,7 @@ const KNOWN_PER_CLAUSE = 500;
 const JQLS_PER_MATCH = 100;
 const ISSUES_PER_MATCH = 1_000;
 
+const SEARCH = 'POST /rest/api/3/search/jql';
 const BASE_FIELDS = ['status', 'resolution', 'parent', 'project', 'issuetype', 'created', 'resolutiondate'];
 
 const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
@@ -100,10 +101,14 @@ function familiesOf(parents: readonly IssueId[], known: ReadonlyMap<IssueId, rea
 const POINTS_NAME = /^story points?( estimate)?$/i;
 const POINTS_TYPE = 'com.pyxis.greenhopper.jira:jsw-story-points';
 
+/** Whether a page is all that Jira has to say up to the next one: neither cut short nor without the way to the rest. */
+const isWhole = (page: z.output<typeof updatedSearchSchema> | z.output<typeof searchSchema>): boolean =>
+  (page.warnings?.length ?? 0) === 0 && (typeof page.nextPageToken === 'string' || page.isLast !== false);
+
 /** The work as the app sees it. */
 export function createWorkSource(jira: JiraClient): WorkSource {
   const searchPage: WorkSource['searchPage'] = async (jql, numberFields, token) => {
-    const call = 'POST /rest/api/3/search/jql';
+    const call = SEARCH;
     const answer = await jira.post(call, route`/rest/api/3/search/jql`, {
       jql,
       fields: [...BASE_FIELDS, ...numberFields],
@@ -112,56 +117,50 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     });
     if (answer.status === 400) return { message: refusalOf(answer.body) };
     const page = readBody(searchSchema, call, accepted(call, answer));
-    const next = page.nextPageToken ?? undefined;
     return {
       issues: page.issues.map((issue) => toFacts(call, issue, numberFields)),
-      complete: (page.warnings?.length ?? 0) === 0 && (next !== undefined || page.isLast !== false),
-      next,
+      complete: isWhole(page),
+      next: page.nextPageToken ?? undefined,
     };
   };
 
   const search: WorkSource['search'] = async (jql, numberFields) => {
-    const issues: IssueFacts[] = [];
-    let complete = true;
-    let token: string | undefined;
-    do {
-      const page = await searchPage(jql, numberFields, token);
-      if ('message' in page) return page;
-      issues.push(...page.issues);
-      complete &&= page.complete;
-      token = page.next;
-    } while (token !== undefined);
-    return { issues, complete };
+    const pages = await everyPage(SEARCH, async (token) => searchPage(jql, numberFields, token));
+    if ('message' in pages) return pages;
+    return { issues: pages.flatMap(({ issues }) => issues), complete: pages.every(({ complete }) => complete) };
   };
 
-  async function searchUpdated(jql: string): Promise<UpdatedIssue[] | RejectedJql> {
-    const call = 'POST /rest/api/3/search/jql';
-    const updated: UpdatedIssue[] = [];
-    let token: string | undefined;
-    do {
+  /** `cut` when Jira did not show all of them. */
+  async function searchUpdated(jql: string): Promise<UpdatedIssue[] | RejectedJql | 'cut'> {
+    type Updated = { readonly page: z.output<typeof updatedSearchSchema>; readonly next: string | undefined };
+    const pages = await everyPage<Updated>(SEARCH, async (token) => {
       const body = {
         jql,
         fields: ['updated'],
         maxResults: ID_PAGE,
         ...(token === undefined ? {} : { nextPageToken: token }),
       };
-      const answer = await jira.post(call, route`/rest/api/3/search/jql`, body);
+      const answer = await jira.post(SEARCH, route`/rest/api/3/search/jql`, body);
       if (answer.status === 400) return { message: refusalOf(answer.body) };
-      const page = readBody(updatedSearchSchema, call, accepted(call, answer));
-      for (const { id: text, fields } of page.issues) {
+      const page = readBody(updatedSearchSchema, SEARCH, accepted(SEARCH, answer));
+      return { page, next: page.nextPageToken ?? undefined };
+    });
+    if ('message' in pages) return pages;
+    if (!pages.every(({ page }) => isWhole(page))) return 'cut';
+    return pages.flatMap(({ page }) =>
+      page.issues.flatMap(({ id: text, fields }) => {
         const id = parseIssueId(text);
-        if (id !== undefined) updated.push({ id, updatedMs: Date.parse(fields.updated) });
-      }
-      token = page.nextPageToken ?? undefined;
-    } while (token !== undefined);
-    return updated;
+        return id === undefined ? [] : [{ id, updatedMs: Date.parse(fields.updated) }];
+      }),
+    );
   }
 
-  /** Jira refuses a clause that names one project it cannot search, which must not hide the work of the others. */
+  /** Jira refuses a clause that names one project it cannot search, or looks at a part of a long one: then halves are asked for. */
   async function updatedIn(projects: readonly ProjectId[], window: string): Promise<readonly UpdatedIssue[]> {
     if (projects.length === 0) return [];
     const found = await searchUpdated(`project in (${projects.join(',')}) AND ${window}`);
-    if (!('message' in found)) return found;
+    if (found !== 'cut' && !('message' in found)) return found;
+    if (projects.length === 1 && found === 'cut') throw new UnreadableAnswer(SEARCH, 'isLast');
     if (projects.length === 1) return [];
     const half = Math.ceil(projects.length / 2);
     return [...(await updatedIn(projects.slice(0, half), window)), ...(await updatedIn(projects.slice(half), window))];
@@ -176,16 +175,14 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     search,
     searchPage,
     async fetch(idsOrKeys, numberFields) {
-      const call = 'POST /rest/api/3/issue/bulkfetch';
-      const found: IssueFacts[] = [];
-      for (const chunk of chunksOf([...new Set(idsOrKeys)], BULK_PAGE)) {
-        const body = { issueIdsOrKeys: chunk, fields: [...BASE_FIELDS, ...numberFields] };
-        const answer = accepted(call, await jira.post(call, route`/rest/api/3/issue/bulkfetch`, body));
-        found.push(
-          ...readBody(bulkFetchSchema, call, answer).issues.map((issue) => toFacts(call, issue, numberFields)),
-        );
-      }
-      return found;
+      const fields = [...BASE_FIELDS, ...numberFields];
+      const found = await bulkFetch([...new Set(idsOrKeys)], async (issueIdsOrKeys) =>
+        accepted(
+          BULK_FETCH,
+          await jira.post(BULK_FETCH, route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys, fields }),
+        ),
+      );
+      return (found ?? []).map((issue) => toFacts(BULK_FETCH, issue, numberFields));
     },
     async childrenOf(parents, numberFields, known = new Map()) {
       const issues: IssueFacts[] = [];
@@ -270,7 +267,8 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       const window = `updated >= -${fromMinutesAgo}m AND updated <= -${toMinutesAgo}m ORDER BY id ASC`;
       if (projects !== null) return updatedIn(projects, window);
       const found = await searchUpdated(window);
-      if ('message' in found) throw new UnreadableAnswer('POST /rest/api/3/search/jql', found.message);
+      if (found === 'cut') throw new UnreadableAnswer(SEARCH, 'isLast');
+      if ('message' in found) throw new UnreadableAnswer(SEARCH, found.message);
       return found;
     },
   };

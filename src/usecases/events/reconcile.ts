@@ -4,7 +4,6 @@ import { isFedByWork } from '../../domain/measure';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { renewFront } from '../views/front';
-import { targetsReaching } from '../reconcile/look-at-projects';
 import { isSliceDue } from '../reconcile/slice-hours';
 import { mendPaths } from '../strategy/rewrite-paths';
 
@@ -43,7 +42,11 @@ export async function reconcile(deps: Deps): Promise<void> {
 /** Every few minutes: what has changed of late is looked at, when any scope could care. */
 export async function catchUp(deps: Deps): Promise<void> {
   const { projects, anywhere } = await deps.rolls.interest();
-  if (projects.size === 0 && !anywhere) return;
+  if (projects.size === 0 && !anywhere) {
+    // The first targets may wait for a worker whom nobody could wake.
+    if ((await deps.work.list()).items.length > 0) await deps.wake.after(0);
+    return;
+  }
   await deps.work.record([{ kind: 'check', check: 'recent' }], deps.random.id());
   await deps.wake.after(0);
 }
@@ -55,11 +58,14 @@ export async function prepareSite(deps: Deps): Promise<void> {
   await deps.wake.after(0);
 }
 
-/** All targets that reach into a project are read anew: it was archived, deleted or brought back, and no issue event tells. */
+/** A project was archived, deleted or brought back, and no issue event tells: what it means for numbers is looked into. */
 export async function projectChanged(deps: Deps, project: ProjectId): Promise<void> {
-  const reaches = await deps.rolls.reaches();
-  const targets = targetsReaching(reaches, new Set([project]));
-  const items: readonly WorkItem[] = targets.map((target) => ({ kind: 'target', target }));
-  await deps.work.record([{ kind: 'check', check: 'configuration' }, ...items], deps.random.id());
+  const { projects, anywhere } = await deps.rolls.interest();
+  if (projects.size === 0 && !anywhere && (await deps.rolls.reaches()).size === 0) return;
+  const items: readonly WorkItem[] = [
+    { kind: 'project', project },
+    { kind: 'check', check: 'configuration' },
+  ];
+  await deps.work.record(items, deps.random.id());
   await deps.wake.after(0);
 }

@@ -2,17 +2,19 @@ import { mayBePlaced, mayConcern, type IssueEvent } from '../../domain/event-rel
 import type { Deps } from '../deps';
 
 /**
- * Seconds from the first event of a slot to its round. Five slots a minute keep far below the 500 queue events a minute
- * of an installation, whatever the storm.
+ * Seconds from the first event of a slot to its round. Four slots a minute keep far below the 500 queue events a minute of
+ * an installation, whatever the storm.
  */
-const SLOT_SECONDS = 15;
+const SLOT_SECONDS = 17;
+/** A list of storage may not show yet what was recorded so shortly before the round reads it. */
+const LIST_LAG_MS = 2_000;
 
 type EventDeps = Pick<Deps, 'clock' | 'random' | 'gate' | 'work' | 'wake'>;
 
-/** Sees to it that a round comes after now. The message is pushed before it is noted: at worst it is pushed twice. */
+/** Sees to it that a round comes which finds what is recorded now. The message is pushed before it is noted: at worst it is pushed twice. */
 async function wakeOnce(deps: EventDeps, wakeAtMs: number | undefined): Promise<void> {
   const nowMs = deps.clock.nowMs();
-  if (wakeAtMs !== undefined && wakeAtMs > nowMs) return;
+  if (wakeAtMs !== undefined && wakeAtMs > nowMs + LIST_LAG_MS) return;
   await deps.wake.after(SLOT_SECONDS);
   await deps.work.setWakeAtMs(nowMs + SLOT_SECONDS * 1_000);
 }

@@ -4,6 +4,7 @@ import { weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import { lookAtProjects } from './look-at-projects';
 import { isSliceDue } from './slice-hours';
+import { lookAtGone } from './look-at-gone';
 import { lookAtScopes } from './look-at-scopes';
 
 /** Whether the fields that hold story points are others than when they were first looked for. */
@@ -17,14 +18,14 @@ async function havePointsMoved(deps: Deps): Promise<boolean> {
 }
 
 /**
- * Compares the site's statuses each hour, its archived projects with each slice, and its story-point fields once a day, with
- * what they were: a status that moved to another category, or another field, moves numbers without an event. Answers whether
- * targets are read anew for it.
+ * Compares the site's statuses each hour, its projects with each slice, and its story-point fields, scopes and lost links
+ * once a day, with what they were: a status that moved to another category, a project out of sight or another field moves
+ * numbers without an event. Answers whether targets are read anew for it.
  */
 export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
-  const haveProjectsMoved = isSliceDue(deps.clock.nowMs()) && (await lookAtProjects(deps));
+  const haveProjectsMoved = isSliceDue(deps.clock.nowMs()) && (await lookAtProjects(deps, []));
   const fingerprint = await deps.source.statusFingerprint();
-  const { statuses, fieldsOn } = await deps.fingerprints.last();
+  const { statuses, fieldsOn, projects } = await deps.fingerprints.last();
   const today = dayOf(deps.clock.nowMs());
   const isRemapped = statuses !== null && statuses !== fingerprint;
   const arePointsMoved = fieldsOn !== today && (await havePointsMoved(deps));
@@ -41,7 +42,8 @@ export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
     );
   }
   const areScopesRefused = fieldsOn !== today && (await lookAtScopes(deps));
+  const areGoneBack = fieldsOn !== today && (await lookAtGone(deps));
   if (statuses !== fingerprint || fieldsOn !== today)
-    await deps.fingerprints.save({ statuses: fingerprint, fieldsOn: today });
-  return haveProjectsMoved || areScopesRefused || targets.length > 0;
+    await deps.fingerprints.save({ statuses: fingerprint, fieldsOn: today, projects });
+  return haveProjectsMoved || areScopesRefused || areGoneBack || targets.length > 0;
 }

@@ -3,7 +3,7 @@ import type { Engine, Node } from '../../ports/roll-store';
 import type { IssueWork } from '../../ports/work-log';
 import type { IssueFacts } from '../../ports/work-source';
 import type { Deps } from '../deps';
-import { fetchLive } from './live-work';
+import { liveSource } from './live-work';
 
 /** What a round of changed issues means, before any target is looked at. */
 export interface Changes {
@@ -73,7 +73,7 @@ export async function gatherChanges(
   isGone: (work: IssueWork, facts: IssueFacts | undefined, node: Node | undefined) => boolean,
 ): Promise<Changes> {
   const ids = works.map((work) => work.issueId);
-  const found = await fetchLive(deps, engine, ids, engine.numberFields);
+  const found = await liveSource(deps.source, engine.archived).fetch(ids, engine.numberFields);
   const facts = new Map(found.map((issue) => [issue.id, issue]));
   const matched = await matchScopes(deps, engine, [...facts.keys()]);
   const nodes = await deps.rolls.nodes(ids);

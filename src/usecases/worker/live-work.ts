@@ -1,17 +1,18 @@
-import type { Engine } from '../../ports/roll-store';
-import type { IssueFacts } from '../../ports/work-source';
-import type { Deps } from '../deps';
+import type { ProjectId } from '../../domain/ids';
+import type { WorkSource } from '../../ports/work-source';
 
 /**
- * Issues by id, without those of archived projects. Jira's search leaves such work out and its reads by id do not; a number
- * that takes some of a project and not the rest would mean nothing, so archived work counts nowhere.
+ * Jira without the work of archived projects. Its search leaves such work out and its reads by id do not; a number that takes
+ * some of a project and not the rest would mean nothing, so archived work counts nowhere.
  */
-export async function fetchLive(
-  { source }: Pick<Deps, 'source'>,
-  engine: Engine,
-  ids: readonly string[],
-  numberFields: readonly string[],
-): Promise<readonly IssueFacts[]> {
-  const found = await source.fetch(ids, numberFields);
-  return engine.archived.length === 0 ? found : found.filter(({ project }) => !engine.archived.includes(project));
+export function liveSource(source: WorkSource, archived: readonly ProjectId[]): WorkSource {
+  if (archived.length === 0) return source;
+  const out = new Set(archived);
+  return {
+    ...source,
+    async fetch(idsOrKeys, numberFields) {
+      const found = await source.fetch(idsOrKeys, numberFields);
+      return found.filter(({ project }) => !out.has(project));
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { IssueId } from '../../domain/ids';
 import type { Target } from '../../domain/target';
-import type { WorkSource } from '../../ports/work-source';
+import { WorkSourceBusy, type WorkSource } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { sharedSource, type SharedIssues } from './shared-issues';
 import { unionJql, unionsOf, type UnionPart } from './union-plan';
@@ -43,16 +43,22 @@ async function tellApart(
   }
 }
 
+/** A search that loses its place is begun anew this often; then Jira is left alone for a while. */
+const BEGINNINGS = 3;
+const PAUSE_SECONDS = 60;
+
 /** Every issue of a union, from the page on which an earlier round stopped. */
 async function readPages(stretch: Stretch, jql: string): Promise<readonly IssueId[] | 'refused' | 'over'> {
   const { source, shared, numberFields } = stretch;
   const ids = [...(shared.search(jql)?.ids ?? [])];
   let token = shared.search(jql)?.next;
-  for (;;) {
+  for (let beginning = 1; ;) {
     if (stretch.isOver()) return 'over';
     const page = await source.searchPage(jql, numberFields, token);
-    if ('message' in page && token !== undefined && shared.search(jql) !== undefined && ids.length > 0) {
+    if ('message' in page && token !== undefined) {
       // A page that Jira no longer knows: the search begins anew; what has been read of it stays.
+      if (beginning === BEGINNINGS) throw new WorkSourceBusy('search: pages are no longer known', PAUSE_SECONDS);
+      beginning += 1;
       ids.length = 0;
       token = undefined;
       continue;

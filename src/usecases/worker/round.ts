@@ -70,7 +70,8 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
     }
     cursor = undefined;
     const outcome = await workOnPage(deps, jobs, fresh, untilMs);
-    for (const work of outcome.failed) putOff.add(idOf(work));
+    // What is done is not done again either: lists may lag, and show for a while what has been cleared.
+    for (const work of [...outcome.failed, ...outcome.done]) putOff.add(idOf(work));
     hasFailed ||= outcome.failed.length > 0;
     hasImported ||= outcome.done.some(({ item }) => item.kind === 'import');
     if (outcome.busy !== undefined) {
@@ -85,22 +86,28 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
   return { isTimeUp: false, hasFailed, hasImported, busy };
 }
 
-/** Wakes the next round for when Jira may be asked again, unless one comes then anyway. Answers what is woken for. */
-async function wakeForJira(
+/** A round that is to come: when, and after how many failed ones. */
+interface Next {
+  readonly afterSeconds: number;
+  readonly attempt: number;
+}
+
+/** The next round for when Jira may be asked again, unless one comes then anyway; and what is waited for. */
+function roundForJira(
   deps: Deps,
   governor: Governor,
   busy: WorkSourceBusy,
   attempt: number,
-): Promise<number | null> {
+): { readonly wakeAtMs: number; readonly next?: Next } {
   const nowMs = deps.clock.nowMs();
   const isRefused = busy.reason === 'jira';
   const seconds = Math.max(busy.retryAfterSeconds, isRefused ? pauseAfter(deps, attempt) : 0);
   const pause = Math.min(MAX_PAUSE_SECONDS, Math.ceil(seconds));
   const { wakeAtMs } = governor.spending();
   deps.log.info('jira-busy', { reason: busy.reason, retryAfterSeconds: busy.retryAfterSeconds, attempt });
-  if (wakeAtMs !== null && wakeAtMs > nowMs && wakeAtMs <= nowMs + pause * 1_000 + SAME_MOMENT_MS) return wakeAtMs;
-  await deps.wake.after(pause, isRefused ? Math.min(MAX_ATTEMPTS, attempt + 1) : attempt);
-  return nowMs + pause * 1_000;
+  if (wakeAtMs !== null && wakeAtMs > nowMs && wakeAtMs <= nowMs + pause * 1_000 + SAME_MOMENT_MS) return { wakeAtMs };
+  const next: Next = { afterSeconds: pause, attempt: isRefused ? Math.min(MAX_ATTEMPTS, attempt + 1) : attempt };
+  return { wakeAtMs: nowMs + pause * 1_000, next };
 }
 
 /** One round of the worker: everything that is recorded, until nothing is left, time is up or Jira asks to wait. */
@@ -115,12 +122,21 @@ export async function workRound(deps: Deps, attempt: number): Promise<void> {
   const { isTimeUp, hasFailed, hasImported, busy } = await workAll(governed, jobs, untilMs);
   // Whoever opens the page next is not to wait for all that has just come.
   if (hasImported) await renewFront(deps);
-  if (isTimeUp) await deps.wake.after(0);
-  const wakeAtMs =
-    busy === undefined || isTimeUp ? governor.spending().wakeAtMs : await wakeForJira(deps, governor, busy, attempt);
-  const now = { ...governor.spending(), wakeAtMs };
-  if (now.points !== spending.points || now.quotaUntilMs !== spending.quotaUntilMs || wakeAtMs !== spending.wakeAtMs)
-    await kept.saveSpending(now);
-  if (!isTimeUp && busy === undefined && hasFailed && attempt < MAX_ATTEMPTS)
-    await deps.wake.after(Math.ceil(pauseAfter(deps, attempt)), attempt + 1);
+  const waited = busy === undefined || isTimeUp ? undefined : roundForJira(deps, governor, busy, attempt);
+  const save = async (wakeAtMs: number | null): Promise<void> => {
+    const now = { ...governor.spending(), wakeAtMs };
+    if (now.points !== spending.points || now.quotaUntilMs !== spending.quotaUntilMs || wakeAtMs !== spending.wakeAtMs)
+      await kept.saveSpending(now);
+  };
+  try {
+    if (isTimeUp) await deps.wake.after(0);
+    else if (waited?.next !== undefined) await deps.wake.after(waited.next.afterSeconds, waited.next.attempt);
+    else if (busy === undefined && hasFailed && attempt < MAX_ATTEMPTS)
+      await deps.wake.after(Math.ceil(pauseAfter(deps, attempt)), attempt + 1);
+  } catch (error) {
+    // What was spent must be known to the next round all the same, and that nobody has been woken.
+    await save(null);
+    throw error;
+  }
+  await save(waited?.wakeAtMs ?? governor.spending().wakeAtMs);
 }

@@ -17,7 +17,6 @@ import { settleTarget } from '../cycles/settle-cycle';
 import type { Deps } from '../deps';
 import { childrenMean } from '../views/children-mean';
 import { ownRules, statusKept, type OwnRules } from './own-rules';
-import { fetchLive } from './live-work';
 import { belowOf, saveScope } from './save-scope';
 import { reachOf, saveReach } from './target-reach';
 
@@ -63,18 +62,10 @@ const reached = (reading: Reading, facts: IssueFacts, no: number): void => {
     );
 };
 
-async function readIssueLinks(
-  deps: Deps,
-  engine: Engine,
-  target: Target,
-  fields: readonly string[],
-  reading: Reading,
-): Promise<void> {
+async function readIssueLinks(deps: Deps, target: Target, fields: readonly string[], reading: Reading): Promise<void> {
   const issueLinks = target.links.filter((link) => link.kind === 'issue');
   if (issueLinks.length === 0) return;
-  const found = await fetchLive(
-    deps,
-    engine,
+  const found = await deps.source.fetch(
     issueLinks.map((link) => link.issueId),
     fields,
   );
@@ -88,7 +79,6 @@ async function readIssueLinks(
 
 async function readJqlLinks(
   deps: Deps,
-  engine: Engine,
   target: Target,
   fields: readonly string[],
   before: ReadonlyMap<IssueId, Member>,
@@ -107,7 +97,7 @@ async function readJqlLinks(
     reading.links.push({ ...link, broken: found.message });
     reading.complete = false;
     const last = [...before.values()].filter((member) => member.direct.includes(link.no)).map((member) => member.id);
-    for (const facts of await fetchLive(deps, engine, last, fields)) reached(reading, facts, link.no);
+    for (const facts of await deps.source.fetch(last, fields)) reached(reading, facts, link.no);
   }
 }
 
@@ -136,8 +126,8 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
   const fields = numberFieldsOf(target.measure, own.pointsFields);
   const before = await deps.rolls.members(target.key, record.value.roll);
   const reading: Reading = { facts: new Map(), direct: new Map(), links: [], complete: true };
-  await readIssueLinks(deps, engine, target, fields, reading);
-  await readJqlLinks(deps, engine, target, fields, before, reading);
+  await readIssueLinks(deps, target, fields, reading);
+  await readJqlLinks(deps, target, fields, before, reading);
   await readBelow(deps, target, fields, reading);
 
   const issues = new Map(

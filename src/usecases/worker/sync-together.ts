@@ -7,6 +7,7 @@ import { numberFieldsOf, weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import { withKeptEngine } from './kept-engine';
 import { withReading } from './kept-reading';
+import { liveSource } from './live-work';
 import { ownRules } from './own-rules';
 import { syncTarget, withPointsFields } from './sync-target';
 
@@ -79,7 +80,8 @@ export async function syncTogether(
 ): Promise<Synced> {
   const progress: Progress = { done: [], failed: [], recordedMore: false };
   if (works.length === 0) return progress;
-  const kept: Deps = { ...deps, rolls: withKeptEngine(deps.rolls, true).rolls };
+  const { rolls } = withKeptEngine(deps.rolls, true);
+  const kept: Deps = { ...deps, rolls, source: liveSource(deps.source, (await rolls.engine()).archived) };
   const records = await targetsToRead(kept, works);
   const targets = records.map(({ value }) => value.target);
   const keys = new Set(targets.map(({ key }) => key));
@@ -92,15 +94,25 @@ export async function syncTogether(
       works.filter((work) => !isFed(work)),
     );
     const fed = works.filter(isFed);
-    const isWhole =
-      others &&
-      (targets.length === 0 ||
-        (await withReading(kept, targets, await fieldsOf(kept, records), untilMs, async (reading, batch) =>
-          sync(
-            reading,
-            fed.filter(({ item }) => item.kind === 'target' && batch.has(item.target)),
-          ),
-        )));
+    const readAsOne = async (): Promise<boolean> =>
+      targets.length === 0 ||
+      withReading(kept, targets, await fieldsOf(kept, records), untilMs, async (reading, batch) =>
+        sync(
+          reading,
+          fed.filter(({ item }) => item.kind === 'target' && batch.has(item.target)),
+        ),
+      );
+    /** What cannot be read together is read one by one: only the target that is the reason has to wait. */
+    const readApart = async (error: unknown): Promise<boolean> => {
+      if (error instanceof WorkSourceBusy) throw error;
+      onDefect(error);
+      const looked = new Set([...progress.done, ...progress.failed]);
+      return sync(
+        kept,
+        fed.filter((work) => !looked.has(work)),
+      );
+    };
+    const isWhole = others && (await readAsOne().catch(readApart));
     return isWhole ? progress : { ...progress, recordedMore: true };
   } catch (error) {
     if (!(error instanceof WorkSourceBusy)) throw error;

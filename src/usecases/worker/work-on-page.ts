@@ -3,6 +3,7 @@ import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { doCheck } from '../reconcile/do-check';
 import { lookAgainAt } from '../reconcile/look-again';
+import { lookAtProjects } from '../reconcile/look-at-projects';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
 import { applySettings, foldAgain } from './apply-settings';
@@ -21,11 +22,11 @@ const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target';
 type Ended = 'done' | 'more' | 'left';
 
 /** Kinds of work that are done one at a time: before the targets are read, after them, and when nothing has changed any more. */
-type Early = Extract<WorkItem, { readonly kind: 'settings' | 'import' | 'fold' }>;
+type Early = Extract<WorkItem, { readonly kind: 'settings' | 'import' | 'project' | 'fold' }>;
 type Cycle = Extract<WorkItem, { readonly kind: 'cycle' }>;
 type Clock = Extract<WorkItem, { readonly kind: 'check' }>;
 const isEarly = (item: WorkItem): item is Early =>
-  item.kind === 'settings' || item.kind === 'import' || item.kind === 'fold';
+  item.kind === 'settings' || item.kind === 'import' || item.kind === 'project' || item.kind === 'fold';
 const isCycle = (item: WorkItem): item is Cycle => item.kind === 'cycle';
 const isCheck = (item: WorkItem): item is Clock => item.kind === 'check';
 type History = Extract<WorkItem, { readonly kind: 'history' }>;
@@ -40,6 +41,8 @@ async function workOn(deps: Deps, item: Early | Cycle | Clock, untilMs: number):
       const step = await resumeImport(deps, item.importId, untilMs);
       return step === 'applied' ? 'more' : step === 'left' ? 'left' : 'done';
     }
+    case 'project':
+      return (await lookAtProjects(deps, [item.project])) ? 'more' : 'done';
     case 'fold':
       await foldAgain(deps, item.target);
       return 'done';
@@ -96,7 +99,15 @@ async function workOnEach(
   return { done, failed, recordedMore, isLeft: false };
 }
 
-async function workOnIssues(deps: Deps, issues: readonly RecordedWork[]): Promise<Outcome> {
+/** How often changed issues that fail together are parted, to find the one that is the reason. */
+const PARTINGS = 24;
+
+/** Rolls changed issues up together; those that cannot be are parted, so that one of them does not hold up the others. */
+async function workOnIssues(
+  deps: Deps,
+  issues: readonly RecordedWork[],
+  partings = { left: PARTINGS },
+): Promise<Outcome> {
   if (issues.length === 0) return NOTHING;
   try {
     await lookAgainAt(deps, await applyChanges(deps, issues.map(({ item }) => item).filter(isIssue)));
@@ -104,8 +115,15 @@ async function workOnIssues(deps: Deps, issues: readonly RecordedWork[]): Promis
     return { done: issues, failed: [], recordedMore: false };
   } catch (error) {
     if (error instanceof WorkSourceBusy) return { ...NOTHING, busy: error };
-    logDefect(deps, 'issues', error);
-    return { done: [], failed: issues, recordedMore: false };
+    if (issues.length === 1 || partings.left === 0) {
+      logDefect(deps, 'issues', error);
+      return { done: [], failed: issues, recordedMore: false };
+    }
+    partings.left -= 1;
+    const half = Math.ceil(issues.length / 2);
+    const first = await workOnIssues(deps, issues.slice(0, half), partings);
+    if (first.busy !== undefined) return first;
+    return together([first, await workOnIssues(deps, issues.slice(half), partings)]);
   }
 }
 

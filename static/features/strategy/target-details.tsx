@@ -15,7 +15,6 @@ import { measureText } from '../../ui/measure-text';
 import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
-import { BaselineLine } from './cycles/baseline-line';
 import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
@@ -42,6 +41,8 @@ const CheckInForm = lazy(() =>
 );
 
 const NumberDetails = lazy(() => import('./number-details').then((module) => ({ default: module.NumberDetails })));
+
+const BaselineLine = lazy(() => import('./cycles/baseline-line').then((module) => ({ default: module.BaselineLine })));
 
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
@@ -116,7 +117,9 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
           <TabPanel>
             <div className={styles.tab}>
               <History target={target} now={at} />
-              <BaselineLine target={target} now={at} />
+              <Suspense fallback={null}>
+                <BaselineLine target={target} now={at} />
+              </Suspense>
               <LineOfSight line={details.data.line} terms={terms} />
               <dl className={styles.pair}>
                 <dt>{t('drawer.measured-by')}</dt>
@@ -226,7 +229,7 @@ function Freshness({ target, now }: { readonly target: TargetView; readonly now:
     if (looks === 0) return undefined;
     const timer = setTimeout(() => {
       setLooks(looks - 1);
-      void reload('getTarget', 'listLeaves', 'getChanges', 'getHistory', 'getStrategy');
+      void reload('getTarget', 'listLeaves', 'getChanges', 'getCommittedScope', 'getHistory', 'getStrategy');
     }, LOOK_AGAIN_MS);
     return () => clearTimeout(timer);
   }, [looks, reload]);

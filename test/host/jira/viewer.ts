@@ -36,7 +36,8 @@ export function viewerOf(state: JiraState, actor: ProductActor): Viewer {
   };
   const canSee = (issue: IssueRecord): boolean => {
     const project = state.get('project', issue.projectId);
-    return project !== undefined && canBrowse(project) && !hidden.has(issue.id);
+    const isHidden = isApp ? isAppBlindTo(state.store, issue.id) : hidden.has(issue.id);
+    return project !== undefined && canBrowse(project) && !isHidden;
   };
   return {
     accountId: actor.kind === 'user' ? actor.accountId : isApp ? APP_ACCOUNT_ID : null,

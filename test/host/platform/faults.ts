@@ -3,6 +3,21 @@ import { createRandom } from './random';
 
 const ANYWHERE = ['429', '500', 'timeout', 'crash'] as const;
 const ON_DELIVERY = ['drop', 'duplicate', 'reorder'] as const;
+/** What is wrong with an answer that does come; see `answer-faults.ts`. */
+export const ON_ANSWER = ['lost-page', 'expired-page', 'truncated', 'partial'] as const;
+/** A push right after a deploy is refused so; a query of storage answers what was there a while ago. */
+const ELSEWHERE = ['400', 'lag'] as const;
+const ACTIONS = [...ANYWHERE, ...ON_DELIVERY, ...ON_ANSWER, ...ELSEWHERE] as const;
+type Action = (typeof ACTIONS)[number];
+
+/** What can happen where. */
+const ALLOWED: Readonly<Record<'jira' | 'confluence' | 'kvs' | 'queue' | 'event', readonly Action[]>> = {
+  jira: [...ANYWHERE, ...ON_ANSWER],
+  confluence: ANYWHERE,
+  kvs: [...ANYWHERE, 'partial', 'lag'],
+  queue: [...ANYWHERE, ...ON_DELIVERY, '400'],
+  event: [...ANYWHERE, ...ON_DELIVERY],
+};
 const count = z.number().int().positive();
 
 const faultRule = z
@@ -10,23 +25,19 @@ const faultRule = z
     target: z.enum(['jira', 'confluence', 'kvs', 'queue', 'event']),
     /** Part of the method and path, the storage operation, the queue operation or the event name. */
     match: z.string().optional(),
-    action: z.preprocess(
-      (action) => (typeof action === 'number' ? String(action) : action),
-      z.enum([...ANYWHERE, ...ON_DELIVERY]),
-    ),
+    action: z.preprocess((action) => (typeof action === 'number' ? String(action) : action), z.enum(ACTIONS)),
     /** How often it strikes at most; without it, until the rules are cleared. */
     times: count.optional(),
     /** Strikes every n-th matching call; with a seed, one in n by chance. */
     every: count.optional(),
     seed: z.number().optional(),
+    /** How far queries lag behind. */
+    seconds: count.optional(),
   })
-  .refine(
-    (rule) => rule.target === 'queue' || rule.target === 'event' || ANYWHERE.some((action) => action === rule.action),
-    {
-      path: ['action'],
-      message: 'only events and queue messages can be dropped, duplicated or reordered',
-    },
-  );
+  .refine((rule) => ALLOWED[rule.target].includes(rule.action), {
+    path: ['action'],
+    message: 'this cannot happen there: only events and queue messages can be dropped, duplicated or reordered',
+  });
 
 /** What a client sends to `/_host/faults`. */
 export const faultRules = z.strictObject({ rules: z.array(faultRule) });
@@ -41,11 +52,16 @@ export interface Strike {
   readonly nth: number;
   /** The rule's own chance, when it has a seed. */
   readonly random: (() => number) | undefined;
+  readonly rule: FaultRule;
 }
 
 /** The faults that are on: decides for each call whether one strikes. */
 export interface Faults {
   set(rules: readonly FaultRule[]): void;
+  /** Whether any rule has one of the actions there. */
+  isOn(target: FaultTarget, among: readonly FaultAction[]): boolean;
+  /** How far queries of storage lag behind: as long as the rule is there, whatever it says of turns. */
+  lagMs(): number;
   /** The first rule that strikes this call, among those with one of the given actions. */
   strike(target: FaultTarget, call: string, among?: readonly FaultAction[]): Strike | undefined;
 }
@@ -69,6 +85,8 @@ export function createFaults(): Faults {
         struck: 0,
       }));
     },
+    isOn: (target, among) => armed.some(({ rule }) => rule.target === target && among.includes(rule.action)),
+    lagMs: () => Math.max(0, ...armed.map(({ rule }) => (rule.action === 'lag' ? (rule.seconds ?? 1) * 1_000 : 0))),
     strike(target, call, among) {
       for (const one of armed) {
         const { rule } = one;
@@ -77,7 +95,7 @@ export function createFaults(): Faults {
         one.matched++;
         if (one.struck >= (rule.times ?? Number.POSITIVE_INFINITY) || !isDue(one)) continue;
         one.struck++;
-        return { action: rule.action, nth: one.struck, random: one.random };
+        return { action: rule.action, nth: one.struck, random: one.random, rule };
       }
       return undefined;
     },

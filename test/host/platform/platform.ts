@@ -57,7 +57,7 @@ export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
   const journal = createJournal();
   const faults = createFaults();
   const deliveries = openDeliveries(store);
-  const records = openStorageRecords(store, manifest, limits, nowMs);
+  const records = openStorageRecords(store, manifest, limits, nowMs, faults.lagMs);
   const meter = createMeter(() => records.storedBytes());
   const queue = createQueue({ manifest, limits, store, deliveries, nowMs, quotaMs });
   const outbox = createOutbox({

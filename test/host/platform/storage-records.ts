@@ -4,6 +4,7 @@ import type { PlatformLimits } from './limits';
 import type { EntitySchema, Manifest } from './manifest';
 import { badRequest, StorageError } from './storage-error';
 import type { SetOptions } from './storage-requests';
+import { createQueryLag } from './query-lag';
 import { jsonBytes } from './storage-values';
 
 /** One stored value. */
@@ -29,7 +30,7 @@ const UNIT_SECONDS = { SECONDS: 1, MINUTES: 60, HOURS: 3600, DAYS: 86_400 } as c
 export interface StorageRecords {
   spaceOf(entityName: string | undefined): Space;
   find(space: Space, key: string): StoredRecord | undefined;
-  /** Entries as they are kept, in byte order of their keys: for reading alone. */
+  /** Entries as queries see them, in byte order of their keys: for reading alone. */
   list(space: Space, prefix?: string): Array<readonly [string, StoredRecord]>;
   /** The change that keeps the value; refused when the key is taken and the options say so. */
   planPut(
@@ -49,7 +50,10 @@ export function openStorageRecords(
   manifest: Manifest,
   limits: PlatformLimits,
   nowMs: () => number,
+  /** How far queries lag behind what was written. */
+  lagMs: () => number = () => 0,
 ): StorageRecords {
+  const lag = createQueryLag(nowMs, lagMs);
   const spaces = new Map(
     [...manifest.entities.values()].map((entity) => [entity.name, { table: `kvs-entity:${entity.name}`, entity }]),
   );
@@ -91,7 +95,7 @@ export function openStorageRecords(
         const record = value as StoredRecord;
         if (alive(record)) found.push([key, record]);
       }
-      return found;
+      return lag.asSeen(space.table, prefix, found);
     },
     planPut(space, key, value, options) {
       const before = find(space, key);
@@ -109,6 +113,7 @@ export function openStorageRecords(
     },
     planRemove: (space, key) => ({ table: space.table, key, remove: true }),
     async commit(ops) {
+      for (const op of ops) lag.note(op.table, op.key, store.get<StoredRecord>(op.table, op.key));
       for (const op of ops) resize(op.table, op.key, 'remove' in op ? 0 : sizeOf(op.key, op.value));
       await store.commit(ops);
     },

@@ -1,5 +1,6 @@
 import type { SiteClock } from '../kernel';
-import type { Faults, FaultTarget, Strike } from './faults';
+import { spoilt } from './answer-faults';
+import { ON_ANSWER, type Faults, type FaultTarget, type Strike } from './faults';
 import type { RunningInvocation } from './function-runner';
 import type { PlatformAnswer, PlatformRequest } from './invocation';
 import type { Journal, JournalEntry } from './journal';
@@ -60,19 +61,33 @@ export function createTransport(deps: Deps): Answer {
     return answer;
   };
 
+  /** A call that was let through; its answer may still not be whole. */
+  const answered = async <T extends { readonly answer: PlatformAnswer }>(
+    target: FaultTarget,
+    call: string,
+    request: PlatformRequest,
+    run: () => Promise<T>,
+  ): Promise<T & { readonly fault?: string }> => {
+    const outcome = await run();
+    if (!faults.isOn(target, ON_ANSWER)) return outcome;
+    const wrong = spoilt(request, outcome.answer, (fault) => faults.strike(target, call, [fault]) !== undefined);
+    return wrong === undefined ? outcome : { ...outcome, ...wrong };
+  };
+
   /** Runs a call unless a fault takes its place; a time-out may strike before or after the call has had its effect. */
   const withFault = async <T extends { readonly answer: PlatformAnswer }>(
     target: FaultTarget,
     call: string,
+    request: PlatformRequest,
     run: () => Promise<T>,
     instead: (answer: PlatformAnswer) => T,
     failure: (status: number, nth: number) => PlatformAnswer,
   ): Promise<T & { readonly fault?: string }> => {
     const { calls } = deps;
     if (calls?.mayCall(target, call) === false) return never();
-    const strike = faults.strike(target, call, ['429', '500', 'timeout', 'crash']);
+    const strike = faults.strike(target, call, ['400', '429', '500', 'timeout', 'crash']);
     if (strike === undefined) {
-      const outcome = await run();
+      const outcome = await answered(target, call, request, run);
       return calls?.mayAnswer(target, call) === false ? never() : outcome;
     }
     if (strike.action === 'crash') {
@@ -92,6 +107,7 @@ export function createTransport(deps: Deps): Answer {
     const outcome = await withFault(
       'kvs',
       call,
+      request,
       () => storage.call(request),
       (answer) => storage.count(request, answer),
       storageFailure,
@@ -112,6 +128,7 @@ export function createTransport(deps: Deps): Answer {
     const outcome = await withFault(
       product,
       call,
+      request,
       () => products.call(product, request, invocation.accountId),
       (answer) => ({ answer, as: String(request.meta.provider), endpoint, points: 1, issues: 0 }),
       productFailure,
@@ -136,6 +153,7 @@ export function createTransport(deps: Deps): Answer {
     const outcome = await withFault(
       'queue',
       call,
+      request,
       async () => ({ answer: await queueAnswer(operation, body, invocation) }),
       (answer) => ({ answer }),
       (status) => ({ status, body: { code: status, message: 'The queue is not available.' } }),

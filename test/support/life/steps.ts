@@ -83,11 +83,8 @@ const sight: Weighted = {
 const steps = (of: readonly Weighted[], maxLength: number): fc.Arbitrary<Step[]> =>
   fc.array(fc.oneof(...of), { minLength: 3, maxLength });
 
-/**
- * Work and strategy, of which an event or a person tells the app. Projects that go and come back are left to the law that
- * waits a day: what was re-parented right after one came back may be found by the clock alone.
- */
-export const toldSteps = steps([...WORK, ...STRATEGY, settle], 16);
+/** Work, whole projects and strategy: all that an event or a person tells the app. */
+export const toldSteps = steps([...WORK, ...PROJECT, ...STRATEGY, settle], 16);
 /** Everything, with what no event tells. */
 export const allSteps = steps([...WORK, ...PROJECT, ...STRATEGY, sight, settle], 12);
 /** Work and strategy over days. */

@@ -3,7 +3,7 @@ import { differencesOf, type ExportedTargets } from '../oracle/compare';
 import type { Issue } from '../oracle/issue';
 import { copyOf, type Reader } from '../oracle/jira-copy';
 import type { TestSite } from '../site';
-import { POINTS, PROJECTS, type LifeStrategy } from './company';
+import { POINTS, type LifeStrategy } from './company';
 
 /** Jira's answers to the app itself: what it may not see is not there. */
 export const asApp =
@@ -29,13 +29,17 @@ export function countedFile(strategy: LifeStrategy, issues: readonly Issue[]): C
   };
 }
 
-/** JQL that names a project the app cannot search is refused by Jira: the number then only says that it is incomplete. */
-async function refusedProjects(site: TestSite): Promise<readonly string[]> {
-  const { values } = (await asApp(site)('GET', '/rest/api/3/project/search')) as { values: Array<{ key: string }> };
-  return PROJECTS.filter((key) => !values.some((project) => project.key === key));
+/** The scopes that Jira refuses the app, because they name what it cannot see: such a number only says that it is incomplete. */
+async function refusedScopes(site: TestSite, strategy: LifeStrategy): Promise<ReadonlySet<string>> {
+  const refused = new Set<string>();
+  for (const jql of new Set(strategy.links.flatMap((link) => link.jql ?? []))) {
+    const body = { jql, fields: ['id'], maxResults: 1 };
+    const path = '/rest/api/3/search/jql';
+    const answer = await site.host.product({ method: 'POST', path, headers: {}, body, actor: { kind: 'app' } });
+    if (answer.status === 400) refused.add(jql);
+  }
+  return refused;
 }
-
-const names = (jql: string | undefined, project: string): boolean => new RegExp(`\\b${project}\\b`).test(jql ?? '');
 
 async function leafIds(site: TestSite, target: string): Promise<readonly string[]> {
   const ids: string[] = [];
@@ -55,10 +59,10 @@ async function leafIds(site: TestSite, target: string): Promise<readonly string[
 /** Everything in which the app differs from a count of what Jira answers now. */
 export async function differencesNow(site: TestSite, strategy: LifeStrategy): Promise<readonly string[]> {
   const { issues } = await copyOf(asApp(site));
-  const refused = await refusedProjects(site);
+  const refused = await refusedScopes(site, strategy);
   const file = countedFile(strategy, issues);
   const isBroken = (key: string): boolean =>
-    strategy.links.some(({ target, jql }) => target === key && refused.some((project) => names(jql, project)));
+    strategy.links.some(({ target, jql }) => target === key && refused.has(jql ?? ''));
   const counts = countAll(file, issues, new Date(site.host.clock.nowMs()).toISOString());
   const whole: ReadonlyMap<string, Count> = new Map([...counts].filter(([key]) => !isBroken(key)));
   const exported = (await site.data('settings', 'exportStrategy', {})).file as never as ExportedTargets;
