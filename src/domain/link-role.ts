@@ -26,9 +26,6 @@ export function bearingOf(role: LinkRole, weight: number): LinkBearing {
   return weight === 1 ? {} : { weight };
 }
 
-export const sameBearing = (a: LinkBearing, b: LinkBearing): boolean =>
-  roleOf(a) === roleOf(b) && contributionOf(a) === contributionOf(b);
-
 const ROLE_RANK: Readonly<Record<LinkRole, number>> = { aligned: 0, counts: 1, excludes: 2 };
 
 /** Of two things said of one link the one that says more: what takes out, then what counts the most. */
