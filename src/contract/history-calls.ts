@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EXPLAIN_CALLS } from './explain-calls';
+import { UNMEASURED_REASONS } from './views';
 
 const key = z.string().min(1).max(60);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
@@ -41,6 +42,19 @@ const changesView = z.object({
   earliest: z.string(),
   first: z.string(),
   rebuilt: z.boolean(),
+  /** Both days lie before `earliest`: nothing can be told of them. */
+  isUnknown: z.boolean(),
+  /** What the change is measured against, where that is the committed scope. */
+  committed: z
+    .object({
+      at: z.string(),
+      total: z.number(),
+      /** Whether the history gives back as much work as was noted at the commit. */
+      isExact: z.boolean(),
+      /** Work that moved but was not in the committed scope, so that it does not count here. */
+      outside: z.number(),
+    })
+    .nullable(),
 });
 export type ChangesView = z.infer<typeof changesView>;
 
@@ -59,13 +73,31 @@ const historyView = z.object({
   rebuilt: z.boolean(),
 });
 
+const committedView = z.object({
+  at: z.string(),
+  /** Pieces of work that were committed, how many of them have left since, and how many have come beside them. */
+  total: z.number(),
+  left: z.number(),
+  later: z.number(),
+  actual: z.number().nullable(),
+  progress: z.number().nullable(),
+  reason: z.enum(UNMEASURED_REASONS).nullable(),
+  isExact: z.boolean(),
+});
+export type CommittedView = z.infer<typeof committedView>;
+
 /** What a target has been, and what made it another. */
 export const HISTORY_CALLS = {
   ...EXPLAIN_CALLS,
   /** What moved a target's actual between the ends of two days, until now without a second; null when it is not fed by work. */
   getChanges: {
-    input: z.object({ target: key, from: day, to: day.optional() }),
+    input: z.object({ target: key, from: day, to: day.optional(), scope: z.enum(['current', 'committed']).optional() }),
     output: z.object({ now: z.string(), changes: changesView.nullable() }),
+  },
+  /** Progress against the scope that was committed; null where none was, or the measure is not one of finished work. */
+  getCommittedScope: {
+    input: z.object({ target: key }),
+    output: z.object({ now: z.string(), scope: committedView.nullable() }),
   },
   /** A target's past: each day that differs from the day before, oldest first. */
   getHistory: { input: z.object({ target: key }), output: historyView },

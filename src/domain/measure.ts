@@ -56,6 +56,8 @@ const FEEDS: Readonly<Record<MeasureType, Feed>> = {
 
 export const feedOf = (type: MeasureType): Feed => FEEDS[type];
 export const isFedByWork = ({ type }: Measure): boolean => FEEDS[type] === 'work';
+/** Whether the pieces of work that are done decide it, so that a list of them can be held against it. */
+export const countsWork = ({ type }: Pick<Measure, 'type'>): boolean => type === 'completion' || type === 'count';
 export const takesCheckIns = ({ type }: Measure): boolean => FEEDS[type] === 'check-ins';
 
 const FIELD_ID = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;

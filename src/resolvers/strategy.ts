@@ -1,12 +1,10 @@
 import { CALLS } from '../contract/calls';
 import { LEAVES_PAGE } from '../contract/limits';
-import { parseDay } from '../domain/day';
 import { parseCycleKey, parseObjectiveKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
 import { openStrategy } from '../usecases/views/front';
 import { getHealth } from '../usecases/views/health';
 import { getStrategy, getStrategyTable, listObjectives } from '../usecases/views/strategy-tree';
-import { getChanges, getHistory } from '../usecases/views/changes';
 import { getTarget, listLeaves } from '../usecases/views/target-detail';
 import { refresh } from './alignment';
 import { carryCalls } from './carry';
@@ -15,6 +13,7 @@ import { countingCalls } from './counting';
 import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { explainCalls } from './explain';
+import { historyCalls } from './history';
 import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
@@ -29,6 +28,7 @@ export const strategyCalls: CallTable<
   | 'getTranslation'
   | 'getTarget'
   | 'getChanges'
+  | 'getCommittedScope'
   | 'getHistory'
   | 'listLeaves'
   | 'refreshTarget'
@@ -120,29 +120,7 @@ export const strategyCalls: CallTable<
       return page === undefined ? unknownTarget() : ok(page);
     },
   }),
-  getChanges: call(CALLS.getChanges, {
-    needs: 'jira',
-    async run(deps, input) {
-      const key = parseTargetKey(input.target);
-      const from = parseDay(input.from);
-      const to = input.to === undefined ? undefined : parseDay(input.to);
-      if (from === undefined || (to === undefined && input.to !== undefined) || (to !== undefined && to < from)) {
-        return failed('invalid', 'Choose a day, and a later one to compare it with.', [
-          { path: from === undefined ? 'from' : 'to', message: 'not a day, or before the first' },
-        ]);
-      }
-      const changes = key === undefined ? undefined : await getChanges(deps, key, from, to);
-      return changes === undefined ? unknownTarget() : ok(changes);
-    },
-  }),
-  getHistory: call(CALLS.getHistory, {
-    needs: 'jira',
-    async run(deps, input) {
-      const key = parseTargetKey(input.target);
-      const history = key === undefined ? undefined : await getHistory(deps, key);
-      return history === undefined ? unknownTarget() : ok(history);
-    },
-  }),
+  ...historyCalls,
   refreshTarget: refresh,
 };
 

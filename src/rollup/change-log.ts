@@ -12,6 +12,8 @@ import { withLeaf, type Sums } from './sums';
 export interface DayChanges {
   readonly day: Day;
   readonly changes: readonly LeafChange[];
+  /** The scope was committed right after these; what comes later that day stands in days of its own. */
+  readonly isCommitted?: true;
 }
 
 /** What turns sums into an actual, from a day on: the way of the target, its measure, and what finished work is worth. */

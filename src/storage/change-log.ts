@@ -13,11 +13,12 @@ const CLOSED_CHANGES = 2_000;
 
 const count = (days: readonly DayChanges[]): number => days.reduce((sum, { changes }) => sum + changes.length, 0);
 
-/** Days with one more, or more of the last. */
+/** Days with one more, or more of the last. What a commit came after is told apart from the rest of its day. */
 function withDay(days: readonly DayChanges[], day: Day, changes: Trail['changes']): readonly DayChanges[] {
   if (changes.length === 0) return days;
-  const earlier = days.find((one) => one.day === day);
-  const rest = days.filter((one) => one.day !== day);
+  const isOpen = (one: DayChanges): boolean => one.day === day && one.isCommitted !== true;
+  const earlier = days.find(isOpen);
+  const rest = days.filter((one) => !isOpen(one));
   const merged = mergedChanges(earlier?.changes ?? [], changes);
   return merged.length === 0 ? rest : [...rest, { day, changes: merged }];
 }
@@ -27,17 +28,19 @@ function pieces(days: readonly DayChanges[]): ReadonlyArray<readonly DayChanges[
   const all: DayChanges[][] = [];
   let piece: DayChanges[] = [];
   let room = CLOSED_CHANGES;
-  for (const { day, changes } of days) {
-    for (let from = 0; from < changes.length;) {
+  for (const { day, changes, isCommitted } of days) {
+    let from = 0;
+    do {
       const part = changes.slice(from, from + room);
-      piece.push({ day, changes: part });
       from += part.length;
       room -= part.length;
+      const isMarked = isCommitted === true && from >= changes.length;
+      piece.push({ day, changes: part, ...(isMarked ? { isCommitted } : {}) });
       if (room > 0) continue;
       all.push(piece);
       piece = [];
       room = CLOSED_CHANGES;
-    }
+    } while (from < changes.length);
   }
   if (piece.length > 0) all.push(piece);
   return all;

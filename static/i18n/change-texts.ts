@@ -7,9 +7,22 @@ export const CHANGE_TEXTS = {
   'changes.last-30': '30 days ago',
   'changes.start': 'start of the target',
   'changes.check-in': 'last check-in',
+  'changes.commit': 'commit of the cycle',
+  'changes.check-ins': 'between check-ins',
   'changes.other': 'other days',
+  'changes.from-check-in': 'From the check-in of',
+  'changes.to-check-in': 'to the check-in of',
   'changes.from': 'From the end of',
   'changes.to': 'to the end of',
+
+  'changes.against': 'Measured against',
+  'changes.against.current': 'scope of each day',
+  'changes.against.committed': 'scope committed on {day}',
+  'changes.outside': {
+    one: 'One more work item changed that was not committed; it does not count here.',
+    other: '{count} more work items changed that were not committed; they do not count here.',
+  },
+  'changes.unknown': 'Nothing can be told of these days: what is known of this target begins on {earliest}.',
 
   'changes.sentence': '{difference} since {day}: {parts}.',
   'changes.between': '{difference} from {day} to {until}: {parts}.',

@@ -56,6 +56,16 @@ export const CYCLE_TEXTS = {
     one: 'One work item less than on {day}, when {total} were committed ({done} done then).',
     other: '{count} work items less than on {day}, when {total} were committed ({done} done then).',
   },
-  'baseline.progress': 'Against that scope {baseline}, against today’s {current}.',
+  'baseline.committed': 'Committed scope',
+  'baseline.current': 'Today’s scope',
+  'baseline.of': {
+    one: '{share} of the one work item of {day}',
+    other: '{share} of the {count} work items of {day}',
+  },
+  'baseline.of-now': { one: '{share} of one work item', other: '{share} of {count} work items' },
+  'baseline.left': { one: 'one has left since', other: '{count} have left since' },
+  'baseline.later': { one: 'one has come since', other: '{count} have come since' },
+  'baseline.inexact':
+    'At the commit {count} work items were in scope; the history that is known gives back {known} of them.',
   'baseline.frozen': 'Frozen: its cycle is closed.',
 } as const;

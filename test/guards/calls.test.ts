@@ -28,6 +28,7 @@ const audiences = {
     'explainIssue',
     'getChanges',
     'getCheckIns',
+    'getCommittedScope',
     'getCounting',
     'getHealth',
     'getHistory',

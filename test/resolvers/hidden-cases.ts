@@ -77,7 +77,11 @@ export const HIDDEN_CASES = {
     ...TARGETS.map((key) => ({ kind: 'target', key })),
   ],
   listLeaves: TARGETS.flatMap((target) => [{ target }, { target, cursor: '0:0' }, { target, cursor: 'SEC-1:0' }]),
-  getChanges: TARGETS.map((target) => ({ target, from: FROM })),
+  getChanges: TARGETS.flatMap((target) => [
+    { target, from: FROM },
+    { target, from: FROM, scope: 'committed' },
+  ]),
+  getCommittedScope: TARGETS.map((target) => ({ target })),
   getHistory: TARGETS.map((target) => ({ target })),
   getTranslation: [{ cycle: 'FY21' }, { cycle: 'HID-1' }],
   previewCycle: [{ cycle: 'FY21' }, { cycle: 'HID-1' }],

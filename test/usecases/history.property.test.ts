@@ -3,6 +3,7 @@ import { countOn, daysBetween } from '../support/oracle/history';
 import type { CountedFile } from '../support/oracle/count';
 import { copyOf } from '../support/oracle/jira-copy';
 import { NOW, openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { liveOn, POINTS, workStep } from '../support/work-life';
 
 /**
  * Work that went on for weeks before anybody linked it, and goes on afterwards: the rebuilt days, the days that were seen
@@ -19,7 +20,6 @@ const ISSUES: readonly TestIssue[] = [
   { id: 1007, key: 'ONE-7', components: ['Core'] },
   { id: 2001, key: 'TWO-1' },
 ];
-const POINTS = 'customfield_10034';
 const SETTINGS = { pointsField: POINTS };
 const FILE = strategyOf(
   [
@@ -35,70 +35,6 @@ const FILE = strategyOf(
   SETTINGS,
 );
 const KEYS = ['TGT-EPIC', 'TGT-BOTH', 'TGT-FLAT', 'TGT-POINTS'];
-
-const nth = fc.nat(30);
-const step = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constant('transition' as const),
-      at: nth,
-      to: fc.constantFrom('Backlog', 'Building', 'Shipped'),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('create' as const), at: nth }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('reparent' as const), at: nth, under: fc.option(nth) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('points' as const), at: nth, to: fc.option(fc.nat(13)) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('resolve' as const), at: nth }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 4 }) }) },
-);
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-
-async function live(site: TestSite, doing: Step): Promise<void> {
-  if (doing.do === 'wait') {
-    await site.host.advance({ byMs: doing.days * 86_400_000 });
-    return;
-  }
-  const { issues } = await copyOf(site.rest);
-  const issue = issues[doing.at % issues.length];
-  if (issue === undefined) return;
-  const route = `/rest/api/3/issue/${issue.id}`;
-  try {
-    switch (doing.do) {
-      case 'create':
-        await site.rest('POST', '/rest/api/3/issue', {
-          fields: {
-            project: { key: 'ONE' },
-            issuetype: { name: 'Story' },
-            summary: 'New work',
-            parent: { id: doing.at % 2 === 0 ? '1001' : '1002' },
-          },
-        });
-        return;
-      case 'reparent': {
-        const parent = doing.under === null ? null : { id: doing.under % 2 === 0 ? '1001' : '1002' };
-        await site.rest('PUT', route, { fields: { parent } });
-        return;
-      }
-      case 'points':
-        await site.rest('PUT', route, { fields: { [POINTS]: doing.to } });
-        return;
-      case 'transition':
-      case 'resolve': {
-        const to = doing.do === 'resolve' ? 'Shipped' : doing.to;
-        const { transitions } = (await site.rest('GET', `${route}/transitions`)) as {
-          transitions: Array<{ id: string; to: { name: string } }>;
-        };
-        const id = transitions.find((one) => one.to.name === to)?.id;
-        const fields = doing.do === 'resolve' ? { resolution: { name: 'Duplicate' } } : {};
-        await site.rest('POST', `${route}/transitions`, { transition: { id }, fields });
-      }
-    }
-  } catch (error) {
-    // What Jira refuses has not happened.
-    if (!(error instanceof Error) || !/: 4\d\d /.test(error.message)) throw error;
-  }
-}
 
 const dayOf = (site: TestSite): string => new Date(site.host.clock.nowMs()).toISOString().slice(0, 10);
 const isNear = (a: number | null, b: number | null): boolean =>
@@ -153,17 +89,17 @@ describe('the past of work that is linked late', () => {
   it('is what undoing the changelog says, and so is every difference between two days', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { minLength: 4, maxLength: 16 }),
-        fc.array(step, { minLength: 2, maxLength: 8 }),
+        fc.array(workStep, { minLength: 4, maxLength: 16 }),
+        fc.array(workStep, { minLength: 2, maxLength: 8 }),
         async (before, after) => {
           const site = await openSite(ISSUES, { clockStart: '2021-02-10T09:00:00.000Z' });
           try {
-            for (const doing of before) await live(site, doing);
+            for (const doing of before) await liveOn(site, doing);
             await withStrategy(site, FILE);
             const linked = dayOf(site);
             expect(await wrongDays(site, linked)).toEqual([]);
             for (const doing of after) {
-              await live(site, doing);
+              await liveOn(site, doing);
               await site.host.settle();
             }
             const days = ['2021-01-20', '2021-02-10', linked, dayOf(site)];
@@ -219,5 +155,23 @@ describe('the past of a target', () => {
     await site.close();
     expect(later.days.map(({ day, total }) => [day, total])).toEqual([...dayByDay, ['2021-07-03', 4]]);
     expect(changes?.parts.map(({ kind, count }) => [kind, count])).toEqual([['re-linked', 1]]);
+  });
+
+  it('says so of days before anything is known, and begins with the first that is', async () => {
+    const site = await openSite(ISSUES);
+    await withStrategy(site, strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]));
+    const told = async (from: string, to: string) =>
+      (await site.data('strategy', 'getChanges', { target: 'TGT-1', from, to })).changes;
+    const before = await told('2015-01-01', '2015-02-01');
+    const across = await told('2015-01-01', '2021-06-01');
+    await site.close();
+    expect(before).toMatchObject({
+      from: { day: '2015-01-01', actual: null },
+      to: { day: '2015-02-01', actual: null },
+      parts: [],
+      issues: [],
+      isUnknown: true,
+    });
+    expect(across).toMatchObject({ from: { day: across?.earliest }, isUnknown: false });
   });
 });

@@ -55,15 +55,22 @@ function toChange(key: string, text: string): LeafChange {
   };
 }
 
-/** `[day, changes]` */
-export const daysTuples = z.array(z.tuple([z.number().int(), z.array(z.string())]));
+/** `[day, changes]`, and 1 where the scope was committed right after them. */
+export const daysTuples = z.array(z.tuple([z.number().int(), z.array(z.string()), z.literal(1).optional()]));
 type DaysTuples = z.output<typeof daysTuples>;
 const daysRecord = z.object({ v: z.literal(1), d: daysTuples });
 
 export const toDayChanges = (key: string, days: DaysTuples): readonly DayChanges[] =>
-  days.map(([day, changes]) => ({ day: dayOfNumber(day), changes: changes.map((text) => toChange(key, text)) }));
+  days.map(([day, changes, mark]) => ({
+    day: dayOfNumber(day),
+    changes: changes.map((text) => toChange(key, text)),
+    ...(mark === undefined ? {} : { isCommitted: true }),
+  }));
 export const fromDayChanges = (days: readonly DayChanges[]): DaysTuples =>
-  days.map(({ day, changes }) => [dayNumber(day), changes.map(fromChange)]);
+  days.map(({ day, changes, isCommitted }) => {
+    const told = changes.map(fromChange);
+    return isCommitted === true ? [dayNumber(day), told, 1] : [dayNumber(day), told];
+  });
 
 /** A closed record. */
 export const toDays = (key: string, value: unknown): readonly DayChanges[] =>

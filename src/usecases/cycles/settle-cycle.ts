@@ -1,4 +1,4 @@
-import { instantOf } from '../../domain/day';
+import { dayOf, instantOf } from '../../domain/day';
 import type { BaselineScope } from '../../domain/baseline-scope';
 import type { Cycle } from '../../domain/cycle';
 import type { FrozenResult } from '../../domain/frozen-result';
@@ -6,6 +6,7 @@ import type { CycleKey, Instant, TargetKey } from '../../domain/ids';
 import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
 import { MAX_OPERATIONS, operationsOf, type StoredTarget, type StrategyWrite } from '../../ports/strategy-store';
+import { withCommitMark } from '../../rollup/committed-scope';
 import { WEIGHT_SCALE } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
 import { leafTotal } from '../../rollup/sums';
@@ -66,7 +67,10 @@ function settled(record: StoredTarget, cycle: Cycle, moment: Moment): readonly S
   }
   if (cycle.state !== 'committed' || target.baselineScope !== null) return [];
   const baselineScope = baselineOf(roll, instantOf(nowMs));
-  return baselineScope === null ? [] : [write({ target: { ...target, baselineScope }, roll })];
+  if (baselineScope === null) return [];
+  return [
+    write({ target: { ...target, baselineScope }, roll: { ...roll, open: withCommitMark(roll.open, dayOf(nowMs)) } }),
+  ];
 }
 
 const momentOf = async (deps: Deps): Promise<Moment> => ({

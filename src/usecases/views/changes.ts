@@ -7,20 +7,16 @@ import { foldOf } from '../../rollup/fold';
 import { sumsOf, type Sums } from '../../rollup/sums';
 import { waterfallOf, type IssueEffect, type Waterfall } from '../../rollup/waterfall';
 import type { Deps } from '../deps';
+import { committedChanges } from './committed-scope';
+import { NOTHING_TOLD, periodOf, type ToldPeriod } from './told-period';
 
 /** Issues named behind a change; the largest effects first. */
 const NAMED_ISSUES = 50;
 
-export interface Changes extends Waterfall {
-  /** The end of the first day compared, never before the earliest that is known, and of the last. */
-  readonly fromDay: Day;
-  readonly toDay: Day;
-  /** The earliest day that can be told. */
-  readonly earliest: Day;
-  /** The day the work was first read; what lies before is rebuilt from Jira's changelog. */
-  readonly first: Day;
-  readonly rebuilt: boolean;
-}
+export interface Changes extends Waterfall, ToldPeriod {}
+
+/** The scope that a change is measured against: that of each day, or the one that was committed. */
+export type AgainstScope = 'current' | 'committed';
 
 const needsFine = ({ unestimated, statusCredit }: Frame): boolean =>
   unestimated === 'median' || Object.keys(statusCredit).length > 0;
@@ -39,8 +35,9 @@ async function changesOf(deps: Deps, record: StoredTarget, from: Day, to: Day): 
   const log = await deps.rolls.log(target.key, roll, from);
   if (log === undefined) return null;
   const { head } = log;
-  // The first day of a rebuilt past has the leaves there were before, as if all of them had come on it.
-  const fromDay = from < head.from ? head.from : from;
+  const period = periodOf(head, from, to);
+  if (period.isUnknown) return { ...NOTHING_TOLD, ...period };
+  const { fromDay } = period;
   const isWithin = ({ day }: DayChanges): boolean => day > fromDay && day <= to;
   const present = head.frames.some(needsFine) ? await fineSums(deps, record, roll.sums) : roll.sums;
   const sums = undone(
@@ -50,37 +47,38 @@ async function changesOf(deps: Deps, record: StoredTarget, from: Day, to: Day): 
   const within = log.days.filter(isWithin);
   const [before, after] = [frameAt(head.frames, fromDay), frameAt(head.frames, to)];
   if (before === undefined || after === undefined) return null;
-  return {
-    ...waterfallOf(before, after, undone(sums, within), netChanges(within)),
-    fromDay,
-    toDay: to,
-    earliest: head.from,
-    first: head.first,
-    rebuilt: head.rebuilt,
-  };
-}
-
-async function changesBetween(deps: Deps, key: TargetKey, from: Day, to: Day): Promise<Changes | null | undefined> {
-  const record = (await deps.strategy.targets([key])).get(key);
-  return record === undefined ? undefined : changesOf(deps, record, from, to);
+  return { ...waterfallOf(before, after, undone(sums, within), netChanges(within)), ...period };
 }
 
 /**
  * What has moved a target's actual since the end of a day: what check-ins and reviews say beside their numbers. Null for a
  * target that is not fed by work or has not been read yet, undefined for one that does not exist.
  */
-export const changesSince = async (deps: Deps, key: TargetKey, day: Day): Promise<Changes | null | undefined> =>
-  changesBetween(deps, key, day, dayOf(deps.clock.nowMs()));
+export async function changesSince(deps: Deps, key: TargetKey, day: Day): Promise<Changes | null | undefined> {
+  const record = (await deps.strategy.targets([key])).get(key);
+  return record === undefined ? undefined : changesOf(deps, record, day, dayOf(deps.clock.nowMs()));
+}
 
 const bySize = (a: IssueEffect, b: IssueEffect): number => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0);
 
-/** The same between any two days, with the issues behind it as this person may see them. */
-export async function getChanges(deps: Deps, key: TargetKey, from: Day, to: Day | undefined) {
+/** What moved a target between the ends of two days, with the issues behind it as this person may see them. */
+export async function getChanges(
+  deps: Deps,
+  key: TargetKey,
+  period: { readonly from: Day; readonly to?: Day | undefined; readonly scope?: AgainstScope | undefined },
+) {
   const nowMs = deps.clock.nowMs();
-  const isSince = to === undefined || to > dayOf(nowMs);
-  const changes = isSince ? await changesSince(deps, key, from) : await changesBetween(deps, key, from, to);
-  if (changes === undefined) return undefined;
-  if (changes === null) return { now: instantOf(nowMs), changes: null };
+  const now = instantOf(nowMs);
+  const record = (await deps.strategy.targets([key])).get(key);
+  if (record === undefined) return undefined;
+  const today = dayOf(nowMs);
+  const to = period.to === undefined || period.to > today ? today : period.to;
+  const told =
+    period.scope === 'committed'
+      ? await committedChanges(deps, record, period.from, to)
+      : { changes: await changesOf(deps, record, period.from, to), committed: null };
+  const changes = told?.changes ?? null;
+  if (changes === null) return { now, changes };
   const named = [...changes.issues].sort(bySize).slice(0, NAMED_ISSUES);
   const visible = new Map((await deps.viewer.issues(named.map(({ id }) => id))).map((issue) => [issue.id, issue]));
   const issues = named.flatMap(({ id, kinds, effect }) => {
@@ -88,7 +86,7 @@ export async function getChanges(deps: Deps, key: TargetKey, from: Day, to: Day 
     return issue === undefined ? [] : [{ id, key: issue.key, summary: issue.summary, kinds: [...kinds], effect }];
   });
   return {
-    now: instantOf(nowMs),
+    now,
     changes: {
       from: { day: changes.fromDay, actual: changes.from },
       to: { day: changes.toDay, actual: changes.to },
@@ -99,6 +97,8 @@ export async function getChanges(deps: Deps, key: TargetKey, from: Day, to: Day 
       earliest: changes.earliest,
       first: changes.first,
       rebuilt: changes.rebuilt,
+      isUnknown: changes.isUnknown,
+      committed: told?.committed ?? null,
     },
   };
 }

@@ -32,6 +32,7 @@ const withHead = (plan: TrailPlan, head: LogHead | undefined): TrailPlan =>
 /**
  * What saving a scope leaves behind. The log begins with the first read of the work, and once more when the target is
  * linked or measured otherwise on that same day: somebody is still setting it up, and its past is that of its new scope.
+ * A scope that was committed is set up.
  */
 export function planScopeTrail(
   head: LogHead | undefined,
@@ -49,6 +50,7 @@ export function planScopeTrail(
   const isSetUp =
     head !== undefined &&
     head.first === day &&
+    target.baselineScope === null &&
     (!same(head.links, links) || last === undefined || weightText(last.measure) !== weightText(target.measure));
   if (head === undefined || roll.sums === null || isSetUp) {
     const begun: LogHead = {

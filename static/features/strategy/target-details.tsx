@@ -15,7 +15,6 @@ import { measureText } from '../../ui/measure-text';
 import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
-import { BaselineLine } from './cycles/baseline-line';
 import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
@@ -34,6 +33,7 @@ interface TargetDetailsProps {
   readonly isCheckingIn: boolean;
   /** Goes back to reading. */
   readonly onLeave: () => void;
+  readonly onClose: () => void;
 }
 
 // Only owners enter values.
@@ -41,7 +41,10 @@ const CheckInForm = lazy(() =>
   import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
 );
 
+const NotHere = lazy(() => import('./not-here').then((module) => ({ default: module.NotHere })));
 const NumberDetails = lazy(() => import('./number-details').then((module) => ({ default: module.NumberDetails })));
+
+const BaselineLine = lazy(() => import('./cycles/baseline-line').then((module) => ({ default: module.BaselineLine })));
 
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
@@ -62,6 +65,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
   const [changed, setChanged] = useState<CheckInView | null>(null);
   const details = useCall('getTarget', { target: targetKey });
   const target = details.data?.target ?? known;
+  const isMissing = target === undefined && details.error?.code === 'not-found';
   const at = details.data?.now ?? now;
   const isAsked = data.asks.some(({ kind, key }) => kind === 'target' && key === targetKey);
   const onTab = (index: number): void => {
@@ -103,7 +107,12 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
       {target !== undefined && <TargetRow target={target} now={at} width="medium" named={false} />}
       {target !== undefined && <Freshness target={target} now={at} />}
       {details.isPending && <LoadingRows count={5} />}
-      {details.isError && <FailureView failure={details.error} onRetry={() => void details.refetch()} />}
+      {isMissing && (
+        <Suspense fallback={<LoadingRows count={3} />}>
+          <NotHere selection={{ kind: 'target', key: targetKey }} onClose={rest.onClose} />
+        </Suspense>
+      )}
+      {details.isError && !isMissing && <FailureView failure={details.error} onRetry={() => void details.refetch()} />}
       {details.data !== undefined && target !== undefined && (
         <Tabs id={`details-${targetKey}`} selected={tabIndex(TARGET_TABS, tab)} onChange={onTab}>
           <TabList>
@@ -116,7 +125,9 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
           <TabPanel>
             <div className={styles.tab}>
               <History target={target} now={at} />
-              <BaselineLine target={target} now={at} />
+              <Suspense fallback={null}>
+                <BaselineLine target={target} now={at} />
+              </Suspense>
               <LineOfSight line={details.data.line} terms={terms} />
               <dl className={styles.pair}>
                 <dt>{t('drawer.measured-by')}</dt>
@@ -226,7 +237,7 @@ function Freshness({ target, now }: { readonly target: TargetView; readonly now:
     if (looks === 0) return undefined;
     const timer = setTimeout(() => {
       setLooks(looks - 1);
-      void reload('getTarget', 'listLeaves', 'getChanges', 'getHistory', 'getStrategy');
+      void reload('getTarget', 'listLeaves', 'getChanges', 'getCommittedScope', 'getHistory', 'getStrategy');
     }, LOOK_AGAIN_MS);
     return () => clearTimeout(timer);
   }, [looks, reload]);

@@ -2,7 +2,7 @@ import type { CallInput, CallOutput } from '../../../src/contract/calls';
 import { targetOf } from './company';
 import { NOW } from './views';
 
-type Told = 'getChanges' | 'getHistory' | 'explainIssue' | 'suggestTargets';
+type Told = 'getChanges' | 'getCommittedScope' | 'getHistory' | 'explainIssue' | 'suggestTargets';
 
 /** What the app would say of a target's past, and of the work behind it. */
 export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => CallOutput<N> } = {
@@ -20,7 +20,7 @@ export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => C
     ],
   }),
   suggestTargets: () => ({ suggestions: [] }),
-  getChanges: ({ from, to }) => ({
+  getChanges: ({ from, to, scope }) => ({
     now: NOW,
     changes: {
       from: { day: from, actual: 52 },
@@ -53,7 +53,26 @@ export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => C
       earliest: '2025-11-01',
       first: '2026-02-01',
       rebuilt: true,
+      isUnknown: to !== undefined && to < '2025-11-01',
+      committed:
+        scope === 'committed' ? { at: '2026-02-01T09:00:00.000Z', total: 40, isExact: false, outside: 7 } : null,
     },
+  }),
+  getCommittedScope: ({ target }) => ({
+    now: NOW,
+    scope:
+      targetOf(target).baselineScope === null
+        ? null
+        : {
+            at: '2026-02-01T09:00:00.000Z',
+            total: 40,
+            left: 2,
+            later: 7,
+            actual: 47,
+            progress: 0.47,
+            reason: null,
+            isExact: true,
+          },
   }),
   getHistory: ({ target }) => ({
     now: NOW,

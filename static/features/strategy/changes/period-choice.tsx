@@ -1,6 +1,9 @@
+import Select from '@atlaskit/select';
+import { useId, useState } from 'react';
 import type { CheckInView } from '../../../../src/contract/check-in-views';
 import type { TargetView } from '../../../../src/contract/views';
 import { addDays, parseDay } from '../../../../src/domain/day';
+import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
 import styles from '../strategy.module.css';
 import own from './what-changed.module.css';
@@ -11,7 +14,7 @@ export interface Period {
   readonly to?: string;
 }
 
-export const CHOICES = ['last-7', 'last-30', 'start', 'check-in', 'other'] as const;
+export const CHOICES = ['last-7', 'last-30', 'start', 'commit', 'check-in', 'check-ins', 'other'] as const;
 export type Choice = (typeof CHOICES)[number];
 
 const before = (day: string, days: number): string => {
@@ -37,12 +40,23 @@ export function periodOf(
       return target.start > now.slice(0, 10) ? undefined : { from: before(target.start, 1) };
     case 'check-in':
       return last === undefined || last.at > now.slice(0, 10) ? undefined : { from: last.at };
+    case 'commit':
+      return target.baselineScope === null ? undefined : { from: target.baselineScope.at.slice(0, 10) };
+    case 'check-ins':
+      return checkIns.length < 2 ? undefined : other;
     case 'other':
       return other;
   }
 }
 
+/** The two latest check-ins, from which a reader goes on. */
+export function latestTwo(checkIns: readonly CheckInView[]): Period | undefined {
+  const [last, before] = checkIns;
+  return last === undefined || before === undefined ? undefined : { from: before.at, to: last.at };
+}
+
 interface PeriodChoiceProps {
+  readonly checkIns: readonly CheckInView[];
   readonly choices: readonly Choice[];
   readonly chosen: Choice;
   readonly onChoose: (choice: Choice) => void;
@@ -52,22 +66,12 @@ interface PeriodChoiceProps {
 }
 
 /** Since when: a few usual moments, or any two days. */
-export function PeriodChoice({ choices, chosen, onChoose, other, onOther, now }: PeriodChoiceProps) {
+export function PeriodChoice({ checkIns, choices, chosen, onChoose, other, onOther, now }: PeriodChoiceProps) {
   const today = now.slice(0, 10);
-  const dayField = (label: 'changes.from' | 'changes.to', value: string, onDay: (day: string) => void) => (
-    <label className={own.day}>
-      {t(label)}
-      <input
-        type="date"
-        className={own.input}
-        value={value}
-        max={today}
-        onChange={(event) => {
-          if (parseDay(event.target.value) !== undefined) onDay(event.target.value);
-        }}
-      />
-    </label>
-  );
+  const onFrom = (from: string): void =>
+    onOther({ from, ...(other.to !== undefined && other.to >= from ? { to: other.to } : {}) });
+  const onTo = (to: string): void =>
+    onOther({ from: other.from > to ? to : other.from, ...(to === today ? {} : { to }) });
   return (
     <>
       <div role="group" aria-label={t('changes.since')} className={styles.filters}>
@@ -85,14 +89,88 @@ export function PeriodChoice({ choices, chosen, onChoose, other, onOther, now }:
       </div>
       {chosen === 'other' && (
         <div className={own.days}>
-          {dayField('changes.from', other.from, (from) =>
-            onOther({ from, ...(other.to !== undefined && other.to >= from ? { to: other.to } : {}) }),
-          )}
-          {dayField('changes.to', other.to ?? today, (to) =>
-            onOther({ from: other.from > to ? to : other.from, ...(to === today ? {} : { to }) }),
-          )}
+          <DayField label={t('changes.from')} day={other.from} today={today} onDay={onFrom} />
+          <DayField label={t('changes.to')} day={other.to ?? today} today={today} onDay={onTo} />
+        </div>
+      )}
+      {chosen === 'check-ins' && (
+        <div className={own.days}>
+          <CheckInSelect
+            label={t('changes.from-check-in')}
+            checkIns={checkIns}
+            chosen={other.from}
+            onChoose={onFrom}
+            now={now}
+          />
+          <CheckInSelect
+            label={t('changes.to-check-in')}
+            checkIns={checkIns}
+            chosen={other.to ?? today}
+            onChoose={onTo}
+            now={now}
+          />
         </div>
       )}
     </>
+  );
+}
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly day: string;
+  readonly today: string;
+  readonly onDay: (day: string) => void;
+}
+
+/** Years before this one are years that are still being typed. */
+const FIRST_YEAR = '1990';
+
+/** A day of the past. What is typed stands as it is typed; it is chosen once it is a day that can be meant. */
+function DayField({ label, day, today, onDay }: DayFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <label className={own.day}>
+      {label}
+      <input
+        type="date"
+        className={own.input}
+        value={typed ?? day}
+        max={today}
+        onChange={({ target: { value } }) => {
+          const isMeant = parseDay(value) !== undefined && value >= FIRST_YEAR && value <= today;
+          setTyped(isMeant ? null : value);
+          if (isMeant) onDay(value);
+        }}
+        onBlur={() => setTyped(null)}
+      />
+    </label>
+  );
+}
+
+interface CheckInSelectProps {
+  readonly label: string;
+  readonly checkIns: readonly CheckInView[];
+  readonly chosen: string;
+  readonly onChoose: (day: string) => void;
+  readonly now: string;
+}
+
+/** One of the check-ins, by its day. */
+function CheckInSelect({ label, checkIns, chosen, onChoose, now }: CheckInSelectProps) {
+  const id = useId();
+  const options = checkIns.map(({ at }) => ({ label: formatDay(at, now), value: at }));
+  return (
+    <div className={own.select}>
+      <label htmlFor={id}>{label}</label>
+      <Select
+        inputId={id}
+        spacing="compact"
+        options={options}
+        value={options.find(({ value }) => value === chosen) ?? null}
+        onChange={(option) => {
+          if (option !== null) onChoose(option.value);
+        }}
+      />
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ChangesView } from '../../../../src/contract/history-calls';
 import type { CheckInView } from '../../../../src/contract/check-in-views';
 import type { TargetView } from '../../../../src/contract/views';
+import { countsWork } from '../../../../src/domain/measure';
 import { openIssue } from '../../../bridge/navigation';
 import { useCall } from '../../../bridge/use-call';
 import { formatDay } from '../../../i18n/dates';
@@ -14,7 +15,7 @@ import { TextButton } from '../../../ui/text-button';
 import { WaterfallChart } from '../../../ui/waterfall-chart';
 import styles from '../strategy.module.css';
 import { changeSentence, tellingParts } from './change-sentence';
-import { CHOICES, PeriodChoice, periodOf, type Choice } from './period-choice';
+import { CHOICES, latestTwo, PeriodChoice, periodOf, type Choice } from './period-choice';
 import own from './what-changed.module.css';
 
 interface WhatChangedProps {
@@ -27,18 +28,67 @@ interface WhatChangedProps {
 export function WhatChanged({ target, checkIns, now }: WhatChangedProps) {
   const [chosen, setChosen] = useState<Choice>('last-30');
   const [other, setOther] = useState({ from: target.start < now.slice(0, 10) ? target.start : now.slice(0, 10) });
+  const [isCommitted, setIsCommitted] = useState(false);
   const choices = CHOICES.filter((choice) => periodOf(choice, target, checkIns, now, other) !== undefined);
   const period = periodOf(chosen, target, checkIns, now, other) ?? other;
-  const answer = useCall('getChanges', { target: target.key, ...period }, { keepPrevious: true });
+  const { baselineScope } = target;
+  const isHeldAgainst = isCommitted && baselineScope !== null;
+  const asked = { target: target.key, ...period, ...(isHeldAgainst ? { scope: 'committed' as const } : {}) };
+  const answer = useCall('getChanges', asked, { keepPrevious: true });
   const changes = answer.data?.changes;
+  const onChoose = (choice: Choice): void => {
+    const two = choice === 'check-ins' ? latestTwo(checkIns) : undefined;
+    if (two !== undefined) setOther(two);
+    setChosen(choice);
+  };
   return (
     <>
-      <PeriodChoice choices={choices} chosen={chosen} onChoose={setChosen} other={other} onOther={setOther} now={now} />
+      <PeriodChoice
+        checkIns={checkIns}
+        choices={choices}
+        chosen={chosen}
+        onChoose={onChoose}
+        other={other}
+        onOther={setOther}
+        now={now}
+      />
+      {baselineScope !== null && countsWork(target.measure) && (
+        <ScopeChoice
+          isCommitted={isCommitted}
+          onChoose={setIsCommitted}
+          day={formatDay(baselineScope.at.slice(0, 10), now)}
+        />
+      )}
       {answer.isPending && <LoadingRows count={5} />}
       {answer.isError && <FailureView failure={answer.error} onRetry={() => void answer.refetch()} />}
       {changes === null && <p className={styles.quiet}>{t('reason.not-synced')}</p>}
       {changes !== null && changes !== undefined && <Told target={target} changes={changes} now={now} />}
     </>
+  );
+}
+
+interface ScopeChoiceProps {
+  readonly isCommitted: boolean;
+  readonly onChoose: (isCommitted: boolean) => void;
+  readonly day: string;
+}
+
+/** Against which scope the change is measured: what was in it on each day, or what was agreed on. */
+function ScopeChoice({ isCommitted, onChoose, day }: ScopeChoiceProps) {
+  return (
+    <div role="group" aria-label={t('changes.against')} className={styles.filters}>
+      {[false, true].map((one) => (
+        <button
+          key={String(one)}
+          type="button"
+          className={styles.chip}
+          aria-pressed={one === isCommitted}
+          onClick={() => onChoose(one)}
+        >
+          {one ? t('changes.against.committed', { day }) : t('changes.against.current')}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -49,7 +99,7 @@ interface ToldProps {
 }
 
 function Told({ target, changes, now }: ToldProps) {
-  const { from, to, rebuilt, first, earliest } = changes;
+  const { from, to, rebuilt, first, earliest, committed } = changes;
   const day = formatDay(from.day, now);
   const until = formatDay(to.day, now);
   const telling = tellingParts(changes.parts);
@@ -68,8 +118,13 @@ function Told({ target, changes, now }: ToldProps) {
   return (
     <>
       <p className={own.sentence} aria-live="polite">
-        {changeSentence(target, changes, now)}
+        {changes.isUnknown
+          ? t('changes.unknown', { earliest: formatDay(earliest, now) })
+          : changeSentence(target, changes, now)}
       </p>
+      {committed !== null && (
+        <HeldAgainst committed={committed} noted={target.baselineScope?.total ?? committed.total} />
+      )}
       {from.actual !== null && to.actual !== null && steps.length > 0 && (
         <WaterfallChart
           from={{ label: day, value: from.actual, text: amountText(target, from.actual) }}
@@ -84,6 +139,24 @@ function Told({ target, changes, now }: ToldProps) {
       {!rebuilt && <p className={styles.quiet}>{t('changes.rebuilding', { first: formatDay(first, now) })}</p>}
       {rebuilt && from.day === earliest && (
         <p className={styles.quiet}>{t('changes.earliest', { day: formatDay(earliest, now) })}</p>
+      )}
+    </>
+  );
+}
+
+interface HeldAgainstProps {
+  readonly committed: NonNullable<ChangesView['committed']>;
+  /** Work items counted at the moment of the commit. */
+  readonly noted: number;
+}
+
+/** What a change against the committed scope leaves out, and how sure it is of that scope. */
+function HeldAgainst({ committed, noted }: HeldAgainstProps) {
+  return (
+    <>
+      {committed.outside > 0 && <p className={styles.quiet}>{t('changes.outside', { count: committed.outside })}</p>}
+      {!committed.isExact && (
+        <p className={styles.quiet}>{t('baseline.inexact', { known: committed.total, count: noted })}</p>
       )}
     </>
   );

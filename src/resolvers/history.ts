@@ -1,0 +1,43 @@
+import { CALLS } from '../contract/calls';
+import { parseDay } from '../domain/day';
+import { parseTargetKey } from '../domain/ids';
+import { ok } from '../domain/result';
+import { getChanges, getHistory } from '../usecases/views/changes';
+import { getCommittedScope } from '../usecases/views/committed-scope';
+import { call, failed, type CallTable } from './call';
+import { unknownTarget } from './mistakes';
+
+/** What a target has been, what moved it, and how far the scope that was committed has come. */
+export const historyCalls: CallTable<'getChanges' | 'getCommittedScope' | 'getHistory'> = {
+  getChanges: call(CALLS.getChanges, {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseTargetKey(input.target);
+      const from = parseDay(input.from);
+      const to = input.to === undefined ? undefined : parseDay(input.to);
+      if (from === undefined || (to === undefined && input.to !== undefined) || (to !== undefined && to < from)) {
+        return failed('invalid', 'Choose a day, and a later one to compare it with.', [
+          { path: from === undefined ? 'from' : 'to', message: 'not a day, or before the first' },
+        ]);
+      }
+      const changes = key === undefined ? undefined : await getChanges(deps, key, { from, to, scope: input.scope });
+      return changes === undefined ? unknownTarget() : ok(changes);
+    },
+  }),
+  getCommittedScope: call(CALLS.getCommittedScope, {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseTargetKey(input.target);
+      const scope = key === undefined ? undefined : await getCommittedScope(deps, key);
+      return scope === undefined ? unknownTarget() : ok(scope);
+    },
+  }),
+  getHistory: call(CALLS.getHistory, {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseTargetKey(input.target);
+      const history = key === undefined ? undefined : await getHistory(deps, key);
+      return history === undefined ? unknownTarget() : ok(history);
+    },
+  }),
+};

@@ -1,0 +1,124 @@
+import { addDays, dayOf, instantOf } from '../../domain/day';
+import type { Day, Instant, TargetKey } from '../../domain/ids';
+import { countsWork } from '../../domain/measure';
+import { progressOf, unmeasured } from '../../domain/progress';
+import type { StoredTarget } from '../../ports/strategy-store';
+import { frameAt, leavesBefore, netChanges, type DayChanges, type LogHead } from '../../rollup/change-log';
+import {
+  brokenDown,
+  changesAfter,
+  committedScope,
+  isAsNoted,
+  isThere,
+  standingOf,
+  type CommittedScope,
+} from '../../rollup/committed-scope';
+import { committedActual, committedWaterfall, type End } from '../../rollup/committed-waterfall';
+import { foldBefore, leavesOfMembers } from '../../rollup/scope-changes';
+import type { Waterfall } from '../../rollup/waterfall';
+import type { Deps } from '../deps';
+import { NOTHING_TOLD, periodOf, type ToldPeriod } from './told-period';
+
+/** A target's committed scope with all that its days are worked out from. */
+interface Scene {
+  readonly at: Instant;
+  readonly head: LogHead;
+  /** Every change after the end of the day before the commit, or before the period that is asked for. */
+  readonly days: readonly DayChanges[];
+  readonly scope: CommittedScope;
+  readonly parts: ReturnType<typeof brokenDown>;
+  readonly leaves: End['leaves'];
+  /** Whether the history gives back as much work as was noted at the commit. */
+  readonly isExact: boolean;
+}
+
+/** Undefined where no scope was committed, or the measure is not one that a list of work decides. */
+async function openScene(deps: Deps, { value }: StoredTarget, from?: Day): Promise<Scene | undefined> {
+  const { target, roll } = value;
+  const noted = target.baselineScope;
+  if (noted === null || roll.sums === null || !countsWork(target.measure)) return undefined;
+  const committed = dayOf(Date.parse(noted.at));
+  const before = addDays(committed, -1);
+  const log = await deps.rolls.log(target.key, roll, from !== undefined && from < before ? from : before);
+  if (log === undefined) return undefined;
+  const { head, days } = log;
+  const frame = frameAt(head.frames, committed);
+  if (frame === undefined) return undefined;
+  const members = await deps.rolls.members(target.key, roll);
+  const leaves = leavesOfMembers(members, foldBefore(head));
+  const scope = committedScope(leaves, changesAfter(days, committed), frame);
+  return {
+    at: noted.at,
+    head,
+    days,
+    scope,
+    parts: brokenDown(scope, members),
+    leaves,
+    isExact: isAsNoted(scope, noted),
+  };
+}
+
+function endOf({ head, days, leaves }: Scene, day: Day): End | undefined {
+  const frame = frameAt(head.frames, day);
+  const later = days.filter((one) => one.day > day);
+  return frame === undefined ? undefined : { frame, leaves: leavesBefore(leaves, later) };
+}
+
+/** How the committed scope stood behind a change. */
+export interface CommittedFacts {
+  readonly at: Instant;
+  readonly total: number;
+  readonly isExact: boolean;
+  readonly outside: number;
+}
+
+/** What moved a target between the ends of two days, against the scope that was committed. */
+export async function committedChanges(
+  deps: Deps,
+  record: StoredTarget,
+  from: Day,
+  to: Day,
+): Promise<{ readonly changes: Waterfall & ToldPeriod; readonly committed: CommittedFacts } | null> {
+  const scene = await openScene(deps, record, from);
+  if (scene === undefined) return null;
+  const { scope, parts, at, isExact } = scene;
+  const facts = { at, total: scope.weights.size, isExact };
+  const period = periodOf(scene.head, from, to);
+  if (period.isUnknown) return { changes: { ...NOTHING_TOLD, ...period }, committed: { ...facts, outside: 0 } };
+  const [start, end] = [endOf(scene, period.fromDay), endOf(scene, to)];
+  if (start === undefined || end === undefined) return null;
+  const within = netChanges(scene.days.filter(({ day }) => day > period.fromDay && day <= to));
+  const { outside, ...waterfall } = committedWaterfall(scope, start, end, parts, within);
+  return { changes: { ...waterfall, ...period }, committed: { ...facts, outside } };
+}
+
+/** How far the scope that was committed has come, beside what has come since. Undefined for a target that does not exist. */
+export async function getCommittedScope(deps: Deps, key: TargetKey) {
+  const record = (await deps.strategy.targets([key])).get(key);
+  if (record === undefined) return undefined;
+  const nowMs = deps.clock.nowMs();
+  const now = instantOf(nowMs);
+  const scene = await openScene(deps, record);
+  const today = scene === undefined ? undefined : endOf(scene, dayOf(nowMs));
+  if (scene === undefined || today === undefined) return { now, scope: null };
+  const { scope, parts, at, isExact } = scene;
+  const actual = committedActual(scope, today, parts);
+  const reason = scope.weights.size === 0 ? 'nothing-in-scope' : 'no-weight';
+  const progress = actual === null ? unmeasured(reason) : progressOf(record.value.target, actual);
+  const inside = new Set([...parts.values()].flat());
+  const isLater = ([id, leaf]: readonly [Parameters<typeof standingOf>[0], { readonly excluded: boolean }]): boolean =>
+    !leaf.excluded && !scope.weights.has(id) && !inside.has(id);
+  return {
+    now,
+    scope: {
+      at,
+      total: scope.weights.size,
+      left: [...scope.weights.keys()].filter((id) => !isThere(standingOf(id, today.leaves, parts))).length,
+      later: [...today.leaves].filter(isLater).length,
+      actual: progress.kind === 'measured' ? actual : null,
+      progress: progress.kind === 'measured' ? progress.share : null,
+      reason: progress.kind === 'unmeasured' ? progress.reason : null,
+      isExact,
+    },
+  };
+}
