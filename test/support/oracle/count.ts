@@ -56,7 +56,7 @@ export interface CountedLeaf {
   readonly id: string;
   readonly category: string;
   /** The id of its status. */
-  readonly status: string;
+  readonly status?: string;
   /** What stands in the field; null when nothing does. */
   readonly value: number | null;
   readonly excluded: boolean;
@@ -162,7 +162,7 @@ export function toldBy(target: CountedTarget, file: CountedFile, counted: readon
       const whole = sumOf(counted) + filler * countOf(counted.filter(({ value }) => value === null));
       if (!(whole > 0)) return unmeasured('no-weight');
       const creditOf = ({ category, status }: CountedLeaf): number =>
-        statusCredit[status] ?? credit[category === 'done' || category === 'indeterminate' ? category : 'new'];
+        statusCredit[status ?? ''] ?? credit[category === 'done' || category === 'indeterminate' ? category : 'new'];
       const earned = counted.reduce((sum, leaf) => sum + (leaf.value ?? filler) * leaf.times * creditOf(leaf), 0);
       const share = earned / whole;
       return { actual: baseline + share * (goal - baseline), progress: clamped(share), reason: null };
