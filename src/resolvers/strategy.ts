@@ -17,6 +17,7 @@ import { historyCalls } from './history';
 import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
+import { targetLinkCalls } from './links';
 import { unknownTarget } from './mistakes';
 import { viewCalls } from './views';
 
@@ -60,10 +61,16 @@ export const strategyCalls: CallTable<
   | 'mendGlass'
   | 'explainIssue'
   | 'getCounting'
+  | 'addLink'
+  | 'changeLink'
+  | 'removeLink'
+  | 'tryScope'
+  | 'suggestWork'
 > = {
   ...mendCalls,
   ...explainCalls,
   ...countingCalls,
+  ...targetLinkCalls,
   ...editCalls,
   ...checkInCalls,
   ...cycleCalls,
