@@ -59,8 +59,8 @@ export const CYCLE_TEXTS = {
   'baseline.committed': 'Committed scope',
   'baseline.current': 'Today’s scope',
   'baseline.of': {
-    one: '{share} of the one work item of {day}',
-    other: '{share} of the {count} work items of {day}',
+    one: '{share} of the one work item committed on {day}',
+    other: '{share} of the {count} work items committed on {day}',
   },
   'baseline.of-now': { one: '{share} of one work item', other: '{share} of {count} work items' },
   'baseline.left': { one: 'one has left since', other: '{count} have left since' },

@@ -32,7 +32,7 @@ interface CycleStepProps {
 /** Takes a cycle one step on, after saying what is missing and what it touches. */
 export function CycleStep({ cycle, step, onLeave }: CycleStepProps) {
   const { done, reload } = useStrategyScene();
-  const preview = useCall('previewCycle', { cycle: cycle.key });
+  const preview = useCall('previewCycle', { cycle: cycle.key }, { isForgotten: true });
   const action = useAction(CALLS[step]);
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
