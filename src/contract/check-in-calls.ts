@@ -30,8 +30,9 @@ export const CHECK_IN_CALLS = {
     }),
   },
   /**
-   * Enters an owner's word for a day, or replaces it; with `from`, the one of that day moves here. Where people enter no
-   * value the app takes the one the target has by itself. Doing it again changes nothing.
+   * Enters an owner's word for a day, or replaces it; with `from`, the one of that day moves here, unless there is one
+   * already. Where people enter no value the app takes the one the target has by itself, and a value that is sent is
+   * refused. The day is not before the target's start. Doing it again changes nothing.
    */
   recordCheckIn: { input: z.object({ checkIn: entry, from: day.optional() }), output: changed },
   withdrawCheckIn: {

@@ -24,6 +24,7 @@ export const leavesView = z.object({
 export const UNMEASURED_REASONS = [
   'nothing-in-scope',
   'no-weight',
+  'no-part-weight',
   'no-check-in',
   'flat-target',
   'not-synced',

@@ -5,6 +5,7 @@ import type { Day } from './ids';
 export type UnmeasuredReason =
   | 'nothing-in-scope'
   | 'no-weight'
+  | 'no-part-weight'
   | 'no-check-in'
   | 'flat-target'
   | 'not-synced'

@@ -65,6 +65,12 @@ function meanBy(parts: readonly Part[], value: (part: Part) => number | null): n
   return weight === 0 ? null : weighed.reduce((sum, part) => sum + part.weight * part.value, 0) / weight;
 }
 
+/** Why there is no mean: nothing counts, what is measured weighs nothing, or nothing is measured. */
+function emptinessOf(parts: readonly Part[]): UnmeasuredReason {
+  if (parts.length === 0) return 'no-targets';
+  return parts.some(({ progress }) => progress !== null) ? 'no-part-weight' : 'nothing-in-scope';
+}
+
 function meanOf(parts: readonly Part[]): Mean {
   const measured = parts.filter((part) => part.progress !== null && part.weight > 0);
   const asOf = parts.reduce<Instant | null>(
@@ -76,7 +82,7 @@ function meanOf(parts: readonly Part[]): Mean {
   const progress = meanBy(measured, (part) => part.progress);
   const expectedProgress = meanBy(measured, (part) => part.expectedProgress);
   if (progress === null || expectedProgress === null) {
-    const reason: UnmeasuredReason = parts.length === 0 ? 'no-targets' : 'nothing-in-scope';
+    const reason = emptinessOf(parts);
     const nothing = { progress: null, expectedProgress: null, variance: null, status: 'unmeasured', reason } as const;
     return { roll: { ...nothing, ...counts }, elapsed: null, byHand, kinds: NO_KINDS };
   }

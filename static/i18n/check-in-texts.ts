@@ -22,6 +22,7 @@ export const CHECK_IN_TEXTS = {
   'since.re-linked': { one: '1 linked anew', other: '{count} linked anew' },
   'since.setting': { one: '1 setting changed', other: '{count} settings changed' },
   'check-in.changes-day': 'Changes the check-in of that day',
+  'check-in.day-taken': 'There is a check-in for that day already: choose another, or withdraw that one first',
   'check-in.impediment.text': 'Say “{text}”',
   'check-in.impediment.find': 'Type what it is, or find a work item',
   'check-in.impediment.looking': 'Looking for work items…',

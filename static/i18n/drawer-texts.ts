@@ -35,6 +35,16 @@ export const DRAWER_TEXTS = {
     'Start with three to five priorities, choose another cycle above, or import a strategy file.',
   'strategy.empty-cycle.next': 'Choose another cycle above.',
 
+  'not-here.next': 'Look for it in the tree by its name, or ask whoever gave you the link to {key}.',
+  'not-here.cycle.next': 'The link to {key} names a cycle. Choose another above.',
+  'not-here.elsewhere': '{key} belongs to {name}.',
+  'not-here.elsewhere.next': 'The link names another cycle.',
+  'not-here.open': 'Open it in {name}',
+  'not-here.close': 'Close',
+  'not-here.cycle': 'There is no cycle {key}.',
+  'not-here.cycle.why': 'It was removed, or the link to it is not right.',
+  'not-here.cycle.open': 'Show the present cycle',
+
   'drawer.counting': 'How work counts: {name}',
   'drawer.close': 'Close details',
   'drawer.back': 'Back',

@@ -10,6 +10,10 @@ export function formatCount(value: number): string {
   return withRealMinus(new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 0 }).format(value));
 }
 
+/** A weight as somebody gave it: whole ones plainly, others with what tells them apart. */
+export const formatWeight = (weight: number): string =>
+  withRealMinus(new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 3 }).format(weight));
+
 export { digitsFor };
 
 /** A value in its unit, in the reader's locale. */

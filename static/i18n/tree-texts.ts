@@ -10,7 +10,8 @@ export const TREE_TEXTS = {
   'tree.columns.usual': 'Usual columns',
 
   'tree.hint':
-    'Shift with the arrows or Control with Space chooses rows, Control with A all of them. Space picks a row up to move it.',
+    'Shift with the arrows or Control with Space chooses rows, Control with A all of them. Space picks a row up to move it, F2 renames it.',
+  'tree.rename': 'Rename {name}',
   'tree.select': 'Choose {name}',
   'tree.select-all': 'Choose all rows',
   'tree.selection': 'Chosen rows',

@@ -26,6 +26,8 @@ export const WORDS = {
     'Nothing is linked, or what was linked is gone, moved away or excluded. Link work, or review the excluded resolutions.',
   'reason.no-weight': 'The work in scope weighs nothing',
   'reason.no-weight.next': 'Fill in the field that this target weighs by, or weigh by count.',
+  'reason.no-part-weight': 'What counts towards it has the weight 0',
+  'reason.no-part-weight.next': 'Give a target, or an objective that counts towards this one, a weight above 0.',
   'reason.no-check-in': 'No value has been entered',
   'reason.no-check-in.next': 'The owner enters the first value in a check-in.',
   'reason.flat-target': 'Baseline and goal are the same',

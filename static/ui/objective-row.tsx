@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ObjectiveView, TermsView } from '../../src/contract/views';
-import { formatCount, formatDifference, formatShare } from '../i18n/numbers';
+import { formatDifference, formatShare, formatWeight } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
 import { AsOfIfNotable } from './as-of';
@@ -100,7 +100,7 @@ export function ObjectiveRow(props: ObjectiveRowProps) {
     }),
     owner: () => ({ content: <PersonName id={objective.owner} />, className: `${grid.owner} ${styles.small}` }),
     due: () => ({ content: null }),
-    weight: () => ({ content: formatCount(objective.weight), className: grid.number }),
+    weight: () => ({ content: formatWeight(objective.weight), className: grid.number }),
   };
   return (
     <>

@@ -2,7 +2,7 @@ import VisuallyHidden from '@atlaskit/visually-hidden';
 import type { ReactNode } from 'react';
 import type { TargetView } from '../../src/contract/views';
 import { formatDay, formatInstant } from '../i18n/dates';
-import { formatCount } from '../i18n/numbers';
+import { formatWeight } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
 import { AsOfIfNotable } from './as-of';
@@ -111,7 +111,7 @@ function WideRow(props: TargetRowProps) {
     }),
     owner: () => ({ content: <PersonName id={target.owner} />, className: `${grid.owner} ${styles.owner}` }),
     due: () => ({ content: formatDay(target.due, now), className: styles.evidence }),
-    weight: () => ({ content: formatCount(target.weight), className: grid.number }),
+    weight: () => ({ content: formatWeight(target.weight), className: grid.number }),
   };
   return (
     <>

@@ -73,6 +73,21 @@ describe('an objective', () => {
     expect(rolls.get(keyOf(2))).toMatchObject({ progress: null, status: 'unmeasured', reason: 'no-targets', of: 0 });
   });
 
+  it('says that what is measured weighs nothing, rather than that nothing is in scope', () => {
+    const child = { ...objective(3, 2), weight: 0 };
+    const rolls = rollObjectives(
+      [objective(1, null), objective(2, null), child],
+      new Map([
+        [keyOf(1), [result(0.5, 0, 0), result(null)]],
+        [keyOf(3), [result(0.5)]],
+      ]),
+    );
+    const nothing = { progress: null, status: 'unmeasured', reason: 'no-part-weight', measured: 0 };
+    expect(rolls.get(keyOf(1))).toMatchObject({ ...nothing, of: 2 });
+    expect(rolls.get(keyOf(2))).toMatchObject({ ...nothing, of: 1 });
+    expect(rolls.get(keyOf(3))).toMatchObject({ progress: 0.5, reason: null });
+  });
+
   it('lies between the least and the greatest of its children, and rises with each of them', () => {
     const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 });
     fc.assert(

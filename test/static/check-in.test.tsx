@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AlignmentPanel } from '../../static/features/alignment/alignment-panel';
+import { undoCheckIns } from '../../static/features/strategy/edit/undo';
 import { ANSWERS, pathTo } from './support/answers';
 import { answerCalls, callsMade, never, Refused, showPage } from './support/page';
 import { showTree } from './support/strategy';
@@ -147,6 +148,36 @@ describe('the check-ins there are', () => {
     await screen.findByText(`Checked in on “${VALUE}”.`);
     expect(saved()).toMatchObject([{ checkIn: { at: '2026-10-31', value: 4.7, confidence: 'high' } }]);
     expect(callsMade().some(([name]) => name === 'withdrawCheckIn')).toBe(false);
+  });
+
+  it('say on which days they cannot move to, before they are sent', async () => {
+    answerCalls();
+    const drawer = await openTarget();
+    await userEvent.click(await within(drawer).findByRole('tab', { name: 'Check-ins' }));
+    const [change] = within(drawer).getAllByRole('button', { name: 'Change' });
+    if (change === undefined) throw new Error('nothing can be changed');
+    await userEvent.click(change);
+    const form = await screen.findByRole('form', { name: 'Change the check-in of Oct 31' });
+    const day = within(form).getByLabelText(/^Day/);
+    await userEvent.clear(day);
+    await userEvent.type(day, '2026-09-30');
+    expect(day).toHaveAccessibleDescription(expect.stringMatching(/^There is a check-in for that day already/));
+  });
+
+  it('are put back by Undo without a value that nobody entered', async () => {
+    answerCalls({ getTarget: (input) => ({ ...ANSWERS.getTarget(input), checkIns: [] }) });
+    const before = {
+      at: '2026-10-31',
+      value: 31,
+      automatic: true,
+      confidence: null,
+      note: 'Half',
+      impediments: [],
+      by: null,
+    };
+    await undoCheckIns('TGT-20', [{ at: before.at, before, after: null }])();
+    const { value: _automatic, automatic: _is, ...words } = before;
+    expect(saved()).toEqual([{ checkIn: { ...words, target: 'TGT-20' } }]);
   });
 
   it('are withdrawn, and put back the same with Undo', async () => {

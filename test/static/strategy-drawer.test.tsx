@@ -14,6 +14,7 @@ const READING: StrategyScene = {
   part: null,
   rights: editRights({ ...ANSWERS.getStrategy({}), me: 'u-nobody', mayManage: false }),
   open: () => undefined,
+  openIn: () => undefined,
   create: () => undefined,
   done: () => undefined,
   reload: () => Promise.resolve(undefined),

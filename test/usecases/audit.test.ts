@@ -1,4 +1,4 @@
-import { ADMIN, openSite, strategyOf, USER, withStrategy, type TestSite } from '../support/site';
+import { ADMIN, openSite, person, strategyOf, USER, withStrategy, type TestSite } from '../support/site';
 
 describe('the audit log', () => {
   let site: TestSite;
@@ -63,6 +63,57 @@ describe('the audit log', () => {
     expect(await told('settings')).toHaveLength(1);
     expect(await told('tgt-1')).toHaveLength(1);
     expect(await told(idOf(USER))).toEqual([]);
+  });
+
+  it('names work items to those who may see them in Jira, and to nobody else', async () => {
+    const blind = await openSite(
+      [
+        { id: 1001, key: 'ONE-1' },
+        { id: 2001, key: 'TWO-1' },
+      ],
+      { users: [person('blind@example.com', ['TWO'], { admin: true })] },
+    );
+    const metric = { measure: { type: 'metric', take: 'latest' }, unit: '' };
+    await withStrategy(
+      blind,
+      strategyOf([
+        { key: 'TGT-1', links: [{ issue: 'TWO-1' }] },
+        { key: 'TGT-2', links: [], extra: metric },
+      ]),
+    );
+    await blind.data('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1001' });
+    const impediments = [{ issue: 'ONE-1' }, { issue: 'TWO-1' }, { text: 'ISO-9001 by May' }];
+    const checkIn = { target: 'TGT-2', at: '2021-06-29', value: 4, note: 'Slow', impediments };
+    await blind.data('strategy', 'recordCheckIn', { checkIn });
+    // The line is kept cut, within the key.
+    const long = { ...checkIn, at: '2021-06-28', note: 'x'.repeat(110), impediments: [{ issue: 'ONE-1' }] };
+    await blind.data('strategy', 'recordCheckIn', { checkIn: long });
+    await blind.data('strategy', 'resolveImpediment', {
+      target: 'TGT-2',
+      at: '2021-06-29',
+      subject: 'ONE-1',
+      note: '',
+    });
+    const file = strategyOf([{ key: 'TGT-1', links: [] }]);
+    const read = async (user: string) => ({
+      audit: (await blind.data('settings', 'listAudit', {}, user)).entries.flatMap(({ items }) =>
+        items.flatMap(({ changes }) => changes.map(({ to }) => to)),
+      ),
+      preview: JSON.stringify((await blind.data('settings', 'previewImport', { file }, user)).items),
+    });
+    const line = (work: string) => `4 · Slow · ${work} · TWO-1 · ISO-9001 by May`;
+    const cut = `4 · ${'x'.repeat(110)} · `;
+    expect((await read(ADMIN)).audit).toEqual(
+      expect.arrayContaining(['["TWO-1","ONE-1"]', line('ONE-1'), line('ONE-1 ✓')]),
+    );
+    const { audit, preview } = await read('blind@example.com');
+    expect(audit).toEqual(
+      expect.arrayContaining(['["TWO-1","(work item)"]', line('(work item)'), line('(work item) ✓'), `${cut}…`]),
+    );
+    expect(JSON.stringify(audit)).not.toMatch(/ONE-|ON/);
+    expect(preview).toContain('TWO-1');
+    expect(preview).not.toContain('ONE-');
+    await blind.close();
   });
 
   it('is read to its end page by page, each entry once', async () => {

@@ -66,6 +66,8 @@ class Model {
         return;
       }
       case 'move':
+        // A day that has one already keeps it, and so does the day it would have come from.
+        if (doing.from !== doing.at && this.days.has(doing.from) && this.days.has(doing.at)) return;
         this.days.delete(doing.from);
         this.days.set(doing.at, { value: doing.value, open: new Map() });
         return;

@@ -66,7 +66,7 @@ describe('check-ins', () => {
       ['TGT-4', null],
     ] as const) {
       expect(
-        await record({ target, at: '2021-06-30', value: 7, automatic: false, confidence: 'low', note: 'Slow' }),
+        await record({ target, at: '2021-06-30', value: 7, automatic: true, confidence: 'low', note: 'Slow' }),
       ).toEqual({ ok: true, data: { changed: true } });
       const { checkIns, target: view } = await prepared(target);
       expect(checkIns).toEqual([
@@ -75,6 +75,20 @@ describe('check-ins', () => {
       expect(view.result.actual).toBe(value);
     }
     expect(await numbers(site)).toEqual(before);
+  });
+
+  it('are refused with a value that nobody enters, and say where the value comes from', async () => {
+    for (const [target, from] of [
+      ['TGT-1', 'its linked work'],
+      ['TGT-3', 'its milestones'],
+      ['TGT-4', 'the objectives below'],
+    ] as const) {
+      const answer = await record({ target, at: '2021-06-30', value: 7, note: 'Slow' });
+      const message = expect.stringContaining(`comes from ${from}. Leave the value out`) as string;
+      expect(answer).toMatchObject({ code: 'invalid', details: [{ path: 'value', message }] });
+      expect(code(await record({ target, at: '2021-06-30', value: 7 }, undefined, HELPER))).toBe('forbidden');
+      expect((await prepared(target)).checkIns).toEqual([]);
+    }
   });
 
   it('keep the value they recorded while the work goes on, and say what has happened since', async () => {
@@ -113,6 +127,41 @@ describe('check-ins', () => {
     expect(await history('TGT-2')).toEqual([
       ['changed', owner, ['2021-03-31', 41, null], ['2021-04-02', null, 41]],
       ['entered', owner, ['2021-03-31', null, 41]],
+    ]);
+  });
+
+  it('never take the place of another when they move', async () => {
+    const [first, second] = [
+      { target: 'TGT-2', at: '2021-03-31', value: 41, note: 'One' },
+      { target: 'TGT-2', at: '2021-04-02', value: 42, note: 'Two' },
+    ];
+    await record(first);
+    await record(second);
+    const before = await prepared('TGT-2');
+    for (const moved of [
+      { ...first, at: second.at },
+      { ...second, note: 'Two' },
+    ]) {
+      expect(await record(moved, first.at)).toMatchObject({
+        code: 'invalid',
+        details: [{ path: 'at', message: expect.stringMatching(/already. Choose another day, or withdraw/) as string }],
+      });
+    }
+    expect((await prepared('TGT-2')).checkIns).toEqual(before.checkIns);
+    expect(await history('TGT-2')).toHaveLength(2);
+  });
+
+  it('are not about days before the target starts, except those that a file brought, which stay and can be changed', async () => {
+    const early = { target: 'TGT-2', at: '2020-12-31', value: 31, note: 'Before' };
+    const message = expect.stringMatching(/starts on 2021-01-01. Choose that day or a later one/) as string;
+    expect(await record(early)).toMatchObject({ code: 'invalid', details: [{ path: 'at', message }] });
+    expect(code(await record({ ...early, at: '2021-01-01' }))).toBe('ok');
+    expect(code(await record({ ...early, at: '2020-12-30' }, '2021-01-01'))).toBe('invalid');
+    await withStrategy(site, { ...FILE, checkIns: [early] });
+    expect(code(await record({ ...early, note: 'Said otherwise' }))).toBe('ok');
+    expect((await prepared('TGT-2')).checkIns.map(({ at, note }) => [at, note])).toEqual([
+      ['2021-01-01', 'Before'],
+      ['2020-12-31', 'Said otherwise'],
     ]);
   });
 

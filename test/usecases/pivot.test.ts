@@ -272,14 +272,14 @@ describe('the strategy as it changes', () => {
       const refused = await site.call('strategy', 'copyEntry', { ...asked, withLinks: true }, TARGET_OWNER);
       expect(refused).toMatchObject({
         code: 'forbidden',
-        message: expect.stringMatching(/Duplicate it without links/),
-        details: [{ path: 'withLinks', message: expect.stringMatching(/permission to manage strategy/) }],
+        message: expect.stringMatching(/Duplicate it without links/) as string,
+        details: [{ path: 'withLinks', message: expect.stringMatching(/permission to manage strategy/) as string }],
       });
       const { key } = await site.data('strategy', 'copyEntry', asked, TARGET_OWNER);
       expect((await site.data('strategy', 'getTarget', { target: key })).links).toEqual([]);
       // Whoever may not copy it at all is not sent to try it without links.
       const other = await site.call('strategy', 'copyEntry', { ...asked, withLinks: true }, DELEGATE);
-      expect(other).toMatchObject({ code: 'forbidden', message: expect.not.stringMatching(/links/) });
+      expect(other).toMatchObject({ code: 'forbidden', message: expect.not.stringMatching(/links/) as string });
     });
   });
 });

@@ -71,7 +71,7 @@ describe('restricting an objective and lifting it', () => {
     await save('OBJ-2', { restrictedTo: null, name: 'Named after' }, INSIDER);
     const told = ['Named after', 'nothing', 'Named meanwhile', 'restricted', 'Named before'];
     for (const as of [USER, ADMIN, INSIDER]) {
-      expect((await changedIn('objective', 'OBJ-2', as)).sort()).toEqual([...told].sort());
+      expect((await changedIn('objective', 'OBJ-2', as)).toSorted()).toEqual(told.toSorted());
       const { versions } = await site.data('strategy', 'listCheckInHistory', { target: 'TGT-1' }, as);
       expect(versions.map(({ changes }) => changes[0]?.after?.note)).toEqual(['Noted meanwhile', 'Noted before']);
     }
@@ -100,7 +100,12 @@ describe('restricting an objective and lifting it', () => {
     it('is refused with both ways on, until it is said to be meant', async () => {
       expect(await save('OBJ-2', shut, MANAGER)).toMatchObject({
         code: 'invalid',
-        details: [{ path: 'leaving', message: expect.stringMatching(/Name yourself .* or say .* that this is meant/) }],
+        details: [
+          {
+            path: 'leaving',
+            message: expect.stringMatching(/Name yourself .* or say .* that this is meant/) as string,
+          },
+        ],
       });
       expect(await objective('OBJ-2', MANAGER)).toMatchObject({ restrictedTo: null });
       const group = { restrictedTo: { accounts: [insider], groups: [OFFICE] } };

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../domain/audit';
 import type { Deps } from '../deps';
+import { sightedWork } from './sighted-work';
 
 /** Pages read for one answer while a search finds little; the next answer goes on from there. */
 const MAX_PAGES = 10;
@@ -28,10 +29,14 @@ export async function listAudit(deps: Deps, text: string, from: string | undefin
     cursor = read.cursor;
     if (cursor === undefined || entries.length >= ENOUGH) break;
   }
+  const sighted = await sightedWork(
+    deps,
+    entries.flatMap(({ items }) => items),
+  );
   return {
     entries: entries.map((entry) => ({
       ...entry,
-      items: entry.items.map((item) => ({ ...item, changes: [...item.changes] })),
+      items: entry.items.map(sighted).map((item) => ({ ...item, changes: [...item.changes] })),
     })),
     cursor: cursor ?? null,
   };

@@ -3,7 +3,7 @@ import { entered, type CheckInBook } from '../../domain/check-in-book';
 import { subjectOf, type CheckIn } from '../../domain/check-in';
 import { addDays, dayOf, parseDay } from '../../domain/day';
 import { parseTargetKey, type Day, type TargetKey } from '../../domain/ids';
-import { takesCheckIns } from '../../domain/measure';
+import { feedOf, takesCheckIns, type Feed } from '../../domain/measure';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import { listMistakes } from '../../domain/strategy-file/mistake-list';
@@ -78,6 +78,38 @@ interface Planned {
   readonly after: CheckInBook;
 }
 
+interface Placing {
+  readonly at: Day;
+  readonly start: Day | undefined;
+  /** Something was said for that day already. */
+  readonly isThere: boolean;
+  /** It comes from another day. */
+  readonly isMoved: boolean;
+}
+
+/** Why it cannot stand on this day. What a file brought from before the start stays, and its words may change. */
+function misplacedDay({ at, start, isThere, isMoved }: Placing): string | undefined {
+  if (isThere && isMoved) {
+    return 'There is a check-in for this day already. Choose another day, or withdraw that one first.';
+  }
+  if (start === undefined || isThere || at >= start) return undefined;
+  return `The target starts on ${start}. Choose that day or a later one; what was measured before belongs in its baseline, or comes with an import.`;
+}
+
+const VALUE_FROM: Readonly<Record<Exclude<Feed, 'check-ins'>, string>> = {
+  work: 'its linked work',
+  milestones: 'its milestones',
+  objectives: 'the objectives below',
+};
+
+/** A value that people do not enter is refused, never dropped: whoever sends one means it to count. */
+function unwantedValue({ value, automatic }: Entry, stored: StoredTarget | undefined): readonly Mistake[] {
+  const feed = stored === undefined ? 'check-ins' : feedOf(stored.value.target.measure.type);
+  if (feed === 'check-ins' || automatic === true || value === undefined || value === null) return [];
+  const message = `The value of this target comes from ${VALUE_FROM[feed]}. Leave the value out; to set it by hand, edit the target.`;
+  return [{ path: 'value', message }];
+}
+
 /** The target's check-ins with this one among them, by the rules of an import. */
 async function plan(deps: Deps, entry: Entry, from: Day | undefined): Promise<Result<Planned, readonly Mistake[]>> {
   const read = deps.reader.fromValue(fileOf({ checkIns: [entry] }));
@@ -100,7 +132,10 @@ async function plan(deps: Deps, entry: Entry, from: Day | undefined): Promise<Re
   const merged = (planned.value.checkIns[0]?.after ?? before).find((one) => one.at === at);
   if (merged === undefined) return ok({ loaded, key, before, after: before });
   const there = before.find((one) => one.at === at);
-  const moved = from === undefined ? undefined : before.find((one) => one.at === from);
+  const moved = from === undefined || from === at ? undefined : before.find((one) => one.at === from);
+  const start = loaded.targets.get(key)?.value.target.start;
+  const misplaced = misplacedDay({ at, start, isThere: there !== undefined, isMoved: moved !== undefined });
+  if (misplaced !== undefined) return err([{ path: 'at', message: misplaced }]);
   const worded = await withUnseen(deps, withResolutions(merged, there ?? moved), there ?? moved);
   const checkIn = withKeptValue(worded, there, today);
   return ok({ loaded, key, before, after: entered(before, checkIn, from ?? at) });
@@ -117,8 +152,11 @@ export async function recordCheckIn(
   from?: Day,
 ): Promise<Result<{ readonly changed: boolean }, EditError>> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const completedEntry = await completed(deps, editor, entry, await storedTarget(deps, entry['target']));
-    const planned = await plan(deps, completedEntry, from);
+    const stored = await storedTarget(deps, entry['target']);
+    const unwanted = unwantedValue(entry, stored);
+    if (unwanted.length > 0)
+      return mayEdit(editor, stored?.value.target) ? refused(unwanted) : err({ kind: 'forbidden' });
+    const planned = await plan(deps, await completed(deps, editor, entry, stored), from);
     if (!planned.ok) return refused(aboutCheckIn(planned.error));
     const { loaded, key, before, after } = planned.value;
     const record = loaded.targets.get(key);

@@ -4,6 +4,7 @@ import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import type { ImportCounts } from '../../domain/strategy-file/import-plan';
 import type { ReadFile } from '../../ports/strategy-reader';
+import { sightedWork } from '../admin/sighted-work';
 import type { Deps } from '../deps';
 import { prepareImport } from './apply-file';
 
@@ -25,9 +26,10 @@ export async function previewImport(
   const prepared = await prepareImport(deps, actor, read);
   if (!prepared.ok) return err(prepared.error);
   const { plan, items } = prepared.value;
+  const named = items.slice(0, MAX_ITEMS);
   return ok({
     changed: plan.counts,
-    items: items.slice(0, MAX_ITEMS),
+    items: named.map(await sightedWork(deps, named)),
     more: Math.max(0, items.length - MAX_ITEMS),
   });
 }

@@ -5,9 +5,12 @@ import { CYCLE_TEXTS } from '../../i18n/cycle-texts';
 import { addTexts, t } from '../../i18n/translate';
 import { IconAction } from '../../ui/icon-action';
 import { LoadingRows } from '../../ui/loading-rows';
+import { knownObjective, knownTarget } from './edit/entries';
 import { CycleDetails } from './cycle-details';
 import { useStrategyScene } from './edit/strategy-context';
 import { ObjectiveDetails } from './objective-details';
+import { InlineField } from './pivot/inline-field';
+import type { FactsOf } from './pivot/facts';
 import type { Selection } from './selection';
 import styles from './strategy.module.css';
 import { TargetDetails } from './target-details';
@@ -16,6 +19,8 @@ import { TargetDetails } from './target-details';
 addTexts(CHANGE_TEXTS);
 addTexts(CYCLE_TEXTS);
 
+// A link may name what is not there.
+const NotHere = lazy(() => import('./not-here').then((module) => ({ default: module.NotHere })));
 // Forms are read when somebody who may edit does so.
 const DrawerEditor = lazy(() => import('./edit/drawer-editor').then((module) => ({ default: module.DrawerEditor })));
 const CountingEditor = lazy(() =>
@@ -35,7 +40,7 @@ interface DrawerProps {
 
 /** The details of what was chosen, read and edited in one place. Escape leaves what is being done, then closes. */
 export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProps) {
-  const { data } = useStrategyScene();
+  const { data, rights } = useStrategyScene();
   const { kind, key, doing } = selection;
   const objective = kind === 'objective' ? data.objectives.find((one) => one.key === key) : undefined;
   const target = kind === 'target' ? data.targets.find((one) => one.key === key) : undefined;
@@ -43,6 +48,13 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
   const title = objective?.name ?? target?.name ?? cycle?.name ?? key;
   // A form that takes the place of what is read.
   const isForm = doing === 'edit' || doing === 'count';
+  const named: FactsOf | null =
+    objective !== undefined
+      ? { known: knownObjective(objective), mayEdit: rights.mayEditObjective(objective) }
+      : target !== undefined
+        ? { known: knownTarget(target), mayEdit: rights.mayEditTarget(target) }
+        : null;
+  const isMissing = kind !== 'target' && objective === undefined && cycle === undefined;
   const onLeave = (): void => onSelect({ kind, key });
   return (
     <aside
@@ -57,9 +69,11 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
     >
       <div className={styles.drawerBody}>
         <div className={styles.drawerHead}>
-          <DrawerTitle key={`${key} ${doing ?? ''}`}>
-            {isForm ? t(doing === 'edit' ? 'edit.title' : 'drawer.counting', { name: title }) : title}
-          </DrawerTitle>
+          <NameInPlace key={key} of={isForm ? null : named} name={title}>
+            <DrawerTitle key={`${key} ${doing ?? ''}`}>
+              {isForm ? t(doing === 'edit' ? 'edit.title' : 'drawer.counting', { name: title }) : title}
+            </DrawerTitle>
+          </NameInPlace>
           <IconAction label={t('drawer.close')} icon={CrossIcon} onClick={onClose} />
         </div>
         <Suspense fallback={<LoadingRows count={5} />}>
@@ -82,7 +96,11 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
         {!isForm && objective !== undefined && (
           <ObjectiveDetails objective={objective} tab={selection.tab} isClosing={doing === 'close'} />
         )}
-        {kind === 'objective' && objective === undefined && <p className={styles.quiet}>{t('sight.gone')}</p>}
+        {isMissing && (
+          <Suspense fallback={<LoadingRows count={3} />}>
+            <NotHere selection={selection} onClose={onClose} />
+          </Suspense>
+        )}
         {!isForm && cycle !== undefined && <CycleDetails cycle={cycle} />}
         {!isForm && kind === 'target' && (
           <TargetDetails
@@ -92,10 +110,28 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
             tab={selection.tab}
             isCheckingIn={doing === 'check-in'}
             onLeave={onLeave}
+            onClose={onClose}
           />
         )}
       </div>
     </aside>
+  );
+}
+
+interface NameInPlaceProps {
+  /** What is named; null for what is not renamed here. */
+  readonly of: FactsOf | null;
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** A name that whoever may changes where it stands. */
+function NameInPlace({ of, name, children }: NameInPlaceProps) {
+  if (of === null) return children;
+  return (
+    <InlineField {...of} name="name" label={t('edit.name')} kind="text" start={name}>
+      {children}
+    </InlineField>
   );
 }
 

@@ -1,26 +1,21 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { Suspense, lazy } from 'react';
 import type { ObjectiveView } from '../../../src/contract/views';
-import { OBJECTIVE_STATUSES } from '../../../src/domain/objective';
-import { typedNumber } from '../../i18n/typed-numbers';
-import { formatCount, formatShare } from '../../i18n/numbers';
+import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { rollText } from '../../ui/evidence-text';
 import { Figures } from '../../ui/figures';
 import { LoadingRows } from '../../ui/loading-rows';
 import { ObjectiveVariance } from '../../ui/objective-row';
-import { PersonName } from '../../ui/person-name';
 import { StatusLozenge } from '../../ui/status-lozenge';
 import { TargetRow } from '../../ui/target-row';
-import { TextButton } from '../../ui/text-button';
 import { WayBar } from '../../ui/way-bar';
-import { knownObjective } from './edit/entries';
 import { useStrategyScene } from './edit/strategy-context';
 import { SightNote } from './sight-note';
 import { EndedNote } from './pivot/ended-note';
-import { InlineField } from './pivot/inline-field';
 import { ObjectiveActions } from './pivot/objective-actions';
+import { NamedObjective, ObjectiveFacts } from './pivot/objective-facts';
 import { OBJECTIVE_TABS, tabIndex } from './selection';
 import styles from './strategy.module.css';
 
@@ -46,11 +41,6 @@ interface ObjectiveDetailsProps {
   readonly tab: string | undefined;
   /** Hides what can be done while one thing is being done. */
   readonly isClosing: boolean;
-}
-
-function Named({ objective }: { readonly objective: ObjectiveView }) {
-  const { open } = useStrategyScene();
-  return <TextButton onClick={() => open({ kind: 'objective', key: objective.key })}>{objective.name}</TextButton>;
 }
 
 /** An objective: what it is and where it stands, with what measures it, the work, what changed and what was said behind tabs. */
@@ -110,7 +100,7 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
         </TabList>
         <TabPanel>
           <div className={styles.tab}>
-            <Facts objective={objective} />
+            <ObjectiveFacts objective={objective} />
             <Measured objective={objective} />
             <Suspense fallback={null}>
               <ObjectiveCounting key={objective.key} objective={objective} />
@@ -150,72 +140,6 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
   );
 }
 
-/** Who, in which state, how much it counts and towards what; edited in place by whoever may. */
-function Facts({ objective }: { readonly objective: ObjectiveView }) {
-  const { data, rights } = useStrategyScene();
-  const parent = data.objectives.find((other) => other.key === objective.parent);
-  const aligned = data.objectives.filter((other) => objective.alignedTo.includes(other.key));
-  const common = { known: knownObjective(objective), mayEdit: rights.mayEditObjective(objective) };
-  // Closing asks why, and has a place of its own.
-  const states = OBJECTIVE_STATUSES.filter((status) => status !== 'closed');
-  return (
-    <dl className={styles.pair}>
-      <dt>{t('column.owner')}</dt>
-      <dd>
-        <InlineField {...common} name="owner" label={t('column.owner')} kind="person" start={objective.owner ?? ''}>
-          <PersonName id={objective.owner} />
-        </InlineField>
-      </dd>
-      <dt>{t('column.status')}</dt>
-      <dd>
-        <InlineField
-          {...common}
-          mayEdit={common.mayEdit && objective.status !== 'closed'}
-          name="status"
-          label={t('column.status')}
-          kind="choice"
-          choices={states.map((status) => ({ label: t(`objective-status.${status}`), value: status }))}
-          start={objective.status}
-        >
-          {t(`objective-status.${objective.status}`)}
-        </InlineField>
-      </dd>
-      <dt>{t('drawer.weight')}</dt>
-      <dd>
-        <InlineField
-          {...common}
-          name="weight"
-          label={t('drawer.weight')}
-          kind="number"
-          start={typedNumber(objective.weight)}
-        >
-          {formatCount(objective.weight)}
-        </InlineField>
-      </dd>
-      {parent !== undefined && (
-        <>
-          <dt>{t('drawer.serves')}</dt>
-          <dd>
-            <Named objective={parent} />
-          </dd>
-        </>
-      )}
-      {aligned.length > 0 && (
-        <>
-          <dt>{t('drawer.aligned')}</dt>
-          <dd>
-            {aligned.map((other) => (
-              <div key={other.key}>
-                <Named objective={other} />
-              </div>
-            ))}
-          </dd>
-        </>
-      )}
-    </dl>
-  );
-}
-
 /** What measures it, and what counts towards it. */
 function Measured({ objective }: { readonly objective: ObjectiveView }) {
   const { data, open } = useStrategyScene();
@@ -243,7 +167,7 @@ function Measured({ objective }: { readonly objective: ObjectiveView }) {
             {children.map((child) => (
               <li key={child.key} className={styles.facts}>
                 <StatusLozenge status={child.roll.status} />
-                <Named objective={child} />
+                <NamedObjective objective={child} />
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/new';
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import type { FrontPart } from '../../../src/contract/front-calls';
@@ -8,6 +9,7 @@ import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { PeopleProvider } from '../../ui/people';
+import { StateView } from '../../ui/state-view';
 import { useWidth } from '../../ui/use-width';
 import { editRights } from './edit/edit-rights';
 import type { Created } from './edit/new-dialog';
@@ -64,10 +66,26 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
     },
     () => setAddressed(true),
   );
+  const isNoCycle = cycle !== undefined && strategy.error?.code === 'not-found';
   return (
     <div ref={root} className={styles.page} data-narrow={width < NARROW_PX}>
       {strategy.isPending && data === undefined && <LoadingRows count={8} />}
-      {strategy.isError && <FailureView failure={strategy.error} onRetry={() => void strategy.refetch()} />}
+      {strategy.isError && isNoCycle && (
+        <StateView title={t('not-here.cycle', { key: cycle ?? '' })} text={t('not-here.cycle.why')}>
+          <Button
+            appearance="primary"
+            onClick={() => {
+              setSelection(null);
+              setCycle(undefined);
+            }}
+          >
+            {t('not-here.cycle.open')}
+          </Button>
+        </StateView>
+      )}
+      {strategy.isError && !isNoCycle && (
+        <FailureView failure={strategy.error} onRetry={() => void strategy.refetch()} />
+      )}
       {data !== undefined && (
         <LoadedStrategy
           data={data}
@@ -126,6 +144,10 @@ function LoadedStrategy(props: LoadedStrategyProps) {
     open: (next) => {
       pass();
       onSelect(next);
+    },
+    openIn: (to, next) => {
+      pass();
+      onCycle(to, next);
     },
     create: (next) => {
       pass();

@@ -1,5 +1,15 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  Suspense,
+  lazy,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
 import type { TermsView } from '../../../src/contract/views';
 import { t } from '../../i18n/translate';
 import { cssVariable } from '../../ui/css-variable';
@@ -16,6 +26,9 @@ import { useRowDrag } from './use-row-drag';
 import type { RowMove } from './use-row-move';
 import type { TreeSelection } from './use-tree-selection';
 
+// Read when somebody renames a row.
+const RowNameEditor = lazy(() => import('./row-name-editor').then((module) => ({ default: module.RowNameEditor })));
+
 interface StrategyTreeProps {
   readonly rows: readonly TreeRow[];
   /** Whether these are all rows there are. */
@@ -30,6 +43,7 @@ interface StrategyTreeProps {
   /** Choosing rows; null for those who may change nothing. */
   readonly selection: TreeSelection | null;
   readonly move: RowMove;
+  readonly mayRename: (row: TreeRow) => boolean;
   /** Off where nothing has a height, as in tests. */
   readonly virtual?: boolean;
   readonly onToggle: (key: string) => void;
@@ -41,7 +55,8 @@ const ROW_PX = 56;
 
 /** The strategy as a tree grid: rows are the focus stops, arrows walk and fold them, Enter opens the details. */
 export function StrategyTree(props: StrategyTreeProps) {
-  const { rows, isWhole, columns, narrow, heightPx, selection, move, virtual = true } = props;
+  const { rows, isWhole, columns, narrow, heightPx, selection, move, mayRename, virtual = true } = props;
+  const [renamingId, setRenamingId] = useState<string | null>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const hintId = useId();
   const drag = useRowDrag(move, rows, scroll);
@@ -72,7 +87,7 @@ export function StrategyTree(props: StrategyTreeProps) {
     if (virtual && index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
     const shown = scroll.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [];
     [...shown].find((element) => element.dataset['row'] === activeId)?.focus({ preventScroll: virtual });
-  }, [activeId, rows, virtual, virtualizer]);
+  }, [activeId, rows, virtual, virtualizer, renamingId]);
 
   const focusRow = (id: string): void => {
     wantsFocus.current = true;
@@ -81,6 +96,11 @@ export function StrategyTree(props: StrategyTreeProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const current = rows[stop];
     if (current === undefined || event.altKey) return;
+    if (event.key === 'F2' && mayRename(current)) {
+      event.preventDefault();
+      setRenamingId(current.id);
+      return;
+    }
     const ctrl = event.ctrlKey || event.metaKey;
     const command = treeCommand(rows, current, { key: event.key, ctrl, shift: event.shiftKey }, selection, move);
     if (command !== 'left') {
@@ -113,6 +133,12 @@ export function StrategyTree(props: StrategyTreeProps) {
         row={row}
         index={index}
         isStop={index === stop}
+        isRenaming={row.id === renamingId}
+        onRename={mayRename(row) ? () => setRenamingId(row.id) : null}
+        onRenamed={() => {
+          setRenamingId(null);
+          focusRow(row.id);
+        }}
         {...(place === undefined ? {} : { startPx: place.start, measure: virtualizer.measureElement })}
         onPress={(event) => drag.press(row, event)}
         onActivate={({ shift, ctrl }) => {
@@ -181,6 +207,10 @@ interface RowProps extends StrategyTreeProps {
   readonly row: TreeRow;
   readonly index: number;
   readonly isStop: boolean;
+  readonly isRenaming: boolean;
+  /** Null for what the reader may not rename. */
+  readonly onRename: (() => void) | null;
+  readonly onRenamed: () => void;
   readonly startPx?: number;
   readonly measure?: (element: Element | null) => void;
   readonly onPress: (event: PointerEvent<HTMLElement>) => void;
@@ -198,6 +228,9 @@ function Row({
   row,
   index,
   isStop,
+  isRenaming,
+  onRename,
+  onRenamed,
   startPx,
   measure,
   columns,
@@ -239,7 +272,21 @@ function Row({
       onFocus={onFocus}
     >
       {selection !== null && <RowCheck row={row} selection={selection} />}
-      <TreeRowCells row={row} now={now} terms={terms} columns={columns} narrow={narrow} onToggle={onToggle} />
+      {isRenaming ? (
+        <Suspense fallback={<div role="gridcell" />}>
+          <RowNameEditor row={row} onLeave={onRenamed} />
+        </Suspense>
+      ) : (
+        <TreeRowCells
+          row={row}
+          now={now}
+          terms={terms}
+          columns={columns}
+          narrow={narrow}
+          onToggle={onToggle}
+          onRename={onRename}
+        />
+      )}
     </div>
   );
 }

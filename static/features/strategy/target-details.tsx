@@ -33,6 +33,7 @@ interface TargetDetailsProps {
   readonly isCheckingIn: boolean;
   /** Goes back to reading. */
   readonly onLeave: () => void;
+  readonly onClose: () => void;
 }
 
 // Only owners enter values.
@@ -40,6 +41,7 @@ const CheckInForm = lazy(() =>
   import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
 );
 
+const NotHere = lazy(() => import('./not-here').then((module) => ({ default: module.NotHere })));
 const NumberDetails = lazy(() => import('./number-details').then((module) => ({ default: module.NumberDetails })));
 
 const BaselineLine = lazy(() => import('./cycles/baseline-line').then((module) => ({ default: module.BaselineLine })));
@@ -63,6 +65,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
   const [changed, setChanged] = useState<CheckInView | null>(null);
   const details = useCall('getTarget', { target: targetKey });
   const target = details.data?.target ?? known;
+  const isMissing = target === undefined && details.error?.code === 'not-found';
   const at = details.data?.now ?? now;
   const isAsked = data.asks.some(({ kind, key }) => kind === 'target' && key === targetKey);
   const onTab = (index: number): void => {
@@ -104,7 +107,12 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
       {target !== undefined && <TargetRow target={target} now={at} width="medium" named={false} />}
       {target !== undefined && <Freshness target={target} now={at} />}
       {details.isPending && <LoadingRows count={5} />}
-      {details.isError && <FailureView failure={details.error} onRetry={() => void details.refetch()} />}
+      {isMissing && (
+        <Suspense fallback={<LoadingRows count={3} />}>
+          <NotHere selection={{ kind: 'target', key: targetKey }} onClose={rest.onClose} />
+        </Suspense>
+      )}
+      {details.isError && !isMissing && <FailureView failure={details.error} onRetry={() => void details.refetch()} />}
       {details.data !== undefined && target !== undefined && (
         <Tabs id={`details-${targetKey}`} selected={tabIndex(TARGET_TABS, tab)} onChange={onTab}>
           <TabList>

@@ -1,4 +1,5 @@
 import ChevronIcon from '@atlaskit/icon/core/chevron-right';
+import EditIcon from '@atlaskit/icon/core/edit';
 import type { TermsView } from '../../../src/contract/views';
 import { t } from '../../i18n/translate';
 import { ObjectiveRow } from '../../ui/objective-row';
@@ -14,6 +15,8 @@ interface TreeRowCellsProps {
   readonly columns: readonly Column[];
   readonly narrow: boolean;
   readonly onToggle: (key: string) => void;
+  /** Null for what the reader may not rename. */
+  readonly onRename: (() => void) | null;
 }
 
 function Twisty({ row, onToggle }: Pick<TreeRowCellsProps, 'row' | 'onToggle'>) {
@@ -36,9 +39,34 @@ function Twisty({ row, onToggle }: Pick<TreeRowCellsProps, 'row' | 'onToggle'>) 
   );
 }
 
+/** For the mouse; by keyboard a row is renamed with F2. */
+function Rename({ row, onRename }: Pick<TreeRowCellsProps, 'row'> & { readonly onRename: () => void }) {
+  const { name } = row.kind === 'objective' ? row.objective : row.target;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.rename}
+      aria-label={t('tree.rename', { name })}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        event.stopPropagation();
+        onRename();
+      }}
+    >
+      <EditIcon label="" size="small" color="currentColor" />
+    </button>
+  );
+}
+
 /** The cells of one row of the tree: all columns, or one cell where they do not fit. */
-export function TreeRowCells({ row, now, terms, columns, narrow, onToggle }: TreeRowCellsProps) {
-  const lead = <Twisty row={row} onToggle={onToggle} />;
+export function TreeRowCells({ row, now, terms, columns, narrow, onToggle, onRename }: TreeRowCellsProps) {
+  const lead = (
+    <>
+      <Twisty row={row} onToggle={onToggle} />
+      {onRename !== null && <Rename row={row} onRename={onRename} />}
+    </>
+  );
   if (!narrow) {
     return row.kind === 'objective' ? (
       <ObjectiveRow

@@ -64,6 +64,9 @@ export function TreeTab(props: TreeTabProps) {
     if (parent !== null) unfold([parent]);
   });
   const mayChange = part === null && (rights.mayAdd || targets.some((target) => rights.mayEditTarget(target)));
+  const mayRename = (row: TreeRow): boolean =>
+    part === null &&
+    (row.kind === 'objective' ? rights.mayEditObjective(row.objective) : rights.mayEditTarget(row.target));
   // The first rows that came are those of the tree as it opens; any other view of it waits for all of them.
   const isAwaited = part !== null && (isFiltering(view) || !view.exceptionsFirst || view.byPerspective);
   useReveal(selection, objectives, targets, viewing.unfold);
@@ -85,6 +88,7 @@ export function TreeTab(props: TreeTabProps) {
               isWhole={part === null}
               selection={mayChange ? chosen : null}
               move={move}
+              mayRename={mayRename}
               rows={rows}
               now={now}
               terms={terms}

@@ -196,8 +196,10 @@ function DayField({ entry, start, changed }: PartProps & { readonly changed: str
   const help =
     replaced === undefined
       ? undefined
-      : replaced.value === null || replaced.automatic
-        ? t('check-in.changes-day')
-        : t('check-in.replaces', { amount: amountText(target, replaced.value) });
+      : changed !== null
+        ? t('check-in.day-taken')
+        : replaced.value === null || replaced.automatic
+          ? t('check-in.changes-day')
+          : t('check-in.replaces', { amount: amountText(target, replaced.value) });
   return <TextField form={entry} name="at" kind="day" isRequired label={t('check-in.at')} help={help} />;
 }

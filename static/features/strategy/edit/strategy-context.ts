@@ -18,6 +18,8 @@ export interface StrategyScene {
   readonly part: FrontPart | null;
   readonly rights: EditRights;
   open(selection: Selection): void;
+  /** Opens something in the cycle where it is. */
+  openIn(cycle: string, selection: Selection): void;
   create(creation: Creation): void;
   /** Says in one sentence what was just done and how it is taken back, and reads again what it changed. */
   done(said: string, undo?: Undo): void;

@@ -62,9 +62,14 @@ export function daysChanged(
 const said = ({ value, confidence, note }: SavedCheckIn): unknown => [value, confidence, note];
 
 /** A check-in as it is entered: what the app adds for readers, or knows better itself, is no part of it. */
-function entryOf(target: string, { automatic: _known, impediments, ...said }: CheckInView): Entry {
+function entryOf(target: string, { automatic, value, impediments, ...said }: CheckInView): Entry {
   const named = impediments.filter(({ text, issue }) => text !== undefined || issue !== undefined);
-  return { ...said, target, impediments: named.map(({ summary: _title, ...impediment }) => impediment) };
+  return {
+    ...said,
+    ...(automatic ? {} : { value }),
+    target,
+    impediments: named.map(({ summary: _title, ...impediment }) => impediment),
+  };
 }
 
 async function putBack(target: string, { at, before, after }: DayChange): Promise<boolean> {

@@ -1,0 +1,91 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import '../../static/features/strategy/pivot/inline-editor';
+import '../../static/features/strategy/row-name-editor';
+import { answerCalls, callsMade, Refused } from './support/page';
+import { showTree } from './support/strategy';
+
+const PLATFORM = 'Enterprise-ready platform';
+const names = () =>
+  callsMade().flatMap(([name, input]) =>
+    name === 'saveMany'
+      ? (input as { entries: ReadonlyArray<{ entry: { key: string; name: string } }> }).entries.map(({ entry }) => [
+          entry.key,
+          entry.name,
+        ])
+      : [],
+  );
+
+const rowOf = async (name: string): Promise<HTMLElement> => {
+  const row = (await screen.findByText(name)).closest<HTMLElement>('[role=row]');
+  if (row === null) throw new Error('no row');
+  return row;
+};
+
+async function standOn(name: string): Promise<void> {
+  const row = await rowOf(name);
+  act(() => row.focus());
+}
+
+describe('a name in the tree', () => {
+  it('is changed with F2 and Enter, and the reader is on its row again', async () => {
+    answerCalls();
+    await showTree();
+    await standOn(PLATFORM);
+    await userEvent.keyboard('{F2}');
+    const field = await screen.findByRole('textbox', { name: 'Name' });
+    expect(field).toHaveValue(PLATFORM);
+    await userEvent.clear(field);
+    await userEvent.type(field, 'A platform for banks{Enter}');
+    expect(await screen.findByText('Name was changed.')).toBeInTheDocument();
+    expect(names()).toEqual([['OBJ-5', 'A platform for banks']]);
+    expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
+    expect(await rowOf(PLATFORM)).toHaveFocus();
+  });
+
+  it('stays as it was with Escape, and an empty one cannot be saved', async () => {
+    answerCalls();
+    await showTree();
+    const row = await rowOf(PLATFORM);
+    await userEvent.click(within(row).getByRole('button', { name: `Rename ${PLATFORM}` }));
+    const field = await screen.findByRole('textbox', { name: 'Name' });
+    await userEvent.clear(field);
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await userEvent.keyboard('{Escape}');
+    expect(await rowOf(PLATFORM)).toHaveFocus();
+    expect(names()).toEqual([]);
+  });
+
+  it('says what stands against it where it is typed', async () => {
+    answerCalls({
+      saveMany: () =>
+        new Refused('invalid', [{ path: 'objectives[0].name', message: 'must have at most 500 characters' }]),
+    });
+    await showTree();
+    await standOn(PLATFORM);
+    await userEvent.keyboard('{F2}');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), ' and more{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('must have at most 500 characters');
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue(`${PLATFORM} and more`);
+  });
+});
+
+describe('a name in the drawer', () => {
+  it('is changed at the head of the details, and taken back', async () => {
+    answerCalls();
+    await showTree();
+    await userEvent.click(await screen.findByText(PLATFORM));
+    const drawer = await screen.findByRole('complementary', { name: PLATFORM });
+    await userEvent.click(await within(drawer).findByRole('button', { name: 'Edit Name' }));
+    const field = await within(drawer).findByRole('textbox', { name: 'Name' });
+    await userEvent.clear(field);
+    await userEvent.type(field, 'Ready for banks{Enter}');
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(names()).toHaveLength(2));
+    expect(names()).toEqual([
+      ['OBJ-5', 'Ready for banks'],
+      ['OBJ-5', PLATFORM],
+    ]);
+  });
+});
