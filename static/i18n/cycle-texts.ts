@@ -20,7 +20,7 @@ export const CYCLE_TEXTS = {
     'Every number stays as it is now: no edit, check-in, link, import or change in Jira moves it. Only a Jira administrator can open the cycle again.',
   'cycle.reopen.next':
     'Its numbers are read from Jira again and move from then on. The reason is kept in the audit log.',
-  'cycle.touches': '{objectives} and {targets}, {measured} of them measured. {done} of {work} work items are done.',
+  'cycle.touches': '{objectives} and {targets}, {measured} of them measured.',
   'cycle.reading': {
     one: 'One number is still being read from Jira; it is frozen when that is done.',
     other: '{count} numbers are still being read from Jira; they are frozen when that is done.',

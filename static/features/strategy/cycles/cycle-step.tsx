@@ -11,6 +11,7 @@ import { FailureView } from '../../../ui/failure-view';
 import form from '../../../ui/form/form.module.css';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { TextButton } from '../../../ui/text-button';
+import { workTotalText } from '../../../ui/work-total-text';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 
@@ -146,9 +147,8 @@ function Touched({ preview, step }: { readonly preview: Preview; readonly step: 
           objectives: t('strategy.objectives', { count: preview.objectives }),
           targets: t('strategy.targets', { count: preview.targets }),
           measured: preview.measured,
-          done: preview.workDone,
-          work: preview.work,
-        })}
+        })}{' '}
+        {workTotalText(preview.work)}
       </p>
       {step === 'close' && preview.reading > 0 && (
         <p className={styles.quiet}>{t('cycle.reading', { count: preview.reading })}</p>
