@@ -117,6 +117,8 @@ export interface ExportedResult {
   readonly progress: number | null;
   readonly status: Status;
   readonly reason: UnmeasuredReason | null;
+  /** While newer work or another definition waits to be counted. */
+  readonly staleSince?: string;
   /** While the value is set by hand: what it would be by itself. */
   readonly automatic?: {
     readonly actual: number | null;

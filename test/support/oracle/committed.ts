@@ -1,4 +1,5 @@
-import { creditOf, type CountedFile, type CountedLeaf } from './count';
+import type { CountedFile, CountedLeaf } from './count';
+import { rulesOf } from './rules';
 
 /** An issue as far as its place in the tree goes. */
 interface Placed {
@@ -16,7 +17,7 @@ export function committedShare(
   issues: readonly Placed[],
   file: CountedFile,
 ): number | null {
-  const credit = creditOf(file);
+  const credit: Readonly<Record<string, number>> = { ...rulesOf({}, file).credit };
   const parentOf = new Map(issues.map((issue) => [issue.id, issue.fields.parent?.id]));
   const isBelow = (id: string, top: string): boolean => {
     const seen = new Set<string>();
