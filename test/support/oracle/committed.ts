@@ -7,6 +7,9 @@ interface Placed {
   readonly fields: { readonly parent?: { readonly id: string } | null | undefined };
 }
 
+const sizeOf = (leaves: readonly CountedLeaf[]): number =>
+  leaves.reduce((sum, { value, times }) => sum + (value ?? 0) * times, 0);
+
 /**
  * How far the work that was agreed on has come, counted one piece at a time: each weighs what it weighed then and earns
  * what its category earns now; one that was broken down earns the mean of what is below it, one that has left nothing.
@@ -32,12 +35,12 @@ export function committedShare(
     if (own !== undefined) return own.excluded ? 0 : (credit[own.category] ?? 0);
     const below = now.filter((leaf) => !leaf.excluded && isBelow(leaf.id, id));
     if (below.length === 0) return 0;
-    const all = below.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    const all = sizeOf(below);
     if (all === 0) return below.reduce((sum, { category }) => sum + (credit[category] ?? 0), 0) / below.length;
-    return below.reduce((sum, { category, value }) => sum + (value ?? 0) * (credit[category] ?? 0), 0) / all;
+    return below.reduce((sum, leaf) => sum + sizeOf([leaf]) * (credit[leaf.category] ?? 0), 0) / all;
   };
   const agreed = then.filter(({ excluded }) => !excluded);
-  const whole = agreed.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const whole = sizeOf(agreed);
   if (!(whole > 0)) return null;
-  return agreed.reduce((sum, { id, value }) => sum + (value ?? 0) * earns(id), 0) / whole;
+  return agreed.reduce((sum, leaf) => sum + sizeOf([leaf]) * earns(leaf.id), 0) / whole;
 }
