@@ -30,6 +30,7 @@ export const strategyCalls: CallTable<
   | 'getChanges'
   | 'getCommittedScope'
   | 'getHistory'
+  | 'getWorkOfObjective'
   | 'listLeaves'
   | 'refreshTarget'
   | 'saveCycle'

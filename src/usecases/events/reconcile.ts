@@ -4,6 +4,7 @@ import { isFedByWork } from '../../domain/measure';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { renewFront } from '../views/front';
+import { dropOldWaiting } from '../worker/note-waiting';
 import { isSliceDue } from '../reconcile/slice-hours';
 import { mendPaths } from '../strategy/rewrite-paths';
 
@@ -26,6 +27,7 @@ export async function reconcile(deps: Deps): Promise<void> {
   // Once a day: a move that was cut off may have left what is under it behind.
   if (mended !== undefined) await mendPaths(deps);
   await renewFront(deps);
+  await dropOldWaiting(deps);
   const items: WorkItem[] = [
     { kind: 'check', check: 'configuration' },
     { kind: 'check', check: 'health' },
