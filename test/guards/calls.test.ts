@@ -46,6 +46,7 @@ const audiences = {
     'previewCarry',
     'previewCycle',
     'previewEdit',
+    'previewMeasure',
     'putBackCheckIn',
     'recordCheckIn',
     'refreshTarget',
