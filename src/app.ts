@@ -29,6 +29,7 @@ import { createReconcileStore } from './storage/reconcile-store';
 import { createRollStore } from './storage/roll-store';
 import { createStrategyStore } from './storage/strategy-store';
 import { createViewStore } from './storage/view-store';
+import { createWaitLog } from './storage/wait-log';
 import { createWorkLog } from './storage/work-log';
 import { createExportTable } from './triggers/export-table';
 import { createTriggers } from './triggers/handlers';
@@ -55,6 +56,7 @@ export function createApp() {
     checks: createReconcileStore(),
     gate: createEventGate(),
     work: createWorkLog(),
+    waits: createWaitLog(),
     imports: createImportStore(),
     fingerprints: createFingerprints(),
     health: createHealthStore(),

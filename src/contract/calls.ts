@@ -7,6 +7,7 @@ import { CHECK_IN_CALLS } from './check-in-calls';
 import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { keptView } from './link-views';
 import { FRONT_CALLS, strategyView } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
 import { SIGHT_CALLS } from './sight-calls';
@@ -39,9 +40,11 @@ export const alignmentPath = z.object({
   due: checkInDueView,
   /**
    * How the issue itself counts: as a leaf, not at all because work under it counts instead, not at all because of its
-   * resolution, or not yet known because it was linked a moment ago.
+   * resolution or because a link takes it out, never because the link says so, or not yet known.
    */
-  counts: z.enum(['leaf', 'below', 'excluded', 'pending']),
+  counts: z.enum(['leaf', 'below', 'excluded', 'taken-out', 'aligned', 'pending']),
+  /** What its link counts each piece of work as, where that is not one. */
+  factor: z.number().optional(),
   /** Progress if this issue were done, 0–1; null when it is no open leaf or the effect is not known. */
   progressIfDone: z.number().nullable(),
 });
@@ -170,6 +173,7 @@ export const CALLS = {
             status: z.string(),
             category: z.enum(['new', 'indeterminate', 'done']),
             excluded: z.boolean(),
+            ...keptView,
             /** Null when the measure's field is empty: weighs nothing. */
             weight: z.number().nullable(),
             /** Part of the scope's whole weight, 0–1; null when excluded. */

@@ -9,8 +9,10 @@ export interface KeptFront {
  * changes makes it unknown in the same transaction; numbers that work moves do not, so it says when it was true.
  */
 export interface FrontStore {
-  /** What was kept, unless somebody has changed anything since. `state` names the strategy as it is now, to be asked before it is read. */
-  look(fresh: string): Promise<{ readonly state: string; readonly kept: KeptFront | undefined }>;
+  /** Whether numbers wait, of which a front knows nothing; what was kept, unless somebody has changed anything since. `state` names the strategy as it is now, to be asked before it is read. */
+  look(
+    fresh: string,
+  ): Promise<{ readonly state: string; readonly isWaiting: boolean; readonly kept: KeptFront | undefined }>;
   /** Keeps what was read while the strategy was in this state. */
   keep(state: string, front: KeptFront): Promise<void>;
 }

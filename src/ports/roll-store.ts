@@ -34,6 +34,8 @@ export interface Spending {
   readonly quotaUntilMs: number | null;
   /** When a round has been woken for, so that a long wait does not wake many; null for none. */
   readonly wakeAtMs: number | null;
+  /** Whether it has been noted for whose numbers work waits. */
+  readonly isNoted?: boolean;
 }
 
 export const NOTHING_SPENT: Spending = { hour: 0, points: 0, quotaUntilMs: null, wakeAtMs: null };

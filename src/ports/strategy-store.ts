@@ -9,6 +9,7 @@ import type { Result } from '../domain/result';
 import type { Settings } from '../domain/settings';
 import type { Target } from '../domain/target';
 import type { Roll } from '../rollup/roll';
+import type { Waiting } from '../rollup/waiting';
 import type { BrokenGlass } from './glass-store';
 import type { WorkItem } from './work-log';
 
@@ -72,6 +73,8 @@ export interface Board {
   readonly targets: readonly StoredTarget[];
   /** Whether everybody is shown all of it: nothing on the site is restricted. */
   readonly isForAll: boolean;
+  /** Whose numbers wait; it has been laid over the targets. */
+  readonly waiting: Waiting;
 }
 
 export type NamedThing =
@@ -94,7 +97,7 @@ export interface StrategyStore {
   objectives(keys: readonly ObjectiveKey[]): Promise<ReadonlyMap<ObjectiveKey, Stored<Objective>>>;
   targets(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, StoredTarget>>;
   /**
-   * The objectives of a line of sight, the cycles asked for and the site's settings, in one read; with them the broken
+   * The objectives of a line of sight, whose numbers wait, the cycles asked for and the site's settings, in one read; with them the broken
    * glass of an account, as `GlassStore` would find it.
    */
   line(
@@ -104,6 +107,7 @@ export interface StrategyStore {
   ): Promise<{
     readonly glass?: BrokenGlass;
     readonly settings: Settings;
+    readonly waiting: Waiting;
     readonly objectives: ReadonlyMap<ObjectiveKey, Objective>;
     readonly cycles: ReadonlyMap<CycleKey, Cycle>;
   }>;

@@ -1,6 +1,7 @@
 import type { Mistake } from '../domain/mistake';
 import { MAX_LISTED_MISTAKES } from '../domain/strategy-file/mistake-list';
 import type { LinkError } from '../usecases/links/link-issue';
+import type { NotApplied } from '../usecases/strategy/apply-file';
 import { failed, type Outcome } from './call';
 
 /** The same words for what does not exist and for what the reader may not see. */
@@ -27,9 +28,20 @@ export function linkFailure(error: LinkError): Outcome<never> {
   }
 }
 
-export function importFailure(error: readonly Mistake[] | 'stale'): Outcome<never> {
-  if (error === 'stale') return failed('stale', 'Other people are changing the same entries. Import the file again.');
+function fileMistakes(error: readonly Mistake[], stays: boolean): Outcome<never> {
   const listed = error.length > MAX_LISTED_MISTAKES ? `more than ${MAX_LISTED_MISTAKES}` : String(error.length);
   const count = error.length === 1 ? 'one mistake' : `${listed} mistakes`;
-  return failed('invalid', `The file has ${count}; nothing was changed.`, error);
+  return stays
+    ? failed('stale', `Somebody changed what the file rests on: ${count} now. What had been applied stays.`, error)
+    : failed('invalid', `The file has ${count}; nothing was changed.`, error);
 }
+
+export const planFailure = (error: readonly Mistake[]): Outcome<never> => fileMistakes(error, false);
+
+export const importFailure = (error: NotApplied): Outcome<never> =>
+  error.kind === 'mistakes'
+    ? fileMistakes(error.mistakes, error.stays)
+    : failed(
+        'stale',
+        'Other people kept changing the same entries; what had been applied stays. Import the file again.',
+      );

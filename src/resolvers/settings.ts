@@ -11,7 +11,7 @@ import { beginImport, commitImport, importStatus, putImportPart, stagedText } fr
 import { backgroundCalls } from './background';
 import { call, failed, type CallTable } from './call';
 import { sightCalls } from './sight';
-import { importFailure } from './mistakes';
+import { importFailure, planFailure } from './mistakes';
 
 const noImport = failed('not-found', 'This import does not exist. Begin it again.');
 const shownState = (state: ImportState['state']): 'running' | 'done' | 'failed' =>
@@ -65,7 +65,7 @@ export const settingsCalls: CallTable<
       if (staged?.ok === false) return noImport;
       const read = 'file' in input ? deps.reader.fromValue(input.file) : deps.reader.fromText(staged?.value ?? '');
       const preview = await previewImport(deps, actor.accountId, read);
-      if (!preview.ok) return importFailure(preview.error);
+      if (!preview.ok) return planFailure(preview.error);
       const { changed, items, more } = preview.value;
       return ok({ changed, items: items.map((item) => ({ ...item, changes: [...item.changes] })), more });
     },

@@ -54,6 +54,8 @@ export interface Roll {
   readonly complete: boolean;
   /** Since when the definition is newer than the sums. */
   readonly staleSince: Instant | null;
+  /** Since when work for it waits that could not be done. Laid over what is stored and never stored with it. */
+  readonly waitingSince?: Instant;
   /** The latest days that differ, oldest first; older ones move to the target's history. */
   readonly days: readonly Snapshot[];
   /** A few of the days that have moved to history, evenly spread, so that a sparkline shows the whole past in one read. */

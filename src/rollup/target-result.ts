@@ -94,6 +94,12 @@ function numbersOf(target: Target, { actual, progress }: Measured, expected: num
   };
 }
 
+/** A number is stale when its definition is newer, or when work for it waits; since the first of the two. */
+function staleSinceOf({ staleSince, waitingSince }: Roll): Instant | null {
+  if (waitingSince === undefined) return staleSince;
+  return staleSince !== null && staleSince < waitingSince ? staleSince : waitingSince;
+}
+
 /** The target's number at `nowMs`, from what was rolled up. The one way from a roll to anything a person sees. */
 export function resultOf(target: Target, roll: Roll, settings: Settings, nowMs: number): TargetResult {
   if (target.frozen !== null) return { ...target.frozen, staleSince: null };
@@ -110,7 +116,7 @@ export function resultOf(target: Target, roll: Roll, settings: Settings, nowMs: 
   return {
     asOf: asOfOf(target, roll) ?? instantOf(nowMs),
     complete: !isFedByWork(target.measure) || roll.complete,
-    staleSince: roll.staleSince,
+    staleSince: staleSinceOf(roll),
     ...numbersOf(target, standing, expected.value),
     expected: expected.value,
     expectedProgress: expected.share,

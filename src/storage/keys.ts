@@ -7,6 +7,8 @@ export const SETTINGS_KEY = 'settings';
 export const ENGINE_KEY = 'engine';
 export const INTEREST_KEY = 'interest';
 export const WAKE_KEY = 'wake';
+/** Whose numbers wait for Jira or storage, and since when. */
+export const WAITING_KEY = 'waiting';
 export const STATUS_KEY = 'status-map';
 export const ERRORS_KEY = 'errors';
 export const RECENT_KEY = 'recent';

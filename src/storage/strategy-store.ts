@@ -4,6 +4,7 @@ import type { CycleKey, ObjectiveKey, TargetKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
 import { err, ok } from '../domain/result';
 import type { Stored, StoredTarget, StrategyStore, StrategyWrite, TargetRecord } from '../ports/strategy-store';
+import { withWaiting, type Waiting } from '../rollup/waiting';
 import { z } from 'zod';
 import { decode } from './codecs/decode';
 import { fromRoll, toRoll } from './codecs/rollup';
@@ -19,8 +20,9 @@ import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
 import { frontOps } from './front-store';
 import { glassOp, toGlass } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
-import { BOARD_HEAD_KEY, checkInsKey, glassKey, linkedKey, SETTINGS_KEY } from './keys';
+import { BOARD_HEAD_KEY, checkInsKey, glassKey, linkedKey, SETTINGS_KEY, WAITING_KEY } from './keys';
 import { getFound, getMany, getValue, type Op } from './kvs-client';
+import { toWaiting } from './wait-log';
 import { workOp } from './work-log';
 
 const entityRow = z.object({ rev: z.number(), def: z.unknown(), roll: z.unknown().optional() });
@@ -30,6 +32,12 @@ export function toStoredTarget(key: string, value: unknown): StoredTarget {
   const row = rowOf(key, value);
   const { target, path } = toTarget(key, row.def);
   return { value: { target, roll: toRoll(key, row.roll) }, rev: row.rev, path };
+}
+
+/** A target as it is shown: with since when work for it waits. */
+export function waitingTarget(record: StoredTarget, waiting: Waiting): StoredTarget {
+  const { target, roll } = record.value;
+  return { ...record, value: { target, roll: withWaiting(target, roll, waiting) } };
 }
 
 /** The target's record at its next revision, to be written only while it is still at `rev`. */
@@ -149,6 +157,7 @@ export function createStrategyStore(): StrategyStore {
     async line(keys, cycleKeys = [], glassOf) {
       const found = await getFound([
         { key: SETTINGS_KEY },
+        { key: WAITING_KEY },
         ...[...new Set(keys)].map((key) => ({ key, entity: 'objective' })),
         ...[...new Set(cycleKeys)].map((key) => ({ key, entity: 'cycle' })),
         ...(glassOf === undefined ? [] : [{ key: glassKey(glassOf) }]),
@@ -167,7 +176,8 @@ export function createStrategyStore(): StrategyStore {
       }
       const glass = glassOf === undefined ? undefined : toGlass(glassOf, valueOf(undefined, glassKey(glassOf)));
       const settings = toSettings(SETTINGS_KEY, valueOf(undefined, SETTINGS_KEY));
-      return { settings, objectives, cycles, ...(glass === undefined ? {} : { glass }) };
+      const waiting = toWaiting(valueOf(undefined, WAITING_KEY));
+      return { settings, objectives, cycles, waiting, ...(glass === undefined ? {} : { glass }) };
     },
     async checkIns(keys) {
       const unique = [...new Set(keys)];
@@ -181,14 +191,16 @@ export function createStrategyStore(): StrategyStore {
       );
     },
     async board() {
-      const found = await getMany([{ key: SETTINGS_KEY }, BOARD_HEAD]);
+      const found = await getMany([{ key: SETTINGS_KEY }, { key: WAITING_KEY }, BOARD_HEAD]);
+      const waiting = toWaiting(found.get(WAITING_KEY));
       const shown = (await readBoard(toBoardHead(found.get(BOARD_HEAD_KEY)))) ?? (await readRecords());
       const objectives = [...shown.objective].map(([key, row]) => storedObjective(key, row));
       return {
         settings: toSettings(SETTINGS_KEY, found.get(SETTINGS_KEY)),
         cycles: [...shown.cycle].map(([key, row]) => storedCycle(key, row)),
         objectives,
-        targets: [...shown.target].map(([key, row]) => toStoredTarget(key, row)),
+        targets: [...shown.target].map(([key, row]) => waitingTarget(toStoredTarget(key, row), waiting)),
+        waiting,
         isForAll: objectives.every(({ value }) => value.restrictedTo === null),
       };
     },

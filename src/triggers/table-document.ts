@@ -58,7 +58,7 @@ const percent = (share: number | null): string => (share === null ? '–' : amou
 const asOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
 function note(result: TargetRow['result']): string {
-  if (result.staleSince !== null) return ' (recomputing)';
+  if (result.staleSince !== null) return ` (stale since ${asOf(result.staleSince)})`;
   return result.complete ? '' : ' (incomplete)';
 }
 

@@ -24,6 +24,7 @@ import type { StrategyStore } from '../ports/strategy-store';
 import type { ViewStore } from '../ports/view-store';
 import type { Viewer } from '../ports/viewer';
 import type { Wake } from '../ports/wake';
+import type { WaitLog } from '../ports/wait-log';
 import type { WorkLog } from '../ports/work-log';
 import type { WorkSource } from '../ports/work-source';
 
@@ -48,6 +49,7 @@ export interface Deps {
   readonly checks: ReconcileStore;
   readonly gate: EventGate;
   readonly work: WorkLog;
+  readonly waits: WaitLog;
   readonly imports: ImportStore;
   readonly fingerprints: Fingerprints;
   readonly health: HealthStore;

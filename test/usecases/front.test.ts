@@ -158,3 +158,30 @@ it('a strategy that is there at once has no first screenful apart', async () => 
   await site.close();
   expect([part, objectives.length, targets.length]).toEqual([null, 20, 60]);
 });
+
+it('is not shown while the number of any target waits for Jira, and not kept then', async () => {
+  const site = await openSite([
+    { id: 1, key: 'ONE-1', level: 1 },
+    { id: 2, key: 'ONE-2', parent: 'ONE-1' },
+  ]);
+  const { targets, links } = strategyOf([{ key: 'TGT-WORK', links: [{ issue: 'ONE-1' }] }]) as {
+    targets: readonly object[];
+    links: readonly object[];
+  };
+  const more = targets.map((target) => ({ ...target, objective: 'OBJ-1' }));
+  const all = (FILE as { targets: readonly object[] }).targets;
+  await withStrategy(site, { ...FILE, targets: [...all, ...more], links });
+  await opened(site);
+  expect(await isPart(site)).toBe(true);
+  site.host.setFaults([{ target: 'jira', match: 'search/jql', action: 'quota' }]);
+  await site.data('settings', 'readEverything', {});
+  await site.host.advance({ byMs: 60_000 });
+  const during = await opened(site);
+  site.host.setFaults([]);
+  await site.host.advance({ byMs: HOUR_MS });
+  const after = await opened(site);
+  await site.close();
+  expect(during.part).toBeNull();
+  expect(during.targets.find(({ key }) => key === 'TGT-WORK')?.result.staleSince).not.toBeNull();
+  expect(after.targets.map(({ result }) => result.staleSince).filter((since) => since !== null)).toEqual([]);
+});

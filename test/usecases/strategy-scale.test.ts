@@ -2,39 +2,15 @@ import { gzipSync } from 'node:zlib';
 import type { CallOutput } from '../../src/contract/calls';
 import { MAX_IMPORT_CALL_BYTES } from '../../src/contract/limits';
 import { ADMIN, openSite, strategyOf, type TestIssue, type TestSite } from '../support/site';
+import { exportedPages, importLarge } from '../support/large-import';
 import { largeStrategy } from '../support/strategies/large-strategy';
 
 const SIZE = { objectives: 1_000, targets: 3_000, checkIns: 10_000 };
-const PART = 390_000;
 const FILE = largeStrategy(SIZE);
-
-/** Hands a file over in parts, as the settings page does, and lets the site come to rest. */
-async function importLarge(site: TestSite, text: string): Promise<CallOutput<'importStatus'>> {
-  const { importId } = await site.data('settings', 'beginImport', {});
-  const parts = Math.ceil(text.length / PART);
-  for (let index = 0; index < parts; index += 1) {
-    const part = text.slice(index * PART, (index + 1) * PART);
-    await site.data('settings', 'putImportPart', { importId, index, text: part });
-  }
-  await site.data('settings', 'commitImport', { importId, parts });
-  await site.host.settle();
-  return site.data('settings', 'importStatus', { importId });
-}
 
 type Row = Readonly<Record<string, unknown>>;
 
 const rowsOf = (file: Row, section: string): readonly Row[] => file[section] as readonly Row[];
-
-async function exportedPages(site: TestSite): Promise<ReadonlyArray<CallOutput<'exportStrategy'>>> {
-  const pages: CallOutput<'exportStrategy'>[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await site.data('settings', 'exportStrategy', cursor === undefined ? {} : { cursor });
-    pages.push(page);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return pages;
-}
 
 /** What was imported and does not stand in the export, property by property; the first few. */
 function missingFrom(exported: readonly Row[], imported: readonly Row[], section: string): readonly string[] {

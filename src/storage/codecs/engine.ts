@@ -22,6 +22,7 @@ const engineRecord = z.object({
       points: z.number(),
       quotaUntilMs: z.number().nullable(),
       wakeAtMs: z.number().nullable(),
+      isNoted: z.exactOptional(z.boolean()),
     })
     .optional(),
 });

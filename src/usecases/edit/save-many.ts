@@ -230,16 +230,25 @@ export async function saveMany(
   let current = first.value.prepared;
   let seen = deps;
   for (let round = 0; !(await applyAll(seen, current)); round += 1) {
-    if (round === MAX_ROUNDS) return err({ kind: 'stale', mistakes: [] });
     seen = goingOn(deps, first.value.read);
-    const again = await settle(seen, editor, rest, batches.length > 1);
-    if (!again.ok) return again;
+    const again: Awaited<ReturnType<typeof settle>> =
+      round === MAX_ROUNDS
+        ? err({ kind: 'stale', mistakes: [] })
+        : await settle(seen, editor, rest, batches.length > 1);
+    if (!again.ok) {
+      // What has been moved stays moved, and what is under it follows.
+      await rewritePaths(deps, plan);
+      return again;
+    }
     rest = again.value.rest;
     current = again.value.prepared;
   }
   const left = edits.filter((edit) => !rest.includes(edit));
   const kept = new Set(left.map(textKey));
-  await rewritePaths(deps, { ...plan, objectives: plan.objectives.filter(({ after }) => !kept.has(after.key)) });
+  await rewritePaths(deps, {
+    objectives: plan.objectives.filter(({ after }) => !kept.has(after.key)),
+    targets: plan.targets.filter(({ after }) => !kept.has(after.key)),
+  });
   const changed = rest.filter((edit) => isPlanned(plan, edit)).length;
   if (changed > 0) await deps.wake.after(0);
   return ok({

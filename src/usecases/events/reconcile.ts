@@ -4,7 +4,9 @@ import { isFedByWork } from '../../domain/measure';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { renewFront } from '../views/front';
+import { dropOldWaiting } from '../worker/note-waiting';
 import { isSliceDue } from '../reconcile/slice-hours';
+import { mendPaths } from '../strategy/rewrite-paths';
 
 /** Targets whose number waits for a read that nothing else asks for: Jira had cut an answer short, or refused a scope. */
 async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
@@ -22,7 +24,10 @@ async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
  */
 export async function reconcile(deps: Deps): Promise<void> {
   const mended = await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
+  // Once a day: a move that was cut off may have left what is under it behind.
+  if (mended !== undefined) await mendPaths(deps);
   await renewFront(deps);
+  await dropOldWaiting(deps);
   const items: WorkItem[] = [
     { kind: 'check', check: 'configuration' },
     { kind: 'check', check: 'health' },

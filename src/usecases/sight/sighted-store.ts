@@ -4,6 +4,7 @@ import type { Objective } from '../../domain/objective';
 import { isAdmitted, namesGroups } from '../../domain/sight';
 import type { Settings } from '../../domain/settings';
 import type { NamedKeys, Stored, StoredTarget, StrategyStore, StrategyWrite } from '../../ports/strategy-store';
+import { NOTHING_WAITS, withWaiting, type Waiting } from '../../rollup/waiting';
 import type { OwnGlass } from './glass';
 import { seenObjectives, type Readers, type SeenObjectives } from './seen-objectives';
 
@@ -42,6 +43,7 @@ export function sightedStore(
   const alsoTargets = new Set(named.targets);
   const hiddenTargets = new Set<string>();
   let settings: Settings | undefined;
+  let waiting: Waiting = NOTHING_WAITS;
   const cycles = new Map<CycleKey, Cycle | undefined>();
 
   const isTargetShown = ({ target }: StoredTarget['value']): boolean =>
@@ -61,7 +63,7 @@ export function sightedStore(
     if (unreadOf !== undefined) glass?.note(found.glass);
     seen.put(keys, found.objectives);
     for (const key of ofCycles) cycles.set(key, found.cycles.get(key));
-    settings = found.settings;
+    ({ settings, waiting } = found);
     return found.settings;
   }
 
@@ -88,7 +90,12 @@ export function sightedStore(
       const unread = line.filter((key) => !seen.isRead(key));
       if (unread.length > 0) await readLine(unread, [...new Set(found.map(({ value }) => value.target.cycle))]);
       await seen.look(line);
-      return new Map(sift(found).map((record) => [record.value.target.key, record]));
+      return new Map(
+        sift(found).map(({ value: { target, roll }, ...record }) => [
+          target.key,
+          { ...record, value: { target, roll: withWaiting(target, roll, waiting) } },
+        ]),
+      );
     },
     async line(keys, ofCycles = []) {
       const isRead = keys.every(seen.isRead) && ofCycles.every((key) => cycles.has(key));
@@ -100,10 +107,11 @@ export function sightedStore(
         const cycle = cycles.get(key);
         return cycle === undefined ? [] : [[key, cycle] as const];
       });
-      return { settings: known, objectives, cycles: new Map(running) };
+      return { settings: known, waiting, objectives, cycles: new Map(running) };
     },
     async board() {
       const board = await whole.board();
+      ({ waiting } = board);
       const objectives = new Map(board.objectives.map(({ value }) => [value.key, value]));
       seen.put([...objectives.keys()], objectives);
       await seen.look([...objectives.keys()]);

@@ -135,11 +135,54 @@ export const goingOn = (deps: Deps, read: ReadFile): Deps =>
 
 const isSync = (write: StrategyWrite): boolean => write.kind === 'work' && write.item.kind === 'target';
 
+/** Why a file was not applied to its end. With `stays` a part of it had been, before somebody's change made the rest impossible. */
+export type NotApplied =
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[]; readonly stays: boolean }
+  | { readonly kind: 'stale' };
+
 const appliedOf = ({ plan, batches }: PreparedImport, isWhole: boolean): Applied => ({
   changed: plan.counts,
   syncing: batches.flat().filter(isSync).length,
   isWhole,
 });
+
+type OnBatch = (done: number, total: number) => Promise<boolean>;
+interface Ended {
+  readonly done: number;
+  readonly end: 'whole' | 'left' | NotApplied;
+}
+
+async function applyBatches(
+  deps: Deps,
+  actor: AccountId,
+  read: ReadFile,
+  first: PreparedImport,
+  onBatch: OnBatch,
+): Promise<Ended> {
+  let prepared = first;
+  let current = deps;
+  let done = 0;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    let isStale = false;
+    // What was done before others changed something stays done: progress never goes back.
+    const total = done + prepared.batches.length;
+    for (const batch of prepared.batches) {
+      if (!(await current.strategy.apply(batch)).ok) {
+        isStale = true;
+        break;
+      }
+      done += 1;
+      const goOn = await onBatch(done, total);
+      if (!goOn && done < total) return { done, end: 'left' };
+    }
+    if (!isStale) return { done, end: 'whole' };
+    current = goingOn(deps, read);
+    const again = await prepareImport(current, actor, read);
+    if (!again.ok) return { done, end: { kind: 'mistakes', mistakes: again.error, stays: done > 0 } };
+    prepared = again.value;
+  }
+  return { done, end: { kind: 'stale' } };
+}
 
 /**
  * Applies a file batch by batch, rolling forward: what another person changes meanwhile is planned on anew. `onBatch`
@@ -151,32 +194,14 @@ export async function applyFile(
   actor: AccountId,
   read: ReadFile,
   first: PreparedImport,
-  onBatch: (done: number, total: number) => Promise<boolean>,
-): Promise<Result<Applied, readonly Mistake[] | 'stale'>> {
-  let prepared = first;
-  let current = deps;
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    let isStale = false;
-    let done = 0;
-    for (const batch of prepared.batches) {
-      if (!(await current.strategy.apply(batch)).ok) {
-        isStale = true;
-        break;
-      }
-      done += 1;
-      const goOn = await onBatch(done, prepared.batches.length);
-      if (!goOn && done < prepared.batches.length) return ok(appliedOf(first, false));
-    }
-    if (!isStale) {
-      await rewritePaths(deps, first.plan);
-      await closeImported(deps, actor, first.plan);
-      if (!isEmptyPlan(first.plan)) await deps.wake.after(0);
-      return ok(appliedOf(first, true));
-    }
-    current = goingOn(deps, read);
-    const again = await prepareImport(current, actor, read);
-    if (!again.ok) return again;
-    prepared = again.value;
-  }
-  return err('stale');
+  onBatch: OnBatch,
+): Promise<Result<Applied, NotApplied>> {
+  const { done, end } = await applyBatches(deps, actor, read, first, onBatch);
+  // However it ended: what is under something that was moved has to follow it.
+  if (done > 0) await rewritePaths(deps, first.plan);
+  if (end === 'left') return ok(appliedOf(first, false));
+  if (end !== 'whole') return err(end);
+  await closeImported(deps, actor, first.plan);
+  if (!isEmptyPlan(first.plan)) await deps.wake.after(0);
+  return ok(appliedOf(first, true));
 }

@@ -54,6 +54,7 @@ const exportedResult = ({ result, isWork }: { result: ReturnType<typeof resultOf
   progress: result.progress,
   status: result.status,
   reason: result.reason,
+  ...(result.staleSince === null ? {} : { staleSince: result.staleSince }),
   ...(result.automatic === undefined ? {} : { automatic: result.automatic }),
   ...(isWork && result.leaves !== null ? { leaves: result.leaves } : {}),
 });

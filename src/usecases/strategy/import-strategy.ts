@@ -1,10 +1,9 @@
 import type { AccountId } from '../../domain/ids';
-import type { Mistake } from '../../domain/mistake';
-import { err, ok, type Result } from '../../domain/result';
+import { err, type Result } from '../../domain/result';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
 import { closesCycle } from './plan-writes';
-import { applyFile, prepareImport, type Applied } from './apply-file';
+import { applyFile, prepareImport, type Applied, type NotApplied } from './apply-file';
 
 /** How long the worker waits before it takes an import over that its call has not finished. */
 const TAKE_OVER_SECONDS = 60;
@@ -18,9 +17,9 @@ export async function importStrategy(
   actor: AccountId,
   text: string,
   read: ReadFile,
-): Promise<Result<Applied, readonly Mistake[] | 'stale'>> {
+): Promise<Result<Applied, NotApplied>> {
   const prepared = await prepareImport(deps, actor, read);
-  if (!prepared.ok) return prepared;
+  if (!prepared.ok) return err({ kind: 'mistakes', mistakes: prepared.error, stays: false });
   const { batches, plan } = prepared.value;
   if (batches.length <= 1 && !plan.cycles.some(closesCycle))
     return applyFile(deps, actor, read, prepared.value, async () => true);
@@ -40,17 +39,17 @@ export async function importStrategy(
   await deps.work.record([{ kind: 'import', importId }], stamp);
   await deps.wake.after(TAKE_OVER_SECONDS);
   const applied = await applyFile(deps, actor, read, prepared.value, async () => true);
-  if (!applied.ok) return err(applied.error);
+  // However it ended, the person is told now: the worker must not go on with it behind their back.
   await deps.imports.save(importId, {
-    state: 'done',
+    state: applied.ok ? 'done' : 'failed',
     parts: 1,
     done: 1,
     total: 1,
-    changed: applied.value.changed,
+    changed: applied.ok ? applied.value.changed : plan.counts,
     mistakes: [],
     accountId: actor,
   });
   await deps.work.clear([{ item: { kind: 'import', importId }, stamp }]);
   await deps.imports.dropParts(importId, 1);
-  return ok(applied.value);
+  return applied;
 }

@@ -114,9 +114,10 @@ function withOverride(target: Target, before: Target | undefined, roll: Roll, { 
   return { ...roll, override: overrideSeen(target, roll, measured(target, roll, settings, nowMs), nowMs) };
 }
 
-/** Whether what is stored of the day no longer says what the leaves come to. */
+/** Whether what is stored of the day no longer says what the leaves come to, or what stands in for that. */
 const isOnOtherWay = (before: Target | undefined, after: Target): boolean =>
-  feedOf(after.measure.type) === 'work' && (before?.baseline !== after.baseline || before.goal !== after.goal);
+  feedOf(after.measure.type) === 'work' &&
+  (before?.baseline !== after.baseline || before.goal !== after.goal || !same(before.override ?? null, after.override));
 
 function targetGroup(
   plan: ImportPlan,

@@ -86,9 +86,13 @@ function frontOf(whole: Whole) {
   };
 }
 
+/** What waits is said by each number, and would go on being said by a front when it no longer waits. */
+const isAnyWaiting = ({ targets }: LoadedStrategy): boolean =>
+  targets.some(({ value }) => value.roll.waitingSince !== undefined);
+
 /** Keeps the first screenful. Where anything is restricted there is none: it would have to be another for everybody. */
 async function keepFront(deps: Deps, state: string, strategy: LoadedStrategy, whole: Whole): Promise<void> {
-  if (!strategy.isForAll) return;
+  if (!strategy.isForAll || isAnyWaiting(strategy)) return;
   const content = frontOf(whole);
   if (content !== undefined) await deps.front.keep(state, { atMs: strategy.nowMs, content });
 }
@@ -101,9 +105,9 @@ export async function openStrategy(
   cycleKey: CycleKey | undefined,
 ) {
   const own = { isAdmin, mayManage, me };
-  const { state, kept } = await deps.front.look(deps.random.id());
+  const { state, isWaiting, kept } = await deps.front.look(deps.random.id());
   const nowMs = deps.clock.nowMs();
-  if (kept !== undefined && nowMs - kept.atMs <= MAX_AGE_MS) {
+  if (kept !== undefined && !isWaiting && nowMs - kept.atMs <= MAX_AGE_MS) {
     // One that an earlier version kept may lack something; then everything is read, as where there is none.
     const front = keptFront.safeParse(kept.content);
     const isAsked = cycleKey === undefined || front.data?.cycle?.key === cycleKey;

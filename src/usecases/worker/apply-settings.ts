@@ -26,8 +26,9 @@ async function refold(deps: Deps, engine: Engine, key: TargetKey): Promise<void>
     const nowMs = deps.clock.nowMs();
     const log = await deps.rolls.logHead(key);
     const plan = log === undefined ? undefined : planRefoldTrail(log, target, own.settings, nowMs, members);
-    if (plan === undefined && same(sums, roll.sums) && isFoldedBy(roll, own)) return;
     const next = rolledAt(target, { ...roll, sums, ...foldedBy(own) }, own.settings, nowMs);
+    const isToldSame = same(next.roll.days, roll.days) && same(next.roll.override, roll.override);
+    if (plan === undefined && same(sums, roll.sums) && isFoldedBy(roll, own) && isToldSame) return;
     // The work was not read again, so the number is as old as it was.
     const head = { ...next.roll, asOf: roll.asOf, staleSince: roll.staleSince };
     const trail = { day: dayOf(nowMs), changes: [], ...plan, moved: next.moved };

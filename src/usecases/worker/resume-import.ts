@@ -3,6 +3,7 @@ import type { ImportState } from '../../ports/import-store';
 import type { Deps } from '../deps';
 import { sightedFor } from '../sight/sighted';
 import { applyFile, goingOn, prepareImport } from '../strategy/apply-file';
+import { mendPaths } from '../strategy/rewrite-paths';
 
 /** What became of one round of an import. */
 type ImportStep = 'applied' | 'nothing' | 'left';
@@ -33,8 +34,9 @@ export async function resumeImport(deps: Deps, importId: string, untilMs: number
     await deps.imports.save(importId, { ...state, ...end });
     await deps.imports.dropParts(importId, state.parts);
   };
-  const fail = async (mistakes: readonly Mistake[]): Promise<ImportStep> => {
-    await finish({ state: 'failed', mistakes, changed: state.changed, done: 0, total: state.total });
+  /** `done` says how much of it had been applied, and stays. */
+  const fail = async (mistakes: readonly Mistake[], done = state.done): Promise<ImportStep> => {
+    await finish({ state: 'failed', mistakes, changed: state.changed, done, total: Math.max(done, state.total) });
     return 'nothing';
   };
   const text = await textOf(deps, importId, state.parts);
@@ -54,14 +56,20 @@ export async function resumeImport(deps: Deps, importId: string, untilMs: number
   const total = before + Math.max(1, prepared.value.batches.length);
   const running: ImportState = { ...state, state: 'running', changed, done: before, total };
   await deps.imports.save(importId, running);
+  let reached = running;
   const applied = await applyFile(seen, by, read, prepared.value, async (done, of) => {
     // Somebody may have stopped it.
     if ((await deps.imports.find(importId))?.state !== 'running') return false;
-    await deps.imports.save(importId, { ...running, done: before + done, total: before + of });
+    reached = { ...running, done: before + done, total: before + of };
+    await deps.imports.save(importId, reached);
     return deps.clock.nowMs() <= untilMs;
   });
-  if (!applied.ok) return fail(applied.error === 'stale' ? [CHANGED_MEANWHILE] : applied.error);
+  if (!applied.ok) {
+    return fail(applied.error.kind === 'stale' ? [CHANGED_MEANWHILE] : applied.error.mistakes, reached.done);
+  }
   if (!applied.value.isWhole) return 'left';
-  await finish({ state: 'done', mistakes: [], changed, done: total, total });
+  // What an earlier round moved is in no plan of this one.
+  if (isResumed) await mendPaths(deps);
+  await finish({ state: 'done', mistakes: [], changed, done: reached.total, total: reached.total });
   return 'applied';
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps';
 import { renewFront } from '../views/front';
 import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
 import { withKeptEngine } from './kept-engine';
+import { forgetWaiting, noteWaiting } from './note-waiting';
 import { workOnPage } from './work-on-page';
 
 /** New work is not begun after this long in one round; the platform stops a round at 900 s. */
@@ -49,11 +50,14 @@ interface Ended {
   /** Whether a whole file has come. */
   readonly hasImported: boolean;
   readonly busy: WorkSourceBusy | undefined;
+  isDone(work: RecordedWork): boolean;
 }
 
 /** Works until nothing is left but what has failed or waits for Jira, or time is up. */
 async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> {
   const putOff = new Set<string>();
+  const done = new Set<string>();
+  const isDone = (work: RecordedWork): boolean => done.has(idOf(work));
   let hasFailed = false;
   let hasImported = false;
   let busy: WorkSourceBusy | undefined;
@@ -70,6 +74,7 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
     }
     cursor = undefined;
     const outcome = await workOnPage(deps, jobs, fresh, untilMs);
+    for (const work of outcome.done) done.add(idOf(work));
     // What is done is not done again either: lists may lag, and show for a while what has been cleared.
     for (const work of [...outcome.failed, ...outcome.done]) putOff.add(idOf(work));
     hasFailed ||= outcome.failed.length > 0;
@@ -80,10 +85,10 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
       if (outcome.busy.reason === 'jira' || outcome.busy.reason === 'storage') break;
       for (const work of fresh) if (!outcome.done.includes(work)) putOff.add(idOf(work));
     }
-    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, hasImported, busy };
+    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, hasImported, busy, isDone };
     if (page.cursor === undefined && !outcome.recordedMore && outcome.busy === undefined) break;
   }
-  return { isTimeUp: false, hasFailed, hasImported, busy };
+  return { isTimeUp: false, hasFailed, hasImported, busy, isDone };
 }
 
 /** A round that is to come: when, and after how many failed ones. */
@@ -119,14 +124,20 @@ export async function workRound(deps: Deps, attempt: number): Promise<void> {
   const governed: Deps = { ...deps, rolls: kept.rolls, source: deps.sourceBehind(governor.gate(1)) };
   const jobs: Deps = { ...governed, source: deps.sourceBehind(governor.gate(SHARE_OF_JOBS)) };
 
-  const { isTimeUp, hasFailed, hasImported, busy } = await workAll(governed, jobs, untilMs);
+  const { isTimeUp, hasFailed, hasImported, busy, isDone } = await workAll(governed, jobs, untilMs);
   // Whoever opens the page next is not to wait for all that has just come.
   if (hasImported) await renewFront(deps);
+  const isHeldUp = busy !== undefined || hasFailed;
+  const wasNoted = spending.isNoted === true;
+  let isNoted = wasNoted;
+  // A round whose time is up goes on at once.
+  if (!isTimeUp)
+    isNoted = isHeldUp ? await noteWaiting(governed, isDone, wasNoted) : await forgetWaiting(governed, wasNoted);
   const waited = busy === undefined || isTimeUp ? undefined : roundForJira(deps, governor, busy, attempt);
   const save = async (wakeAtMs: number | null): Promise<void> => {
-    const now = { ...governor.spending(), wakeAtMs };
-    if (now.points !== spending.points || now.quotaUntilMs !== spending.quotaUntilMs || wakeAtMs !== spending.wakeAtMs)
-      await kept.saveSpending(now);
+    const now = { ...governor.spending(), wakeAtMs, isNoted };
+    const isSame = now.points === spending.points && now.quotaUntilMs === spending.quotaUntilMs;
+    if (!isSame || wakeAtMs !== spending.wakeAtMs || isNoted !== wasNoted) await kept.saveSpending(now);
   };
   try {
     if (isTimeUp) await deps.wake.after(0);

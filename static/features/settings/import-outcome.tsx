@@ -27,7 +27,7 @@ export function ImportOutcome({ state }: { readonly state: ImportState }) {
         </div>
       );
     case 'mistakes':
-      return <MistakesTable mistakes={state.mistakes} />;
+      return <MistakesTable mistakes={state.mistakes} stays={state.stays} />;
     case 'failed':
       return <FailureView failure={state.failure} />;
     case 'sending':

@@ -32,11 +32,11 @@ export function ImportSection() {
   const onRun = (run: typeof runImport | typeof runPreview): void => {
     const read = source ?? importSource(pasted.trim() === '' ? (chosen?.text ?? '') : pasted);
     setSource(read);
-    setState(read.kind === 'mistakes' ? { kind: 'mistakes', mistakes: read.mistakes } : null);
+    setState(read.kind === 'mistakes' ? { kind: 'mistakes', mistakes: read.mistakes, stays: false } : null);
     setRefusal(read.kind === 'refused' ? read.reason : null);
     if (read.kind !== 'file') return;
     const report = (next: ImportState): void =>
-      setState(next.kind === 'mistakes' ? { kind: 'mistakes', mistakes: mistakesIn(read.table, next.mistakes) } : next);
+      setState(next.kind === 'mistakes' ? { ...next, mistakes: mistakesIn(read.table, next.mistakes) } : next);
     void run(read.file, report).then(() => {
       if (run === runImport) void reload('getSettings');
     });

@@ -8,8 +8,14 @@ import styles from './settings.module.css';
 /** So many are drawn at once; a broken file can have thousands. */
 const PAGE = 100;
 
+interface Props {
+  readonly mistakes: readonly Mistake[];
+  /** Whether a part of the file had been applied before these were found. */
+  readonly stays: boolean;
+}
+
 /** Every mistake of a refused file, by path, with a filter. */
-export function MistakesTable({ mistakes }: { readonly mistakes: readonly Mistake[] }) {
+export function MistakesTable({ mistakes, stays }: Props) {
   const [text, setText] = useState('');
   const [shown, setShown] = useState(PAGE);
   const wanted = text.trim().toLocaleLowerCase();
@@ -19,7 +25,7 @@ export function MistakesTable({ mistakes }: { readonly mistakes: readonly Mistak
   const rest = matching.length - shown;
   return (
     <div className={styles.mistakes} role="alert">
-      <h3>{t('mistakes.title', { count: mistakes.length })}</h3>
+      <h3>{t(stays ? 'mistakes.title-stays' : 'mistakes.title', { count: mistakes.length })}</h3>
       <p className={styles.text}>{t('mistakes.next')}</p>
       {mistakes.length > 5 && (
         <Textfield

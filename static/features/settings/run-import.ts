@@ -13,7 +13,8 @@ export type ImportState =
   | { readonly kind: 'uploading' | 'applying'; readonly done: number; readonly total: number }
   | { readonly kind: 'previewed'; readonly preview: Preview }
   | { readonly kind: 'done'; readonly changed: Changed | null; readonly syncing: number }
-  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
+  /** With `stays` a part of the file had been applied before somebody's change made the rest impossible. */
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[]; readonly stays: boolean }
   | { readonly kind: 'failed'; readonly failure: Error };
 
 export type Report = (state: ImportState) => void;
@@ -28,7 +29,8 @@ const pause = (ms: number): Promise<void> =>
   });
 
 function stateOf(error: unknown): ImportState {
-  if (error instanceof CallFailed && error.details.length > 0) return { kind: 'mistakes', mistakes: error.details };
+  if (error instanceof CallFailed && error.details.length > 0)
+    return { kind: 'mistakes', mistakes: error.details, stays: error.code === 'stale' };
   return { kind: 'failed', failure: error instanceof Error ? error : new Error(String(error)) };
 }
 
@@ -56,7 +58,7 @@ async function runParts(file: Parts, report: Report): Promise<ImportState> {
     if (status.state === 'done') return { kind: 'done', changed: status.changed ?? null, syncing: 0 };
     if (status.state === 'failed') {
       if (status.details !== undefined && status.details.length > 0)
-        return { kind: 'mistakes', mistakes: status.details };
+        return { kind: 'mistakes', mistakes: status.details, stays: status.done > 0 };
       return { kind: 'failed', failure: new CallFailed('internal', 'the import failed without a reason') };
     }
     report({ kind: 'applying', done: status.done, total: status.total });

@@ -5,14 +5,14 @@ const ANYWHERE = ['429', '500', 'timeout', 'crash'] as const;
 const ON_DELIVERY = ['drop', 'duplicate', 'reorder'] as const;
 /** What is wrong with an answer that does come; see `answer-faults.ts`. */
 export const ON_ANSWER = ['lost-page', 'expired-page', 'truncated', 'partial'] as const;
-/** A push right after a deploy is refused so; a query of storage answers what was there a while ago. */
-const ELSEWHERE = ['400', 'lag'] as const;
+/** A push right after a deploy; a query of storage that answers what was there a while ago; Jira's quota of the hour. */
+const ELSEWHERE = ['400', 'lag', 'quota'] as const;
 const ACTIONS = [...ANYWHERE, ...ON_DELIVERY, ...ON_ANSWER, ...ELSEWHERE] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** What can happen where. */
 const ALLOWED: Readonly<Record<'jira' | 'confluence' | 'kvs' | 'queue' | 'event', readonly Action[]>> = {
-  jira: [...ANYWHERE, ...ON_ANSWER],
+  jira: [...ANYWHERE, ...ON_ANSWER, 'quota'],
   confluence: ANYWHERE,
   kvs: [...ANYWHERE, 'partial', 'lag'],
   queue: [...ANYWHERE, ...ON_DELIVERY, '400'],

@@ -85,7 +85,7 @@ export function createTransport(deps: Deps): Answer {
   ): Promise<T & { readonly fault?: string }> => {
     const { calls } = deps;
     if (calls?.mayCall(target, call) === false) return never();
-    const strike = faults.strike(target, call, ['400', '429', '500', 'timeout', 'crash']);
+    const strike = faults.strike(target, call, ['400', '429', '500', 'quota', 'timeout', 'crash']);
     if (strike === undefined) {
       const outcome = await answered(target, call, request, run);
       return calls?.mayAnswer(target, call) === false ? never() : outcome;
@@ -98,6 +98,7 @@ export function createTransport(deps: Deps): Answer {
       if (strikesAfter(strike)) await run();
       return { ...instead(failure(504, strike.nth)), fault: 'timeout' };
     }
+    if (strike.action === 'quota') return { ...instead(quotaSpent(clock)), fault: 'quota' };
     return { ...instead(failure(Number(strike.action), strike.nth)), fault: strike.action };
   };
 
@@ -228,5 +229,17 @@ function productFailure(status: number, nth: number): PlatformAnswer {
   return errorAnswer(429, 'Rate limit exceeded.', {
     'ratelimit-reason': 'jira-burst-based',
     ...(nth % 2 === 1 ? { 'retry-after': '5' } : {}),
+  });
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The app has used up its points although this site has not: other customers share them. */
+function quotaSpent(clock: SiteClock): PlatformAnswer {
+  const resetMs = (Math.floor(clock.nowMs() / HOUR_MS) + 1) * HOUR_MS;
+  return errorAnswer(429, 'Rate limit exceeded.', {
+    'ratelimit-reason': 'jira-quota-global-based',
+    'x-ratelimit-reset': new Date(resetMs).toISOString(),
+    'retry-after': String(Math.ceil((resetMs - clock.nowMs()) / 1_000)),
   });
 }

@@ -84,6 +84,18 @@ export const JOBS: Readonly<Record<string, Job>> = {
         checkIns: [],
       }),
   },
+  'a staged import in several steps, the first of which moves what work hangs under': {
+    async begin(site) {
+      const file = strategyOf(TARGETS, { pointsField: 'customfield_10034' });
+      const [top, low] = file['objectives'] as ReadonlyArray<Record<string, unknown>>;
+      const others = Array.from({ length: 14 }, (_, index) => ({
+        ...low,
+        key: `OBJ-${index + 3}`,
+        name: `Step ${index}`,
+      }));
+      await importFile(site, { ...file, objectives: [top, { ...low, parent: 'OBJ-3' }, ...others] });
+    },
+  },
   'a committed cycle': {
     async begin(site) {
       await site.data('strategy', 'commitCycle', { cycle: 'FY21', rev: 1 });

@@ -1,4 +1,5 @@
 import type { CountedFile, CountedTarget } from '../oracle/count';
+import type { CountedObjective, CountedWords } from '../oracle/rules';
 import { strategyOf, type TestIssue, type TestTarget } from '../site';
 
 /** The site that every random life begins with. */
@@ -46,6 +47,8 @@ export interface LifeLink {
   readonly issueId?: string;
   readonly jql?: string;
   readonly below: boolean;
+  readonly role?: string;
+  readonly weight?: number;
 }
 
 const idOf = new Map(ISSUES.map(({ id, key }) => [key, String(id)]));
@@ -61,6 +64,16 @@ export const LINK_MENU: ReadonlyArray<Omit<LifeLink, 'target'>> = [
   { jql: 'component = Core', below: false },
   { jql: 'project = TWO', below: true },
   { jql: 'project = ONE AND component = Core', below: true },
+];
+
+/** What a link may be made to do during a life. */
+export const ROLE_MENU: ReadonlyArray<Pick<LifeLink, 'role' | 'weight'>> = [
+  {},
+  { role: 'excludes' },
+  { role: 'aligned' },
+  { weight: 0.5 },
+  { weight: 0.25 },
+  { weight: 2 },
 ];
 
 /** Measures that a target may be given during a life. */
@@ -85,10 +98,36 @@ export const SETTINGS_MENU: ReadonlyArray<NonNullable<CountedFile['settings']>> 
   { pointsField: null },
 ];
 
+/** What the site, an objective or a target may say of how work is counted; nothing leaves it to the level above. */
+export const COUNTING_MENU: readonly CountedWords[] = [
+  {},
+  { unestimated: 'median' },
+  { unestimated: 'excluded' },
+  { unestimated: 'zero', statusCredit: {} },
+  { statusCredit: { '11': 0.6 } },
+  { statusCredit: { '10': 0.1, '11': 0.25, '12': 0.9 }, unestimated: 'median' },
+  { credit: { new: 0.2, indeterminate: 0.4, done: 1 }, pointsField: POINTS[0] },
+  { excludedResolutions: ['Fixed'], pointsField: POINTS[1] },
+];
+
+/** What the test remembers of a value that somebody set by hand until the counted one changes. */
+export interface ByHand {
+  readonly counted: number | null;
+  /** Nobody can say while Jira refuses a scope of the target. */
+  readonly end: 'stands' | 'over' | 'unsure';
+}
+
+export interface LifeTarget extends CountedTarget {
+  readonly override?: { readonly value: number; readonly at: string; readonly lasting: boolean } | null;
+}
+
 /** What the test has decided about the strategy so far: the log that the oracle counts by. */
 export interface LifeStrategy {
   readonly settings: NonNullable<CountedFile['settings']>;
-  readonly targets: readonly CountedTarget[];
+  readonly objectives: readonly CountedObjective[];
+  readonly targets: readonly LifeTarget[];
+  /** By target: values set by hand once. */
+  readonly byHand: ReadonlyMap<string, ByHand>;
   readonly links: readonly LifeLink[];
 }
 
@@ -97,7 +136,9 @@ export const FIRST_FILE = strategyOf(TARGETS);
 
 export const FIRST_STRATEGY: LifeStrategy = {
   settings: {},
-  targets: FIRST_FILE['targets'] as readonly CountedTarget[],
+  objectives: FIRST_FILE['objectives'] as readonly CountedObjective[],
+  targets: FIRST_FILE['targets'] as readonly LifeTarget[],
+  byHand: new Map(),
   links: TARGETS.flatMap(({ key, links }) =>
     links.map(({ issue, jql, below }) => ({
       target: key,

@@ -1,5 +1,6 @@
-import { countTarget, leavesOf, type Count, type CountedLeaf } from '../oracle/count';
+import { countTarget, leavesOf, type Count, type CountedLeaf, type CountedTarget } from '../oracle/count';
 import { copyOf } from '../oracle/jira-copy';
+import { rulesOf } from '../oracle/rules';
 import { slowWaterfall, type Movement } from '../oracle/slow-waterfall';
 import { countedFile, asApp } from './truth';
 import type { Life } from './live';
@@ -9,6 +10,8 @@ import type { LifeStrategy } from './company';
 export interface NotedDay {
   readonly day: string;
   readonly counts: ReadonlyMap<string, Count>;
+  /** Whatever was set by hand: a difference is told of what the work came to. */
+  readonly automatic: ReadonlyMap<string, Count>;
   readonly leaves: ReadonlyMap<string, readonly CountedLeaf[]>;
   readonly strategy: LifeStrategy;
 }
@@ -17,10 +20,13 @@ export async function noteDay({ site, strategy }: Life): Promise<NotedDay> {
   const { issues } = await copyOf(asApp(site));
   const file = countedFile(strategy, issues);
   const now = new Date(site.host.clock.nowMs()).toISOString();
+  const countsOf = (targets: readonly CountedTarget[]) =>
+    new Map(targets.map((target) => [target.key, countTarget(target, file, issues, now)]));
   return {
     day: now.slice(0, 10),
     strategy,
-    counts: new Map(file.targets.map((target) => [target.key, countTarget(target, file, issues, now)])),
+    counts: countsOf(file.targets),
+    automatic: countsOf(file.targets.map((target) => ({ ...target, override: null }))),
     leaves: new Map(file.targets.map((target) => [target.key, leavesOf(target, file, issues)])),
   };
 }
@@ -62,8 +68,10 @@ function wrongParts(target: string, from: NotedDay, to: NotedDay, parts: readonl
   const definition = to.strategy.targets.find(({ key }) => key === target);
   if (definition?.measure.type !== 'completion' || from.strategy !== to.strategy) return [];
   if (parts.some(({ effect }) => effect === null)) return [];
-  const credit = { new: 0, indeterminate: 0, done: 1, ...to.strategy.settings.credit };
-  const { effects } = slowWaterfall(movements(target, from, to), credit);
+  const { credit, statusCredit, unestimated } = rulesOf(definition, to.strategy);
+  // Small steps know credit by category and what stands in the field; the sum of the parts is looked at all the same.
+  if (Object.keys(statusCredit).length > 0 || unestimated === 'median') return [];
+  const { effects } = slowWaterfall(movements(target, from, to), { ...credit });
   const scale = definition.goal - definition.baseline;
   const kinds = new Set([...Object.keys(effects), ...parts.map(({ kind }) => kind)]);
   return [...kinds].flatMap((kind) => {
@@ -79,8 +87,9 @@ async function wrongBetween({ site }: Life, target: string, from: NotedDay, to: 
   if (from.day < changes.first) return [];
   const where = `${target} from ${from.day} to ${to.day}`;
   const [start, end] = [changes.from.actual, changes.to.actual];
-  const [was, is] = [from.counts.get(target)?.actual ?? null, to.counts.get(target)?.actual ?? null];
-  if (!isNear(start, was) || !isNear(end, is)) return [`${where}: ${start} to ${end}, not ${was} to ${is}`];
+  const [was, is] = [from, to].map(({ automatic }) => automatic.get(target)?.actual ?? null);
+  if (!isNear(start, was ?? null) || !isNear(end, is ?? null))
+    return [`${where}: ${start} to ${end}, not ${was} to ${is}`];
   const sum = changes.parts.reduce((total, { effect }) => total + (effect ?? 0), 0);
   const isSplit = changes.parts.every(({ effect }) => effect !== null);
   const isWhole = start === null || end === null || !isSplit || Math.abs(sum - (end - start)) <= 1e-9;

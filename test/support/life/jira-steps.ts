@@ -4,7 +4,10 @@ import type { TestSite } from '../site';
 import { TYPES } from './company';
 import type { Step } from './steps';
 
-type JiraStep = Exclude<Step, { readonly do: 'relink' | 'remeasure' | 'regoal' | 'settings' | 'wait' | 'settle' }>;
+type JiraStep = Exclude<
+  Step,
+  { readonly do: 'relink' | 'rerole' | 'remeasure' | 'regoal' | 'settings' | 'counting' | 'byHand' | 'wait' | 'settle' }
+>;
 
 interface Transitions {
   readonly transitions: ReadonlyArray<{ readonly id: string; readonly to: { readonly name: string } }>;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FaultRule } from '../../host/platform/faults';
 import { copyOf } from '../oracle/jira-copy';
 import { openSite, withStrategy, type TestSite } from '../site';
+import { watchByHand } from './by-hand';
 import { FIRST_FILE, FIRST_STRATEGY, ISSUES, type LifeStrategy } from './company';
 import { liveInJira } from './jira-steps';
 import type { Step } from './steps';
@@ -23,7 +24,15 @@ export async function beginLife(clockStart?: string): Promise<Life> {
   return { site, strategy: FIRST_STRATEGY };
 }
 
+/** Does one thing on the site. */
 export async function live(life: Life, doing: Step): Promise<void> {
+  const before = life.strategy;
+  if (doing.do === 'byHand') await life.site.host.settle();
+  await happen(life, doing);
+  await watchByHand(life, before);
+}
+
+async function happen(life: Life, doing: Step): Promise<void> {
   const { site } = life;
   switch (doing.do) {
     case 'settle':
@@ -35,9 +44,12 @@ export async function live(life: Life, doing: Step): Promise<void> {
       await site.host.settle();
       return;
     case 'relink':
+    case 'rerole':
     case 'remeasure':
     case 'regoal':
-    case 'settings': {
+    case 'settings':
+    case 'counting':
+    case 'byHand': {
       const { issues } = await copyOf(site.rest);
       life.strategy = await liveInStrategy(site, life.strategy, doing, issues);
       return;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LINK_MENU, MEASURE_MENU, POINTS, PROJECTS, SETTINGS_MENU } from './company';
+import { COUNTING_MENU, LINK_MENU, MEASURE_MENU, POINTS, PROJECTS, ROLE_MENU, SETTINGS_MENU } from './company';
 
 /** One thing that happens on a site: plain JSON, so that a life that went wrong can be kept and lived again. */
 export type Step =
@@ -16,9 +16,17 @@ export type Step =
   | { readonly do: 'project'; readonly key: string; readonly step: 'archive' | 'trash' | 'restore' }
   | { readonly do: 'sight'; readonly key: string; readonly seen: boolean }
   | { readonly do: 'relink'; readonly target: number; readonly link: number }
+  | { readonly do: 'rerole'; readonly target: number; readonly link: number; readonly as: number }
   | { readonly do: 'remeasure'; readonly target: number; readonly measure: number }
   | { readonly do: 'regoal'; readonly target: number; readonly baseline: number; readonly goal: number }
   | { readonly do: 'settings'; readonly which: number }
+  | {
+      readonly do: 'counting';
+      readonly of: 'site' | 'objective' | 'target';
+      readonly at: number;
+      readonly which: number;
+    }
+  | { readonly do: 'byHand'; readonly target: number; readonly value: number | null; readonly lasting: boolean }
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'settle' };
 
@@ -61,6 +69,7 @@ const PROJECT: readonly Weighted[] = [
 /** What happens to the strategy. */
 const STRATEGY: readonly Weighted[] = [
   { weight: 2, arbitrary: one('relink', { target: fc.nat(5), link: index(LINK_MENU) }) },
+  { weight: 3, arbitrary: one('rerole', { target: fc.nat(5), link: fc.nat(3), as: index(ROLE_MENU) }) },
   { weight: 1, arbitrary: one('remeasure', { target: fc.nat(5), measure: index(MEASURE_MENU) }) },
   {
     weight: 1,
@@ -71,7 +80,22 @@ const STRATEGY: readonly Weighted[] = [
     }),
   },
   { weight: 1, arbitrary: one('settings', { which: index(SETTINGS_MENU) }) },
+  {
+    weight: 3,
+    arbitrary: one('counting', {
+      of: fc.constantFrom('site', 'objective', 'target'),
+      // Few things, so that a target and the objectives above it often say different words for the same.
+      at: fc.constantFrom(0, 1, 4),
+      which: index(COUNTING_MENU),
+    }),
+  },
 ];
+
+/** A value set by hand; one that ends when the counted one changes can only be followed while every change is told. */
+const byHand = (lasting: fc.Arbitrary<boolean>): Weighted => ({
+  weight: 2,
+  arbitrary: one('byHand', { target: fc.nat(5), value: fc.option(fc.integer({ min: -30, max: 120 })), lasting }),
+});
 
 const settle: Weighted = { weight: 3, arbitrary: one('settle', {}) };
 const wait: Weighted = { weight: 3, arbitrary: one('wait', { days: fc.integer({ min: 1, max: 3 }) }) };
@@ -84,8 +108,8 @@ const steps = (of: readonly Weighted[], maxLength: number): fc.Arbitrary<Step[]>
   fc.array(fc.oneof(...of), { minLength: 3, maxLength });
 
 /** Work, whole projects and strategy: all that an event or a person tells the app. */
-export const toldSteps = steps([...WORK, ...PROJECT, ...STRATEGY, settle], 16);
+export const toldSteps = steps([...WORK, ...PROJECT, ...STRATEGY, byHand(fc.boolean()), settle], 16);
 /** Everything, with what no event tells. */
-export const allSteps = steps([...WORK, ...PROJECT, ...STRATEGY, sight, settle], 12);
+export const allSteps = steps([...WORK, ...PROJECT, ...STRATEGY, byHand(fc.constant(true)), sight, settle], 12);
 /** Work and strategy over days. */
-export const datedSteps = steps([...WORK, ...STRATEGY, wait], 14);
+export const datedSteps = steps([...WORK, ...STRATEGY, byHand(fc.constant(true)), wait], 14);

@@ -28,7 +28,7 @@ function issue(key: string, sketch: Sketch = {}): Issue {
     key,
     fields: {
       project: { id: `id of ${project}`, key: project, name: `Project ${project}` },
-      status: { statusCategory: { key: sketch.category ?? 'new' } },
+      status: { id: `id of ${sketch.category ?? 'new'}`, statusCategory: { key: sketch.category ?? 'new' } },
       resolution: sketch.resolution === undefined ? null : { name: sketch.resolution },
       ...(sketch.parent === undefined ? {} : { parent: { id: `id of ${sketch.parent}`, key: sketch.parent } }),
       fixVersions: named(sketch.versions),
@@ -130,6 +130,46 @@ describe('the independent count', () => {
       progress: null,
       reason: 'nothing-in-scope',
       leaves: { total: 0, done: 0, inProgress: 0, toDo: 0, excluded: 1, unweighted: 0 },
+    });
+  });
+
+  it('gives the middle weight to work without one, or leaves it out', () => {
+    const weighed = { ...target, measure: { type: 'completion', weighBy: 'customfield_1' } };
+    const told = (unestimated: string) =>
+      countTarget(weighed, { settings: { unestimated }, targets: [weighed], links }, company, noon);
+    const links = [{ target: 'T', issue: 'A-1' }];
+    // Under the epic: 5 done, 2 in progress, one that is not begun and has no weight.
+    expect(told('zero')).toMatchObject({ progress: 5 / 7, leaves: { total: 3, excluded: 1, unweighted: 1 } });
+    expect(told('median')).toMatchObject({ progress: 5 / 10.5, leaves: { total: 3, excluded: 1, unweighted: 1 } });
+    expect(told('excluded')).toMatchObject({ progress: 5 / 7, leaves: { total: 2, excluded: 2, unweighted: 0 } });
+  });
+
+  it('asks the target first, then the objectives above it, then the site', () => {
+    const words = (credit: number) => ({ credit: { new: credit, indeterminate: 1, done: 1 } });
+    const file = {
+      settings: { ...words(0.1), statusCredit: { 'id of new': 0.2 } },
+      objectives: [
+        { key: 'TOP', counting: { ...words(0.3), statusCredit: {} } },
+        { key: 'LOW', parent: 'TOP', counting: words(0.5) },
+      ],
+      targets: [],
+      links: [{ target: 'T', issue: 'A-6' }],
+    };
+    const progress = (of: Partial<CountedTarget>) => countTarget({ ...target, ...of }, file, company, noon).progress;
+    expect(progress({})).toBe(0.2);
+    expect(progress({ objective: 'TOP' })).toBe(0.3);
+    expect(progress({ objective: 'LOW' })).toBe(0.5);
+    expect(progress({ objective: 'LOW', counting: words(0.7) })).toBe(0.7);
+    expect(progress({ objective: 'LOW', counting: { statusCredit: { 'id of new': 0.9 } } })).toBe(0.9);
+  });
+
+  it('says what somebody set by hand, of the leaves as they are', () => {
+    const file = { targets: [target], links: [{ target: 'T', issue: 'A-5' }] };
+    expect(countTarget({ ...target, override: { value: 40 } }, file, company, noon)).toMatchObject({
+      actual: 40,
+      progress: 0.4,
+      reason: null,
+      leaves: { total: 0, excluded: 1 },
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Issue } from './issue';
-import { scopeOf, type CountedLink } from './scope';
+import { medianOf, rulesOf, type CountedObjective, type CountedWords, type Rules } from './rules';
+import { countedScope, type CountedLink } from './scope';
 
 /**
  * An independent count of what every target fed by work should say: it follows the counting rules as they are written, on
@@ -18,15 +19,16 @@ export interface CountedTarget {
   readonly goal: number;
   readonly start: string;
   readonly due: string;
+  readonly objective?: string;
+  readonly counting?: CountedWords | null;
+  /** A value set by hand, while it stands in for the counted one. */
+  readonly override?: { readonly value: number } | null;
 }
 
 /** As much of a strategy file as a count needs. */
 export interface CountedFile {
-  readonly settings?: {
-    readonly excludedResolutions?: readonly string[];
-    readonly credit?: { readonly new: number; readonly indeterminate: number; readonly done: number };
-    readonly pointsField?: string | null;
-  };
+  readonly settings?: CountedWords;
+  readonly objectives?: readonly CountedObjective[];
   /** Where the site keeps story points when no setting says so; the first that is filled counts. */
   readonly pointsFields?: readonly string[];
   readonly targets: readonly CountedTarget[];
@@ -53,28 +55,14 @@ export interface Count {
 export interface CountedLeaf {
   readonly id: string;
   readonly category: string;
+  /** The id of its status. */
+  readonly status?: string;
   /** What stands in the field; null when nothing does. */
   readonly value: number | null;
   readonly excluded: boolean;
+  /** How many times it counts, by the weights of links. */
+  readonly times: number;
 }
-
-const DEFAULT_EXCLUDED = [
-  "Won't Do",
-  "Won't Fix",
-  'Duplicate',
-  'Invalid',
-  'Cannot Reproduce',
-  'Not Our Bug',
-  'Not a Bug',
-  'Declined',
-];
-
-export const creditOf = ({ settings }: CountedFile): Readonly<Record<string, number>> => ({
-  new: 0,
-  indeterminate: 0,
-  done: 1,
-  ...settings?.credit,
-});
 
 /** Jira has a category of its own for statuses that are in none; such work has not been started. */
 const categoryOf = ({ fields }: Issue): string => {
@@ -84,33 +72,49 @@ const categoryOf = ({ fields }: Issue): string => {
 
 /** Rules 2 and 3: who in the target's scope is a leaf, and how it counts. */
 export function leavesOf(target: CountedTarget, file: CountedFile, issues: readonly Issue[]): readonly CountedLeaf[] {
-  const scope = scopeOf(
+  const scope = countedScope(
     file.links.filter((link) => link.target === target.key),
     issues,
   );
   // Nobody in scope has a leaf for a parent.
-  const parents = new Set([...scope.values()].map((issue) => issue.fields.parent?.id));
-  const excludedNames = (file.settings?.excludedResolutions ?? DEFAULT_EXCLUDED).map((name) => name.toLowerCase());
-  return [...scope.values()]
-    .filter((issue) => !parents.has(issue.id))
-    .map((issue) => ({
-      id: issue.id,
-      category: categoryOf(issue),
-      value: valueOf(issue, target.measure, file),
-      excluded: excludedNames.includes((issue.fields.resolution?.name ?? '').toLowerCase()),
-    }));
+  const parents = new Set(scope.map(({ issue }) => issue.fields.parent?.id));
+  const rules = rulesOf(target, file);
+  const excludedNames = rules.excludedResolutions.map((name) => name.toLowerCase());
+  const needsValue = rules.unestimated === 'excluded' && isWeighed(target);
+  return scope
+    .filter(({ issue }) => !parents.has(issue.id))
+    .map(({ issue, isTakenOut, times }) => {
+      const value = valueOf(issue, target.measure, rules, file);
+      const isUnwanted = excludedNames.includes((issue.fields.resolution?.name ?? '').toLowerCase());
+      return {
+        id: issue.id,
+        category: categoryOf(issue),
+        status: issue.fields.status.id ?? '',
+        value,
+        excluded: isTakenOut || isUnwanted || (needsValue && value === null),
+        times,
+      };
+    });
 }
 
-function valueOf(issue: Issue, { type, weighBy, field }: CountedTarget['measure'], file: CountedFile): number | null {
+/** Whether leaves may weigh more or less than others, so that one may have no weight at all. */
+const isWeighed = ({ measure }: CountedTarget): boolean =>
+  measure.type === 'completion' && (measure.weighBy ?? 'count') !== 'count';
+
+function valueOf(
+  issue: Issue,
+  { type, weighBy, field }: CountedTarget['measure'],
+  { pointsField }: Rules,
+  file: CountedFile,
+): number | null {
   if (type === 'count' || (type === 'completion' && (weighBy ?? 'count') === 'count')) return 1;
-  const { pointsField } = file.settings ?? {};
   const fields =
     field !== undefined
       ? [field]
       : weighBy === 'estimate'
         ? ['timeoriginalestimate']
         : weighBy === 'points'
-          ? pointsField === null || pointsField === undefined
+          ? pointsField === null
             ? (file.pointsFields ?? [])
             : [pointsField]
           : [weighBy ?? ''];
@@ -118,7 +122,11 @@ function valueOf(issue: Issue, { type, weighBy, field }: CountedTarget['measure'
   return values[0] ?? null;
 }
 
-const sumOf = (leaves: readonly CountedLeaf[]): number => leaves.reduce((sum, { value }) => sum + (value ?? 0), 0);
+const sumOf = (leaves: readonly CountedLeaf[]): number =>
+  leaves.reduce((sum, { value, times }) => sum + (value ?? 0) * times, 0);
+
+/** How many there are, each for as many times as it counts. */
+const countOf = (leaves: readonly CountedLeaf[]): number => leaves.reduce((sum, { times }) => sum + times, 0);
 
 interface Told {
   readonly actual: number | null;
@@ -142,20 +150,31 @@ export function toldBy(target: CountedTarget, file: CountedFile, counted: readon
   const filled = read.filter(({ value }) => value !== null);
   switch (measure.type) {
     case 'count':
-      return valued(done.length);
+      return valued(countOf(done));
     case 'sum':
       return counted.some(({ value }) => value !== null) ? valued(sumOf(read)) : unmeasured('no-values');
     case 'average':
-      return filled.length > 0 ? valued(sumOf(filled) / filled.length) : unmeasured('no-values');
+      return filled.length > 0 ? valued(sumOf(filled) / countOf(filled)) : unmeasured('no-values');
     default: {
-      const credit = creditOf(file);
-      const whole = sumOf(counted);
+      const { credit, statusCredit, unestimated } = rulesOf(target, file);
+      const known = counted.flatMap(({ value }) => value ?? []);
+      const filler = unestimated === 'median' && isWeighed(target) ? medianOf(known) : 0;
+      const whole = sumOf(counted) + filler * countOf(counted.filter(({ value }) => value === null));
       if (!(whole > 0)) return unmeasured('no-weight');
-      const earned = counted.reduce((sum, { value, category }) => sum + (value ?? 0) * (credit[category] ?? 0), 0);
+      const creditOf = ({ category, status }: CountedLeaf): number =>
+        statusCredit[status ?? ''] ?? credit[category === 'done' || category === 'indeterminate' ? category : 'new'];
+      const earned = counted.reduce((sum, leaf) => sum + (leaf.value ?? filler) * leaf.times * creditOf(leaf), 0);
       const share = earned / whole;
       return { actual: baseline + share * (goal - baseline), progress: clamped(share), reason: null };
     }
   }
+}
+
+/** What somebody set in place of what the leaves come to. */
+function byHand({ override, baseline, goal }: CountedTarget): Told | undefined {
+  if (override === undefined || override === null) return undefined;
+  const share = (override.value - baseline) / (goal - baseline);
+  return { actual: override.value, progress: Math.min(1, Math.max(0, share)), reason: null };
 }
 
 /** Every rule for one target fed by work. */
@@ -163,7 +182,7 @@ export function countTarget(target: CountedTarget, file: CountedFile, issues: re
   const leaves = leavesOf(target, file, issues);
   const counted = leaves.filter(({ excluded }) => !excluded);
   const inCategory = (wanted: string): number => counted.filter(({ category }) => category === wanted).length;
-  const told = toldBy(target, file, counted);
+  const told = byHand(target) ?? toldBy(target, file, counted);
   const expected = expectedAt(target, Date.parse(now));
   const isDown = target.goal < target.baseline;
   const ahead = told.actual === null ? null : isDown ? expected - told.actual : told.actual - expected;

@@ -7,7 +7,7 @@ export interface Issue {
   readonly key: string;
   readonly fields: Readonly<Record<string, unknown>> & {
     readonly project: { readonly id: string; readonly key: string; readonly name: string };
-    readonly status: { readonly statusCategory: { readonly key: string } };
+    readonly status: { readonly id?: string; readonly statusCategory: { readonly key: string } };
     readonly resolution?: { readonly name: string } | null;
     readonly parent?: { readonly id: string; readonly key: string } | null;
     readonly fixVersions?: ReadonlyArray<{ readonly id: string; readonly name: string }>;
