@@ -31,6 +31,7 @@ export const strategyCalls: CallTable<
   | 'getChanges'
   | 'getCommittedScope'
   | 'getHistory'
+  | 'getWorkOfObjective'
   | 'listLeaves'
   | 'refreshTarget'
   | 'saveCycle'

@@ -37,6 +37,7 @@ const audiences = {
     'getTarget',
     'getTranslation',
     'getViews',
+    'getWorkOfObjective',
     'listCheckInHistory',
     'listLeaves',
     'listStandings',

@@ -81,6 +81,7 @@ export const HIDDEN_CASES = {
     { target, from: FROM },
     { target, from: FROM, scope: 'committed' },
   ]),
+  getWorkOfObjective: ['OBJ-1', 'OBJ-2', 'HID-1', 'HID-2', 'NIL-1'].map((objective) => ({ objective })),
   getCommittedScope: TARGETS.map((target) => ({ target })),
   getHistory: TARGETS.map((target) => ({ target })),
   getTranslation: [{ cycle: 'FY21' }, { cycle: 'HID-1' }],
