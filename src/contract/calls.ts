@@ -7,11 +7,13 @@ import { CHECK_IN_CALLS } from './check-in-calls';
 import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { keptView } from './link-views';
 import { FRONT_CALLS, strategyView } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
 import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
+import { MEASURE_CALLS } from './measure-calls';
 import { MY_LINE_CALLS } from './my-line-calls';
 import { TREE_CALLS } from './tree-calls';
 import { auditEntryView, auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
@@ -38,9 +40,11 @@ export const alignmentPath = z.object({
   due: checkInDueView,
   /**
    * How the issue itself counts: as a leaf, not at all because work under it counts instead, not at all because of its
-   * resolution, or not yet known because it was linked a moment ago.
+   * resolution or because a link takes it out, never because the link says so, or not yet known.
    */
-  counts: z.enum(['leaf', 'below', 'excluded', 'pending']),
+  counts: z.enum(['leaf', 'below', 'excluded', 'taken-out', 'aligned', 'pending']),
+  /** What its link counts each piece of work as, where that is not one. */
+  factor: z.number().optional(),
   /** Progress if this issue were done, 0–1; null when it is no open leaf or the effect is not known. */
   progressIfDone: z.number().nullable(),
 });
@@ -137,6 +141,7 @@ export const CALLS = {
   ...TREE_CALLS,
   ...HISTORY_CALLS,
   ...CHECK_IN_CALLS,
+  ...MEASURE_CALLS,
   ...MY_LINE_CALLS,
   ...SIGHT_CALLS,
   /** One target whole: its line, links and check-ins. */
@@ -168,6 +173,7 @@ export const CALLS = {
             status: z.string(),
             category: z.enum(['new', 'indeterminate', 'done']),
             excluded: z.boolean(),
+            ...keptView,
             /** Null when the measure's field is empty: weighs nothing. */
             weight: z.number().nullable(),
             /** Part of the scope's whole weight, 0–1; null when excluded. */
@@ -218,8 +224,8 @@ export const CALLS = {
     }),
   },
   saveSettings: {
-    /** What is left out stays as it is. */
-    input: z.object({ settings: settingsView.partial() }),
+    /** What is left out stays as it is, also of the rules. `seen` is what stood there; if it no longer does, nothing is saved. */
+    input: z.object({ settings: settingsView.partial(), seen: settingsView.partial().optional() }),
     output: z.object({ recomputing: z.number() }),
   },
   importStrategy: {

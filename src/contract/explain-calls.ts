@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bearingView } from './link-views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -14,21 +15,24 @@ export const EXPLAIN_CALLS = {
       now: z.string(),
       issue: z.object({ id: z.string(), key: z.string(), summary: z.string() }),
       /**
-       * It is a leaf and counts; work under it counts instead; its resolution takes it out; no link reaches it; or links
-       * have changed and the work is still being read.
+       * It is a leaf and counts; work under it counts instead; its resolution or a link takes it out; it is aligned and
+       * does not count; no link reaches it; or links have changed and the work is still being read.
        */
-      state: z.enum(['leaf', 'below', 'excluded', 'outside', 'pending']),
+      state: z.enum(['leaf', 'below', 'excluded', 'taken-out', 'aligned', 'outside', 'pending']),
       resolution: z.string().nullable(),
       /** Issues under it that are in scope, for which it is no leaf. */
       children: z.number(),
       /** What it weighs and its part of the scope's whole weight; null where it does not count, or its field is empty. */
       weight: z.number().nullable(),
       share: z.number().nullable(),
+      /** What it counts as because of a link, where that is not once. */
+      factor: z.number().optional(),
       /** Every link that reaches it. However many, it counts once. */
       ways: z.array(
         z.object({
           linkNo: z.number(),
           kind: z.enum(['issue', 'jql']),
+          ...bearingView,
           /** For those who may edit the target. */
           jql: z.string().nullable(),
           /** From its parent up to the issue that the link reaches itself; empty when that is the issue. */

@@ -5,16 +5,8 @@ import { inFileOrder, MAX_COUNTED_MISTAKES } from '../domain/strategy-file/mista
 import { EMPTY_OUTLINE, type FileOutline } from '../domain/strategy-file/outline';
 import { outlineMistakes } from '../domain/strategy-file/outline-mistakes';
 import type { FileLink, ParsedStrategyFile } from '../domain/strategy-file/parsed-file';
-import {
-  checkInEntry,
-  cycleEntry,
-  issueLinkEntry,
-  jqlLinkEntry,
-  objectiveEntry,
-  settingsEntry,
-  targetEntry,
-  undecidedLinkEntry,
-} from './strategy-file/entries';
+import { checkInEntry, cycleEntry, objectiveEntry, settingsEntry, targetEntry } from './strategy-file/entries';
+import { issueLinkEntry, jqlLinkEntry, undecidedLinkEntry } from './strategy-file/link-entries';
 import { isRaw, ownOf, type Raw } from './strategy-file/raw';
 import { outlineOf } from './strategy-file/outline-of';
 import {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bearingView } from './link-views';
 import { CADENCES } from '../domain/cadence';
 import { CLOSING_REASONS } from '../domain/closing';
 import { COMMIT_GAPS } from '../domain/commit-gaps';
@@ -198,6 +199,7 @@ export const linkView = z.object({
   summary: z.string().nullable(),
   jql: z.string().nullable(),
   below: z.boolean(),
+  ...bearingView,
   state: z.enum(['live', 'deleted', 'broken']),
   /** What Jira said of a broken scope. */
   problem: z.string().nullable(),

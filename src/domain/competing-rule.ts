@@ -1,6 +1,7 @@
 import { finding, type Finding } from './finding';
 import type { ObjectiveKey, TargetKey } from './ids';
 import type { Link } from './link';
+import { roleOf } from './link-role';
 import { isFedByWork } from './measure';
 import type { Target } from './target';
 
@@ -9,12 +10,13 @@ export type Overlap = readonly [TargetKey, TargetKey];
 
 const workOf = (link: Link): string => (link.kind === 'issue' ? `issue ${link.issueId}` : `jql ${link.jql}`);
 
-/** Targets fed by work, by the link they hold. */
+/** Targets fed by work, by the link they hold. What does not count competes for nothing. */
 function sharersOf(targets: readonly Target[]): readonly (readonly TargetKey[])[] {
   const holders = new Map<string, Set<TargetKey>>();
   for (const target of targets) {
     if (!isFedByWork(target.measure)) continue;
     for (const link of target.links) {
+      if (roleOf(link) !== 'counts') continue;
       const held = holders.get(workOf(link)) ?? new Set();
       holders.set(workOf(link), held.add(target.key));
     }

@@ -1,10 +1,13 @@
 import type { IssueId } from './ids';
+import type { LinkBearing } from './link-role';
 
 /**
  * Work attached to a target. An issue link is kept by id; `key` is the last key seen, so that a link to a deleted issue
  * can still be named. `below` takes in everything under the linked or matched issues, to any depth.
  */
-export type Link =
+export type Link = LinkBearing & LinkedWork;
+
+type LinkedWork =
   | {
       readonly no: number;
       readonly kind: 'issue';

@@ -3,6 +3,7 @@ import { isPlainCounting } from './counting';
 import type { Cycle } from './cycle';
 import type { TargetKey } from './ids';
 import type { Link } from './link';
+import { bearingOf, contributionOf, roleOf } from './link-role';
 import { plainMeasure } from './measure';
 import type { Objective } from './objective';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
@@ -126,8 +127,9 @@ const exportedTarget = (target: Target, result: ExportedResult): ExportedTarget 
 
 /** A link to a deleted issue is named by the last key seen. */
 function exportedLink(target: TargetKey, link: Link): ExportedLink {
-  if (link.kind === 'jql') return { target, jql: link.jql, below: link.below };
-  const named = { target, issue: link.key, below: link.below };
+  const bearing = bearingOf(roleOf(link), contributionOf(link));
+  if (link.kind === 'jql') return { target, jql: link.jql, below: link.below, ...bearing };
+  const named = { target, issue: link.key, below: link.below, ...bearing };
   return link.gone ? { ...named, deleted: true } : named;
 }
 

@@ -122,7 +122,8 @@ function planTargets(
   return { targets, mistakes };
 }
 
-function mergedTarget(
+/** The target that an entry makes of what is stored, or of nothing; undefined while its objective is not known. */
+export function mergedTarget(
   entry: ParsedStrategyFile['targets'][number],
   before: Target | undefined,
   cycleOf: (objective: ObjectiveKey) => CycleKey | undefined,

@@ -37,7 +37,7 @@ export interface LogHead {
   readonly rebuilt: boolean;
   /** Oldest first; the last is in force. */
   readonly frames: readonly Frame[];
-  /** The links the scope was last read for, as `number` + `:below` or nothing. */
+  /** The links the scope was last read for, as `link-marks` writes them. */
   readonly links: readonly string[];
   /** The resolutions that were excluded when the leaves were last folded. */
   readonly excluded: readonly string[];
@@ -73,10 +73,6 @@ export function withFrame(frames: readonly Frame[], frame: Frame): readonly Fram
 /** The frame in force at the end of a day; before the first there is only the first. */
 export const frameAt = (frames: readonly Frame[], day: Day): Frame | undefined =>
   [...frames].reverse().find((frame) => frame.day <= day) ?? frames[0];
-
-/** Links by which two readings of a scope can be compared: what is not in both was linked or unlinked in between. */
-export const linkMarks = (target: Target): readonly string[] =>
-  target.links.map((link) => (link.below ? `${link.no}:below` : `${link.no}`));
 
 /** Everything that differs between two sets of leaves. */
 export function leafChanges(

@@ -1,12 +1,14 @@
 import type { Day, IssueId } from '../domain/ids';
 import { leavesBefore, type DayChanges, type Frame } from './change-log';
 import type { LeafState } from './leaf-state';
-import type { Category, Member } from './member';
+import { multiplied, type Category, type Member } from './member';
 import { creditOf, fillerOf, leafTotal, sumsOfLeaves, type Sums } from './sums';
 
 /** The leaves that were in scope when a cycle was committed, each with the weight it had then, in millionths. */
 export interface CommittedScope {
   readonly weights: ReadonlyMap<IssueId, number>;
+  /** What those of them count as that a link made count for more or less than one; they weigh that many times as much. */
+  readonly times: ReadonlyMap<IssueId, number>;
   readonly sums: Sums;
 }
 
@@ -31,6 +33,9 @@ export function withCommitMark(open: readonly DayChanges[], day: Day): readonly 
     : [...open, { day, changes: [], isCommitted: true }];
 }
 
+/** A leaf's weight with what its link makes of it. */
+const weighed = ({ weight, factor }: LeafState, filler: number): number => multiplied(weight ?? filler, factor);
+
 /** What was in scope at the commit. `after` are the changes since, `frame` what was in force then. */
 export function committedScope(
   present: ReadonlyMap<IssueId, LeafState>,
@@ -42,8 +47,13 @@ export function committedScope(
   const sums = sumsOfLeaves(then.values(), { unestimated: frame.unestimated, statuses });
   const filler = fillerOf(sums, frame);
   const weights = new Map<IssueId, number>();
-  for (const [id, leaf] of then) if (!leaf.excluded) weights.set(id, leaf.weight ?? filler);
-  return { weights, sums };
+  const times = new Map<IssueId, number>();
+  for (const [id, leaf] of then) {
+    if (leaf.excluded) continue;
+    weights.set(id, weighed(leaf, filler));
+    if (leaf.factor !== undefined) times.set(id, leaf.factor);
+  }
+  return { weights, times, sums };
 }
 
 /** Whether this is the scope whose size was noted at the commit: a history that began later cannot give it back. */
@@ -99,8 +109,8 @@ export function earnedShare(standing: Standing, frame: Frame): number {
       return worthOf(frame, standing.leaf.category, standing.leaf.status);
     case 'parts': {
       if (frame.measure.type !== 'completion') return isDone(standing) ? 1 : 0;
-      const whole = standing.leaves.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-      const weigh = (leaf: LeafState): number => (whole > 0 ? (leaf.weight ?? 0) / whole : 1 / standing.leaves.length);
+      const whole = standing.leaves.reduce((sum, leaf) => sum + weighed(leaf, 0), 0);
+      const weigh = (leaf: LeafState): number => (whole > 0 ? weighed(leaf, 0) / whole : 1 / standing.leaves.length);
       return standing.leaves.reduce((sum, leaf) => sum + weigh(leaf) * worthOf(frame, leaf.category, leaf.status), 0);
     }
     case 'excluded':

@@ -19,14 +19,14 @@ export interface CommittedWaterfall extends Waterfall {
 type Parts = ReadonlyMap<IssueId, readonly IssueId[]>;
 
 /** An actual is `offset` + `perWeight` × earned weight; undefined for measures that a list of work does not decide. */
-function shapeOf({ weights }: CommittedScope, { measure, baseline, goal }: Frame) {
+function shapeOf({ weights, times }: CommittedScope, { measure, baseline, goal }: Frame) {
   if (weights.size === 0) return undefined;
-  if (measure.type === 'count') return { offset: 0, weigh: (): number => 1 };
+  if (measure.type === 'count') return { offset: 0, weigh: (id: IssueId): number => times.get(id) ?? 1 };
   if (measure.type !== 'completion') return undefined;
   const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   if (whole <= 0) return undefined;
   const perWeight = (goal - baseline) / whole;
-  return { offset: baseline, weigh: (weight: number): number => weight * perWeight };
+  return { offset: baseline, weigh: (id: IssueId): number => (weights.get(id) ?? 0) * perWeight };
 }
 
 /** The actual that the leaves of a day come to against the committed scope; null when it is unmeasured. */
@@ -34,16 +34,16 @@ export function committedActual(scope: CommittedScope, { frame, leaves }: End, p
   const shape = shapeOf(scope, frame);
   if (shape === undefined) return null;
   let actual = shape.offset;
-  for (const [id, weight] of scope.weights) {
-    actual += shape.weigh(weight) * earnedShare(standingOf(id, leaves, parts), frame);
+  for (const id of scope.weights.keys()) {
+    actual += shape.weigh(id) * earnedShare(standingOf(id, leaves, parts), frame);
   }
   return actual;
 }
 
 function presenceKind(before: Standing, after: Standing, { presence }: NetChange): PartKind {
   if (presence === 'setting') return 'setting';
-  if (before.kind === 'excluded' || after.kind === 'excluded') return 'excluded';
   if (presence === 'link') return 're-linked';
+  if (before.kind === 'excluded' || after.kind === 'excluded') return 'excluded';
   return isThere(after) ? 'added' : 'removed';
 }
 
@@ -64,12 +64,15 @@ function kindOf(before: Standing, after: Standing, net: NetChange | undefined, e
   return net?.standing === 'setting' ? 'setting' : 'progressed';
 }
 
+const isRelinked = (before: Standing, after: Standing): boolean =>
+  before.kind === 'leaf' && after.kind === 'leaf' && before.leaf.factor !== after.leaf.factor;
+
 const isResized = (before: Standing, after: Standing): boolean =>
   before.kind === 'leaf' && after.kind === 'leaf' && before.leaf.weight !== after.leaf.weight;
 
 /**
  * Splits the change of an actual against the committed scope into what moved it. The weights are those of the commit, so
- * a new estimate is named and moves nothing; every effect stands for itself, and together they are the difference.
+ * a new estimate, or a new weight of a link, is named and moves nothing; every effect stands for itself, and together they are the difference.
  */
 export function committedWaterfall(
   scope: CommittedScope,
@@ -89,14 +92,17 @@ export function committedWaterfall(
   };
   if (isMeasured && reframed !== start) add('setting', 0, reframed - start);
   const issues: IssueEffect[] = [];
-  for (const [id, weight] of scope.weights) {
+  for (const id of scope.weights.keys()) {
     const [before, after] = [standingOf(id, from.leaves, parts), standingOf(id, to.leaves, parts)];
     const net = changes.get(id);
     const moved = earnedShare(after, to.frame) - earnedShare(before, to.frame);
-    const effect = moved === 0 ? 0 : (shape?.weigh(weight) ?? 0) * moved;
+    const effect = moved === 0 ? 0 : (shape?.weigh(id) ?? 0) * moved;
     const kind = kindOf(before, after, net, effect);
     const resized: PartKind = net?.size === 'setting' ? 'setting' : 're-estimated';
-    const kinds = new Set<PartKind>(isResized(before, after) ? [resized] : []);
+    const kinds = new Set<PartKind>([
+      ...(isRelinked(before, after) ? ['re-linked' as const] : []),
+      ...(isResized(before, after) ? [resized] : []),
+    ]);
     if (kind !== undefined) kinds.add(kind);
     if (kinds.size === 0) continue;
     for (const one of kinds) add(one, 1, one === kind ? effect : 0);

@@ -12,6 +12,8 @@ export interface LeafState {
   readonly isUnestimated?: true;
   /** The id of its status, where that has a credit of its own. */
   readonly status?: string;
+  /** What it counts as, times its weight; left out where that is once, and where it does not count. */
+  readonly factor?: number;
 }
 
 /** Why a leaf changed: the work itself, the target's links, or a setting of the target or the site. */
@@ -28,18 +30,24 @@ export interface LeafChange {
 
 /** A member as a leaf; null when it is none. */
 export function leafStateOf(
-  member: Pick<Member, 'category' | 'weight' | 'resolution' | 'kids' | 'status'>,
+  member: Pick<Member, 'category' | 'weight' | 'resolution' | 'kids' | 'status' | 'part' | 'factor'>,
   { isExcluded, unestimated, statuses }: Fold,
 ): LeafState | null {
-  if (member.kids > 0) return null;
-  const { category, weight, status, resolution } = member;
-  const isLeftOut = resolution !== null && isExcluded(resolution);
+  const { category, weight, status, resolution, part, factor } = member;
+  if (member.kids > 0 || part === 'aligned' || part === 'outside') return null;
+  const isLeftOut = part === 'excluded' || (resolution !== null && isExcluded(resolution));
   const isUnestimated = weight === null && unestimated === 'excluded' && !isLeftOut;
-  const leaf = { category, weight, excluded: isUnestimated || isLeftOut };
+  const excluded = isUnestimated || isLeftOut;
+  const leaf = { category, weight, excluded };
   const hasCredit = status !== undefined && statuses.has(status);
   // Most leaves are plain, and there are many.
-  if (!isUnestimated && !hasCredit) return leaf;
-  return { ...leaf, ...(isUnestimated ? { isUnestimated } : {}), ...(hasCredit ? { status } : {}) };
+  if (!isUnestimated && !hasCredit && factor === undefined) return leaf;
+  return {
+    ...leaf,
+    ...(isUnestimated ? { isUnestimated } : {}),
+    ...(hasCredit ? { status } : {}),
+    ...(factor === undefined || excluded ? {} : { factor }),
+  };
 }
 
 export function sameLeaf(a: LeafState | null, b: LeafState | null): boolean {
@@ -49,6 +57,7 @@ export function sameLeaf(a: LeafState | null, b: LeafState | null): boolean {
     a.weight === b.weight &&
     a.excluded === b.excluded &&
     a.isUnestimated === b.isUnestimated &&
-    a.status === b.status
+    a.status === b.status &&
+    a.factor === b.factor
   );
 }

@@ -7,7 +7,7 @@ import type { Target } from '../domain/target';
 import { shareInside, takeOf } from './entered-values';
 import { WEIGHT_SCALE } from './member';
 import type { Roll } from './roll';
-import { leafTotal, shareOf, type Sums } from './sums';
+import { doneCount, fieldSum, leafTotal, shareOf, type Sums } from './sums';
 
 /** A number with how far it is from baseline to goal, before anybody sets it by hand. */
 export interface Measured {
@@ -41,20 +41,12 @@ export function reachedShare(milestones: readonly Milestone[], untilMs: number):
   return { kind: 'measured', share: weigh(reached) / whole };
 }
 
-/** The sum of the field over the leaves, and how many of them have a value. */
-export function fieldSum(sums: Sums, over: 'done' | 'all'): { readonly sum: number; readonly filled: number } {
-  const { weight, count, unweighted, unweightedDone } = sums;
-  return over === 'done'
-    ? { sum: weight.done, filled: count.done - unweightedDone }
-    : { sum: weight.new + weight.indeterminate + weight.done, filled: leafTotal(sums) - unweighted };
-}
-
 function ofWork(target: Target, sums: Sums | null, settings: Settings): Measured {
   const { measure } = target;
   if (sums === null) return missing('not-synced');
   if (measure.type === 'completion') return onTheWay(target, shareOf(sums, settings));
   if (leafTotal(sums) === 0) return missing('nothing-in-scope');
-  if (measure.type === 'count') return valued(target, sums.count.done, 'no-values');
+  if (measure.type === 'count') return valued(target, doneCount(sums), 'no-values');
   if (measure.type !== 'sum' && measure.type !== 'average') return missing('nothing-in-scope');
   const { sum, filled } = fieldSum(sums, measure.over);
   if (measure.type === 'average') {

@@ -1,6 +1,7 @@
 import { addDays } from '../domain/day';
 import type { Day, IssueId } from '../domain/ids';
 import type { Measure } from '../domain/measure';
+import { isInScope, partTaken, type Bearings, type PartTaken } from './bearing';
 import type { DayChanges } from './change-log';
 import { NO_PAST, valueAt, type IssuePast, type NumberTrack } from './issue-past';
 import type { Fold } from './fold';
@@ -13,8 +14,7 @@ import { numberFieldsOf, weightOf } from './weight';
 export interface PastScope {
   readonly members: ReadonlyMap<IssueId, Member>;
   readonly pasts: ReadonlyMap<IssueId, IssuePast>;
-  /** Numbers of the links that take in what is below. */
-  readonly below: ReadonlySet<number>;
+  readonly bearings: Bearings;
   readonly measure: Measure;
   readonly pointsFields: readonly string[];
   readonly fold: Fold;
@@ -99,18 +99,25 @@ function createStandings(scope: PastScope) {
   const children = new Map<IssueId, Set<IssueId>>();
   const pastOf = (id: IssueId): IssuePast => scope.pasts.get(id) ?? NO_PAST;
 
-  const reaches = (id: IssueId, seen: ReadonlySet<IssueId> = new Set()): boolean => {
-    const member = scope.members.get(id);
-    const now = standing.get(id);
-    if (member === undefined || now === undefined || seen.has(id)) return false;
-    if (member.direct.some((no) => scope.below.has(no))) return true;
-    return now.parent !== null && reaches(now.parent, new Set([...seen, id]));
+  /** The links that reached it then: its own, and those from above that take in what is below. */
+  const reachOf = (id: IssueId): readonly number[] => {
+    const reach = new Set<number>();
+    const seen = new Set<IssueId>();
+    for (let at: IssueId | null = id; at !== null && !seen.has(at); at = standing.get(at)?.parent ?? null) {
+      const member = standing.has(at) ? scope.members.get(at) : undefined;
+      if (member === undefined) break;
+      for (const no of member.direct) if (at === id || scope.bearings.get(no)?.below === true) reach.add(no);
+      seen.add(at);
+    }
+    return [...reach];
   };
-  const isInScope = (id: IssueId): boolean => {
-    const member = scope.members.get(id);
-    const now = standing.get(id);
-    if (member === undefined || now === undefined) return false;
-    return member.direct.length > 0 || (now.parent !== null && reaches(now.parent));
+  const takenThen = (id: IssueId): PartTaken | undefined => {
+    const reach = reachOf(id);
+    return reach.length === 0 ? undefined : partTaken(reach, scope.bearings);
+  };
+  const isCountedThen = (id: IssueId): boolean => {
+    const taken = takenThen(id);
+    return taken !== undefined && isInScope(taken.part);
   };
   const below = (id: IssueId, into: Set<IssueId>): void => {
     if (into.has(id)) return;
@@ -151,9 +158,14 @@ function createStandings(scope: PastScope) {
     },
     leaf(id: IssueId): LeafState | null {
       const now = standing.get(id);
-      if (now === undefined || !isInScope(id)) return null;
-      const kids = [...(children.get(id) ?? [])].filter(isInScope).length;
-      return leafStateOf({ ...now, kids }, scope.fold);
+      const taken = takenThen(id);
+      if (now === undefined || taken === undefined || !isInScope(taken.part)) return null;
+      const kids = [...(children.get(id) ?? [])].filter(isCountedThen).length;
+      const { part, factor } = taken;
+      return leafStateOf(
+        { ...now, kids, ...(part === 'counts' ? {} : { part }), ...(factor === 1 ? {} : { factor }) },
+        scope.fold,
+      );
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { IssueId } from '../domain/ids';
 import type { Settings } from '../domain/settings';
 import type { Target } from '../domain/target';
-import { leafChanges, linkMarks, type LogHead } from './change-log';
+import { leafChanges, type LogHead } from './change-log';
 import { foldOf, plainFold, type Fold } from './fold';
 import { leafStateOf, sameLeaf, type Cause, type LeafChange, type LeafState } from './leaf-state';
+import { bearingsIn, changedLinks, linkMarks } from './link-marks';
 import type { Member } from './member';
 import { scopeOf, type Scope } from './scope';
 import { weightText } from './weight';
@@ -23,20 +24,12 @@ export function foldBefore({ frames, excluded }: LogHead): Fold {
   return last === undefined ? plainFold(excluded) : foldOf(last.measure, { ...last, excludedResolutions: excluded });
 }
 
-const numberOf = (mark: string): number => Number.parseInt(mark, 10);
-
-/** The links that are not as they were when the scope was last read: new, gone, or with another reach. */
-function changedLinks(before: readonly string[], now: readonly string[]): ReadonlySet<number> {
-  const [was, is] = [new Set(before), new Set(now)];
-  return new Set([...before.filter((mark) => !is.has(mark)), ...now.filter((mark) => !was.has(mark))].map(numberOf));
-}
-
-const belowIn = (marks: readonly string[]): ReadonlySet<number> =>
-  new Set(marks.filter((mark) => mark.endsWith(':below')).map(numberOf));
-
 /** Whether Jira says of an issue what it said. Its status is kept only where it counts for something. */
 const isAsItWas = (old: Member, now: Member): boolean =>
   old.resolution === now.resolution && old.category === now.category && old.weight === now.weight;
+
+/** Whether links make of an issue what they made of it. */
+const isTakenAsItWas = (old: Member, now: Member): boolean => old.part === now.part && old.factor === now.factor;
 
 /** Everything that differs among the leaves of a target since its scope was last saved, and why. */
 export function scopeChanges(
@@ -50,7 +43,7 @@ export function scopeChanges(
   const was = leavesOfMembers(before, earlier);
   const is = leavesOfMembers(scope.members, now);
   const relinked = changedLinks(head.links, linkMarks(target));
-  const reachBefore = relinked.size === 0 ? undefined : scopeOf(before, belowIn(head.links)).reach;
+  const reachBefore = relinked.size === 0 ? undefined : scopeOf(before, bearingsIn(head.links)).reach;
   const last = head.frames[head.frames.length - 1];
   const isReweighed = last === undefined || weightText(last.measure) !== weightText(target.measure);
 
@@ -62,6 +55,7 @@ export function scopeChanges(
     if (old !== undefined && member !== undefined) {
       // The same issue would stand otherwise if only the settings had been as they were.
       const isResettled = !sameLeaf(leafStateOf(member, earlier), leafStateOf(member, now)) && isAsItWas(old, member);
+      if (relinked.size > 0 && !isTakenAsItWas(old, member)) return 'link';
       if (isReweighed || (isResettled && was.has(id) && is.has(id))) return 'setting';
       return relinked.size > 0 && was.has(id) !== is.has(id) ? 'link' : 'work';
     }

@@ -1,18 +1,9 @@
-import type { Day, IssueId } from '../domain/ids';
-import type { Category, Member } from './member';
+import type { IssueId } from '../domain/ids';
+import { isInScope, isPlain, partTaken, type Bearings, type Part, type PartTaken } from './bearing';
+import type { Member } from './member';
 
 /** What a scope is worked out from: an issue, its parent, and the links that reach it directly. */
-export interface ScopeIssue {
-  readonly id: IssueId;
-  readonly parent: IssueId | null;
-  readonly category: Category;
-  readonly resolution: string | null;
-  readonly status?: string;
-  readonly weight: number | null;
-  readonly direct: readonly number[];
-  readonly created: Day | null;
-  readonly resolved: Day | null;
-}
+export type ScopeIssue = Omit<Member, 'kids' | 'part' | 'factor'>;
 
 export interface Scope {
   readonly members: ReadonlyMap<IssueId, Member>;
@@ -31,12 +22,12 @@ function childrenOf(issues: ReadonlyMap<IssueId, ScopeIssue>): Map<IssueId, Issu
   return children;
 }
 
-/**
- * The scope of one target: everything a link reaches, and below a linked issue everything under it to any depth. An issue
- * reached by several links is one member. Issues that no link reaches are left out.
- */
-export function scopeOf(issues: ReadonlyMap<IssueId, ScopeIssue>, below: ReadonlySet<number>): Scope {
-  const children = childrenOf(issues);
+/** Every link that reaches an issue, by itself or through a parent, lowest first. */
+function reachOf(
+  issues: ReadonlyMap<IssueId, ScopeIssue>,
+  children: ReadonlyMap<IssueId, readonly IssueId[]>,
+  bearings: Bearings,
+): ReadonlyMap<IssueId, readonly number[]> {
   // Most issues are reached by one link; a short list is quicker for them than a set.
   const reach = new Map<IssueId, number[]>();
   const queue: Array<{ readonly id: IssueId; readonly no: number }> = [];
@@ -45,46 +36,80 @@ export function scopeOf(issues: ReadonlyMap<IssueId, ScopeIssue>, below: Readonl
     if (known === undefined) reach.set(id, [no]);
     else if (known.includes(no)) return;
     else known.push(no);
-    if (below.has(no) && children.has(id)) queue.push({ id, no });
+    if (bearings.get(no)?.below === true && children.has(id)) queue.push({ id, no });
   };
   for (const issue of issues.values()) for (const no of issue.direct) arrive(issue.id, no);
   for (let step = queue.pop(); step !== undefined; step = queue.pop()) {
     for (const child of children.get(step.id) ?? []) arrive(child, step.no);
   }
+  for (const nos of reach.values()) if (nos.length > 1) nos.sort((a, b) => a - b);
+  return reach;
+}
+
+function memberOf(issue: ScopeIssue, kids: number, by: PartTaken | undefined): Member {
+  const { id, parent, category, resolution, weight, direct, created, resolved, status } = issue;
+  const plain = { id, parent, category, resolution, weight, direct, created, resolved, kids };
+  const member = status === undefined ? plain : { ...plain, status };
+  if (by === undefined) return member;
+  const { part, factor } = by;
+  return { ...member, ...(part === 'counts' ? {} : { part }), ...(factor === 1 ? {} : { factor }) };
+}
+
+/**
+ * The scope of one target: everything a link reaches, and below a linked issue everything under it to any depth. An issue
+ * reached by several links is one member. Issues that no link reaches are left out.
+ */
+export function scopeOf(issues: ReadonlyMap<IssueId, ScopeIssue>, bearings: Bearings): Scope {
+  const children = childrenOf(issues);
+  const reach = reachOf(issues, children, bearings);
+  const taken = isPlain(bearings)
+    ? undefined
+    : new Map([...reach].map(([id, nos]): [IssueId, PartTaken] => [id, partTaken(nos, bearings)]));
+  const partOf = (id: IssueId): Part | undefined => (reach.has(id) ? (taken?.get(id)?.part ?? 'counts') : undefined);
   const members = new Map<IssueId, Member>();
-  for (const [id, nos] of reach) {
+  for (const id of reach.keys()) {
     const issue = issues.get(id);
-    if (issue === undefined) continue;
-    if (nos.length > 1) nos.sort((a, b) => a - b);
+    const part = partOf(id);
+    if (issue === undefined || part === undefined) continue;
+    const own = children.get(id) ?? [];
     let kids = 0;
-    for (const child of children.get(id) ?? []) if (reach.has(child)) kids += 1;
-    members.set(id, { ...issue, kids });
+    for (const child of own) {
+      const below = partOf(child);
+      // What does not count may not keep a piece of work that does from being a leaf.
+      if (below !== undefined && (isInScope(below) || !isInScope(part))) kids += 1;
+    }
+    members.set(id, memberOf(issue, kids, taken?.get(id)));
   }
   return { members, reach };
 }
 
 /** How one issue stands in one target, as the index of issues keeps it. */
 export interface Standing {
-  /** The link the panel names: a direct one before one through a parent. */
+  /** The link the panel names: of those that decide how it takes part, a direct one before one through a parent. */
   readonly primary: number;
   /** Whether the primary link reaches it directly. */
   readonly isDirect: boolean;
-  /** Whether children of this issue are in scope too. */
+  /** Whether children of this issue are reached too. */
   readonly takesBelow: boolean;
   readonly isLeaf: boolean;
   readonly direct: readonly number[];
+  readonly part: Part;
 }
 
-export function standingOf(scope: Scope, below: ReadonlySet<number>, id: IssueId): Standing | undefined {
+export function standingOf(scope: Scope, bearings: Bearings, id: IssueId): Standing | undefined {
   const member = scope.members.get(id);
   const reach = scope.reach.get(id);
-  const first = reach?.[0];
-  if (member === undefined || reach === undefined || first === undefined) return undefined;
+  if (member === undefined || reach === undefined) return undefined;
+  const { part, deciding } = partTaken(reach, bearings);
+  const isDirect = (no: number): boolean => member.direct.includes(no);
+  const primary = deciding.find(isDirect) ?? deciding[0];
+  if (primary === undefined) return undefined;
   return {
-    primary: member.direct[0] ?? first,
-    isDirect: member.direct.length > 0,
-    takesBelow: reach.some((no) => below.has(no)),
+    primary,
+    isDirect: isDirect(primary),
+    takesBelow: reach.some((no) => bearings.get(no)?.below === true),
     isLeaf: member.kids === 0,
     direct: member.direct,
+    part,
   };
 }

@@ -2,7 +2,7 @@ import { unmeasured, type Progress } from '../domain/progress';
 import type { Settings } from '../domain/settings';
 import { isFine, type Fold } from './fold';
 import { leafStateOf, type LeafState } from './leaf-state';
-import { CATEGORIES, type Category, type Member } from './member';
+import { CATEGORIES, multiplied, toWeight, WEIGHT_SCALE, type Category, type Member } from './member';
 
 /** A fold over leaves. Sums of disjoint sets add up; every part is a whole number, so subtraction undoes addition exactly. */
 export interface Sums {
@@ -15,11 +15,25 @@ export interface Sums {
   readonly unweightedDone: number;
   /** Kept only where the way of counting needs it. */
   readonly fine?: FineSums;
+  /** Kept only where some leaves do not count once. */
+  readonly uneven?: UnevenSums;
+}
+
+/**
+ * By how much leaves count for more or less than one each, in millionths: what a weight of a link adds where leaves are
+ * counted and not weighed. `weight` has it in already.
+ */
+export interface UnevenSums {
+  /** Leaves with a weight of their own, and those without one. */
+  readonly filled: Readonly<Record<Category, number>>;
+  readonly bare: Readonly<Record<Category, number>>;
+  /** Those without one, by category and status with a credit of its own. */
+  readonly statuses: Readonly<Record<string, number>>;
 }
 
 /** What a median and credit by status are read from. It adds up as the rest does. */
 export interface FineSums {
-  /** How many leaves in scope have which weight, in millionths. */
+  /** How many leaves in scope have which weight of their own, in millionths; what a link makes of it plays no part. */
   readonly weights: Readonly<Record<string, number>>;
   /** Leaves without a weight that are in progress. */
   readonly unweightedBegun: number;
@@ -30,6 +44,12 @@ export interface FineSums {
 }
 
 const NO_FINE: FineSums = { weights: {}, unweightedBegun: 0, statuses: {}, unestimated: 0 };
+
+const NOT_UNEVEN: UnevenSums = {
+  filled: { new: 0, indeterminate: 0, done: 0 },
+  bare: { new: 0, indeterminate: 0, done: 0 },
+  statuses: {},
+};
 
 const none = (): Record<Category, number> => ({ new: 0, indeterminate: 0, done: 0 });
 export const NO_SUMS: Sums = { count: none(), weight: none(), excluded: 0, unweighted: 0, unweightedDone: 0 };
@@ -43,8 +63,18 @@ function createAdder(fold: Pick<Fold, 'unestimated' | 'statuses'>) {
   const weights: Record<string, number> = {};
   const statuses: Record<string, [number, number, number]> = {};
   const fine = { unweightedBegun: 0, unestimated: 0 };
+  const uneven = { filled: none(), bare: none(), statuses: {} as Record<string, number> };
+  let isUneven = false;
+  const addUneven = (factor: number, own: number | null, category: Category, status: string | undefined): void => {
+    isUneven = true;
+    const more = toWeight(factor) - WEIGHT_SCALE;
+    uneven[own === null ? 'bare' : 'filled'][category] += more;
+    if (own !== null || status === undefined) return;
+    const key = `${category}:${status}`;
+    uneven.statuses[key] = (uneven.statuses[key] ?? 0) + more;
+  };
   return {
-    add({ category, weight: own, excluded, isUnestimated, status }: LeafState): void {
+    add({ category, weight: own, excluded, isUnestimated, status, factor }: LeafState): void {
       if (excluded) {
         sums.excluded += 1;
         if (isUnestimated === true) fine.unestimated += 1;
@@ -56,14 +86,25 @@ function createAdder(fold: Pick<Fold, 'unestimated' | 'statuses'>) {
         if (category === 'done') sums.unweightedDone += 1;
         if (category === 'indeterminate') fine.unweightedBegun += 1;
       } else {
-        weight[category] += own;
+        weight[category] += multiplied(own, factor);
         if (keepsFine) weights[own] = (weights[own] ?? 0) + 1;
       }
+      if (factor !== undefined) addUneven(factor, own, category, status);
       if (status === undefined) return;
       const [leaves, heavy, bare] = statuses[`${category}:${status}`] ?? [0, 0, 0];
-      statuses[`${category}:${status}`] = [leaves + 1, heavy + (own ?? 0), bare + (own === null ? 1 : 0)];
+      statuses[`${category}:${status}`] = [
+        leaves + 1,
+        heavy + multiplied(own ?? 0, factor),
+        bare + (own === null ? 1 : 0),
+      ];
     },
-    sums: (): Sums => ({ count, weight, ...sums, ...(keepsFine ? { fine: { ...fine, weights, statuses } } : {}) }),
+    sums: (): Sums => ({
+      count,
+      weight,
+      ...sums,
+      ...(keepsFine ? { fine: { ...fine, weights, statuses } } : {}),
+      ...(isUneven ? combinedUneven(uneven, NOT_UNEVEN, 1) : {}),
+    }),
   };
 }
 
@@ -113,26 +154,59 @@ const combinedFine = (a: FineSums, b: FineSums, sign: 1 | -1): FineSums => ({
   unestimated: a.unestimated + sign * b.unestimated,
 });
 
+function combinedCategories(
+  a: Readonly<Record<Category, number>>,
+  b: Readonly<Record<Category, number>>,
+  sign: 1 | -1,
+): Readonly<Record<Category, number>> {
+  const sum = none();
+  for (const category of CATEGORIES) sum[category] = a[category] + sign * b[category];
+  return sum;
+}
+
+/** Nothing where all leaves count once again, so that equal leaves always have equal sums. */
+function combinedUneven(a: UnevenSums, b: UnevenSums, sign: 1 | -1): { readonly uneven?: UnevenSums } {
+  const uneven = {
+    filled: combinedCategories(a.filled, b.filled, sign),
+    bare: combinedCategories(a.bare, b.bare, sign),
+    statuses: combinedCounts(a.statuses, b.statuses, sign),
+  };
+  const isAny = CATEGORIES.some((category) => uneven.filled[category] !== 0 || uneven.bare[category] !== 0);
+  return isAny || Object.keys(uneven.statuses).length > 0 ? { uneven } : {};
+}
+
 function combined(a: Sums, b: Sums, sign: 1 | -1): Sums {
-  const count = none();
-  const weight = none();
-  for (const category of CATEGORIES) {
-    count[category] = a.count[category] + sign * b.count[category];
-    weight[category] = a.weight[category] + sign * b.weight[category];
-  }
   const isAnyFine = a.fine !== undefined || b.fine !== undefined;
+  const isAnyUneven = a.uneven !== undefined || b.uneven !== undefined;
   return {
-    count,
-    weight,
+    count: combinedCategories(a.count, b.count, sign),
+    weight: combinedCategories(a.weight, b.weight, sign),
     excluded: a.excluded + sign * b.excluded,
     unweighted: a.unweighted + sign * b.unweighted,
     unweightedDone: a.unweightedDone + sign * b.unweightedDone,
     ...(isAnyFine ? { fine: combinedFine(a.fine ?? NO_FINE, b.fine ?? NO_FINE, sign) } : {}),
+    ...(isAnyUneven ? combinedUneven(a.uneven ?? NOT_UNEVEN, b.uneven ?? NOT_UNEVEN, sign) : {}),
   };
 }
 
 export const addSums = (a: Sums, b: Sums): Sums => combined(a, b, 1);
 export const subtractSums = (a: Sums, b: Sums): Sums => combined(a, b, -1);
+
+/** How much finished work there is, each leaf for what it counts as: how many, where none counts for more or less. */
+export const doneCount = ({ count, uneven = NOT_UNEVEN }: Sums): number =>
+  count.done + (uneven.filled.done + uneven.bare.done) / WEIGHT_SCALE;
+
+/** The sum of the field over the leaves, and how many of them have a value, each for what it counts as. */
+export function fieldSum(sums: Sums, over: 'done' | 'all'): { readonly sum: number; readonly filled: number } {
+  const { weight, count, unweighted, unweightedDone, uneven } = sums;
+  const more = uneven?.filled ?? NOT_UNEVEN.filled;
+  return over === 'done'
+    ? { sum: weight.done, filled: count.done - unweightedDone + more.done / WEIGHT_SCALE }
+    : {
+        sum: weight.new + weight.indeterminate + weight.done,
+        filled: leafTotal(sums) - unweighted + (more.new + more.indeterminate + more.done) / WEIGHT_SCALE,
+      };
+}
 
 export const leafTotal = (sums: Sums): number => sums.count.new + sums.count.indeterminate + sums.count.done;
 
@@ -175,11 +249,11 @@ export function earnedOf(
   worth: Worth,
   filler: number,
 ): { readonly earned: number; readonly whole: number } {
-  const { weight, unweighted, unweightedDone, fine = NO_FINE } = sums;
+  const { weight, unweighted, unweightedDone, fine = NO_FINE, uneven = NOT_UNEVEN } = sums;
   const bare: Readonly<Record<Category, number>> = {
-    new: unweighted - unweightedDone - fine.unweightedBegun,
-    indeterminate: fine.unweightedBegun,
-    done: unweightedDone,
+    new: unweighted - unweightedDone - fine.unweightedBegun + uneven.bare.new / WEIGHT_SCALE,
+    indeterminate: fine.unweightedBegun + uneven.bare.indeterminate / WEIGHT_SCALE,
+    done: unweightedDone + uneven.bare.done / WEIGHT_SCALE,
   };
   const weighs = (category: Category): number =>
     filler === 0 ? weight[category] : weight[category] + bare[category] * filler;
@@ -188,7 +262,8 @@ export function earnedOf(
   for (const [key, [, heavy, without]] of Object.entries(fine.statuses)) {
     const category = categoryIn(key);
     const own = creditOf(worth, category, key.slice(category.length + 1));
-    earned += (heavy + without * filler) * (own - worth.credit[category]);
+    const unestimated = without + (uneven.statuses[key] ?? 0) / WEIGHT_SCALE;
+    earned += (heavy + unestimated * filler) * (own - worth.credit[category]);
   }
   return { earned, whole: weighs('new') + weighs('indeterminate') + weighs('done') };
 }

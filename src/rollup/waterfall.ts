@@ -1,9 +1,8 @@
 import type { IssueId } from '../domain/ids';
 import type { Frame, NetChange } from './change-log';
 import type { LeafState } from './leaf-state';
-import { fieldSum } from './measured';
-import { WEIGHT_SCALE } from './member';
-import { creditOf, earnedOf, fillerOf, leafTotal, withLeaf, type Sums } from './sums';
+import { multiplied, toWeight, WEIGHT_SCALE } from './member';
+import { creditOf, doneCount, earnedOf, fieldSum, fillerOf, leafTotal, withLeaf, type Sums } from './sums';
 
 /** What can move an actual. `progressed` is a move between statuses that earn different credit without being done. */
 export const PART_KINDS = [
@@ -64,18 +63,19 @@ function shapeOf({ measure, baseline, goal }: Frame): { offset: number; scale: n
 function termsOf(frame: Frame, leaf: LeafState | null, filler: number): Terms {
   const { measure } = frame;
   if (leaf === null || leaf.excluded) return NOTHING;
-  const weight = (leaf.weight ?? 0) / WEIGHT_SCALE;
+  const times = toWeight(leaf.factor ?? 1) / WEIGHT_SCALE;
+  const weight = multiplied(leaf.weight ?? 0, leaf.factor) / WEIGHT_SCALE;
   switch (measure.type) {
     case 'completion': {
-      const whole = leaf.weight === null ? filler / WEIGHT_SCALE : weight;
+      const whole = leaf.weight === null ? (filler * times) / WEIGHT_SCALE : weight;
       return { earned: whole * creditOf(frame, leaf.category, leaf.status), whole };
     }
     case 'count':
-      return { earned: leaf.category === 'done' ? 1 : 0, whole: 0 };
+      return { earned: leaf.category === 'done' ? times : 0, whole: 0 };
     case 'sum':
     case 'average': {
       const isRead = leaf.weight !== null && (measure.over === 'all' || leaf.category === 'done');
-      return isRead ? { earned: weight, whole: 1 } : NOTHING;
+      return isRead ? { earned: weight, whole: times } : NOTHING;
     }
     default:
       return NOTHING;
@@ -86,14 +86,13 @@ function termsOf(frame: Frame, leaf: LeafState | null, filler: number): Terms {
 function totalOf(frame: Frame, sums: Sums, filler: number): Terms | undefined {
   if (leafTotal(sums) === 0) return undefined;
   const { measure } = frame;
-  const { count } = sums;
   switch (measure.type) {
     case 'completion': {
       const { earned, whole } = earnedOf(sums, frame, filler);
       return whole > 0 ? { earned: earned / WEIGHT_SCALE, whole: whole / WEIGHT_SCALE } : undefined;
     }
     case 'count':
-      return { earned: count.done, whole: 0 };
+      return { earned: doneCount(sums), whole: 0 };
     case 'sum':
     case 'average': {
       const { sum, filled } = fieldSum(sums, measure.over);
@@ -115,14 +114,14 @@ export function actualIn(frame: Frame, sums: Sums, filler = fillerOf(sums, frame
 
 function arrivalKind({ before, presence }: NetChange): PartKind {
   if (presence === 'setting') return 'setting';
-  if (before !== null) return 'excluded';
-  return presence === 'link' ? 're-linked' : 'added';
+  if (presence === 'link') return 're-linked';
+  return before === null ? 'added' : 'excluded';
 }
 
 function departureKind({ after, presence }: NetChange): PartKind {
   if (presence === 'setting') return 'setting';
-  if (after !== null) return 'excluded';
-  return presence === 'link' ? 're-linked' : 'removed';
+  if (presence === 'link') return 're-linked';
+  return after === null ? 'removed' : 'excluded';
 }
 
 const statusKind = (before: LeafState, after: LeafState): PartKind =>
@@ -134,7 +133,10 @@ const statusKind = (before: LeafState, after: LeafState): PartKind =>
         ? 'reopened'
         : 'progressed';
 
-/** A leaf that stays first changes its size in the status it had, then its status at the size it has now. */
+/**
+ * A leaf that stays first comes through other links, then changes its size, both in the status it had, and then changes
+ * its status at the size it has now.
+ */
 function movesOf(change: NetChange, frame: Frame, filler: number): readonly Move[] {
   const { before, after } = change;
   const was = before !== null && !before.excluded ? before : null;
@@ -146,11 +148,14 @@ function movesOf(change: NetChange, frame: Frame, filler: number): readonly Move
   if (was === null && is === null) return [];
   if (was === null) return [step(arrivalKind(change), null, is)];
   if (is === null) return [step(departureKind(change), was, null)];
-  const resized = { ...was, weight: is.weight };
+  const { factor: _through, ...whole } = was;
+  const relinked: LeafState = is.factor === undefined ? whole : { ...whole, factor: is.factor };
+  const resized = { ...relinked, weight: is.weight };
   const sizeKind = change.size === 'setting' ? 'setting' : 're-estimated';
   const restated = change.standing === 'setting' ? 'setting' : statusKind(was, is);
   return [
-    ...(was.weight === is.weight ? [] : [step(sizeKind, was, resized)]),
+    ...(was.factor === is.factor ? [] : [step('re-linked', was, relinked)]),
+    ...(was.weight === is.weight ? [] : [step(sizeKind, relinked, resized)]),
     ...(was.category === is.category && was.status === is.status ? [] : [step(restated, resized, is)]),
   ];
 }

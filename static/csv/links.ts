@@ -4,20 +4,35 @@ import type { BadCell, Column, Entry } from './columns';
 const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const ALONE = /^(\S+)\s+alone$/i;
-const SCOPE = /^jql(\s+with\s+what\s+is\s+below)?\s*:\s*(.+)$/i;
+/** What follows: a link that does not count, or counts for more or less. */
+const SAID = String.raw`(?:\s+(?:(excluded|aligned)|x([0-9.]+)))?`;
+const ISSUE = new RegExp(String.raw`^(\S+)(\s+alone)?${SAID}$`, 'i');
+const SCOPE = new RegExp(String.raw`^jql(\s+with\s+what\s+is\s+below)?${SAID}\s*:\s*(.+)$`, 'i');
+
+function bearingText({ role, weight }: Entry): string {
+  if (role === 'excludes') return ' excluded';
+  if (role === 'aligned') return ' aligned';
+  return typeof weight === 'number' && weight !== 1 ? ` x${weight}` : '';
+}
+
+function bearingIn(role: string | undefined, weight: string | undefined): Entry {
+  if (role !== undefined) return { role: role.toLowerCase() === 'excluded' ? 'excludes' : 'aligned' };
+  return weight === undefined ? {} : { weight: Number(weight) };
+}
 
 function lineOf(link: Entry): string {
   const { issue, jql, below } = link;
-  if (typeof jql === 'string') return below === true ? `jql with what is below: ${jql}` : `jql: ${jql}`;
-  return below === false ? `${text(issue)} alone` : text(issue);
+  const said = bearingText(link);
+  if (typeof jql === 'string') return below === true ? `jql with what is below${said}: ${jql}` : `jql${said}: ${jql}`;
+  return below === false ? `${text(issue)} alone${said}` : `${text(issue)}${said}`;
 }
 
 function linkOf(line: string): Entry {
-  const scope = SCOPE.exec(line);
-  if (scope !== null) return { jql: scope[2] ?? '', below: scope[1] !== undefined };
-  const alone = ALONE.exec(line);
-  return alone === null ? { issue: line, below: true } : { issue: alone[1] ?? '', below: false };
+  const [, withBelow, role, weight, jql] = SCOPE.exec(line) ?? [];
+  if (jql !== undefined) return { jql, below: withBelow !== undefined, ...bearingIn(role, weight) };
+  const [, issue, alone, own, times] = ISSUE.exec(line) ?? [];
+  if (issue === undefined) return { issue: line, below: true };
+  return { issue, below: alone === undefined, ...bearingIn(own, times) };
 }
 
 /** Whether lines of text say the same links; a scope of several lines does not fit on one. */
@@ -30,13 +45,16 @@ const fitsLines = (links: readonly Entry[]): boolean =>
       line === line.trim() &&
       again['issue'] === link['issue'] &&
       again['jql'] === link['jql'] &&
-      again['below'] === link['below']
+      again['below'] === link['below'] &&
+      again['role'] === link['role'] &&
+      again['weight'] === link['weight']
     );
   });
 
 /**
- * The links of a target, one a line: `PLAT-12` with everything below it, `PLAT-12 alone`, `jql: project = PLAT`. A table
- * without this column leaves links as they are.
+ * The links of a target, one a line: `PLAT-12` with everything below it, `PLAT-12 alone`, `jql: project = PLAT`. One that does
+ * not count whole ends in `excluded`, `aligned` or `x0.5`, a scope before its colon. A table without this column leaves
+ * links as they are.
  */
 export const linksColumn: Column = {
   name: 'links',

@@ -127,6 +127,7 @@ export const SETTINGS_TEXTS = {
   'counting.credit.help': 'Between 0 and 1, by status category. 0, 0 and 1 count finished work only.',
   'counting.credit.range': 'A number from 0 to 1.',
 
+  'settings.take-theirs': 'Load what they saved, drop my changes',
   'settings.save': 'Save changes',
   'settings.discard': 'Discard',
   'settings.unsaved': 'Unsaved changes',

@@ -3,6 +3,7 @@ import { useCall } from '../bridge/use-call';
 import { EXPLAIN_TEXTS } from '../i18n/explain-texts';
 import { formatShare } from '../i18n/numbers';
 import { addTexts, t } from '../i18n/translate';
+import { timesText } from './times-text';
 import { FailureView } from './failure-view';
 import { LoadingRows } from './loading-rows';
 import styles from './why-it-counts.module.css';
@@ -12,16 +13,26 @@ addTexts(EXPLAIN_TEXTS);
 type Explained = CallOutput<'explainIssue'>;
 type Way = Explained['ways'][number];
 
+/** How it counts, by a link that makes more or less of it. */
+const leafText = (share: number, factor: number | undefined): string =>
+  factor === undefined
+    ? t('why.leaf', { share: formatShare(share, 1) })
+    : t('why.leaf.weighed', { share: formatShare(share, 1), times: timesText(factor) });
+
 function stateText(why: Explained): string {
   switch (why.state) {
     case 'leaf':
       return why.share === null || (why.weight === null && why.share === 0)
         ? t('why.leaf.unweighted')
-        : t('why.leaf', { share: formatShare(why.share, 1) });
+        : leafText(why.share, why.factor);
     case 'below':
       return t('why.below', { count: why.children });
     case 'excluded':
       return t('why.excluded', { resolution: why.resolution ?? '' });
+    case 'taken-out':
+      return t('why.taken-out');
+    case 'aligned':
+      return t('why.aligned');
     case 'outside':
       return t('why.outside');
     case 'pending':
@@ -29,7 +40,15 @@ function stateText(why: Explained): string {
   }
 }
 
-function wayText({ kind, jql, through }: Way): string {
+function wayText(way: Way): string {
+  const text = reachText(way);
+  const { role, weight } = way;
+  if (role === 'excludes') return t('why.way.excludes', { way: text });
+  if (role === 'aligned') return t('why.way.aligned', { way: text });
+  return weight === undefined ? text : t('why.way.weighed', { way: text, times: timesText(weight) });
+}
+
+function reachText({ kind, jql, through }: Way): string {
   const path = through.map((issue) => (issue === null ? t('why.hidden') : `${issue.key} ${issue.summary}`)).join(' → ');
   if (through.length > 0) return t(kind === 'jql' ? 'why.way.through.jql' : 'why.way.through', { path });
   if (kind === 'issue') return t('why.way.direct');

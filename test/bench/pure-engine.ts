@@ -13,6 +13,7 @@ import { foldOf } from '../../src/rollup/fold';
 import { WEIGHT_SCALE } from '../../src/rollup/member';
 import { rollObjectives, type WeighedResult } from '../../src/rollup/objective-roll';
 import { EMPTY_ROLL, type Roll } from '../../src/rollup/roll';
+import type { Bearings } from '../../src/rollup/bearing';
 import { scopeOf, type Scope, type ScopeIssue } from '../../src/rollup/scope';
 import { addSums, subtractSums, sumsOf } from '../../src/rollup/sums';
 import { resultOf } from '../../src/rollup/target-result';
@@ -85,6 +86,9 @@ function workOf(leaves: number): Work {
   return { objectives: Array.from({ length: OBJECTIVES }, (_, at) => ofObjective(at)), targets };
 }
 
+/** The one link of each target. */
+const LINKS: Bearings = new Map([[1, { below: true, role: 'counts', weight: 1 }]]);
+
 const rollOf = (target: Target, scope: Scope): Roll => ({
   ...EMPTY_ROLL,
   members: scope.members.size,
@@ -97,7 +101,7 @@ const rollOf = (target: Target, scope: Scope): Roll => ({
 function recompute({ objectives, targets }: Work): number {
   const weighed = new Map<Objective['key'], WeighedResult[]>();
   for (const { target, issues } of targets) {
-    const result = resultOf(target, rollOf(target, scopeOf(issues, new Set([1]))), DEFAULT_SETTINGS, NOW_MS);
+    const result = resultOf(target, rollOf(target, scopeOf(issues, LINKS)), DEFAULT_SETTINGS, NOW_MS);
     const known = weighed.get(target.objective) ?? [];
     weighed.set(target.objective, [...known, { weight: 1, kind: target.kind, elapsed: 0.5, result }]);
   }
@@ -120,7 +124,7 @@ function changeOne({ targets }: Work): () => unknown {
   const [first] = targets;
   if (first === undefined) throw new Error('there are no targets');
   const { target, issues } = first;
-  const scope = scopeOf(issues, new Set([1]));
+  const scope = scopeOf(issues, LINKS);
   const roll = rollOf(target, scope);
   const fold = foldOf(target.measure, DEFAULT_SETTINGS);
   const before = [...scope.members.values()].filter(({ kids }) => kids === 0).slice(0, BUCKET);

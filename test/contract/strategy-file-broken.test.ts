@@ -159,6 +159,13 @@ const measuring: readonly Case[] = [
   ['a link of nothing', link({ issue: 'PLAT-1' }), ['links[0].target']],
   ['an issue that is no key', link({ target: 'TGT-1', issue: '10001' }), ['links[0].issue']],
   ['below that is text', link({ target: 'TGT-1', issue: 'PLAT-1', below: 'yes' }), ['links[0].below']],
+  ['a role that is none', link({ target: 'TGT-1', issue: 'PLAT-1', role: 'serves' }), ['links[0].role']],
+  ['a link that weighs nothing', link({ target: 'TGT-1', issue: 'PLAT-1', weight: 0 }), ['links[0].weight']],
+  [
+    'a weight of what does not count',
+    link({ target: 'TGT-1', jql: 'project = PLAT', role: 'aligned', weight: 0.5 }),
+    ['links[0].weight'],
+  ],
   ['an empty scope', link({ target: 'TGT-1', jql: '  ' }), ['links[0].jql']],
   ['a scope too long', link({ target: 'TGT-1', jql: `project = ${'P'.repeat(2000)}` }), ['links[0].jql']],
   ['a deleted scope', link({ target: 'TGT-1', jql: 'project = PLAT', deleted: true }), ['links[0].deleted']],

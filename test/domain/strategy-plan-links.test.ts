@@ -44,6 +44,36 @@ describe('the links of a target in a file', () => {
     expect(told(imported(after, withLinks({ issue: 'PLAT-1' })))).toEqual(['5 PLAT-1 and below']);
   });
 
+  it('become what the file says of their role and weight, and count whole where it says nothing', () => {
+    const said = (index: StrategyIndex) => linksOf(index).map(({ no, role, weight }) => [no, role, weight]);
+    const changed = imported(
+      two,
+      withLinks({ issue: 'PLAT-1', role: 'aligned' }, { jql: 'project = PLAT', weight: 0.5 }),
+    );
+    expect(said(changed)).toEqual([
+      [1, 'aligned', undefined],
+      [2, undefined, 0.5],
+    ]);
+    const back = imported(changed, withLinks({ issue: 'PLAT-1' }, { jql: 'project = PLAT', weight: 1 }));
+    expect(linksOf(back)).toEqual(linksOf(two));
+  });
+
+  it('say the most that a file says of them, in whatever order', () => {
+    const lines = [
+      { issue: 'PLAT-1', role: 'aligned' },
+      { issue: 'PLAT-1', weight: 0.5 },
+      { issue: 'PLAT-1', weight: 2, below: false },
+    ];
+    const whole = { no: 3, kind: 'issue', issueId: '1001', key: 'PLAT-1', below: true, gone: false };
+    const excluding = [...lines, { issue: 'PLAT-1', role: 'excludes' }];
+    for (const some of [lines, lines.toReversed()])
+      expect(linksOf(imported(imported(two, withLinks()), withLinks(...some)))).toEqual([{ ...whole, weight: 2 }]);
+    for (const some of [excluding, excluding.toReversed()])
+      expect(linksOf(imported(imported(two, withLinks()), withLinks(...some)))).toEqual([
+        { ...whole, role: 'excludes' },
+      ]);
+  });
+
   it('become none when the target is listed without any', () => {
     const plan = planned(two, withLinks());
     expect(plan.counts.links).toBe(2);

@@ -17,11 +17,16 @@ const dayAt = (index: number) => {
 const idAt = (index: number): IssueId => branded(String(1_000 + index));
 const ISSUES = 14;
 
-const leaf = fc.record({
-  category: fc.constantFrom(...CATEGORIES),
-  weight: fc.option(fc.nat({ max: 40 }).map(toWeight), { freq: 6 }),
-  excluded: fc.boolean(),
-});
+const leaf = fc.record(
+  {
+    category: fc.constantFrom(...CATEGORIES),
+    weight: fc.option(fc.nat({ max: 40 }).map(toWeight), { freq: 6 }),
+    excluded: fc.boolean(),
+    /** What a link makes of it. */
+    factor: fc.constantFrom(0.5, 2),
+  },
+  { requiredKeys: ['category', 'weight', 'excluded'] },
+);
 type Leaves = ReadonlyMap<IssueId, LeafState>;
 const leaves = fc
   .array(fc.option(leaf, { freq: 4 }), { maxLength: ISSUES })
@@ -65,11 +70,12 @@ const scopeFrom = (states: readonly Leaves[], days: readonly DayChanges[], first
 
 /** As the oracle wants them. */
 const plain = (some: Leaves) =>
-  [...some].map(([id, { category, weight, excluded }]) => ({
+  [...some].map(([id, { category, weight, excluded, factor = 1 }]) => ({
     id: String(id),
     category,
     value: weight === null ? null : weight / 1e6,
     excluded,
+    times: factor,
   }));
 
 describe('a change against the committed scope', () => {

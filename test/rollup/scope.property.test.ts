@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { IssueId } from '../../src/domain/ids';
 import { parseIssueId } from '../../src/domain/ids';
 import type { Credit } from '../../src/domain/credit';
+import type { Bearings } from '../../src/rollup/bearing';
 import { scopeOf, standingOf, type ScopeIssue } from '../../src/rollup/scope';
 import { plainFold } from '../../src/rollup/fold';
 import { addSums, leafTotal, NO_SUMS, shareOf, subtractSums, sumsOf, type Worth } from '../../src/rollup/sums';
@@ -38,20 +39,19 @@ const issues = fc
     }));
     return new Map(made.map((issue) => [issue.id, issue]));
   });
-const below = fc.uniqueArray(fc.constantFrom(1, 2, 3)).map((nos): ReadonlySet<number> => new Set(nos));
+/** Links 1 to 3, which all count; some of them take in what is below. */
+const below = fc.uniqueArray(fc.integer({ min: 1, max: 3 })).map((nos): Bearings => {
+  const counting = [1, 2, 3].map((no) => [no, { below: nos.includes(no), role: 'counts', weight: 1 }] as const);
+  return new Map(counting);
+});
 const fold = plainFold(['Duplicate']);
 const worth = (credit: Credit): Worth => ({ credit, statusCredit: {}, unestimated: 'zero' });
 
 /** Slow and plain: an issue is reached by a link when it, or an issue above it that the link takes below, is linked. */
-function isReached(
-  all: ReadonlyMap<IssueId, ScopeIssue>,
-  taken: ReadonlySet<number>,
-  id: IssueId,
-  no: number,
-): boolean {
+function isReached(all: ReadonlyMap<IssueId, ScopeIssue>, taken: Bearings, id: IssueId, no: number): boolean {
   let step = all.get(id);
   if (step?.direct.includes(no) === true) return true;
-  while (taken.has(no) && step !== undefined && step.parent !== null) {
+  while (taken.get(no)?.below === true && step !== undefined && step.parent !== null) {
     step = all.get(step.parent);
     if (step?.direct.includes(no) === true) return true;
   }

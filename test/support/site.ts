@@ -162,7 +162,13 @@ export function siteOn(host: Host): TestSite {
 /** A target of a one-objective strategy: its links, and what differs from the usual. */
 export interface TestTarget {
   readonly key: string;
-  readonly links: ReadonlyArray<{ readonly issue?: string; readonly jql?: string; readonly below?: boolean }>;
+  readonly links: ReadonlyArray<{
+    readonly issue?: string;
+    readonly jql?: string;
+    readonly below?: boolean;
+    readonly role?: string;
+    readonly weight?: number;
+  }>;
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 

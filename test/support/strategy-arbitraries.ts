@@ -164,7 +164,17 @@ const target = (key: string, objectives: readonly string[]): fc.Arbitrary<FileJs
         .map((seldom) => ({ ...rest, ...seldom, start, due })),
     );
 
+/** What few links say: that they do not count, or count for more or less. */
+const saidOfLink = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.record({ role: fc.constantFrom('counts', 'excludes', 'aligned') }) },
+  { weight: 1, arbitrary: fc.record({ weight: fc.constantFrom(0.01, 0.5, 1, 1.25, 100) }) },
+);
+
 const link = (targets: readonly string[]): fc.Arbitrary<FileJson> =>
+  fc.tuple(linkedWork(targets), saidOfLink).map(([work, said]) => ({ ...work, ...said }));
+
+const linkedWork = (targets: readonly string[]): fc.Arbitrary<FileJson> =>
   fc.oneof(
     fc.record(
       { target: fc.constantFrom(...targets), issue: fc.constantFrom(...ISSUES), below: fc.boolean() },

@@ -31,10 +31,20 @@ const FILE = strategyOf(
       links: [{ issue: 'ONE-1' }, { jql: 'project = ONE AND component = Core' }],
       extra: { measure: { type: 'completion', weighBy: 'points' }, baseline: 40, goal: 10 },
     },
+    {
+      key: 'TGT-ROLES',
+      links: [
+        { issue: 'ONE-1', weight: 0.5 },
+        { issue: 'ONE-2' },
+        { issue: 'ONE-3', role: 'excludes' },
+        { jql: 'project = ONE AND component = Core', role: 'excludes' },
+        { issue: 'TWO-1', role: 'aligned' },
+      ],
+    },
   ],
   SETTINGS,
 );
-const KEYS = ['TGT-EPIC', 'TGT-BOTH', 'TGT-FLAT', 'TGT-POINTS'];
+const KEYS = ['TGT-EPIC', 'TGT-BOTH', 'TGT-FLAT', 'TGT-POINTS', 'TGT-ROLES'];
 
 const dayOf = (site: TestSite): string => new Date(site.host.clock.nowMs()).toISOString().slice(0, 10);
 const isNear = (a: number | null, b: number | null): boolean =>

@@ -215,22 +215,6 @@ export const targetEntry = z
     milestones: milestones?.toSorted((a, b) => byText(a.due, b.due)),
   }));
 
-const jql = title(FILE_SIZES.jql);
-
-export const issueLinkEntry = z
-  .strictObject({
-    target: targetKey,
-    issue: issueKey,
-    below: z.boolean().default(true),
-    /** An export says so of issues that are gone. */
-    deleted: z.boolean().optional(),
-  })
-  .transform(({ deleted: _exported, ...link }) => ({ kind: 'issue' as const, ...link }));
-
-export const jqlLinkEntry = z
-  .strictObject({ target: targetKey, jql, below: z.boolean().default(false) })
-  .transform((link) => ({ kind: 'jql' as const, ...link }));
-
 const impediment = z.strictObject({
   text: z.exactOptional(title(FILE_SIZES.impediment)),
   issue: z.exactOptional(issueKey),
@@ -238,15 +222,6 @@ const impediment = z.strictObject({
   resolved: z.exactOptional(
     z.strictObject({ at: day, by: accountId.nullable().default(null), note: text(FILE_SIZES.impediment).default('') }),
   ),
-});
-
-/** A link that does not say whether it is an issue or a scope; read for its other mistakes. */
-export const undecidedLinkEntry = z.strictObject({
-  target: targetKey,
-  issue: issueKey.optional(),
-  jql: jql.optional(),
-  below: z.boolean().optional(),
-  deleted: z.boolean().optional(),
 });
 
 export const checkInEntry = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDay, parseInstant } from '../../domain/day';
 import { parseAccountId, parseCycleKey, parseObjectiveKey, parseTargetKey } from '../../domain/ids';
+import { LINK_WEIGHTS } from '../../domain/link-role';
 import { MAX_MAGNITUDE } from './sizes';
 
 /** The kinds of value in a strategy file. Messages continue the property's name: "start must be …". */
@@ -28,6 +29,8 @@ const numberWithin = (least: number, most: number) =>
 export const number = numberWithin(-MAX_MAGNITUDE, MAX_MAGNITUDE);
 export const weight = numberWithin(0, MAX_MAGNITUDE);
 export const share = numberWithin(0, 1);
+/** What a link counts each piece of its work as. */
+export const contribution = numberWithin(LINK_WEIGHTS.least, LINK_WEIGHTS.most);
 
 /** Text that a parser of the domain takes. */
 const parsed = <T>(parse: (value: string) => T | undefined, message: string) =>

@@ -5,6 +5,7 @@ import type { Counting, Unestimated } from '../counting';
 import type { Credit, StatusCredit } from '../credit';
 import type { CycleState } from '../cycle';
 import type { FrozenResult } from '../frozen-result';
+import type { LinkBearing } from '../link-role';
 import type { PlainMeasure } from '../measure';
 import type { Milestone } from '../milestone';
 import type { Level, Objective, ObjectiveStatus } from '../objective';
@@ -136,9 +137,12 @@ export interface ExportedResult {
   };
 }
 
-export type ExportedLink =
-  | { readonly target: string; readonly issue: string; readonly below: boolean; readonly deleted?: true }
-  | { readonly target: string; readonly jql: string; readonly below: boolean };
+/** Role and weight are named where a link does not count, or counts for more or less. */
+export type ExportedLink = LinkBearing &
+  (
+    | { readonly target: string; readonly issue: string; readonly below: boolean; readonly deleted?: true }
+    | { readonly target: string; readonly jql: string; readonly below: boolean }
+  );
 
 export interface ExportedCheckIn {
   readonly target: string;

@@ -3,6 +3,7 @@ import type { CheckIn } from '../check-in';
 import type { Credit } from '../credit';
 import type { Cycle } from '../cycle';
 import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from '../ids';
+import type { LinkBearing } from '../link-role';
 import type { Measure } from '../measure';
 import type { Level, Objective, ObjectiveStatus } from '../objective';
 import type { Settings, Word } from '../settings';
@@ -99,9 +100,11 @@ export interface FileTarget {
 }
 
 /** `issue` is an issue key in upper case. */
-export type FileLink =
-  | { readonly kind: 'issue'; readonly target: TargetKey; readonly issue: string; readonly below: boolean }
-  | { readonly kind: 'jql'; readonly target: TargetKey; readonly jql: string; readonly below: boolean };
+export type FileLink = LinkBearing &
+  (
+    | { readonly kind: 'issue'; readonly target: TargetKey; readonly issue: string; readonly below: boolean }
+    | { readonly kind: 'jql'; readonly target: TargetKey; readonly jql: string; readonly below: boolean }
+  );
 
 export interface FileCheckIn {
   readonly target: TargetKey;

@@ -1,5 +1,6 @@
 import type { TargetKey } from '../ids';
 import { MAX_LINKS_PER_TARGET, type Link } from '../link';
+import { bearingOf, contributionOf, roleOf, strongerBearing, type LinkBearing } from '../link-role';
 import type { Mistake } from '../mistake';
 import type { FileLink } from './parsed-file';
 import { byText, same } from './same';
@@ -14,9 +15,11 @@ export interface LinkSet {
 /** Bytes of JSON that the links of one target may take; beside its number they stay well under one stored value's 240 KiB. */
 const MAX_LINKS_BYTES = 120_000;
 
-type WantedLink =
-  | { readonly kind: 'issue'; readonly issue: KnownIssue | undefined; readonly key: string; readonly below: boolean }
-  | { readonly kind: 'jql'; readonly jql: string; readonly below: boolean };
+type WantedLink = LinkBearing &
+  (
+    | { readonly kind: 'issue'; readonly issue: KnownIssue | undefined; readonly key: string; readonly below: boolean }
+    | { readonly kind: 'jql'; readonly jql: string; readonly below: boolean }
+  );
 
 /**
  * The links a target has after the import: exactly those listed. A link that stays keeps its number and what is known of
@@ -40,7 +43,13 @@ export function planLinks(
 const rankOf = (link: WantedLink): string =>
   link.kind === 'issue' ? `0 ${link.issue?.id.padStart(20, '0') ?? link.key}` : `1 ${link.jql} ${String(link.below)}`;
 
-/** Each link once, in an order of its own. An issue listed with and without what is below it is taken with it. */
+/** What it says of its role and weight, and nothing else. */
+const ownBearing = (said: LinkBearing): LinkBearing => bearingOf(roleOf(said), contributionOf(said));
+
+/**
+ * Each link once, in an order of its own. An issue listed with and without what is below it is taken with it; of a link
+ * listed in several roles the one that says the most is taken.
+ */
 function distinct(listed: readonly FileLink[], issues: ReadonlyMap<string, KnownIssue>): readonly WantedLink[] {
   const byRank = new Map<string, WantedLink>();
   for (const link of listed) {
@@ -50,7 +59,8 @@ function distinct(listed: readonly FileLink[], issues: ReadonlyMap<string, Known
         : { kind: 'issue', issue: issues.get(link.issue), key: link.issue, below: link.below };
     const rank = rankOf(wanted);
     const earlier = byRank.get(rank);
-    byRank.set(rank, earlier?.below === true ? { ...wanted, below: true } : wanted);
+    const bearing = earlier === undefined ? ownBearing(link) : strongerBearing(earlier, link);
+    byRank.set(rank, { ...wanted, below: wanted.below || earlier?.below === true, ...bearing });
   }
   return [...byRank].sort(([a], [b]) => byText(a, b)).map(([, link]) => link);
 }
@@ -61,14 +71,23 @@ function isSame(link: Link, wanted: WantedLink): boolean {
   return wanted.issue === undefined ? link.key === wanted.key : link.issueId === wanted.issue.id;
 }
 
+function withBearing(link: Link, bearing: LinkBearing): Link {
+  const { role: _role, weight: _weight, ...work } = link;
+  return { ...work, ...bearing };
+}
+
 /** A link whose issue can be seen again is no longer gone. Its last key is kept in step by the work's events. */
 function renewed(existing: Link, wanted: WantedLink): Link {
-  if (existing.kind === 'jql' || wanted.kind === 'jql') return existing;
-  return { ...existing, below: wanted.below, gone: existing.gone && wanted.issue === undefined };
+  const bearing = ownBearing(wanted);
+  if (existing.kind === 'jql' || wanted.kind === 'jql') return withBearing(existing, bearing);
+  const gone = existing.gone && wanted.issue === undefined;
+  return withBearing({ ...existing, below: wanted.below, gone }, bearing);
 }
 
 function created(wanted: WantedLink, no: number): readonly Link[] {
-  if (wanted.kind === 'jql') return [{ no, kind: 'jql', jql: wanted.jql, below: wanted.below, broken: null }];
+  const bearing = ownBearing(wanted);
+  if (wanted.kind === 'jql')
+    return [{ no, kind: 'jql', jql: wanted.jql, below: wanted.below, broken: null, ...bearing }];
   if (wanted.issue === undefined) return [];
   return [
     {
@@ -78,6 +97,7 @@ function created(wanted: WantedLink, no: number): readonly Link[] {
       key: wanted.issue.key,
       below: wanted.below,
       gone: false,
+      ...bearing,
     },
   ];
 }

@@ -12,25 +12,26 @@ import { measureRecord } from './target';
 /**
  * The log of a target's changes, version 1. One change is one short text, because there is one for every edit of a year:
  * `id before after` and the first letter of the cause unless it is the work itself. A leaf is `n`, `i` or `d` and its weight
- * when that is not 1; `x` before it when it is excluded, `u` when it is so for want of an estimate, `-` when the field is
+ * when that is not 1, then `*` and what it counts as when that is not once; `x` before it when it is excluded, `u` when it is so for want of an estimate, `-` when the field is
  * empty, `@` and the id of a status that has a credit of its own, `.` where there is no leaf.
  */
 
 const CATEGORY_OF: Readonly<Record<string, Category>> = { n: 'new', i: 'indeterminate', d: 'done' };
 const LETTER_OF: Readonly<Record<Category, string>> = { new: 'n', indeterminate: 'i', done: 'd' };
 const CAUSE_OF: Readonly<Record<string, Cause>> = { l: 'link', s: 'setting' };
-const LEAF = /^([xu]?)([nid])(-|[0-9.e+-]*)(?:@(\d+))?$/;
+const LEAF = /^([xu]?)([nid])(-|[0-9.e+-]*)(?:\*([0-9.e+-]+))?(?:@(\d+))?$/;
 
 function fromLeaf(leaf: LeafState | null): string {
   if (leaf === null) return '.';
   const weight = leaf.weight === null ? '-' : leaf.weight === WEIGHT_SCALE ? '' : String(leaf.weight / WEIGHT_SCALE);
   const out = leaf.isUnestimated === true ? 'u' : leaf.excluded ? 'x' : '';
-  return `${out}${LETTER_OF[leaf.category]}${weight}${leaf.status === undefined ? '' : `@${leaf.status}`}`;
+  const times = leaf.factor === undefined ? '' : `*${leaf.factor}`;
+  return `${out}${LETTER_OF[leaf.category]}${weight}${times}${leaf.status === undefined ? '' : `@${leaf.status}`}`;
 }
 
 function toLeaf(key: string, text: string | undefined): LeafState | null {
   if (text === '.') return null;
-  const [, out, letter = '', weight = '', status] = LEAF.exec(text ?? '') ?? [];
+  const [, out, letter = '', weight = '', factor, status] = LEAF.exec(text ?? '') ?? [];
   const category = CATEGORY_OF[letter];
   if (category === undefined) throw new UnreadableRecord(key, 'leaf');
   return {
@@ -39,6 +40,7 @@ function toLeaf(key: string, text: string | undefined): LeafState | null {
     excluded: out !== '',
     ...(out === 'u' ? { isUnestimated: true } : {}),
     ...(status === undefined ? {} : { status }),
+    ...(factor === undefined ? {} : { factor: Number(factor) }),
   };
 }
 

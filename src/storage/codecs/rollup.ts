@@ -3,6 +3,7 @@ import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
 import { dayNumber, dayOfNumber } from '../../domain/day';
 import type { Day, Instant, IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Node } from '../../ports/roll-store';
+import { PARTS, type Part } from '../../rollup/bearing';
 import { CATEGORIES, type Category, type Member } from '../../rollup/member';
 import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { Standing } from '../../rollup/scope';
@@ -37,6 +38,9 @@ const rollRecord = z.object({
       unweighted: z.number(),
       unweightedDone: z.number().optional(),
       fine: z.exactOptional(fineRecord),
+      uneven: z.exactOptional(
+        z.object({ filled: perCategory, bare: perCategory, statuses: z.record(z.string(), z.number()) }),
+      ),
     })
     .nullable(),
   counting: countingRecord.optional(),
@@ -162,7 +166,10 @@ export const fromHistory = (days: readonly Snapshot[]): z.input<typeof historyRe
   days: days.map(fromSnapshot),
 });
 
-/** `[id, parent or 0, category, resolution or 0, weight or null, kids, direct links, created or 0, resolved or 0, status]` */
+/**
+ * `[id, parent or 0, category, resolution or 0, weight or null, kids, direct links, created or 0, resolved or 0, status or
+ * nothing, part, factor]`; what most members have is left out from the end.
+ */
 const memberTuple = z.tuple([
   z.string(),
   z.union([z.string(), z.literal(0)]),
@@ -174,15 +181,33 @@ const memberTuple = z.tuple([
   z.number().optional(),
   z.number().optional(),
   z.string().optional(),
+  z.number().int().min(0).max(3).optional(),
+  z.number().optional(),
 ]);
 const bucketRecord = z.object({ m: z.array(memberTuple) });
+
+const partAt = (index: number): Part => PARTS[index] ?? 'counts';
+const partTo = (part: Part): { readonly part?: Exclude<Part, 'counts'> } => (part === 'counts' ? {} : { part });
 
 const categoryAt = (index: number): Category => CATEGORIES[index] ?? 'new';
 
 export function toMembers(key: string, value: unknown): readonly Member[] {
   if (value === undefined) return [];
   return decode(bucketRecord, key, value).m.map(
-    ([id, parent, category, resolution, weight, kids, direct, created = 0, resolved = 0, status]) => ({
+    ([
+      id,
+      parent,
+      category,
+      resolution,
+      weight,
+      kids,
+      direct,
+      created = 0,
+      resolved = 0,
+      status = '',
+      part = 0,
+      factor,
+    ]) => ({
       id: stored<IssueId>(id),
       parent: parent === 0 ? null : stored<IssueId>(parent),
       category: categoryAt(category),
@@ -192,13 +217,15 @@ export function toMembers(key: string, value: unknown): readonly Member[] {
       direct,
       created: created === 0 ? null : dayOfNumber(created),
       resolved: resolved === 0 ? null : dayOfNumber(resolved),
-      ...(status === undefined ? {} : { status }),
+      ...(status === '' ? {} : { status }),
+      ...partTo(partAt(part)),
+      ...(factor === undefined ? {} : { factor }),
     }),
   );
 }
 
 function fromMember(member: Member): z.input<typeof memberTuple> {
-  const { id, category, weight, kids, direct, created, resolved, status } = member;
+  const { id, category, weight, kids, direct, created, resolved, status, part, factor } = member;
   const always: [...z.input<typeof memberTuple>] = [
     id,
     member.parent ?? 0,
@@ -210,7 +237,9 @@ function fromMember(member: Member): z.input<typeof memberTuple> {
     created === null ? 0 : dayNumber(created),
     resolved === null ? 0 : dayNumber(resolved),
   ];
-  if (status !== undefined) always.push(status);
+  if (status !== undefined || part !== undefined || factor !== undefined) always.push(status ?? '');
+  if (part !== undefined || factor !== undefined) always.push(PARTS.indexOf(part ?? 'counts'));
+  if (factor !== undefined) always.push(factor);
   return always;
 }
 
@@ -218,7 +247,7 @@ export const fromMembers = (members: readonly Member[]): z.input<typeof bucketRe
   m: members.map(fromMember),
 });
 
-/** `[primary link, flags, direct links]`; flags: 1 reached directly, 2 takes in what is below, 4 a leaf. */
+/** `[primary link, flags, direct links]`; flags: 1 reached directly, 2 takes in what is below, 4 a leaf, 8 and 16 its part. */
 const standingTuple = z.tuple([z.number(), z.number(), z.array(z.number())]);
 /** `[parent or 0, project, missing since or 0, standings by target]` */
 const nodeTuple = z.tuple([
@@ -235,10 +264,14 @@ const toStanding = ([primary, flags, direct]: z.output<typeof standingTuple>): S
   takesBelow: (flags & 2) !== 0,
   isLeaf: (flags & 4) !== 0,
   direct,
+  part: partAt((flags & 24) >> 3),
 });
 const fromStanding = (standing: Standing): z.input<typeof standingTuple> => [
   standing.primary,
-  (standing.isDirect ? 1 : 0) + (standing.takesBelow ? 2 : 0) + (standing.isLeaf ? 4 : 0),
+  (standing.isDirect ? 1 : 0) +
+    (standing.takesBelow ? 2 : 0) +
+    (standing.isLeaf ? 4 : 0) +
+    (PARTS.indexOf(standing.part) << 3),
   [...standing.direct],
 ];
 

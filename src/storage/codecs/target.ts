@@ -12,8 +12,15 @@ import { baselineScopeRecord, frozenRecord, toBaselineScope, toFrozen } from './
 import { affirmedRecord, toAffirmed } from './turn';
 import { unlike } from './unlike';
 
+/** Kept only where a link does not count, or counts for more or less. */
+const bearingRecord = {
+  role: z.exactOptional(z.enum(['excludes', 'aligned'])),
+  weight: z.exactOptional(z.number()),
+};
+
 const linkRecord = z.discriminatedUnion('kind', [
   z.object({
+    ...bearingRecord,
     no: z.number(),
     kind: z.literal('issue'),
     issueId: z.string(),
@@ -22,6 +29,7 @@ const linkRecord = z.discriminatedUnion('kind', [
     gone: z.boolean(),
   }),
   z.object({
+    ...bearingRecord,
     no: z.number(),
     kind: z.literal('jql'),
     jql: z.string(),

@@ -30,7 +30,9 @@ export async function workServed(deps: Deps, me: AccountId, strategy: LoadedStra
   const issuesOf = new Map<ObjectiveKey, VisibleIssue[]>();
   const unaligned: VisibleIssue[] = [];
   for (const issue of work.issues) {
-    const targets = [...(nodes.get(issue.id)?.standings.keys() ?? [])];
+    // What is only aligned serves an objective too; what a link takes out does not.
+    const standings = [...(nodes.get(issue.id)?.standings ?? [])];
+    const targets = standings.filter(([, { part }]) => part === 'counts' || part === 'aligned').map(([key]) => key);
     const served = new Set(targets.flatMap((target) => objectiveOf.get(target) ?? []));
     if (served.size === 0) unaligned.push(issue);
     for (const key of served) {

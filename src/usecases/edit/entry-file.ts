@@ -1,3 +1,4 @@
+import { bearingOf, contributionOf, roleOf } from '../../domain/link-role';
 import type { StoredTarget } from '../../ports/strategy-store';
 
 /** An entry of a strategy file, not read yet. */
@@ -17,8 +18,9 @@ export const ownWords = (entry: Entry): Entry =>
 
 /** A target's links as a file lists them, so that saving its definition leaves them as they are. */
 export const linkEntries = ({ value }: StoredTarget): Entry[] =>
-  value.target.links.map((link) =>
-    link.kind === 'issue'
-      ? { target: value.target.key, issue: link.key, below: link.below }
-      : { target: value.target.key, jql: link.jql, below: link.below },
-  );
+  value.target.links.map((link) => ({
+    target: value.target.key,
+    ...(link.kind === 'issue' ? { issue: link.key } : { jql: link.jql }),
+    below: link.below,
+    ...bearingOf(roleOf(link), contributionOf(link)),
+  }));

@@ -49,9 +49,11 @@ async function lookAtOwners(
 /** Targets in which a sample of this one's work stands as well. One bucket of its members is the sample. */
 async function sharersOf(deps: Deps, { value: { target, roll } }: StoredTarget): Promise<readonly TargetKey[]> {
   if (roll.buckets === 0) return [];
-  const sample = (await deps.rolls.bucket(target.key, roll, 0)).map(({ id }) => id);
-  const nodes = await deps.rolls.nodes(sample);
-  const found = new Set([...nodes.values()].flatMap(({ standings }) => [...standings.keys()]));
+  // Work that does not count in a target is no work it competes for.
+  const members = await deps.rolls.bucket(target.key, roll, 0);
+  const nodes = await deps.rolls.nodes(members.flatMap(({ id, part }) => (part === undefined ? [id] : [])));
+  const standings = [...nodes.values()].flatMap((node) => [...node.standings]);
+  const found = new Set(standings.flatMap(([key, { part }]) => (part === 'counts' ? [key] : [])));
   found.delete(target.key);
   return [...found];
 }

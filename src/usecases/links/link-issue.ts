@@ -2,6 +2,7 @@ import { auditItem, type AuditItem } from '../../domain/audit';
 import { instantOf } from '../../domain/day';
 import type { AccountId, IssueId, TargetKey } from '../../domain/ids';
 import { MAX_LINKS_PER_TARGET, type Link } from '../../domain/link';
+import { contributionOf, roleOf } from '../../domain/link-role';
 import { isFedByWork } from '../../domain/measure';
 import { err, ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
@@ -78,9 +79,14 @@ async function changeTarget(
   return err('stale');
 }
 
-const linkWords = ({ links }: Target): { readonly links: readonly string[] } => ({
-  links: links.map((link) => (link.kind === 'issue' ? link.key : link.jql)),
-});
+/** A link in the audit log; what most links are is not said. */
+function linkText(link: Link): string {
+  const work = link.kind === 'issue' ? link.key : link.jql;
+  const [role, weight] = [roleOf(link), contributionOf(link)];
+  if (role !== 'counts') return `${work} (${role === 'aligned' ? 'aligned, does not count' : 'excluded'})`;
+  return weight === 1 ? work : `${work} (counts × ${weight})`;
+}
+const linkWords = ({ links }: Target): { readonly links: readonly string[] } => ({ links: links.map(linkText) });
 const linksItem = (before: Target, after: Target): AuditItem =>
   auditItem('link', after.key, linkWords(before), linkWords(after));
 

@@ -202,7 +202,7 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, writing: Writi
     const { before, after } = plan.settings;
     groups.push({
       writes: [
-        { kind: 'settings', value: after },
+        { kind: 'settings', value: after, rev: loaded.settingsRev },
         { kind: 'work', item: { kind: 'settings' }, stamp },
       ],
       audit: [auditItem('settings', null, before, after)],

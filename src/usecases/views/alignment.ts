@@ -3,13 +3,15 @@ import { instantOf } from '../../domain/day';
 import type { AccountId, IssueId, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { compareKeys, inKeyOrder } from '../../domain/key-order';
 import type { Link } from '../../domain/link';
+import { contributionOf, roleOf } from '../../domain/link-role';
 import { isFedByWork } from '../../domain/measure';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { ViewerRights, VisibleIssue } from '../../ports/viewer';
+import { partByRole, type Part } from '../../rollup/bearing';
 import { exclusionOf } from '../../rollup/fold';
-import { toWeight } from '../../rollup/member';
+import { multiplied, toWeight, WEIGHT_SCALE } from '../../rollup/member';
 import type { Standing } from '../../rollup/scope';
 import type { Sums } from '../../rollup/sums';
 import { resultOf } from '../../rollup/target-result';
@@ -28,39 +30,54 @@ export function stepsOf(path: readonly ObjectiveKey[], find: (key: ObjectiveKey)
   });
 }
 
+/** The sums if a leaf of so many times one became done; undefined when they do not hold it. */
+function sumsIfDone(sums: Sums, from: VisibleIssue['category'], factor: number): Sums | undefined {
+  const one = multiplied(toWeight(1), factor);
+  const { count, weight, uneven } = sums;
+  if (weight[from] < one) return undefined;
+  const moved = (of: Sums['weight'], by: number): Sums['weight'] => ({
+    ...of,
+    [from]: of[from] - by,
+    done: of.done + by,
+  });
+  const more = toWeight(factor) - WEIGHT_SCALE;
+  return {
+    ...sums,
+    count: moved(count, 1),
+    weight: moved(weight, one),
+    ...(uneven === undefined ? {} : { uneven: { ...uneven, filled: moved(uneven.filled, more) } }),
+  };
+}
+
 /** Progress if this leaf were done. Known without reading the leaf's weight only where every leaf weighs the same. */
 function progressIfDone(
   record: StoredTarget,
   standing: Standing,
-  issue: VisibleIssue,
-  settings: Settings,
-  nowMs: number,
+  { category }: VisibleIssue,
+  { settings, nowMs, factor }: { readonly settings: Settings; readonly nowMs: number; readonly factor: number },
 ): number | null {
   const { target, roll } = record.value;
-  if (!weighsAlike(target.measure) || roll.sums === null || !standing.isLeaf || issue.category === 'done') return null;
+  if (!weighsAlike(target.measure) || roll.sums === null || !standing.isLeaf || category === 'done') return null;
   // What its status is worth of its own is not known here.
-  if (roll.sums.fine !== undefined) return null;
-  const one = toWeight(1);
-  const { count, weight } = roll.sums;
-  if (weight[issue.category] < one) return null;
-  const after: Sums = {
-    ...roll.sums,
-    count: { ...count, [issue.category]: count[issue.category] - 1, done: count.done + 1 },
-    weight: { ...weight, [issue.category]: weight[issue.category] - one, done: weight.done + one },
-  };
-  return resultOf(target, { ...roll, sums: after }, settings, nowMs).progress;
+  if (roll.sums.fine !== undefined || standing.part !== 'counts') return null;
+  const after = sumsIfDone(roll.sums, category, factor);
+  return after === undefined ? null : resultOf(target, { ...roll, sums: after }, settings, nowMs).progress;
 }
 
-type Counts = 'leaf' | 'below' | 'excluded' | 'pending';
+type Counts = 'leaf' | 'below' | 'excluded' | 'taken-out' | 'aligned' | 'pending';
 
 /** How the issue itself counts in one target. */
 function countsAs(
   record: StoredTarget,
   indexed: Standing | undefined,
+  link: Link,
   issue: VisibleIssue,
   settings: Settings,
 ): Counts {
+  // Nothing has to be read to know that it does not count.
+  if (roleOf(link) === 'aligned') return 'aligned';
   if (indexed === undefined || record.value.roll.staleSince !== null) return 'pending';
+  if (indexed.part === 'excluded') return 'taken-out';
   if (!indexed.isLeaf) return 'below';
   const { excludedResolutions } = countedBy(settings, record.value.roll.counting);
   return exclusionOf(excludedResolutions)(issue.resolution) ? 'excluded' : 'leaf';
@@ -82,6 +99,7 @@ const justLinked = (link: Link): Standing => ({
   takesBelow: link.below,
   isLeaf: false,
   direct: [link.no],
+  part: partByRole(roleOf(link)),
 });
 
 /** Which targets an issue serves and through what, for somebody who may see the issue. Three storage reads. */
@@ -107,6 +125,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
   if (issue === undefined) return undefined;
   const { nowMs, settings } = around;
   const rank: Readonly<Record<Through['kind'], number>> = { direct: 0, inherited: 1, jql: 2 };
+  const partRank: Readonly<Record<Part, number>> = { counts: 0, aligned: 1, excluded: 2, outside: 3 };
   const paths = [...records].flatMap(([key, record]) => {
     const link = links.get(key);
     // What has been unlinked a moment ago is gone for the person, though the worker has not been there yet.
@@ -114,22 +133,27 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     const indexed = node?.standings.get(key);
     const current = indexed?.primary === link.no ? indexed : undefined;
     const standing = current ?? justLinked(link);
-    return [
-      {
-        target: targetView(record, settings, nowMs),
-        line: stepsOf(record.path, around.objective),
-        through: throughOf(link, standing, visible),
-        linkNo: standing.primary,
-        due: standingOf(record, around).due,
-        counts: countsAs(record, current, issue, settings),
-        progressIfDone: progressIfDone(record, standing, issue, settings, nowMs),
-      },
-    ];
+    // What a link would take out, were it in the scope, has nothing to do with the target.
+    if (standing.part === 'outside') return [];
+    const factor = contributionOf(link);
+    const path = {
+      target: targetView(record, settings, nowMs),
+      line: stepsOf(record.path, around.objective),
+      through: throughOf(link, standing, visible),
+      linkNo: standing.primary,
+      due: standingOf(record, around).due,
+      counts: countsAs(record, current, link, issue, settings),
+      ...(factor === 1 ? {} : { factor }),
+      progressIfDone: progressIfDone(record, standing, issue, { settings, nowMs, factor }),
+    };
+    return [{ path, rank: 10 * partRank[standing.part] + rank[path.through.kind] }];
   });
   return {
     now: instantOf(nowMs),
     issue: { id: issue.id, key: issue.key, summary: issue.summary, done: issue.category === 'done' },
-    paths: paths.sort((a, b) => rank[a.through.kind] - rank[b.through.kind] || compareKeys(a.target.key, b.target.key)),
+    paths: paths
+      .sort((a, b) => a.rank - b.rank || compareKeys(a.path.target.key, b.path.target.key))
+      .map(({ path }) => path),
     terms: settings.terms,
     words: settings.words,
     canLink: rights.mayEditIssue,

@@ -2,8 +2,10 @@ import { mayEdit, type Editor } from '../../domain/access';
 import { countedBy } from '../../domain/counting';
 import { instantOf } from '../../domain/day';
 import type { IssueId, TargetKey } from '../../domain/ids';
+import type { Link } from '../../domain/link';
+import { bearingOf, contributionOf, roleOf, type LinkBearing } from '../../domain/link-role';
 import type { Target } from '../../domain/target';
-import { WEIGHT_SCALE, type Member } from '../../rollup/member';
+import { multiplied, WEIGHT_SCALE, type Member } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
 import { foldOf } from '../../rollup/fold';
 import { leafStateOf } from '../../rollup/leaf-state';
@@ -28,11 +30,26 @@ async function lineUp({ rolls }: Deps, key: TargetKey, roll: Roll, id: IssueId):
   return line;
 }
 
-interface Way {
+interface Way extends LinkBearing {
   readonly linkNo: number;
   readonly kind: 'issue' | 'jql';
   readonly jql: string | null;
   readonly through: readonly IssueId[];
+}
+
+const said = (link: Link): Pick<Way, 'linkNo' | 'kind'> & LinkBearing => ({
+  linkNo: link.no,
+  kind: link.kind,
+  ...bearingOf(roleOf(link), contributionOf(link)),
+});
+
+/** What of an issue is told, before the work above it is asked for. */
+function stateOf(member: Member | undefined, roll: Roll, isExcluded: boolean) {
+  if (member === undefined) return roll.staleSince === null && roll.sums !== null ? 'outside' : 'pending';
+  if (member.part === 'aligned') return 'aligned';
+  if (member.part !== undefined) return 'taken-out';
+  if (member.kids > 0) return 'below';
+  return isExcluded ? 'excluded' : 'leaf';
 }
 
 /** Every link that reaches the first of the line: by itself, or through one above it with everything below. */
@@ -42,7 +59,7 @@ const waysOf = (target: Target, line: readonly Member[]): readonly Way[] =>
       const link = target.links.find((one) => one.no === no);
       if (link === undefined || (depth > 0 && !link.below)) return [];
       const through = line.slice(1, depth + 1).map(({ id }) => id);
-      return [{ linkNo: no, kind: link.kind, jql: link.kind === 'jql' ? link.jql : null, through }];
+      return [{ ...said(link), jql: link.kind === 'jql' ? link.jql : null, through }];
     }),
   );
 
@@ -61,16 +78,7 @@ export async function explainIssue(deps: Deps, reader: Editor, key: TargetKey, i
   const [member] = line;
   const leaf = member === undefined ? null : leafStateOf(member, foldOf(target.measure, settings));
   const isExcluded = leaf?.excluded === true;
-  const state =
-    member === undefined
-      ? roll.staleSince === null && roll.sums !== null
-        ? 'outside'
-        : 'pending'
-      : member.kids > 0
-        ? 'below'
-        : isExcluded
-          ? 'excluded'
-          : 'leaf';
+  const state = stateOf(member, roll, isExcluded);
   const filler = roll.sums === null ? 0 : fillerOf(roll.sums, settings);
   const whole = roll.sums === null ? 0 : earnedOf(roll.sums, settings, filler).whole;
   const weight = state === 'leaf' ? (member?.weight ?? null) : null;
@@ -83,10 +91,11 @@ export async function explainIssue(deps: Deps, reader: Editor, key: TargetKey, i
     now: instantOf(deps.clock.nowMs()),
     issue: { id: issue.id, key: issue.key, summary: issue.summary },
     state,
-    resolution: isExcluded ? (member?.resolution ?? null) : null,
+    resolution: state === 'excluded' ? (member?.resolution ?? null) : null,
     children: member?.kids ?? 0,
     weight: weight === null ? null : weight / WEIGHT_SCALE,
-    share: state !== 'leaf' || whole <= 0 ? null : (weight ?? filler) / whole,
+    ...(member?.factor === undefined ? {} : { factor: member.factor }),
+    share: state !== 'leaf' || whole <= 0 ? null : multiplied(weight ?? filler, member?.factor) / whole,
     ways: ways.map(({ through, jql, ...way }) => ({ ...way, jql: isEditor ? jql : null, through: through.map(seen) })),
   } as const;
 }

@@ -28,7 +28,8 @@ export async function suggestTargets(deps: Deps, issueId: IssueId) {
   for (const { reason, shared, issues } of kin) {
     const counts = new Map<TargetKey, number>();
     for (const id of issues) {
-      for (const target of nodes.get(id)?.standings.keys() ?? []) counts.set(target, (counts.get(target) ?? 0) + 1);
+      for (const [target, { part }] of nodes.get(id)?.standings ?? [])
+        if (part === 'counts') counts.set(target, (counts.get(target) ?? 0) + 1);
     }
     for (const [target, count] of counts) {
       if (served?.has(target) === true) continue;

@@ -3,11 +3,12 @@ import { instantOf } from '../../domain/day';
 import type { IssueId, TargetKey } from '../../domain/ids';
 import { mayEdit, type Editor } from '../../domain/access';
 import type { Link } from '../../domain/link';
+import { bearingOf, contributionOf, roleOf } from '../../domain/link-role';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { VisibleIssue } from '../../ports/viewer';
 import { foldOf } from '../../rollup/fold';
 import { leafStateOf } from '../../rollup/leaf-state';
-import { WEIGHT_SCALE, type Member } from '../../rollup/member';
+import { multiplied, WEIGHT_SCALE, type Member } from '../../rollup/member';
 import { earnedOf, fillerOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
 import { impedimentsIn } from '../check-ins/get-check-ins';
@@ -24,16 +25,17 @@ import { targetView } from './target-view';
  */
 function linkView(link: Link, visible: ReadonlyMap<IssueId, VisibleIssue>, isEditor: boolean) {
   const { no, kind, below } = link;
+  const bearing = bearingOf(roleOf(link), contributionOf(link));
   if (link.kind === 'jql') {
     const state: 'broken' | 'live' = link.broken === null ? 'live' : 'broken';
     const [jql, problem] = isEditor ? [link.jql, link.broken] : [null, null];
-    return { no, kind, key: null, summary: null, jql, below, state, problem };
+    return { no, kind, key: null, summary: null, jql, below, ...bearing, state, problem };
   }
   const issue = visible.get(link.issueId);
   const state: 'deleted' | 'live' = link.gone ? 'deleted' : 'live';
   const goneKey = isEditor ? link.key : null;
   const key = link.gone ? goneKey : (issue?.key ?? null);
-  return { no, kind, key, summary: issue?.summary ?? null, jql: null, below, state, problem: null };
+  return { no, kind, key, summary: issue?.summary ?? null, jql: null, below, ...bearing, state, problem: null };
 }
 
 async function withChildrenNow(deps: Deps, record: StoredTarget): Promise<StoredTarget> {
@@ -89,7 +91,8 @@ async function leavesFrom(
   const leaves: Member[] = [];
   let { bucket, offset } = from;
   for (; bucket < record.roll.buckets; bucket += 1, offset = 0) {
-    const here = (await deps.rolls.bucket(record.target, record.roll, bucket)).filter((member) => member.kids === 0);
+    const members = await deps.rolls.bucket(record.target, record.roll, bucket);
+    const here = members.filter((member) => member.kids === 0 && member.part !== 'outside');
     const rest = here.slice(offset, offset + limit - leaves.length);
     leaves.push(...rest);
     if (offset + rest.length < here.length) return { leaves, cursor: `${bucket}:${offset + rest.length}` };
@@ -115,7 +118,8 @@ export async function listLeaves(deps: Deps, key: TargetKey, cursor: string | un
   const leaves = page.leaves.flatMap((member) => {
     const issue = visible.get(member.id);
     if (issue === undefined) return [];
-    const excluded = leafStateOf(member, fold)?.excluded === true;
+    const leaf = leafStateOf(member, fold);
+    const counts = leaf !== null && !leaf.excluded;
     return [
       {
         id: member.id,
@@ -123,9 +127,11 @@ export async function listLeaves(deps: Deps, key: TargetKey, cursor: string | un
         summary: issue.summary,
         status: issue.status,
         category: member.category,
-        excluded,
+        excluded: leaf?.excluded === true,
+        ...(member.part === 'aligned' || member.part === 'excluded' ? { kept: member.part } : {}),
+        ...(member.factor === undefined ? {} : { factor: member.factor }),
         weight: member.weight === null ? null : member.weight / WEIGHT_SCALE,
-        share: excluded ? null : whole > 0 ? (member.weight ?? filler) / whole : 0,
+        share: !counts ? null : whole > 0 ? multiplied(member.weight ?? filler, member.factor) / whole : 0,
       },
     ];
   });

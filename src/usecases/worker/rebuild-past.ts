@@ -4,6 +4,7 @@ import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
 import type { KnownPast } from '../../ports/past-cache';
 import type { Rebuilt } from '../../ports/roll-store';
+import { bearingsOf } from '../../rollup/bearing';
 import { frameOf, leafChanges, leavesBefore, type DayChanges } from '../../rollup/change-log';
 import { NO_PAST } from '../../rollup/issue-past';
 import { rebuiltPast, type RebuiltPast } from '../../rollup/past';
@@ -14,7 +15,6 @@ import { snapshotOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
 import { foldedBy, ownRules } from './own-rules';
 import { openScene, readOn, type PastScene, type PastStep } from './read-pasts';
-import { belowOf } from './save-scope';
 
 /** How far back a past is rebuilt at least; further when the target began earlier. */
 const DAYS_BACK = 366;
@@ -51,7 +51,7 @@ async function savePast(
     {
       members,
       pasts: new Map([...pasts].map(([id, known]) => [id, known.past ?? NO_PAST])),
-      below: belowOf(target),
+      bearings: bearingsOf(target.links),
       measure: target.measure,
       pointsFields: own.pointsFields,
       fold,

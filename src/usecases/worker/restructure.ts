@@ -2,13 +2,14 @@ import type { IssueId, ProjectId } from '../../domain/ids';
 import type { Target } from '../../domain/target';
 import type { Engine } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
+import { bearingsOf } from '../../rollup/bearing';
 import type { Member } from '../../rollup/member';
 import { scopeOf, type Scope, type ScopeIssue } from '../../rollup/scope';
 import type { Deps } from '../deps';
 import { directNow, type Changes } from './gather-changes';
 import { linksNow } from './replace-leaves';
 import { ownRules, type OwnRules } from './own-rules';
-import { belowOf, saveScope } from './save-scope';
+import { saveScope } from './save-scope';
 import { toScopeIssue } from './sync-target';
 import { saveReach } from './target-reach';
 
@@ -53,21 +54,21 @@ export async function restructure(
   if (roll.sums === null) return true;
   const own = ownRules(engine, record);
   const target = linksAfter(before, changes);
-  const below = belowOf(target);
+  const bearings = bearingsOf(target.links);
   const members = await deps.rolls.members(target.key, roll);
   const issues = issuesAfter(own, target, members, changes);
   const projects = new Map<IssueId, ProjectId>([...changes.facts.values()].map((facts) => [facts.id, facts.project]));
   const levels = new Map([...changes.facts.values()].map((facts) => [facts.id, facts.level]));
   const asked = new Set<IssueId>();
   let isWhole = true;
-  let scope: Scope = scopeOf(issues, below);
+  let scope: Scope = scopeOf(issues, bearings);
   for (;;) {
     const entering = [...scope.members.keys()].filter(
       (id) =>
         !members.has(id) &&
         !asked.has(id) &&
         (levels.get(id) ?? 0) >= 0 &&
-        scope.reach.get(id)?.some((no) => below.has(no)) === true,
+        scope.reach.get(id)?.some((no) => bearings.get(no)?.below === true) === true,
     );
     if (entering.length === 0) break;
     for (const id of entering) asked.add(id);
@@ -81,7 +82,7 @@ export async function restructure(
       projects.set(facts.id, facts.project);
       levels.set(facts.id, facts.level);
     }
-    scope = scopeOf(issues, below);
+    scope = scopeOf(issues, bearings);
   }
   const inScope = new Map([...projects].filter(([id]) => scope.members.has(id)));
   await widenReach(deps, engine, target, [...inScope.values()]);

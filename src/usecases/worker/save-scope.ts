@@ -3,6 +3,7 @@ import { ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
 import type { BucketWrites, Node, RollStore } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
+import { bearingsOf } from '../../rollup/bearing';
 import { rolledAt } from '../../rollup/head';
 import { sameMember, type Member } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
@@ -37,9 +38,6 @@ export interface SavedScope {
   readonly isPastKnown: boolean;
 }
 
-export const belowOf = (target: Target): ReadonlySet<number> =>
-  new Set(target.links.filter((link) => link.below).map((link) => link.no));
-
 const bucketCountFor = (members: number): number => {
   let buckets = 1;
   while (buckets * BUCKET_SIZE < members) buckets *= 2;
@@ -53,6 +51,7 @@ function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean
     a.isDirect === b.isDirect &&
     a.takesBelow === b.takesBelow &&
     a.isLeaf === b.isLeaf &&
+    a.part === b.part &&
     a.direct.join() === b.direct.join()
   );
 }
@@ -60,14 +59,14 @@ function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean
 /** The nodes that change because the target's scope does. */
 async function nodeChanges(rolls: RollStore, change: ScopeChange): Promise<ReadonlyMap<IssueId, Node>> {
   const { before, scope, target, projects } = change;
-  const below = belowOf(target);
+  const bearings = bearingsOf(target.links);
   const ids = [...new Set([...before.keys(), ...scope.members.keys(), ...(change.looked ?? [])])];
   const nodes = await rolls.nodes(ids);
   const changed = new Map<IssueId, Node>();
   for (const id of ids) {
     const node = nodes.get(id);
     const member = scope.members.get(id);
-    const standing = standingOf(scope, below, id);
+    const standing = standingOf(scope, bearings, id);
     const project = projects.get(id) ?? node?.project;
     if (project === undefined) continue;
     const parent = member === undefined ? (node?.parent ?? null) : member.parent;

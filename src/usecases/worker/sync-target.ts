@@ -8,6 +8,7 @@ import type { Target } from '../../domain/target';
 import type { Engine, ScopeReach } from '../../ports/roll-store';
 import type { StoredTarget, TargetRecord } from '../../ports/strategy-store';
 import type { IssueFacts } from '../../ports/work-source';
+import { bearingsOf } from '../../rollup/bearing';
 import { rolledAt } from '../../rollup/head';
 import type { Member } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
@@ -17,7 +18,7 @@ import { settleTarget } from '../cycles/settle-cycle';
 import type { Deps } from '../deps';
 import { childrenMean } from '../views/children-mean';
 import { ownRules, statusKept, type OwnRules } from './own-rules';
-import { belowOf, saveScope } from './save-scope';
+import { saveScope } from './save-scope';
 import { reachOf, saveReach } from './target-reach';
 
 /** A person may edit the target while it is read; then it is read again, at most this often. */
@@ -103,7 +104,7 @@ async function readJqlLinks(
 
 /** Walks down from everything that takes in what is below, level by level. */
 async function readBelow(deps: Deps, target: Target, fields: readonly string[], reading: Reading): Promise<void> {
-  const below = belowOf(target);
+  const below = new Set(target.links.filter((link) => link.below).map((link) => link.no));
   if (below.size === 0) return;
   const asked = new Set<IssueId>();
   let level = [...reading.direct].filter(([, nos]) => nos.some((no) => below.has(no))).map(([id]) => id);
@@ -138,7 +139,7 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
   );
   const links = [...reading.links].sort((a, b) => a.no - b.no);
   const current: Target = { ...target, links };
-  const scope = scopeOf(issues, belowOf(current));
+  const scope = scopeOf(issues, bearingsOf(current.links));
   const projects = new Map<IssueId, ProjectId>();
   for (const id of scope.members.keys()) {
     const project = reading.facts.get(id)?.project;
@@ -160,7 +161,7 @@ async function dropScope(deps: Deps, record: StoredTarget, engine: Engine): Prom
   const { target, roll } = record.value;
   const before = await deps.rolls.members(target.key, roll);
   await saveReach(deps, engine, { ...target, links: [] }, NO_REACH);
-  const scope = scopeOf(new Map(), new Set());
+  const scope = scopeOf(new Map(), new Map());
   const change = { record, target, before, scope, complete: true, projects: new Map(), staleSince: roll.staleSince };
   return (await saveScope(deps.rolls, ownRules(engine, record), deps.clock.nowMs(), change)).ok;
 }

@@ -47,6 +47,8 @@ export interface LifeLink {
   readonly issueId?: string;
   readonly jql?: string;
   readonly below: boolean;
+  readonly role?: string;
+  readonly weight?: number;
 }
 
 const idOf = new Map(ISSUES.map(({ id, key }) => [key, String(id)]));
@@ -62,6 +64,16 @@ export const LINK_MENU: ReadonlyArray<Omit<LifeLink, 'target'>> = [
   { jql: 'component = Core', below: false },
   { jql: 'project = TWO', below: true },
   { jql: 'project = ONE AND component = Core', below: true },
+];
+
+/** What a link may be made to do during a life. */
+export const ROLE_MENU: ReadonlyArray<Pick<LifeLink, 'role' | 'weight'>> = [
+  {},
+  { role: 'excludes' },
+  { role: 'aligned' },
+  { weight: 0.5 },
+  { weight: 0.25 },
+  { weight: 2 },
 ];
 
 /** Measures that a target may be given during a life. */

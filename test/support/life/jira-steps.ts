@@ -6,7 +6,7 @@ import type { Step } from './steps';
 
 type JiraStep = Exclude<
   Step,
-  { readonly do: 'relink' | 'remeasure' | 'regoal' | 'settings' | 'counting' | 'byHand' | 'wait' | 'settle' }
+  { readonly do: 'relink' | 'rerole' | 'remeasure' | 'regoal' | 'settings' | 'counting' | 'byHand' | 'wait' | 'settle' }
 >;
 
 interface Transitions {

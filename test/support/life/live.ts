@@ -44,6 +44,7 @@ async function happen(life: Life, doing: Step): Promise<void> {
       await site.host.settle();
       return;
     case 'relink':
+    case 'rerole':
     case 'remeasure':
     case 'regoal':
     case 'settings':

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COUNTING_MENU, LINK_MENU, MEASURE_MENU, POINTS, PROJECTS, SETTINGS_MENU } from './company';
+import { COUNTING_MENU, LINK_MENU, MEASURE_MENU, POINTS, PROJECTS, ROLE_MENU, SETTINGS_MENU } from './company';
 
 /** One thing that happens on a site: plain JSON, so that a life that went wrong can be kept and lived again. */
 export type Step =
@@ -16,6 +16,7 @@ export type Step =
   | { readonly do: 'project'; readonly key: string; readonly step: 'archive' | 'trash' | 'restore' }
   | { readonly do: 'sight'; readonly key: string; readonly seen: boolean }
   | { readonly do: 'relink'; readonly target: number; readonly link: number }
+  | { readonly do: 'rerole'; readonly target: number; readonly link: number; readonly as: number }
   | { readonly do: 'remeasure'; readonly target: number; readonly measure: number }
   | { readonly do: 'regoal'; readonly target: number; readonly baseline: number; readonly goal: number }
   | { readonly do: 'settings'; readonly which: number }
@@ -68,6 +69,7 @@ const PROJECT: readonly Weighted[] = [
 /** What happens to the strategy. */
 const STRATEGY: readonly Weighted[] = [
   { weight: 2, arbitrary: one('relink', { target: fc.nat(5), link: index(LINK_MENU) }) },
+  { weight: 3, arbitrary: one('rerole', { target: fc.nat(5), link: fc.nat(3), as: index(ROLE_MENU) }) },
   { weight: 1, arbitrary: one('remeasure', { target: fc.nat(5), measure: index(MEASURE_MENU) }) },
   {
     weight: 1,

@@ -5,6 +5,7 @@ import {
   FIRST_FILE,
   LINK_MENU,
   MEASURE_MENU,
+  ROLE_MENU,
   SETTINGS_MENU,
   type LifeLink,
   type LifeStrategy,
@@ -13,7 +14,7 @@ import type { Step } from './steps';
 
 type StrategyStep = Extract<
   Step,
-  { readonly do: 'relink' | 'remeasure' | 'regoal' | 'settings' | 'counting' | 'byHand' }
+  { readonly do: 'relink' | 'rerole' | 'remeasure' | 'regoal' | 'settings' | 'counting' | 'byHand' }
 >;
 
 const isSame = (a: Omit<LifeLink, 'target'>, b: Omit<LifeLink, 'target'>): boolean =>
@@ -50,6 +51,14 @@ function after(strategy: LifeStrategy, doing: StrategyStep, today: string): Life
         : strategy.links.filter((link) => link !== known);
     return { ...strategy, links };
   }
+  if (doing.do === 'rerole') {
+    const own = strategy.links.filter((link) => link.target === target.key);
+    const changed = own[doing.link % Math.max(1, own.length)];
+    if (changed === undefined) return strategy;
+    const { role: _role, weight: _weight, ...work } = changed;
+    const links = strategy.links.map((link) => (link === changed ? { ...work, ...ROLE_MENU[doing.as] } : link));
+    return { ...strategy, links };
+  }
   const measure = doing.do === 'remeasure' ? MEASURE_MENU[doing.measure] : undefined;
   const changed =
     doing.do === 'regoal'
@@ -71,8 +80,8 @@ function fileOf(strategy: LifeStrategy, issues: readonly Issue[]): Record<string
     settings: strategy.settings,
     objectives: strategy.objectives,
     targets: strategy.targets,
-    links: strategy.links.map(({ target, issueId, jql, below }) =>
-      issueId === undefined ? { target, jql, below } : { target, issue: keys.get(issueId) ?? 'GONE-0', below },
+    links: strategy.links.map(({ issueId, jql, ...link }) =>
+      issueId === undefined ? { ...link, jql } : { ...link, issue: keys.get(issueId) ?? 'GONE-0' },
     ),
   };
 }

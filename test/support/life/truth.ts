@@ -25,10 +25,8 @@ export function countedFile(strategy: LifeStrategy, issues: readonly Issue[]): C
       ...target,
       override: strategy.byHand.get(target.key)?.end === 'over' ? null : (target.override ?? null),
     })),
-    links: strategy.links.map(({ target, issueId, jql, below }) =>
-      issueId === undefined
-        ? { target, jql: jql ?? '', below }
-        : { target, issue: keys.get(issueId) ?? 'GONE-0', below },
+    links: strategy.links.map(({ issueId, jql, ...link }) =>
+      issueId === undefined ? { ...link, jql: jql ?? '' } : { ...link, issue: keys.get(issueId) ?? 'GONE-0' },
     ),
   };
 }
@@ -49,12 +47,10 @@ async function leafIds(site: TestSite, target: string): Promise<readonly string[
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const page: { leaves: ReadonlyArray<{ id: string }>; cursor: string | null } = await site.data(
-      'strategy',
-      'listLeaves',
-      { target, ...(cursor === null ? {} : { cursor }) },
-    );
-    ids.push(...page.leaves.map(({ id }) => id));
+    const page: { leaves: ReadonlyArray<{ id: string; kept?: string | undefined }>; cursor: string | null } =
+      await site.data('strategy', 'listLeaves', { target, ...(cursor === null ? {} : { cursor }) });
+    // What is only aligned is listed with the work, and is no leaf.
+    ids.push(...page.leaves.flatMap(({ id, kept }) => (kept === 'aligned' ? [] : [id])));
     ({ cursor } = page);
   } while (cursor !== null);
   return ids.sort();

@@ -1,10 +1,14 @@
-import { creditOf, type CountedFile, type CountedLeaf } from './count';
+import type { CountedFile, CountedLeaf } from './count';
+import { rulesOf } from './rules';
 
 /** An issue as far as its place in the tree goes. */
 interface Placed {
   readonly id: string;
   readonly fields: { readonly parent?: { readonly id: string } | null | undefined };
 }
+
+const sizeOf = (leaves: readonly CountedLeaf[]): number =>
+  leaves.reduce((sum, { value, times }) => sum + (value ?? 0) * times, 0);
 
 /**
  * How far the work that was agreed on has come, counted one piece at a time: each weighs what it weighed then and earns
@@ -16,7 +20,7 @@ export function committedShare(
   issues: readonly Placed[],
   file: CountedFile,
 ): number | null {
-  const credit = creditOf(file);
+  const credit: Readonly<Record<string, number>> = { ...rulesOf({}, file).credit };
   const parentOf = new Map(issues.map((issue) => [issue.id, issue.fields.parent?.id]));
   const isBelow = (id: string, top: string): boolean => {
     const seen = new Set<string>();
@@ -31,12 +35,12 @@ export function committedShare(
     if (own !== undefined) return own.excluded ? 0 : (credit[own.category] ?? 0);
     const below = now.filter((leaf) => !leaf.excluded && isBelow(leaf.id, id));
     if (below.length === 0) return 0;
-    const all = below.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    const all = sizeOf(below);
     if (all === 0) return below.reduce((sum, { category }) => sum + (credit[category] ?? 0), 0) / below.length;
-    return below.reduce((sum, { category, value }) => sum + (value ?? 0) * (credit[category] ?? 0), 0) / all;
+    return below.reduce((sum, leaf) => sum + sizeOf([leaf]) * (credit[leaf.category] ?? 0), 0) / all;
   };
   const agreed = then.filter(({ excluded }) => !excluded);
-  const whole = agreed.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const whole = sizeOf(agreed);
   if (!(whole > 0)) return null;
-  return agreed.reduce((sum, { id, value }) => sum + (value ?? 0) * earns(id), 0) / whole;
+  return agreed.reduce((sum, leaf) => sum + sizeOf([leaf]) * earns(leaf.id), 0) / whole;
 }

@@ -1,6 +1,6 @@
 import type { Issue } from './issue';
 import { medianOf, rulesOf, type CountedObjective, type CountedWords, type Rules } from './rules';
-import { scopeOf, type CountedLink } from './scope';
+import { countedScope, type CountedLink } from './scope';
 
 /**
  * An independent count of what every target fed by work should say: it follows the counting rules as they are written, on
@@ -56,10 +56,12 @@ export interface CountedLeaf {
   readonly id: string;
   readonly category: string;
   /** The id of its status. */
-  readonly status: string;
+  readonly status?: string;
   /** What stands in the field; null when nothing does. */
   readonly value: number | null;
   readonly excluded: boolean;
+  /** How many times it counts, by the weights of links. */
+  readonly times: number;
 }
 
 /** Jira has a category of its own for statuses that are in none; such work has not been started. */
@@ -70,18 +72,18 @@ const categoryOf = ({ fields }: Issue): string => {
 
 /** Rules 2 and 3: who in the target's scope is a leaf, and how it counts. */
 export function leavesOf(target: CountedTarget, file: CountedFile, issues: readonly Issue[]): readonly CountedLeaf[] {
-  const scope = scopeOf(
+  const scope = countedScope(
     file.links.filter((link) => link.target === target.key),
     issues,
   );
   // Nobody in scope has a leaf for a parent.
-  const parents = new Set([...scope.values()].map((issue) => issue.fields.parent?.id));
+  const parents = new Set(scope.map(({ issue }) => issue.fields.parent?.id));
   const rules = rulesOf(target, file);
   const excludedNames = rules.excludedResolutions.map((name) => name.toLowerCase());
   const needsValue = rules.unestimated === 'excluded' && isWeighed(target);
-  return [...scope.values()]
-    .filter((issue) => !parents.has(issue.id))
-    .map((issue) => {
+  return scope
+    .filter(({ issue }) => !parents.has(issue.id))
+    .map(({ issue, isTakenOut, times }) => {
       const value = valueOf(issue, target.measure, rules, file);
       const isUnwanted = excludedNames.includes((issue.fields.resolution?.name ?? '').toLowerCase());
       return {
@@ -89,7 +91,8 @@ export function leavesOf(target: CountedTarget, file: CountedFile, issues: reado
         category: categoryOf(issue),
         status: issue.fields.status.id ?? '',
         value,
-        excluded: isUnwanted || (needsValue && value === null),
+        excluded: isTakenOut || isUnwanted || (needsValue && value === null),
+        times,
       };
     });
 }
@@ -119,7 +122,11 @@ function valueOf(
   return values[0] ?? null;
 }
 
-const sumOf = (leaves: readonly CountedLeaf[]): number => leaves.reduce((sum, { value }) => sum + (value ?? 0), 0);
+const sumOf = (leaves: readonly CountedLeaf[]): number =>
+  leaves.reduce((sum, { value, times }) => sum + (value ?? 0) * times, 0);
+
+/** How many there are, each for as many times as it counts. */
+const countOf = (leaves: readonly CountedLeaf[]): number => leaves.reduce((sum, { times }) => sum + times, 0);
 
 interface Told {
   readonly actual: number | null;
@@ -143,20 +150,20 @@ export function toldBy(target: CountedTarget, file: CountedFile, counted: readon
   const filled = read.filter(({ value }) => value !== null);
   switch (measure.type) {
     case 'count':
-      return valued(done.length);
+      return valued(countOf(done));
     case 'sum':
       return counted.some(({ value }) => value !== null) ? valued(sumOf(read)) : unmeasured('no-values');
     case 'average':
-      return filled.length > 0 ? valued(sumOf(filled) / filled.length) : unmeasured('no-values');
+      return filled.length > 0 ? valued(sumOf(filled) / countOf(filled)) : unmeasured('no-values');
     default: {
       const { credit, statusCredit, unestimated } = rulesOf(target, file);
       const known = counted.flatMap(({ value }) => value ?? []);
       const filler = unestimated === 'median' && isWeighed(target) ? medianOf(known) : 0;
-      const whole = sumOf(counted) + filler * (counted.length - known.length);
+      const whole = sumOf(counted) + filler * countOf(counted.filter(({ value }) => value === null));
       if (!(whole > 0)) return unmeasured('no-weight');
       const creditOf = ({ category, status }: CountedLeaf): number =>
-        statusCredit[status] ?? credit[category === 'done' || category === 'indeterminate' ? category : 'new'];
-      const earned = counted.reduce((sum, leaf) => sum + (leaf.value ?? filler) * creditOf(leaf), 0);
+        statusCredit[status ?? ''] ?? credit[category === 'done' || category === 'indeterminate' ? category : 'new'];
+      const earned = counted.reduce((sum, leaf) => sum + (leaf.value ?? filler) * leaf.times * creditOf(leaf), 0);
       const share = earned / whole;
       return { actual: baseline + share * (goal - baseline), progress: clamped(share), reason: null };
     }

@@ -85,7 +85,7 @@ export function countOn(day: string, target: CountedTarget, file: CountedFile, c
     jql === undefined
       ? [link]
       : [...scopeOf([{ target: target.key, jql }], copy.issues).values()].map(({ key }) => ({
-          target: target.key,
+          ...link,
           issue: key,
           below: link.below ?? false,
         })),

@@ -6,9 +6,38 @@ export interface CountedLink {
   readonly issue?: string;
   readonly jql?: string;
   readonly below?: boolean;
+  /** `counts` unless it says otherwise. */
+  readonly role?: string;
+  /** What each piece of its work counts as, 1 unless it says otherwise. */
+  readonly weight?: number;
 }
 
-/** Rule 1: the issues each link reaches, together. */
+/** An issue in scope: whether a link takes it out, and how many times it counts. */
+export interface Counted {
+  readonly issue: Issue;
+  readonly isTakenOut: boolean;
+  readonly times: number;
+}
+
+/**
+ * Rule 1, where links have roles: what counting links reach, each for the greatest weight of those that reach it; what an
+ * excluding link reaches does not count, and what is only aligned is not there.
+ */
+export function countedScope(links: readonly CountedLink[], issues: readonly Issue[]): readonly Counted[] {
+  const takenOut = scopeOf(
+    links.filter(({ role }) => role === 'excludes'),
+    issues,
+  );
+  const counting = links.filter(({ role }) => role === undefined || role === 'counts');
+  const reached = counting.map((link) => [link.weight ?? 1, scopeOf([link], issues)] as const);
+  return [...scopeOf(counting, issues).values()].map((issue) => ({
+    issue,
+    isTakenOut: takenOut.has(issue.id),
+    times: Math.max(...reached.flatMap(([weight, scope]) => (scope.has(issue.id) ? [weight] : []))),
+  }));
+}
+
+/** The issues that links reach, together. */
 export function scopeOf(links: readonly CountedLink[], issues: readonly Issue[]): ReadonlyMap<string, Issue> {
   const scope = new Map<string, Issue>();
   for (const link of links) {

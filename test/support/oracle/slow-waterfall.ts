@@ -7,6 +7,8 @@ export interface Leaf {
   readonly category: string;
   readonly weight: number;
   readonly excluded: boolean;
+  /** How many times it counts, by the weights of links; once unless it says otherwise. */
+  readonly times?: number;
 }
 
 export interface Movement {
@@ -18,6 +20,8 @@ const STEPS = 2_000;
 
 type Effects = Readonly<Record<string, number>>;
 
+const sizeOf = ({ weight, times = 1 }: Leaf): number => weight * times;
+
 const counted = (leaf: Leaf | undefined): Leaf | undefined => (leaf?.excluded === true ? undefined : leaf);
 
 /** The whole of a leaf's way, as [reason, earned, whole]. */
@@ -28,20 +32,22 @@ function wayOf(
   const [was, is] = [counted(before), counted(after)];
   if (was === undefined && is === undefined) return [];
   if (was === undefined && is !== undefined) {
-    return [[before === undefined ? 'added' : 'excluded', is.weight * (credit[is.category] ?? 0), is.weight]];
+    return [[before === undefined ? 'added' : 'excluded', sizeOf(is) * (credit[is.category] ?? 0), sizeOf(is)]];
   }
   if (was !== undefined && is === undefined) {
-    return [[after === undefined ? 'removed' : 'excluded', -was.weight * (credit[was.category] ?? 0), -was.weight]];
+    return [[after === undefined ? 'removed' : 'excluded', -sizeOf(was) * (credit[was.category] ?? 0), -sizeOf(was)]];
   }
   if (was === undefined || is === undefined) return [];
-  const grown = is.weight - was.weight;
+  const rewired = was.weight * ((is.times ?? 1) - (was.times ?? 1));
+  const grown = (is.weight - was.weight) * (is.times ?? 1);
   const earnedBefore = credit[was.category] ?? 0;
   const moved = is.category === 'done' ? 'completed' : was.category === 'done' ? 'reopened' : ('progressed' as const);
   return [
+    ...(rewired === 0 ? [] : [['re-linked', rewired * earnedBefore, rewired] as const]),
     ...(grown === 0 ? [] : [['re-estimated', grown * earnedBefore, grown] as const]),
     ...(is.category === was.category
       ? []
-      : [[moved, is.weight * ((credit[is.category] ?? 0) - earnedBefore), 0] as const]),
+      : [[moved, sizeOf(is) * ((credit[is.category] ?? 0) - earnedBefore), 0] as const]),
   ];
 }
 
@@ -56,7 +62,7 @@ export function slowWaterfall(
         const one = counted(leaf);
         return one === undefined
           ? [earned, whole]
-          : [earned + one.weight * (credit[one.category] ?? 0), whole + one.weight];
+          : [earned + sizeOf(one) * (credit[one.category] ?? 0), whole + sizeOf(one)];
       },
       [0, 0],
     );
