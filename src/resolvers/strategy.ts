@@ -14,6 +14,7 @@ import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { explainCalls } from './explain';
 import { historyCalls } from './history';
+import { measureCalls } from './measure';
 import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
@@ -31,6 +32,7 @@ export const strategyCalls: CallTable<
   | 'getChanges'
   | 'getCommittedScope'
   | 'getHistory'
+  | 'getWorkOfObjective'
   | 'listLeaves'
   | 'refreshTarget'
   | 'saveCycle'
@@ -61,16 +63,24 @@ export const strategyCalls: CallTable<
   | 'mendGlass'
   | 'explainIssue'
   | 'getCounting'
+<<<<<<< HEAD
   | 'addLink'
   | 'changeLink'
   | 'removeLink'
   | 'tryScope'
   | 'suggestWork'
+=======
+  | 'previewMeasure'
+>>>>>>> main
 > = {
   ...mendCalls,
   ...explainCalls,
   ...countingCalls,
+<<<<<<< HEAD
   ...targetLinkCalls,
+=======
+  ...measureCalls,
+>>>>>>> main
   ...editCalls,
   ...checkInCalls,
   ...cycleCalls,

@@ -10,6 +10,7 @@ import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import type { EXPLAIN_TEXTS } from './explain-texts';
 import type { HEALTH_TEXTS } from './health-texts';
+import type { WORK_TOTAL_TEXTS } from './work-total-texts';
 import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
 import type { METHOD_TEXTS } from './method-texts';
@@ -50,6 +51,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CHECK_IN_TEXTS &
   typeof MY_LINE_TEXTS &
   typeof HEALTH_TEXTS &
+  typeof WORK_TOTAL_TEXTS &
   typeof MAP_TEXTS &
   typeof METHOD_TEXTS &
   typeof PLAN_TEXTS &

@@ -163,7 +163,10 @@ const MATRIX: readonly Made[] = [
   made(
     'strategy',
     'addLink',
-    (nth: number) => ({ target: 'TGT-1', work: { kind: 'jql', jql: `project = TWO AND created > "2021-01-0${nth + 1}"` } }),
+    (nth: number) => ({
+      target: 'TGT-1',
+      work: { kind: 'jql', jql: `project = TWO AND created > "2021-01-0${nth + 1}"` },
+    }),
     MANAGE,
   ),
   made('strategy', 'addLink', { target: 'TGT-1', work: { kind: 'issue', key: 'ONE-1' } }, ofTarget(ISSUE)),
@@ -172,9 +175,11 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'tryScope', { jql: 'project = TWO' }, MANAGE),
   made('strategy', 'suggestWork', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, ofTarget(READ)),
+  made('strategy', 'getWorkOfObjective', { objective: 'OBJ-2' }, ofTarget(READ)),
   made('strategy', 'getCommittedScope', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getHistory', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'previewMeasure', { entry: TARGET }, ofTarget(OWN)),
   made('strategy', 'previewEdit', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN_TARGET),
   made('strategy', 'listVersions', { kind: 'target', key: 'TGT-1' }, ofTarget(READ)),
   made(

@@ -4,6 +4,7 @@ import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
 import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
 import { COUNTING_TEXTS } from '../../../static/i18n/counting-texts';
 import { COPY_TEXTS } from '../../../static/i18n/copy-texts';
+import { WORK_TOTAL_TEXTS } from '../../../static/i18n/work-total-texts';
 import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
@@ -27,6 +28,7 @@ export const MESSAGES = {
   ...COUNTING_TEXTS,
   ...COPY_TEXTS,
   ...CYCLE_TEXTS,
+  ...WORK_TOTAL_TEXTS,
   ...CHECK_IN_TEXTS,
   ...HEALTH_TEXTS,
   ...MY_LINE_TEXTS,
