@@ -224,8 +224,8 @@ export const CALLS = {
     }),
   },
   saveSettings: {
-    /** What is left out stays as it is. */
-    input: z.object({ settings: settingsView.partial() }),
+    /** What is left out stays as it is, also of the rules. `seen` is what stood there; if it no longer does, nothing is saved. */
+    input: z.object({ settings: settingsView.partial(), seen: settingsView.partial().optional() }),
     output: z.object({ recomputing: z.number() }),
   },
   importStrategy: {
