@@ -63,24 +63,18 @@ export const strategyCalls: CallTable<
   | 'mendGlass'
   | 'explainIssue'
   | 'getCounting'
-<<<<<<< HEAD
   | 'addLink'
   | 'changeLink'
   | 'removeLink'
   | 'tryScope'
   | 'suggestWork'
-=======
   | 'previewMeasure'
->>>>>>> main
 > = {
   ...mendCalls,
   ...explainCalls,
   ...countingCalls,
-<<<<<<< HEAD
   ...targetLinkCalls,
-=======
   ...measureCalls,
->>>>>>> main
   ...editCalls,
   ...checkInCalls,
   ...cycleCalls,
