@@ -25,7 +25,9 @@ describe('by keyboard alone', () => {
     await pick(visit, frame, target.getByRole('combobox', { name: 'Measured by' }), 'Values people enter');
     await type(visit, target.getByLabel('Baseline'), '10');
     await type(visit, target.getByLabel('Goal'), '5');
+    // The first chooses the unit, the second creates.
     await type(visit, target.getByLabel('Unit'), 'days');
+    await keyboard.press('Enter');
     await keyboard.press('Enter');
     await frame.getByText('TGT-4 was created.').waitFor();
 

@@ -47,6 +47,7 @@ const audiences = {
     'previewCarry',
     'previewCycle',
     'previewEdit',
+    'previewMeasure',
     'putBackCheckIn',
     'recordCheckIn',
     'refreshTarget',

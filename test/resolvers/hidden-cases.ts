@@ -107,6 +107,12 @@ export const HIDDEN_CASES = {
     { entries: [{ kind: 'target', entry: { ...METRIC, key: 'SEC-2', objective: 'OBJ-2' }, rev: 1 }] },
     { entries: POINTING_TARGETS.map((entry) => ({ kind: 'target', entry, rev: null })) },
   ],
+  previewMeasure: [
+    ...POINTING_TARGETS.map((entry) => ({ entry })),
+    { entry: { ...METRIC, key: 'SEC-2', objective: 'OBJ-2' } },
+    { entry: { ...METRIC, key: 'NEW-3', objective: 'OBJ-5', measure: { type: 'children' } } },
+    { entry: { ...METRIC, key: 'NEW-3', objective: 'HID-1', measure: { type: 'children' } } },
+  ],
   previewEdit: [
     ...POINTING_OBJECTIVES.map((entry) => ({ entries: [{ kind: 'objective', entry, rev: null }] })),
     { entries: [{ kind: 'objective', entry: { ...OBJECTIVE, key: 'OBJ-1', name: 'Grow', parent: null }, rev: 1 }] },

@@ -157,6 +157,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'getCommittedScope', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getHistory', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'previewMeasure', { entry: TARGET }, ofTarget(OWN)),
   made('strategy', 'previewEdit', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN_TARGET),
   made('strategy', 'listVersions', { kind: 'target', key: 'TGT-1' }, ofTarget(READ)),
   made(
