@@ -59,13 +59,11 @@ const isEntry = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Puts what several columns say of one property together. */
-function joined(entry: Entry, part: Entry): Entry {
-  const next: Record<string, unknown> = { ...entry };
+function join(entry: Record<string, unknown>, part: Entry): void {
   for (const [name, value] of Object.entries(part)) {
-    const before = next[name];
-    next[name] = isEntry(before) && isEntry(value) ? { ...before, ...value } : value;
+    const before = entry[name];
+    entry[name] = isEntry(before) && isEntry(value) ? { ...before, ...value } : value;
   }
-  return next;
 }
 
 const isNothing = (value: unknown): boolean =>
@@ -96,12 +94,12 @@ function readRow(
   hasCommas: boolean,
   found: TableMistake[],
 ): Row {
-  let entry: Entry = {};
+  const entry: Record<string, unknown> = {};
   columns.forEach((column, index) => {
     if (column === undefined) return;
     const part = column.read(cells[index] ?? '', hasCommas);
     if (isBad(part)) found.push({ line, column: column.name, message: `${column.name} ${part.problem}.` });
-    else entry = joined(entry, part);
+    else join(entry, part);
   });
   return { entry: settled(entry), line };
 }

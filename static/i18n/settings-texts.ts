@@ -39,6 +39,7 @@ export const SETTINGS_TEXTS = {
   'preview.run': 'Show what would change',
   'preview.same': 'The file says what is already here. Importing it would change nothing.',
   'preview.changed': 'Importing would change: {list}. Nothing has been changed yet.',
+  'preview.too-large': 'This file is too large to be looked at first. Divide it, or import it as it is.',
   'preview.items': 'What would change',
   'template.title': 'Templates to fill in',
   'table.objectives': 'Objectives',

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import TextArea from '@atlaskit/textarea';
 import { useId, useState } from 'react';
+import { MAX_PREVIEW_PARTS } from '../../../src/contract/limits';
 import { useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
 import { ChooseFile, type ChosenFile } from './choose-file';
@@ -35,6 +36,10 @@ export function ImportSection() {
     setState(read.kind === 'mistakes' ? { kind: 'mistakes', mistakes: read.mistakes, stays: false } : null);
     setRefusal(read.kind === 'refused' ? read.reason : null);
     if (read.kind !== 'file') return;
+    if (run === runPreview && read.file.kind === 'parts' && read.file.parts.length > MAX_PREVIEW_PARTS) {
+      setRefusal(t('preview.too-large'));
+      return;
+    }
     const report = (next: ImportState): void =>
       setState(next.kind === 'mistakes' ? { ...next, mistakes: mistakesIn(read.table, next.mistakes) } : next);
     void run(read.file, report).then(() => {
