@@ -18,6 +18,7 @@ export const SETTINGS_TEXTS = {
   'import.chosen': '{name}, {size}',
   'import.paste': 'Or paste the file’s text',
   'import.run': 'Import',
+  'import.reading': 'Reading the file…',
   'import.running': 'Importing…',
   'import.uploading': 'Sending part {done} of {total}…',
   'import.applying': 'Applying {done} of {total}…',
