@@ -172,6 +172,9 @@ export function createWorkSource(jira: JiraClient): WorkSource {
   }
 
   return {
+    admit: () => {
+      jira.admit();
+    },
     search,
     searchPage,
     async fetch(idsOrKeys, numberFields) {
