@@ -13,6 +13,7 @@ import { HISTORY_CALLS } from './history-calls';
 import { SIGHT_CALLS } from './sight-calls';
 import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
+import { MEASURE_CALLS } from './measure-calls';
 import { MY_LINE_CALLS } from './my-line-calls';
 import { TREE_CALLS } from './tree-calls';
 import { auditEntryView, auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
@@ -140,6 +141,7 @@ export const CALLS = {
   ...TREE_CALLS,
   ...HISTORY_CALLS,
   ...CHECK_IN_CALLS,
+  ...MEASURE_CALLS,
   ...MY_LINE_CALLS,
   ...SIGHT_CALLS,
   /** One target whole: its line, links and check-ins. */
@@ -222,8 +224,8 @@ export const CALLS = {
     }),
   },
   saveSettings: {
-    /** What is left out stays as it is. */
-    input: z.object({ settings: settingsView.partial() }),
+    /** What is left out stays as it is, also of the rules. `seen` is what stood there; if it no longer does, nothing is saved. */
+    input: z.object({ settings: settingsView.partial(), seen: settingsView.partial().optional() }),
     output: z.object({ recomputing: z.number() }),
   },
   importStrategy: {

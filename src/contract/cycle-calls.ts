@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CYCLE_STATES } from '../domain/cycle';
 import { MAX_REASON } from './limits';
+import { workTotalView } from './served-work-calls';
 import { findingView, gapView } from './views';
 
 const key = z.string().min(1).max(60);
@@ -29,9 +30,8 @@ export const CYCLE_CALLS = {
       targets: z.number(),
       reading: z.number(),
       measured: z.number(),
-      /** Pieces of work in the scopes of all its targets, those of several targets counted in each. */
-      work: z.number(),
-      workDone: z.number(),
+      /** The work in the scopes of all its targets. */
+      work: workTotalView,
     }),
   },
   /** Agrees on a cycle: freezes the baseline scope of each of its targets. */

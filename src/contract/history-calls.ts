@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EXPLAIN_CALLS } from './explain-calls';
+import { SERVED_WORK_CALLS } from './served-work-calls';
 import { UNMEASURED_REASONS } from './views';
 
 const key = z.string().min(1).max(60);
@@ -89,6 +90,7 @@ export type CommittedView = z.infer<typeof committedView>;
 /** What a target has been, and what made it another. */
 export const HISTORY_CALLS = {
   ...EXPLAIN_CALLS,
+  ...SERVED_WORK_CALLS,
   /** What moved a target's actual between the ends of two days, until now without a second; null when it is not fed by work. */
   getChanges: {
     input: z.object({ target: key, from: day, to: day.optional(), scope: z.enum(['current', 'committed']).optional() }),

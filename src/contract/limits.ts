@@ -5,7 +5,7 @@ export const MAX_IMPORT_CALL_BYTES = 400 * 1024;
 /** Parts of one staged import: 100 × 400 KB is far above any strategy seen. */
 export const MAX_IMPORT_PARTS = 100;
 /** Parts of a staged file that can be looked at before it is applied: what one invocation of 25 s plans with room to spare. */
-export const MAX_PREVIEW_PARTS = 12;
+export const MAX_PREVIEW_PARTS = 16;
 /** An export page; the platform answers at most 5 MB. */
 export const MAX_EXPORT_PAGE_BYTES = 4 * 1024 * 1024;
 /** Characters of the line that says why something was changed. */

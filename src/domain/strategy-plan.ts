@@ -96,6 +96,7 @@ function planTargets(
 ): { readonly targets: readonly RecordChange<Target>[]; readonly mistakes: readonly Mistake[] } {
   const entries = new Map(file.targets.map((entry, index) => [entry.key, { entry, index }]));
   const linksOf = grouped(file.links);
+  const firstLink = new Map(file.links.map(({ target }, index) => [target, index] as const).reverse());
   const cycleOf = cyclesAfter(current, file);
   const touched = new Set<TargetKey>([...entries.keys(), ...linksOf.keys(), ...current.targets.keys()]);
   const mistakes: Mistake[] = [];
@@ -113,15 +114,16 @@ function planTargets(
     if (same(before, after)) return [];
     if (found !== undefined) mistakes.push(...definitionMistakes(after, `targets[${found.index}]`));
     if (relinked) {
-      const first = file.links.findIndex(({ target }) => target === key);
-      mistakes.push(...linkLimitMistakes(key, after.links, first < 0 ? 'links' : `links[${first}].target`));
+      const first = firstLink.get(key);
+      mistakes.push(...linkLimitMistakes(key, after.links, first === undefined ? 'links' : `links[${first}].target`));
     }
     return [{ before, after }];
   });
   return { targets, mistakes };
 }
 
-function mergedTarget(
+/** The target that an entry makes of what is stored, or of nothing; undefined while its objective is not known. */
+export function mergedTarget(
   entry: ParsedStrategyFile['targets'][number],
   before: Target | undefined,
   cycleOf: (objective: ObjectiveKey) => CycleKey | undefined,

@@ -52,7 +52,8 @@ export type StrategyWrite =
       readonly version: CheckInVersion;
       readonly id: string;
     }
-  | { readonly kind: 'settings'; readonly value: Settings }
+  /** `rev` is 0 where nobody has saved any yet. */
+  | { readonly kind: 'settings'; readonly value: Settings; readonly rev: number }
   | { readonly kind: 'linked'; readonly issueId: IssueId; readonly targets: readonly TargetKey[] }
   | { readonly kind: 'glass'; readonly accountId: AccountId; readonly value: BrokenGlass | null }
   | { readonly kind: 'audit'; readonly entry: AuditEntry; readonly id: string }
@@ -61,9 +62,9 @@ export type StrategyWrite =
 /** Operations of one transaction: the platform takes 25; one is kept for a part of the board that is first used, one for the front. */
 export const MAX_OPERATIONS = 23;
 
-/** Operations a write may come to: what the board shows changes in the same transaction. */
+/** Operations a write may come to: what the board shows changes in the same transaction, the revision of settings too. */
 export const operationsOf = ({ kind }: StrategyWrite): number =>
-  kind === 'cycle' || kind === 'objective' || kind === 'target' ? 2 : 1;
+  kind === 'cycle' || kind === 'objective' || kind === 'target' || kind === 'settings' ? 2 : 1;
 
 /** The whole strategy as pages show it. Of a target's past days it has the actual alone, rounded for drawing. */
 export interface Board {
@@ -93,6 +94,8 @@ export interface NamedKeys {
  */
 export interface StrategyStore {
   settings(): Promise<Settings>;
+  /** The same with the revision that a save of them rests on. */
+  storedSettings(): Promise<Stored<Settings>>;
   cycles(keys: readonly CycleKey[]): Promise<ReadonlyMap<CycleKey, Stored<Cycle>>>;
   objectives(keys: readonly ObjectiveKey[]): Promise<ReadonlyMap<ObjectiveKey, Stored<Objective>>>;
   targets(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, StoredTarget>>;

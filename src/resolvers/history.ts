@@ -1,14 +1,15 @@
 import { CALLS } from '../contract/calls';
 import { parseDay } from '../domain/day';
-import { parseTargetKey } from '../domain/ids';
+import { parseObjectiveKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
 import { getChanges, getHistory } from '../usecases/views/changes';
 import { getCommittedScope } from '../usecases/views/committed-scope';
+import { workOfObjective } from '../usecases/views/work-of-objective';
 import { call, failed, type CallTable } from './call';
 import { unknownTarget } from './mistakes';
 
-/** What a target has been, what moved it, and how far the scope that was committed has come. */
-export const historyCalls: CallTable<'getChanges' | 'getCommittedScope' | 'getHistory'> = {
+/** What a target has been, what moved it, how far the scope that was committed has come, and what targets come to together. */
+export const historyCalls: CallTable<'getChanges' | 'getCommittedScope' | 'getHistory' | 'getWorkOfObjective'> = {
   getChanges: call(CALLS.getChanges, {
     needs: 'jira',
     async run(deps, input) {
@@ -38,6 +39,14 @@ export const historyCalls: CallTable<'getChanges' | 'getCommittedScope' | 'getHi
       const key = parseTargetKey(input.target);
       const history = key === undefined ? undefined : await getHistory(deps, key);
       return history === undefined ? unknownTarget() : ok(history);
+    },
+  }),
+  getWorkOfObjective: call(CALLS.getWorkOfObjective, {
+    needs: 'jira',
+    async run(deps, input) {
+      const key = parseObjectiveKey(input.objective);
+      const work = key === undefined ? undefined : await workOfObjective(deps, key);
+      return work === undefined ? failed('not-found', 'This objective does not exist.') : ok(work);
     },
   }),
 };

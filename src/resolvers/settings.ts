@@ -40,7 +40,15 @@ export const settingsCalls: CallTable<
   getSettings: call(CALLS.getSettings, { needs: 'manage', run: async (deps) => ok(await getSettings(deps)) }),
   saveSettings: call(CALLS.saveSettings, {
     needs: 'manage',
-    run: async (deps, input, actor) => ok(await saveSettings(deps, actor.accountId, input.settings)),
+    async run(deps, { settings, seen }, actor) {
+      const saved = await saveSettings(deps, actor.accountId, settings, seen);
+      if (saved.ok) return saved;
+      return failed(
+        'stale',
+        'Somebody else changed these settings meanwhile; nothing was saved. Look at what they are now, then save again.',
+        saved.error.map((path) => ({ path, message: 'was changed meanwhile' })),
+      );
+    },
   }),
   importStrategy: call(CALLS.importStrategy, {
     needs: 'manage',

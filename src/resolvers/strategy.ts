@@ -14,6 +14,7 @@ import { cycleCalls } from './cycles';
 import { editCalls, editorOf } from './edit';
 import { explainCalls } from './explain';
 import { historyCalls } from './history';
+import { measureCalls } from './measure';
 import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
@@ -30,6 +31,7 @@ export const strategyCalls: CallTable<
   | 'getChanges'
   | 'getCommittedScope'
   | 'getHistory'
+  | 'getWorkOfObjective'
   | 'listLeaves'
   | 'refreshTarget'
   | 'saveCycle'
@@ -60,10 +62,12 @@ export const strategyCalls: CallTable<
   | 'mendGlass'
   | 'explainIssue'
   | 'getCounting'
+  | 'previewMeasure'
 > = {
   ...mendCalls,
   ...explainCalls,
   ...countingCalls,
+  ...measureCalls,
   ...editCalls,
   ...checkInCalls,
   ...cycleCalls,

@@ -3,7 +3,7 @@ import type { ImportStore } from '../ports/import-store';
 import type { AccountId } from '../domain/ids';
 import { decode, stored } from './codecs/decode';
 import { importKey, importPartKey } from './keys';
-import { deleteValue, getValue, setValue } from './kvs-client';
+import { deleteValue, getMany, getValue, setValue } from './kvs-client';
 
 const counts = z.object({
   cycles: z.number(),
@@ -27,6 +27,8 @@ const pieceRecord = z.object({ text: z.string() });
 
 /** Characters of one stored piece: a character takes at most six bytes as JSON, so a piece stays below 240 KiB. */
 const PIECE = 30_000;
+/** Pieces read in one batch, which takes 4 MB. */
+const PIECES_AT_ONCE = 20;
 
 /** Mistakes kept with a failed import; one record holds them beside the state. */
 const MAX_MISTAKES = 500;
@@ -62,10 +64,14 @@ export function createImportStore(): ImportStore {
       const keys = await pieceKeys(importId, index);
       if (keys === undefined) return undefined;
       const texts: string[] = [];
-      for (const key of keys) {
-        const value = await getValue(key);
-        if (value === undefined) return undefined;
-        texts.push(decode(pieceRecord, key, value).text);
+      for (let from = 0; from < keys.length; from += PIECES_AT_ONCE) {
+        const some = keys.slice(from, from + PIECES_AT_ONCE);
+        const found = await getMany(some.map((key) => ({ key })));
+        for (const key of some) {
+          const value = found.get(key);
+          if (value === undefined) return undefined;
+          texts.push(decode(pieceRecord, key, value).text);
+        }
       }
       return texts.join('');
     },

@@ -11,7 +11,7 @@ import { fromRoll, toRoll } from './codecs/rollup';
 import { fromCheckIns, toCheckIns } from './codecs/check-ins';
 import { fromCycle, toCycle } from './codecs/cycle';
 import { fromObjective, toObjective } from './codecs/objective';
-import { fromSettings, toSettings } from './codecs/settings';
+import { fromSettings, toSettings, toStoredSettings } from './codecs/settings';
 import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { versionOp } from './check-in-log';
@@ -108,7 +108,7 @@ function opOf(write: StrategyWrite, histories: Histories): Op {
     case 'check-in-version':
       return versionOp(write.target, write.version, write.id);
     case 'settings':
-      return { op: 'set', key: SETTINGS_KEY, value: fromSettings(write.value) };
+      return { op: 'set', key: SETTINGS_KEY, value: fromSettings(write.value, write.rev + 1) };
     case 'glass':
       return glassOp(write.accountId, write.value);
     case 'audit':
@@ -119,6 +119,25 @@ function opOf(write: StrategyWrite, histories: Histories): Op {
       return workOp(write.item, write.stamp);
   }
 }
+
+/**
+ * Settings are one plain value, so that every line of sight reads them in its batch. Only entities take conditions: the
+ * revision stands in one beside them, and is written with them.
+ */
+const settingsRevOps = (writes: readonly StrategyWrite[]): readonly Op[] =>
+  writes.flatMap((write): Op[] =>
+    write.kind === 'settings'
+      ? [
+          {
+            op: 'set',
+            key: SETTINGS_KEY,
+            entity: 'settings',
+            rev: write.rev === 0 ? null : write.rev,
+            value: { rev: write.rev + 1 },
+          },
+        ]
+      : [],
+  );
 
 async function readEntities<K extends string, T>(
   entity: string,
@@ -150,6 +169,7 @@ export function createStrategyStore(): StrategyStore {
     isTaken: () => false,
     stays: async () => Promise.resolve(true),
     showing: () => store,
+    storedSettings: async () => toStoredSettings(SETTINGS_KEY, await getValue(SETTINGS_KEY)),
     settings: async () => toSettings(SETTINGS_KEY, await getValue(SETTINGS_KEY)),
     cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),
     objectives: async (keys: readonly ObjectiveKey[]) => readEntities('objective', keys, storedObjective),
@@ -207,7 +227,8 @@ export function createStrategyStore(): StrategyStore {
     mendBoard,
     async apply(writes) {
       const histories = await historiesFor(writes);
-      const ops = [...withoutRepeats(writes).map((write) => opOf(write, histories)), ...frontOps(writes)];
+      const own = withoutRepeats(writes).map((write) => opOf(write, histories));
+      const ops = [...own, ...settingsRevOps(writes), ...frontOps(writes)];
       return (await commit(ops)) ? ok(undefined) : err('stale');
     },
   };

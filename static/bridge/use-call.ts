@@ -20,13 +20,15 @@ type Leaves = CallOutput<'listLeaves'>;
 export function useCall<N extends CallName>(
   name: N,
   input: CallInput<N>,
-  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean; readonly isForgotten?: boolean } = {},
 ): UseQueryResult<CallOutput<N>, CallFailed> {
   return useQuery<CallOutput<N>, CallFailed>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    // What somebody decides by is read anew each time it is opened.
+    ...(options.isForgotten === true ? { gcTime: 0, staleTime: 0 } : {}),
   });
 }
 

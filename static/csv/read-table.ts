@@ -59,13 +59,11 @@ const isEntry = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Puts what several columns say of one property together. */
-function joined(entry: Entry, part: Entry): Entry {
-  const next: Record<string, unknown> = { ...entry };
+function join(entry: Record<string, unknown>, part: Entry): void {
   for (const [name, value] of Object.entries(part)) {
-    const before = next[name];
-    next[name] = isEntry(before) && isEntry(value) ? { ...before, ...value } : value;
+    const before = entry[name];
+    entry[name] = isEntry(before) && isEntry(value) ? { ...before, ...value } : value;
   }
-  return next;
 }
 
 const isNothing = (value: unknown): boolean =>
@@ -96,12 +94,12 @@ function readRow(
   hasCommas: boolean,
   found: TableMistake[],
 ): Row {
-  let entry: Entry = {};
+  const entry: Record<string, unknown> = {};
   columns.forEach((column, index) => {
     if (column === undefined) return;
     const part = column.read(cells[index] ?? '', hasCommas);
     if (isBad(part)) found.push({ line, column: column.name, message: `${column.name} ${part.problem}.` });
-    else entry = joined(entry, part);
+    else join(entry, part);
   });
   return { entry: settled(entry), line };
 }
@@ -145,8 +143,14 @@ function fileOf(table: Table, rows: readonly Row[], columns: readonly (Column | 
   };
 }
 
-/** Reads comma, semicolon or tab separated text. Every row that cannot be read is listed with its line. Never throws. */
-export function readTable(text: string): TableResult {
+/** Rows read in one step. */
+const STEP = 100;
+
+/**
+ * Reads comma, semicolon or tab separated text in steps, of which a page may let others go first. Every row that cannot be
+ * read is listed with its line. Never throws.
+ */
+export function* tableSteps(text: string): Generator<undefined, TableResult> {
   const plain = text.replace(/^\uFEFF/, '');
   const { separator, lineEnd } = headerSigns(plain);
   const parsed = Papa.parse<string[]>(plain, { delimiter: separator, newline: lineEnd, skipEmptyLines: false });
@@ -172,17 +176,24 @@ export function readTable(text: string): TableResult {
   }
   const columns = header.map((name) => table.columns.find((column) => column.name === name));
   const rows: Row[] = [];
-  parsed.data.forEach((cells, index) => {
-    if (index === 0 || isBlank(cells)) return;
+  for (const [index, cells] of parsed.data.entries()) {
+    if (index % STEP === 0) yield;
+    if (index === 0 || isBlank(cells)) continue;
     const line = lines[index] ?? 1;
     if (cells.length > header.length) {
       const message = `This row has ${cells.length} cells where the header has ${header.length}; a cell with a comma or a line break must stand in quotes.`;
       found.push({ line, column: null, message });
-      return;
+      continue;
     }
     rows.push(readRow(cells, line, columns, separator !== ',', found));
-  });
+  }
   if (found.length > 0) return refused(found);
   if (rows.length === 0) return refused([atHeader(null, 'The table has a header and no rows.')]);
   return { ok: true, table: fileOf(table, rows, columns) };
+}
+
+/** The same at one go. */
+export function readTable(text: string): TableResult {
+  const steps = tableSteps(text);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }

@@ -20,7 +20,7 @@ export const CYCLE_TEXTS = {
     'Every number stays as it is now: no edit, check-in, link, import or change in Jira moves it. Only a Jira administrator can open the cycle again.',
   'cycle.reopen.next':
     'Its numbers are read from Jira again and move from then on. The reason is kept in the audit log.',
-  'cycle.touches': '{objectives} and {targets}, {measured} of them measured. {done} of {work} work items are done.',
+  'cycle.touches': '{objectives} and {targets}, {measured} of them measured.',
   'cycle.reading': {
     one: 'One number is still being read from Jira; it is frozen when that is done.',
     other: '{count} numbers are still being read from Jira; they are frozen when that is done.',
@@ -59,8 +59,8 @@ export const CYCLE_TEXTS = {
   'baseline.committed': 'Committed scope',
   'baseline.current': 'Today’s scope',
   'baseline.of': {
-    one: '{share} of the one work item of {day}',
-    other: '{share} of the {count} work items of {day}',
+    one: '{share} of the one work item committed on {day}',
+    other: '{share} of the {count} work items committed on {day}',
   },
   'baseline.of-now': { one: '{share} of one work item', other: '{share} of {count} work items' },
   'baseline.left': { one: 'one has left since', other: '{count} have left since' },

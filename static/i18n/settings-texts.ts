@@ -18,6 +18,7 @@ export const SETTINGS_TEXTS = {
   'import.chosen': '{name}, {size}',
   'import.paste': 'Or paste the file’s text',
   'import.run': 'Import',
+  'import.reading': 'Reading the file…',
   'import.running': 'Importing…',
   'import.uploading': 'Sending part {done} of {total}…',
   'import.applying': 'Applying {done} of {total}…',
@@ -39,6 +40,7 @@ export const SETTINGS_TEXTS = {
   'preview.run': 'Show what would change',
   'preview.same': 'The file says what is already here. Importing it would change nothing.',
   'preview.changed': 'Importing would change: {list}. Nothing has been changed yet.',
+  'preview.too-large': 'This file is too large to be looked at first. Divide it, or import it as it is.',
   'preview.items': 'What would change',
   'template.title': 'Templates to fill in',
   'table.objectives': 'Objectives',
@@ -126,6 +128,7 @@ export const SETTINGS_TEXTS = {
   'counting.credit.help': 'Between 0 and 1, by status category. 0, 0 and 1 count finished work only.',
   'counting.credit.range': 'A number from 0 to 1.',
 
+  'settings.take-theirs': 'Load what they saved, drop my changes',
   'settings.save': 'Save changes',
   'settings.discard': 'Discard',
   'settings.unsaved': 'Unsaved changes',

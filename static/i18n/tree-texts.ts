@@ -11,6 +11,8 @@ export const TREE_TEXTS = {
 
   'tree.hint':
     'Shift with the arrows or Control with Space chooses rows, Control with A all of them. Space picks a row up to move it, F2 renames it.',
+  'tree.group': '{name} · {count}',
+  'tree.group.none': 'No perspective',
   'tree.rename': 'Rename {name}',
   'tree.select': 'Choose {name}',
   'tree.select-all': 'Choose all rows',

@@ -1,5 +1,6 @@
 import { largeSite } from '../support/large-site';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { ALLOWED, EVENTS, storm } from '../support/storm';
 import { report } from './report';
 
 const DAY_MS = 86_400_000;
@@ -109,9 +110,24 @@ async function lifeOfASite(): Promise<void> {
   await site.close();
 }
 
+async function oneStorm(): Promise<void> {
+  const cost = await storm();
+  const told = (name: keyof typeof ALLOWED, unit: string): void => {
+    report(`table.storm.${name}`, cost[name], unit, EVENTS);
+    report(`table.storm.${name}.allowed`, ALLOWED[name], unit, EVENTS);
+  };
+  told('bulkfetches', 'requests');
+  told('points', 'points');
+  told('pushes', 'messages in the minute');
+  told('writeUnits', 'units');
+  told('lost', 'leaves that are not counted');
+  told('finalAfterMs', 'ms of site time');
+}
+
 /** What the table of costs allows, measured on sites of its own. */
 export async function benchTable(): Promise<void> {
   await oneRelevantEvent();
+  await oneStorm();
   await firstSync();
   await lifeOfASite();
 }

@@ -1,30 +1,13 @@
-import type { FrameLocator, Locator } from 'playwright-core';
 import { keepsFocus, pick, press, tabTo, turnTo, type } from './harness/keyboard';
+import { button, readStrategy } from './harness/reader';
 import { startSmallCompany } from './harness/small-company';
-import type { Visit } from './harness/visit';
-import { appIn, walkThrough } from './harness/walk';
+import { walkThrough } from './harness/walk';
 
 const walk = walkThrough(startSmallCompany);
 
-interface Reader {
-  readonly visit: Visit;
-  readonly frame: FrameLocator;
-  readonly drawer: Locator;
-}
-
-async function read(path = ''): Promise<Reader> {
-  const visit = await walk().open(`/jira/apps/strategy${path}`);
-  const frame = appIn(visit, 'strategy');
-  await frame.getByRole('heading', { name: 'Strategy' }).waitFor();
-  return { visit, frame, drawer: frame.getByRole('complementary') };
-}
-
-const button = (place: Locator | FrameLocator, name: string | RegExp): Locator =>
-  place.getByRole('button', { name, exact: true });
-
 describe('by keyboard alone', () => {
   it('an objective and its target are created, checked in on, and closed', async () => {
-    const { visit, frame, drawer } = await read();
+    const { visit, frame, drawer } = await readStrategy(walk());
     const { keyboard } = visit.page;
     await press(visit, button(frame, 'New'));
     await tabTo(visit, frame.getByRole('menuitem', { name: 'Objective' }));
@@ -42,7 +25,9 @@ describe('by keyboard alone', () => {
     await pick(visit, frame, target.getByRole('combobox', { name: 'Measured by' }), 'Values people enter');
     await type(visit, target.getByLabel('Baseline'), '10');
     await type(visit, target.getByLabel('Goal'), '5');
+    // The first chooses the unit, the second creates.
     await type(visit, target.getByLabel('Unit'), 'days');
+    await keyboard.press('Enter');
     await keyboard.press('Enter');
     await frame.getByText('TGT-4 was created.').waitFor();
 
@@ -55,7 +40,7 @@ describe('by keyboard alone', () => {
     await frame.getByText('Checked in on “Days to the first report”.').waitFor();
     await keepsFocus(frame);
 
-    const later = await read('/FY26/objective/OBJ-3');
+    const later = await readStrategy(walk(), '/FY26/objective/OBJ-3');
     await press(later.visit, button(later.drawer, 'Close…'));
     const closing = later.frame.getByRole('form', { name: /^Close/ });
     await pick(later.visit, later.frame, closing.getByRole('combobox', { name: /Why it ends/ }), 'Achieved');
@@ -66,7 +51,7 @@ describe('by keyboard alone', () => {
   });
 
   it('a value is set by hand and taken back', async () => {
-    const { visit, frame, drawer } = await read('/FY26/target/TGT-1');
+    const { visit, frame, drawer } = await readStrategy(walk(), '/FY26/target/TGT-1');
     await press(visit, button(drawer, 'Set the value by hand'));
     const setting = frame.getByRole('form', { name: 'Set the value by hand' });
     await type(visit, setting.getByRole('textbox', { name: 'Value', exact: true }), '60');
@@ -82,7 +67,7 @@ describe('by keyboard alone', () => {
   });
 
   it('a milestone is planned, reached, and opened again', async () => {
-    const { visit, frame, drawer } = await read('/FY26/target/TGT-3');
+    const { visit, frame, drawer } = await readStrategy(walk(), '/FY26/target/TGT-3');
     const { keyboard } = visit.page;
     await press(visit, button(drawer, 'Edit'));
     const form = frame.getByRole('form', { name: 'Edit Enterprise customers' });
@@ -105,7 +90,7 @@ describe('by keyboard alone', () => {
   });
 
   it('a cycle is carried forward into a new one', async () => {
-    const { visit, frame, drawer } = await read('/FY26/cycle/FY26');
+    const { visit, frame, drawer } = await readStrategy(walk(), '/FY26/cycle/FY26');
     await press(visit, button(drawer, 'Carry forward…'));
     const dialog = frame.getByRole('dialog');
     await press(visit, button(dialog, 'New cycle…'));

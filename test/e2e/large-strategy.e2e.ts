@@ -1,28 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { startLocalSite, type LocalSite } from '../support/local-site';
-import { largeStrategy } from '../support/strategies/large-strategy';
+import { startLarge } from './harness/large-company';
 import { readable } from './harness/number-text';
 import { appIn, walkThrough } from './harness/walk';
 
 /** What a load of the page may take; `npm run bench -- pages` prints how long it takes. */
 const MOST = { invokes: 4, jsonBytes: 1_600_000, gzipBytes: 300_000, readUnits: 150 };
-
-async function startLarge(): Promise<LocalSite> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'throughline-large-'));
-  try {
-    const file = path.join(folder, 'strategy.json');
-    writeFileSync(file, JSON.stringify(largeStrategy({ objectives: 1_000, targets: 3_000, checkIns: 10_000 })));
-    const site = await startLocalSite('--seed', 'empty', '--clock', '2021-06-30T12:00:00Z', '--strategy', file);
-    await site.settle();
-    return site;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 const walk = walkThrough(startLarge);
 

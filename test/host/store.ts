@@ -107,6 +107,7 @@ function createStore(
   let scheduled: Promise<void> | undefined;
   let written: Promise<void> = Promise.resolve();
   let closed = false;
+  let commits = 0;
 
   const flush = async (into: Disk): Promise<void> => {
     await written.catch(() => undefined);
@@ -140,9 +141,11 @@ function createStore(
     look: (table, prefix) => tables.get(table)?.walk(prefix) ?? [],
     tables: () => tables.keys(),
     keys: (table) => tables.get(table)?.keys() ?? [],
+    revision: () => commits,
     count: (table) => tables.get(table)?.size ?? 0,
     async commit(ops: readonly StoreOp[]): Promise<void> {
       if (closed) throw new Error('The store is closed.');
+      commits += 1;
       for (const op of ops) {
         const table = tableOf(tables, op.table);
         if ('remove' in op) table.delete(op.key);

@@ -81,6 +81,7 @@ export const HIDDEN_CASES = {
     { target, from: FROM },
     { target, from: FROM, scope: 'committed' },
   ]),
+  getWorkOfObjective: ['OBJ-1', 'OBJ-2', 'HID-1', 'HID-2', 'NIL-1'].map((objective) => ({ objective })),
   getCommittedScope: TARGETS.map((target) => ({ target })),
   getHistory: TARGETS.map((target) => ({ target })),
   getTranslation: [{ cycle: 'FY21' }, { cycle: 'HID-1' }],
@@ -105,6 +106,12 @@ export const HIDDEN_CASES = {
     { entries: [{ kind: 'objective', entry: { ...OBJECTIVE, key: 'HID-1' }, rev: 1 }] },
     { entries: [{ kind: 'target', entry: { ...METRIC, key: 'SEC-2', objective: 'OBJ-2' }, rev: 1 }] },
     { entries: POINTING_TARGETS.map((entry) => ({ kind: 'target', entry, rev: null })) },
+  ],
+  previewMeasure: [
+    ...POINTING_TARGETS.map((entry) => ({ entry })),
+    { entry: { ...METRIC, key: 'SEC-2', objective: 'OBJ-2' } },
+    { entry: { ...METRIC, key: 'NEW-3', objective: 'OBJ-5', measure: { type: 'children' } } },
+    { entry: { ...METRIC, key: 'NEW-3', objective: 'HID-1', measure: { type: 'children' } } },
   ],
   previewEdit: [
     ...POINTING_OBJECTIVES.map((entry) => ({ entries: [{ kind: 'objective', entry, rev: null }] })),

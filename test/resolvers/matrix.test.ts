@@ -153,9 +153,11 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'listLeaves', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'explainIssue', { target: 'TGT-1', issueId: '1001' }, ofTarget(ISSUE)),
   made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, ofTarget(READ)),
+  made('strategy', 'getWorkOfObjective', { objective: 'OBJ-2' }, ofTarget(READ)),
   made('strategy', 'getCommittedScope', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getHistory', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'refreshTarget', { target: 'TGT-1' }, ofTarget(READ)),
+  made('strategy', 'previewMeasure', { entry: TARGET }, ofTarget(OWN)),
   made('strategy', 'previewEdit', { entries: [{ kind: 'target', entry: TARGET, rev: 1 }] }, OWN_TARGET),
   made('strategy', 'listVersions', { kind: 'target', key: 'TGT-1' }, ofTarget(READ)),
   made(

@@ -44,7 +44,7 @@ describe('background work', () => {
     await userEvent.type(field, '5,000');
     await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
     expect(made('saveSettings')).toEqual([
-      ['saveSettings', { settings: expect.objectContaining({ pointsPerHour: 5_000 }) as unknown }],
+      ['saveSettings', { settings: { pointsPerHour: 5_000 }, seen: { pointsPerHour: 20_000 } }],
     ]);
   });
 

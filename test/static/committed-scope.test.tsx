@@ -38,7 +38,9 @@ describe('a target whose scope was committed', () => {
     const terms = await screen.findAllByRole('term');
     expect(terms.map(({ textContent }) => textContent)).toEqual(['Committed scope', 'Today’s scope']);
     const [committed, current] = screen.getAllByRole('definition');
-    expect(committed).toHaveTextContent('47 % of the 40 work items of Feb 1 · 2 have left since, 7 have come since');
+    expect(committed).toHaveTextContent(
+      '47 % of the 40 work items committed on Feb 1 · 2 have left since, 7 have come since',
+    );
     expect(current).toHaveTextContent('58 % of 38 work items');
   });
 
@@ -46,7 +48,7 @@ describe('a target whose scope was committed', () => {
     const scope = { ...SCOPE, total: 38, left: 0, later: 0, actual: null, progress: null, isExact: false };
     answerCalls({ getCommittedScope: () => ({ now: NOW, scope: { ...scope, reason: 'no-weight' } }) });
     showPage(<BaselineLine target={COMMITTED} now={NOW} />);
-    expect(await screen.findByText(/^– of the 38 work items of Feb 1$/)).toBeInTheDocument();
+    expect(await screen.findByText(/^– of the 38 work items committed on Feb 1$/)).toBeInTheDocument();
     expect(
       screen.getByText(/At the commit 40 work items were in scope; .* gives back 38 of them\./),
     ).toBeInTheDocument();

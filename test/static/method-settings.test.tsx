@@ -6,7 +6,7 @@ import { SettingsPage } from '../../static/features/settings/settings-page';
 import { setSiteWords } from '../../static/i18n/site-words';
 import { t } from '../../static/i18n/translate';
 import { ANSWERS } from './support/answers';
-import { answerCalls, callsMade, showPage } from './support/page';
+import { answerCalls, callsMade, Refused, showPage } from './support/page';
 
 const { settings } = ANSWERS.getSettings({});
 
@@ -33,7 +33,11 @@ describe('the method of a site', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Fill in below' }));
     expect(screen.getByRole('textbox', { name: 'Word for target' })).toHaveValue('Measure');
     expect(screen.getByText('Nothing differs from what is below.')).toBeInTheDocument();
-    expect(await saved()).toEqual({ settings: METHOD_SETTINGS['balanced-scorecard'] });
+    const { words, perspectives } = METHOD_SETTINGS['balanced-scorecard'];
+    expect(await saved()).toMatchObject({
+      settings: { words, perspectives },
+      seen: { words: settings.words, perspectives: settings.perspectives },
+    });
   });
 
   it('has words of its own, and asks for those that are missing', async () => {
@@ -46,14 +50,10 @@ describe('the method of a site', () => {
     await userEvent.type(top, 'Pillar');
     await userEvent.clear(screen.getByRole('textbox', { name: 'Word for target' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Word for target' }), 'KPI');
-    const { terms, words, perspectives, cadence } = settings;
+    const { terms, words } = settings;
     expect(await saved()).toEqual({
-      settings: {
-        perspectives,
-        cadence,
-        terms: { ...terms, organization: 'Pillar' },
-        words: { ...words, target: 'KPI' },
-      },
+      settings: { terms: { ...terms, organization: 'Pillar' }, words: { ...words, target: 'KPI' } },
+      seen: { terms, words },
     });
   });
 });
@@ -73,7 +73,27 @@ describe('the rules of a site', () => {
     await userEvent.type(most, '7');
     expect(await saved()).toEqual({
       settings: { rules: { 'priority-count': 'require' }, limits: { ...settings.limits, maxPriorities: 7 } },
+      seen: { rules: settings.rules, limits: settings.limits },
     });
+  });
+
+  it('are not saved over what somebody else saved meanwhile, which is loaded when that is wished', async () => {
+    const theirs = { ...settings, rules: { orphan: 'off' as const } };
+    let isTheirs = false;
+    answerCalls({
+      getSettings: () => ({ ...ANSWERS.getSettings({}), settings: isTheirs ? theirs : settings }),
+      saveSettings: () => new Refused('stale', [{ path: 'rules.orphan', message: 'was changed meanwhile' }]),
+    });
+    await showTab('Rules');
+    const orphan = () => within(screen.getByRole('region', { name: 'Objectives that lead nowhere' }));
+    await userEvent.click(orphan().getByRole('radio', { name: 'Require' }));
+    isTheirs = true;
+    expect(await saved()).toEqual({ settings: { rules: { orphan: 'require' } }, seen: { rules: settings.rules } });
+    expect(await screen.findByText('Somebody else changed this first')).toBeInTheDocument();
+    expect(orphan().getByRole('radio', { name: 'Require' })).toBeChecked();
+    await userEvent.click(screen.getByRole('button', { name: 'Load what they saved, drop my changes' }));
+    await waitFor(() => expect(orphan().getByRole('radio', { name: 'Off' })).toBeChecked());
+    expect(screen.queryByText('Somebody else changed this first')).not.toBeInTheDocument();
   });
 });
 

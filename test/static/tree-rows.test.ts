@@ -112,4 +112,21 @@ describe('the rows of the strategy', () => {
     expect(shown({ perspective: 'Customer' })).toEqual([`o:${second.key}`]);
     expect(shown({ perspective: '' })).toEqual(none);
   });
+
+  it('says over the first of each group what stands together, what the site no longer names before what has no name', () => {
+    const roots = OBJECTIVES.filter(({ parent }) => parent === null).slice(0, 4);
+    const names = [null, 'Learning', 'Gone', 'Learning'];
+    const sorted = roots.map((one, index) => ({ ...one, perspective: names[index] ?? null }));
+    const headings = (view: Partial<TreeView>) =>
+      treeRows(sorted, [], { ...plain, ...view }, ['Customer', 'Learning']).map((row) =>
+        row.kind === 'objective' ? (row.heading ?? '') : '',
+      );
+    expect(headings({ byPerspective: true })).toEqual([
+      { name: 'Learning', count: 2 },
+      '',
+      { name: 'Gone', count: 1 },
+      { name: null, count: 1 },
+    ]);
+    expect(headings({})).toEqual(['', '', '', '']);
+  });
 });

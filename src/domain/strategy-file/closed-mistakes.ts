@@ -20,39 +20,46 @@ interface Changed {
 export const closedMessage = ({ key, name }: Pick<Cycle, 'key' | 'name'>): string =>
   `The cycle ${name} (${key}) is closed, so nothing in it changes any more. A Jira administrator can reopen it.`;
 
-/** Where the file says something of the target: its entry, its links, or the objective that takes it along. */
-function targetPath(file: ParsedStrategyFile, key: TargetKey, objective: ObjectiveKey): string {
-  const entry = file.targets.findIndex((one) => one.key === key);
-  if (entry >= 0) return `targets[${entry}]`;
-  const link = file.links.findIndex(({ target }) => target === key);
-  return link >= 0
-    ? `links[${link}].target`
-    : `objectives[${file.objectives.findIndex((one) => one.key === objective)}]`;
+/** Where the file first says something of a key. */
+function placesOf<E>(entries: readonly E[], keyOf: (entry: E) => string): (key: string) => number {
+  const places = new Map<string, number>();
+  entries.forEach((entry, index) => {
+    if (!places.has(keyOf(entry))) places.set(keyOf(entry), index);
+  });
+  return (key) => places.get(key) ?? -1;
 }
 
 /** Everything in the file that would change a cycle which is closed on the site, one mistake for each entry. */
 export function closedMistakes(current: StrategyIndex, file: ParsedStrategyFile, changed: Changed): readonly Mistake[] {
+  const isClosed = ({ state }: Cycle): boolean => state === 'closed';
+  if (![...current.cycles.values()].some(isClosed)) return [];
+  const cycleAt = placesOf(file.cycles, ({ key }) => key);
+  const objectiveAt = placesOf(file.objectives, ({ key }) => key);
+  const targetAt = placesOf(file.targets, ({ key }) => key);
+  const linkAt = placesOf(file.links, ({ target }) => target);
+  const checkInAt = placesOf(file.checkIns, ({ target }) => target);
+  /** Where the file says something of the target: its entry, its links, or the objective that takes it along. */
+  const targetPath = (key: TargetKey, objective: ObjectiveKey): string => {
+    if (targetAt(key) >= 0) return `targets[${targetAt(key)}]`;
+    return linkAt(key) >= 0 ? `links[${linkAt(key)}].target` : `objectives[${objectiveAt(objective)}]`;
+  };
   const closedOf = (...keys: ReadonlyArray<CycleKey | undefined>): Cycle | undefined =>
     keys
       .map((key) => (key === undefined ? undefined : current.cycles.get(key)))
-      .find((cycle) => cycle?.state === 'closed');
+      .find((cycle) => cycle !== undefined && isClosed(cycle));
   const mistakes: Mistake[] = [];
   const refuse = (cycle: Cycle | undefined, path: string): void => {
     if (cycle !== undefined) mistakes.push({ path, message: closedMessage(cycle) });
   };
-  for (const { after } of changed.cycles) {
-    refuse(closedOf(after.key), `cycles[${file.cycles.findIndex(({ key }) => key === after.key)}]`);
-  }
+  for (const { after } of changed.cycles) refuse(closedOf(after.key), `cycles[${cycleAt(after.key)}]`);
   for (const { before, after } of changed.objectives) {
-    const index = file.objectives.findIndex(({ key }) => key === after.key);
-    refuse(closedOf(before?.cycle, after.cycle), `objectives[${index}]`);
+    refuse(closedOf(before?.cycle, after.cycle), `objectives[${objectiveAt(after.key)}]`);
   }
   for (const { before, after } of changed.targets) {
-    refuse(closedOf(before?.cycle, after.cycle), targetPath(file, after.key, after.objective));
+    refuse(closedOf(before?.cycle, after.cycle), targetPath(after.key, after.objective));
   }
   for (const { target } of changed.checkIns) {
-    const index = file.checkIns.findIndex((one) => one.target === target);
-    refuse(closedOf(current.targets.get(target)?.cycle), `checkIns[${index}]`);
+    refuse(closedOf(current.targets.get(target)?.cycle), `checkIns[${checkInAt(target)}]`);
   }
   return mistakes;
 }

@@ -57,7 +57,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
 
 export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   v: 1,
-  settings: fromSettings(engine.settings),
+  settings: fromSettings(engine.settings, 0),
   pointsFields: [...engine.pointsFields],
   numberFields: [...engine.numberFields],
   ...(engine.counting.size === 0

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CADENCES } from '../../domain/cadence';
 import { DEFAULT_LIMITS, HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
 import { DEFAULT_POINTS_PER_HOUR, DEFAULT_SETTINGS, type Settings } from '../../domain/settings';
+import type { Stored } from '../../ports/strategy-store';
 import { creditRecord, statusCreditRecord, unestimatedRecord } from './counting';
 import { decode } from './decode';
 
@@ -9,6 +10,7 @@ const cadence = z.enum(CADENCES);
 
 const settingsRecord = z.object({
   v: z.literal(1),
+  rev: z.number().default(0),
   excludedResolutions: z.array(z.string()),
   credit: creditRecord,
   statusCredit: statusCreditRecord.default({}),
@@ -32,13 +34,14 @@ const settingsRecord = z.object({
   pointsPerHour: z.number().default(DEFAULT_POINTS_PER_HOUR),
 });
 
-export function toSettings(key: string, value: unknown): Settings {
-  if (value === undefined) return DEFAULT_SETTINGS;
-  const { v: _version, ...settings } = decode(settingsRecord, key, value);
-  return settings;
+export function toStoredSettings(key: string, value: unknown): Stored<Settings> {
+  if (value === undefined) return { value: DEFAULT_SETTINGS, rev: 0 };
+  const { v: _version, rev, ...settings } = decode(settingsRecord, key, value);
+  return { value: settings, rev };
 }
+export const toSettings = (key: string, value: unknown): Settings => toStoredSettings(key, value).value;
 
-export function fromSettings(settings: Settings): z.input<typeof settingsRecord> {
+export function fromSettings(settings: Settings, rev: number): z.input<typeof settingsRecord> {
   const { excludedResolutions, perspectives } = settings;
-  return { v: 1, ...settings, excludedResolutions: [...excludedResolutions], perspectives: [...perspectives] };
+  return { v: 1, rev, ...settings, excludedResolutions: [...excludedResolutions], perspectives: [...perspectives] };
 }

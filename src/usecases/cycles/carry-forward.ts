@@ -86,6 +86,7 @@ function batchesFor(deps: Deps, actor: AccountId, { board, from, plan }: Prepare
       checkIns: new Map(),
       issues: new Map(),
     },
+    settingsRev: 0,
     // Whatever is created must not be there yet.
     revs: new Map(),
     targets: new Map(),

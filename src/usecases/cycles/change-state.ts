@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { Deps } from '../deps';
 import type { EditError } from '../edit/save-entry';
 import { resultOf } from '../../rollup/target-result';
+import { workTotal } from '../views/pieces-of-work';
 import { historyWrites } from '../strategy/history-write';
 import { examinerOf } from '../health/examine-cycle';
 import { cycleScene } from './cycle-scene';
@@ -54,8 +55,10 @@ export async function previewCycle(deps: Deps, key: CycleKey) {
     /** Numbers that Jira is still being read for. */
     reading: results.filter(({ staleSince }) => staleSince !== null).length,
     measured: results.filter(({ progress }) => progress !== null).length,
-    work: results.reduce((sum, { leaves }) => sum + (leaves?.total ?? 0), 0),
-    workDone: results.reduce((sum, { leaves }) => sum + (leaves?.done ?? 0), 0),
+    work: await workTotal(
+      deps,
+      scene.own.map(({ value }) => value),
+    ),
   };
 }
 

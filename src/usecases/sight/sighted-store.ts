@@ -69,6 +69,7 @@ export function sightedStore(
 
   return {
     settings: async () => whole.settings(),
+    storedSettings: async () => whole.storedSettings(),
     cycles: async (keys) => whole.cycles(keys),
     checkIns: async (keys) => whole.checkIns(keys),
     mendBoard: async (today) => whole.mendBoard(today),

@@ -11,6 +11,7 @@ import type { Deps } from '../deps';
 /** What the site holds of the things a file names, with the revisions it was read at. */
 export interface LoadedIndex {
   readonly index: StrategyIndex;
+  readonly settingsRev: number;
   readonly revs: ReadonlyMap<string, number>;
   readonly targets: ReadonlyMap<string, StoredTarget>;
 }
@@ -75,7 +76,7 @@ export async function loadIndex(
   file: ParsedStrategyFile | undefined,
 ): Promise<LoadedIndex> {
   const named = referencesOf(outline);
-  const settings = await deps.strategy.settings();
+  const settings = await deps.strategy.storedSettings();
   const targets = new Map(await deps.strategy.targets(named.targets));
   const ofTargets = [...targets.values()].map(({ value }) => value.target.objective);
   const objectives = await loadObjectives(deps, outline, [...new Set([...named.objectives, ...ofTargets])]);
@@ -106,7 +107,7 @@ export async function loadIndex(
       .map(({ value }) => value.target.key),
   );
   const index: StrategyIndex = {
-    settings,
+    settings: settings.value,
     cycles: new Map([...cycles].map(([key, { value }]) => [key, value])),
     objectives: plain,
     targets: new Map([...targets].map(([key, { value }]) => [key, value.target])),
@@ -117,5 +118,5 @@ export async function loadIndex(
     ...[...cycles].map(([key, { rev }]) => [revKey('cycle', key), rev] as const),
     ...[...objectives].map(([key, { rev }]) => [revKey('objective', key), rev] as const),
   ]);
-  return { index, revs, targets };
+  return { index, settingsRev: settings.rev, revs, targets };
 }

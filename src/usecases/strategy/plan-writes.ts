@@ -51,17 +51,14 @@ export function lineOf(key: ObjectiveKey, find: (key: ObjectiveKey) => Objective
 }
 
 /** Whether the work under an objective is counted otherwise from now on: by its own words, or by those it now stands under. */
-function recounts({ before, after }: ImportPlan['objectives'][number], { index }: LoadedIndex): boolean {
+function recounts({ before, after }: ImportPlan['objectives'][number], { hasRules }: Moment): boolean {
   if (!same(before?.counting ?? NO_COUNTING, after.counting)) return true;
-  const isMoved = before !== undefined && before.parent !== after.parent;
-  return isMoved && [...index.objectives.values()].some(({ counting }) => !isPlainCounting(counting));
+  return before !== undefined && before.parent !== after.parent && hasRules;
 }
 
 /** A target that moves to another objective comes under what is said there. */
-const isMovedAmongRules = (change: ImportPlan['targets'][number] | undefined, { index }: LoadedIndex): boolean =>
-  change?.before !== undefined &&
-  change.before.objective !== change.after.objective &&
-  [...index.objectives.values()].some(({ counting }) => !isPlainCounting(counting));
+const isMovedAmongRules = (change: ImportPlan['targets'][number] | undefined, { hasRules }: Moment): boolean =>
+  change?.before !== undefined && change.before.objective !== change.after.objective && hasRules;
 
 /** Whether what is behind the number has to be read again. */
 function needsSync(before: Target | undefined, after: Target): boolean {
@@ -99,11 +96,24 @@ interface Writing {
 
 interface Moment extends Writing {
   readonly settings: Settings;
+  /** Whether any objective says how work under it counts. */
+  readonly hasRules: boolean;
+}
+
+type Changes = ReadonlyMap<TargetKey, { readonly target?: TargetChange; readonly checkIns?: CheckInsChange }>;
+type TargetChange = ImportPlan['targets'][number];
+type CheckInsChange = ImportPlan['checkIns'][number];
+
+/** What the plan does to each target. */
+function changesByTarget({ targets, checkIns }: ImportPlan): Changes {
+  const changes = new Map<TargetKey, { readonly target?: TargetChange; readonly checkIns?: CheckInsChange }>();
+  for (const target of targets) changes.set(target.after.key, { target });
+  for (const change of checkIns) changes.set(change.target, { ...changes.get(change.target), checkIns: change });
+  return changes;
 }
 
 /** The number of a target that needs nobody's answer, with the values this plan enters. */
-function rollNow(target: Target, roll: Roll, plan: ImportPlan, moment: Moment): Roll {
-  const change = plan.checkIns.find((one) => one.target === target.key);
+function rollNow(target: Target, roll: Roll, change: CheckInsChange | undefined, moment: Moment): Roll {
   const values = change === undefined ? roll.values : enteredValues(change.after);
   return rolledAt(target, { ...roll, values }, moment.settings, moment.nowMs).roll;
 }
@@ -120,24 +130,22 @@ const isOnOtherWay = (before: Target | undefined, after: Target): boolean =>
   (before?.baseline !== after.baseline || before.goal !== after.goal || !same(before.override ?? null, after.override));
 
 function targetGroup(
-  plan: ImportPlan,
   key: TargetKey,
+  { target: change, checkIns }: { readonly target?: TargetChange; readonly checkIns?: CheckInsChange },
   loaded: LoadedIndex,
   find: (key: ObjectiveKey) => Objective | undefined,
   moment: Moment,
 ): WriteGroup {
   const stored: StoredTarget | undefined = loaded.targets.get(key);
-  const change = plan.targets.find(({ after }) => after.key === key);
   const target = change?.after ?? stored?.value.target;
   if (target === undefined) return { writes: [], audit: [] };
-  const checkIns = plan.checkIns.find((one) => one.target === key);
   const kept = stored?.value.roll ?? EMPTY_ROLL;
   const before = checkIns === undefined ? kept : { ...kept, said: briefOf(checkIns.after) };
   const feed = feedOf(target.measure.type);
   const isSync = needsSync(change === undefined ? target : change.before, target);
   const roll: Roll =
     feed === 'check-ins' || feed === 'milestones'
-      ? rollNow(target, before, plan, moment)
+      ? rollNow(target, before, checkIns, moment)
       : isSync
         ? { ...before, staleSince: before.staleSince ?? instantOf(moment.nowMs) }
         : withOverride(target, stored?.value.target, before, moment);
@@ -146,7 +154,7 @@ function targetGroup(
   ];
   if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
   if (isSync) writes.push({ kind: 'work', item: { kind: 'target', target: key }, stamp: moment.stamp });
-  else if (isMovedAmongRules(change, loaded))
+  else if (isMovedAmongRules(change, moment))
     writes.push({ kind: 'work', item: { kind: 'settings' }, stamp: moment.stamp });
   else if (change !== undefined && isOnOtherWay(change.before, target))
     writes.push({ kind: 'work', item: { kind: 'fold', target: key }, stamp: moment.stamp });
@@ -187,13 +195,14 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, writing: Writi
   const find = (key: ObjectiveKey): Objective | undefined => objectives.get(key) ?? loaded.index.objectives.get(key);
   const settings = plan.settings?.after ?? loaded.index.settings;
   const { stamp } = writing;
-  const moment: Moment = { ...writing, settings };
+  const hasRules = [...loaded.index.objectives.values()].some(({ counting }) => !isPlainCounting(counting));
+  const moment: Moment = { ...writing, settings, hasRules };
   const groups: WriteGroup[] = [];
   if (plan.settings !== undefined) {
     const { before, after } = plan.settings;
     groups.push({
       writes: [
-        { kind: 'settings', value: after },
+        { kind: 'settings', value: after, rev: loaded.settingsRev },
         { kind: 'work', item: { kind: 'settings' }, stamp },
       ],
       audit: [auditItem('settings', null, before, after)],
@@ -206,16 +215,12 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, writing: Writi
       opens: openCycles(before?.cycle, after.cycle),
       writes: [
         { kind: 'objective', value: after, rev: revOf(loaded, 'objective', after.key) },
-        ...(recounts({ before, after }, loaded) ? [{ kind: 'work', item: { kind: 'settings' }, stamp } as const] : []),
+        ...(recounts({ before, after }, moment) ? [{ kind: 'work', item: { kind: 'settings' }, stamp } as const] : []),
         ...historyWrites(['objective', before, after], moment),
       ],
       audit: [auditItem('objective', after.key, before, after, new Set(['turned']))],
     });
   }
-  const touched = new Set<TargetKey>([
-    ...plan.targets.map(({ after }) => after.key),
-    ...plan.checkIns.map(({ target }) => target),
-  ]);
-  for (const key of touched) groups.push(targetGroup(plan, key, loaded, find, moment));
+  for (const [key, changed] of changesByTarget(plan)) groups.push(targetGroup(key, changed, loaded, find, moment));
   return groups;
 }

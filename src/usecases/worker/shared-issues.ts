@@ -4,8 +4,9 @@ import type { FoundIssues, IssueFacts, RejectedJql, WorkSource } from '../../por
 
 /** Where a search has come to: the issues found so far, and its next page. */
 interface Search {
-  readonly ids: readonly IssueId[];
-  readonly next: string;
+  /** Grows page by page: a search may have a thousand of them. */
+  readonly ids: IssueId[];
+  next: string;
 }
 
 /** Issues that were read once for several targets. */
@@ -19,7 +20,7 @@ export interface SharedIssues {
   /** All children of the parents have been added, unless Jira cut its answer short. */
   noteChildren(parents: readonly IssueId[], complete: boolean): void;
   noteSearch(jql: string, ids: readonly IssueId[], next: string): void;
-  search(jql: string): Search | undefined;
+  search(jql: string): Readonly<Search> | undefined;
   hasScope(jql: string): boolean;
   hasChildren(parent: IssueId): boolean;
   childrenOf(parent: IssueId): readonly IssueId[];
@@ -82,7 +83,12 @@ export function createSharedIssues(kept: readonly Finding[] = []): SharedIssues 
       if (complete && parents.length > 0) news.other({ kind: 'children', parents });
     },
     noteSearch(jql, ids, next) {
-      searches.set(jql, { ids: [...(searches.get(jql)?.ids ?? []), ...ids], next });
+      const known = searches.get(jql);
+      if (known === undefined) searches.set(jql, { ids: [...ids], next });
+      else {
+        known.ids.push(...ids);
+        known.next = next;
+      }
       news.other({ kind: 'search', jql, ids, next });
     },
     search: (jql) => searches.get(jql),

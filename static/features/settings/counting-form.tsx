@@ -29,6 +29,10 @@ function draftOf(settings: SettingsView): Draft {
   };
 }
 
+/** Whether anything of what the form holds differs from what is on record. */
+const isOther = (wanted: Partial<SettingsView>, settings: SettingsView): boolean =>
+  JSON.stringify({ ...settings, ...wanted }) !== JSON.stringify(settings);
+
 function creditOf(text: string): number | undefined {
   const value = Number(text.replace(',', '.'));
   return text.trim() !== '' && value >= 0 && value <= 1 ? value : undefined;
@@ -46,14 +50,13 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
     done: creditOf(draft.credit.done),
   };
   const isValid = CATEGORIES.every((category) => credit[category] !== undefined);
-  const wanted: SettingsView = {
-    ...settings,
+  const wanted = {
     pointsField: draft.pointsField,
     excludedResolutions: [...draft.excludedResolutions],
     unestimated: draft.unestimated,
     credit: { new: credit.new ?? 0, indeterminate: credit.indeterminate ?? 0, done: credit.done ?? 0 },
   };
-  const isChanged = edited !== null && (!isValid || JSON.stringify(wanted) !== JSON.stringify(settings));
+  const isChanged = edited !== null && (!isValid || isOther(wanted, settings));
   const fieldOptions = [
     { label: t('counting.points.builtin'), value: '' },
     ...numberFields.map((field) => ({
@@ -126,7 +129,13 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
           ))}
         </div>
       </section>
-      <SaveBar settings={wanted} isChanged={isChanged} isValid={isValid} onDiscard={() => setEdited(null)} />
+      <SaveBar
+        saved={settings}
+        settings={wanted}
+        isChanged={isChanged}
+        isValid={isValid}
+        onDiscard={() => setEdited(null)}
+      />
     </>
   );
 }

@@ -44,8 +44,16 @@ export function importFileOf(text: string): ImportFile {
   } catch (error) {
     return { kind: 'not-json', problem: error instanceof Error ? error.message : String(error) };
   }
-  if (!isRecord(file)) return { kind: 'not-object' };
-  if (bytesOf(JSON.stringify(file)) <= MAX_IMPORT_CALL_BYTES) return { kind: 'whole', file };
+  return isRecord(file) ? sizedFile(file, text, JSON.stringify(file)) : { kind: 'not-object' };
+}
+
+/** The same of a file that is there already, and its text. */
+export const importFileFrom = (file: Readonly<Record<string, unknown>>, text: string): ImportFile =>
+  sizedFile({ ...file }, text, text);
+
+function sizedFile(file: Record<string, unknown>, text: string, sent: string): ImportFile {
+  const limitBytes = MAX_IMPORT_CALL_BYTES * MAX_IMPORT_PARTS;
+  if (bytesOf(sent) <= MAX_IMPORT_CALL_BYTES) return { kind: 'whole', file };
   const parts = importParts(text, MAX_IMPORT_CALL_BYTES);
   return parts.length > MAX_IMPORT_PARTS
     ? { kind: 'too-large', bytes: bytesOf(text), limitBytes }

@@ -30,6 +30,7 @@ export function ImportOutcome({ state }: { readonly state: ImportState }) {
       return <MistakesTable mistakes={state.mistakes} stays={state.stays} />;
     case 'failed':
       return <FailureView failure={state.failure} />;
+    case 'reading':
     case 'sending':
     case 'uploading':
     case 'applying':

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import TextArea from '@atlaskit/textarea';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { MAX_PREVIEW_PARTS } from '../../../src/contract/limits';
 import { useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
 import { ChooseFile, type ChosenFile } from './choose-file';
@@ -24,22 +25,33 @@ export function ImportSection() {
   const [source, setSource] = useState<ImportSource | null>(null);
   const reload = useReload();
 
+  /** Counts what was chosen or pasted: what is being read may no longer be what is wanted. */
+  const turn = useRef(0);
+
   const forget = (): void => {
+    turn.current += 1;
     setRefusal(null);
     setState(null);
     setSource(null);
   };
-  const onRun = (run: typeof runImport | typeof runPreview): void => {
-    const read = source ?? importSource(pasted.trim() === '' ? (chosen?.text ?? '') : pasted);
+  const onRun = async (run: typeof runImport | typeof runPreview): Promise<void> => {
+    const own = turn.current;
+    setRefusal(null);
+    setState({ kind: 'reading' });
+    const read = source ?? (await importSource(pasted.trim() === '' ? (chosen?.text ?? '') : pasted));
+    if (own !== turn.current) return;
     setSource(read);
     setState(read.kind === 'mistakes' ? { kind: 'mistakes', mistakes: read.mistakes, stays: false } : null);
     setRefusal(read.kind === 'refused' ? read.reason : null);
     if (read.kind !== 'file') return;
+    if (run === runPreview && read.file.kind === 'parts' && read.file.parts.length > MAX_PREVIEW_PARTS) {
+      setRefusal(t('preview.too-large'));
+      return;
+    }
     const report = (next: ImportState): void =>
       setState(next.kind === 'mistakes' ? { ...next, mistakes: mistakesIn(read.table, next.mistakes) } : next);
-    void run(read.file, report).then(() => {
-      if (run === runImport) void reload('getSettings');
-    });
+    await run(read.file, report);
+    if (run === runImport) await reload('getSettings');
   };
   const running = isRunning(state);
   return (
@@ -76,10 +88,10 @@ export function ImportSection() {
         />
       </div>
       <div className={styles.row}>
-        <Button onClick={() => onRun(runPreview)} isDisabled={running}>
+        <Button onClick={() => void onRun(runPreview)} isDisabled={running}>
           {t('preview.run')}
         </Button>
-        <Button appearance="primary" onClick={() => onRun(runImport)} isLoading={running}>
+        <Button appearance="primary" onClick={() => void onRun(runImport)} isLoading={running}>
           {t('import.run')}
         </Button>
         <span role="status">

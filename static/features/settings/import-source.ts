@@ -1,8 +1,9 @@
 import type { Mistake } from '../../../src/contract/errors';
-import { readTable, type ReadTable } from '../../csv/read-table';
+import { breath, inBreaths } from '../../csv/in-breaths';
+import { tableSteps, type ReadTable } from '../../csv/read-table';
 import { formatBytes } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
-import { importFileOf, type ImportFile } from './import-file';
+import { importFileFrom, importFileOf, type ImportFile } from './import-file';
 
 export type SendableFile = Extract<ImportFile, { kind: 'whole' | 'parts' }>;
 
@@ -26,8 +27,7 @@ function refusalOf(file: Exclude<ImportFile, SendableFile>): string {
   }
 }
 
-function sendable(text: string, table: ReadTable | null): ImportSource {
-  const file = importFileOf(text);
+function sendable(file: ImportFile, table: ReadTable | null): ImportSource {
   if (file.kind === 'whole' || file.kind === 'parts') return { kind: 'file', file, table };
   return { kind: 'refused', reason: refusalOf(file) };
 }
@@ -39,12 +39,18 @@ const isTable = (text: string): boolean => {
 };
 
 /** Reads what was chosen or pasted: a strategy file, or a table of objectives, targets or check-ins. */
-export function importSource(text: string): ImportSource {
+export async function importSource(text: string): Promise<ImportSource> {
   const plain = text.replace(/^\uFEFF/, '');
   if (plain.trim() === '') return { kind: 'refused', reason: t('import.empty') };
-  if (!isTable(plain)) return sendable(plain, null);
-  const read = readTable(plain);
-  if (read.ok) return sendable(JSON.stringify(read.table.file), read.table);
+  if (!isTable(plain)) return sendable(importFileOf(plain), null);
+  await breath();
+  const read = await inBreaths(tableSteps(plain));
+  if (read.ok) {
+    await breath();
+    const json = JSON.stringify(read.table.file);
+    await breath();
+    return sendable(importFileFrom(read.table.file, json), read.table);
+  }
   return {
     kind: 'mistakes',
     mistakes: read.mistakes.map(({ line, column, message }) => ({ path: placeText(line, column), message })),

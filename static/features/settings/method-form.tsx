@@ -65,6 +65,7 @@ export function MethodForm({ settings }: { readonly settings: SettingsView }) {
         <CadenceFields cadence={cadence} terms={terms} onChange={(next) => setEdited({ ...draft, cadence: next })} />,
       )}
       <SaveBar
+        saved={settings}
         settings={{ ...draft, perspectives: [...perspectives] }}
         isChanged={JSON.stringify(draft) !== JSON.stringify(saved)}
         isValid={isValid}

@@ -56,7 +56,8 @@ export function PointsForm({ settings, points }: PointsFormProps) {
         </p>
       </div>
       <SaveBar
-        settings={{ ...settings, pointsPerHour: wanted ?? settings.pointsPerHour }}
+        saved={settings}
+        settings={{ pointsPerHour: wanted ?? settings.pointsPerHour }}
         isChanged={isChanged}
         isValid={wanted !== undefined}
         onDiscard={() => setTyped(null)}

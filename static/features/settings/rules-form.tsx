@@ -68,6 +68,7 @@ export function RulesForm({ settings }: { readonly settings: SettingsView }) {
         />
       ))}
       <SaveBar
+        saved={settings}
         settings={{
           rules: { ...draft.rules },
           limits: {

@@ -9,7 +9,7 @@ export type Preview = CallOutput<'previewImport'>;
 
 /** Where an import stands. */
 export type ImportState =
-  | { readonly kind: 'sending' }
+  | { readonly kind: 'reading' | 'sending' }
   | { readonly kind: 'uploading' | 'applying'; readonly done: number; readonly total: number }
   | { readonly kind: 'previewed'; readonly preview: Preview }
   | { readonly kind: 'done'; readonly changed: Changed | null; readonly syncing: number }

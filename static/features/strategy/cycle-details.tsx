@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { CycleView } from '../../../src/contract/views';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
@@ -28,12 +28,19 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
   const { now } = data;
   const [step, setStep] = useState<CycleStepName | null>(null);
   const [isCarrying, setCarrying] = useState(false);
+  const actions = useRef<HTMLDivElement>(null);
+  const wasInStep = useRef(false);
+  // Whoever leaves a step goes on where they began it: what they pressed is gone.
+  useEffect(() => {
+    if (step === null && wasInStep.current) actions.current?.querySelector('button')?.focus();
+    wasInStep.current = step !== null;
+  }, [step]);
   const next = NEXT_STEP[cycle.state];
   const mayStep = next === 'reopen' ? data.isAdmin : rights.mayManage;
   return (
     <>
       {step === null && rights.mayManage && (
-        <div className={styles.actions}>
+        <div ref={actions} className={styles.actions}>
           {mayStep && (
             <Button
               spacing="compact"

@@ -110,7 +110,7 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
         <TabPanel>
           <div className={styles.tab}>
             <Suspense fallback={<LoadingRows count={3} />}>
-              <ObjectiveWork targets={own} />
+              <ObjectiveWork objective={objective.key} targets={own} />
             </Suspense>
           </div>
         </TabPanel>

@@ -245,6 +245,7 @@ function Row({
   onActivate,
   onFocus,
 }: RowProps) {
+  const heading = row.kind === 'objective' ? row.heading : undefined;
   const place = startPx === undefined ? {} : { transform: `translateY(${startPx}px)` };
   return (
     <div
@@ -253,6 +254,7 @@ function Row({
       data-index={index}
       data-row={row.id}
       data-top={row.level === 1}
+      data-headed={heading !== undefined}
       className={[styles.row, narrow ? '' : grid.grid, startPx === undefined ? '' : styles.placed]
         .filter(Boolean)
         .join(' ')}
@@ -271,6 +273,12 @@ function Row({
       onClick={({ shiftKey, ctrlKey, metaKey }) => onActivate({ shift: shiftKey, ctrl: ctrlKey || metaKey })}
       onFocus={onFocus}
     >
+      {heading !== undefined && (
+        // Said aloud by each row, which names what it is sorted under.
+        <div aria-hidden="true" className={styles.heading}>
+          {t('tree.group', { name: heading.name ?? t('tree.group.none'), count: heading.count })}
+        </div>
+      )}
       {selection !== null && <RowCheck row={row} selection={selection} />}
       {isRenaming ? (
         <Suspense fallback={<div role="gridcell" />}>

@@ -2,6 +2,7 @@ import type { ObjectiveView, TargetView } from '../../../src/contract/views';
 import type { TreeChoice } from '../../../src/contract/tree-choice';
 import { attentionOf, byAttention, objectivesByAttention } from '../../../src/rollup/attention';
 import { isFiltering } from './tree-choice';
+import { byPerspectives, perspectiveGroups } from './perspective-order';
 import { bySiblingOrder } from './tree-order';
 
 /** One row of the tree as it is shown now. */
@@ -12,6 +13,8 @@ export type TreeRow = TreeRowPlace &
         readonly objective: ObjectiveView;
         readonly expanded: boolean;
         readonly hasChildren: boolean;
+        /** What stands over it: the name under which it and those after it are sorted, and how many they are. */
+        readonly heading?: { readonly name: string | null; readonly count: number };
       }
     | { readonly kind: 'target'; readonly target: TargetView }
   );
@@ -83,10 +86,6 @@ function branchesShown(
   const filtering = isFiltering(view);
   const isOwned = ({ owner }: { readonly owner: string | null }): boolean =>
     view.owner === null || (owner ?? '') === view.owner;
-  const placeOf = ({ perspective }: ObjectiveView): number => {
-    const place = perspective === null ? -1 : perspectives.indexOf(perspective);
-    return place < 0 ? perspectives.length : place;
-  };
   const isLevel = ({ level }: ObjectiveView): boolean => view.level === null || level === view.level;
 
   const targetsShown = (objective: ObjectiveView, named: boolean): readonly TargetView[] => {
@@ -105,7 +104,7 @@ function branchesShown(
     view.perspective === null || (perspective ?? '') === view.perspective;
   const ordered = (list: readonly ObjectiveView[]): readonly ObjectiveView[] => {
     const sorted = [...list].sort(view.exceptionsFirst ? objectivesByAttention : bySiblingOrder);
-    return view.byPerspective ? sorted.sort((a, b) => placeOf(a) - placeOf(b)) : sorted;
+    return view.byPerspective ? sorted.sort(byPerspectives(perspectives)) : sorted;
   };
 
   // Two objectives that count towards each other would never end.
@@ -131,6 +130,12 @@ function branchesShown(
   return shown(roots, false);
 }
 
+/** For the first of each group at the top, what stands over it. */
+function headingsOf(branches: readonly Branch[], perspectives: readonly string[]) {
+  const groups = perspectiveGroups(branches, ({ objective }) => objective, perspectives);
+  return new Map(groups.map(({ name, items }) => [items[0]?.objective.key, { name, count: items.length }]));
+}
+
 /** The rows to show, in order: an objective, its targets, then what counts towards it. A filter opens what leads to a match. */
 export function treeRows(
   objectives: readonly ObjectiveView[],
@@ -140,10 +145,13 @@ export function treeRows(
 ): readonly TreeRow[] {
   const filtering = isFiltering(view);
   const rows: TreeRow[] = [];
+  const shown = branchesShown(objectives, targets, view, perspectives);
+  const headings = headingsOf(view.byPerspective ? shown : [], perspectives);
   const walk = (branches: readonly Branch[], parentId: string | null, level: number, before: number): void => {
     branches.forEach(({ objective, targets: own, children }, index) => {
       const id = objectiveRowId(objective.key);
       const expanded = filtering || view.expanded.has(objective.key);
+      const heading = headings.get(objective.key);
       const together = own.length + children.length;
       rows.push({
         kind: 'objective',
@@ -155,6 +163,7 @@ export function treeRows(
         objective,
         expanded: expanded && together > 0,
         hasChildren: together > 0,
+        ...(heading === undefined || parentId !== null ? {} : { heading }),
       });
       if (!expanded) return;
       own.forEach((target, at) => {
@@ -171,6 +180,6 @@ export function treeRows(
       walk(children, id, level + 1, own.length);
     });
   };
-  walk(branchesShown(objectives, targets, view, perspectives), null, 1, 0);
+  walk(shown, null, 1, 0);
   return rows;
 }

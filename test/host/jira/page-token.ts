@@ -22,7 +22,7 @@ export const pageToken = (asked: string, last: string, shown: number, nowMs: num
 export function startOfPage(
   token: string | null | undefined,
   asked: string,
-  ids: readonly string[],
+  items: ReadonlyArray<{ readonly id: string }>,
   nowMs: number,
 ): number {
   if (token === null || token === undefined || token === '') return 0;
@@ -30,8 +30,9 @@ export function startOfPage(
   if (mark === undefined || mark.asked !== fingerprint(asked) || nowMs - mark.at > LIFETIME_MS) {
     throw refusal(400, 'The provided next page token is invalid or expired.');
   }
-  const at = ids.indexOf(mark.last);
-  return at < 0 ? Math.min(mark.shown, ids.length) : at + 1;
+  if (items[mark.shown - 1]?.id === mark.last) return mark.shown;
+  const at = items.findIndex(({ id }) => id === mark.last);
+  return at < 0 ? Math.min(mark.shown, items.length) : at + 1;
 }
 
 function readToken(token: string): Mark | undefined {

@@ -2,7 +2,7 @@ import type { PlatformLimits } from './limits';
 import type { EntityIndex, EntitySchema } from './manifest';
 import { checkFilters, checkValues, compareValues, matches, passes } from './storage-conditions';
 import { badRequest } from './storage-error';
-import { PLAIN, toAnswer, type StorageRecords, type StoredRecord } from './storage-records';
+import { PLAIN, toAnswer, type Space, type StorageRecords, type StoredRecord } from './storage-records';
 import type { EntityQuery, KeyQuery } from './storage-requests';
 
 interface Page {
@@ -97,18 +97,56 @@ export function queryEntity(records: StorageRecords, query: EntityQuery, limits:
   const order = (a: Position, b: Position): number =>
     (compareValues(a[0], b[0]) || compareValues(a[1], b[1])) * direction;
   const after = fromCursor(query.cursor);
-  const rows = records
-    .list(space)
-    .flatMap(([key, record]) => rowOf(key, record, index, partition))
-    .filter((row) => query.range === undefined || matches(row.range, query.range))
-    .filter((row) => after === undefined || order([row.range, row.key], after) > 0)
-    .sort((a, b) => order([a.range, a.key], [b.range, b.key]));
+  const inIndex = rowsInOrder(records, space, index, partition);
+  const inTurn = direction === 1 ? inIndex : inIndex.toReversed();
+  const start = after === undefined ? 0 : firstBehind(inTurn, (row) => order([row.range, row.key], after) > 0);
+  const rows = inTurn.slice(start).filter((row) => query.range === undefined || matches(row.range, query.range));
   const page = rows.slice(0, size);
   const last = page.at(-1);
   return {
     data: page.filter((row) => passes(row.record.value, query.filters)).map((row) => toAnswer(row.key, row.record)),
     ...(last !== undefined && rows.length > size ? { cursor: toCursor([last.range, last.key]) } : {}),
   };
+}
+
+interface Sorted {
+  readonly revision: number;
+  readonly rows: readonly Row[];
+}
+const sorted = new WeakMap<StorageRecords, Map<string, Sorted>>();
+
+/** The rows of an index in ascending order, worked out once for all pages unless something is written between two of them. */
+function rowsInOrder(
+  records: StorageRecords,
+  space: Space,
+  index: EntityIndex,
+  partition: readonly unknown[],
+): readonly Row[] {
+  const name = JSON.stringify([space.table, index.name, partition]);
+  const ofRecords = sorted.get(records) ?? new Map<string, Sorted>();
+  sorted.set(records, ofRecords);
+  const revision = records.revision(space);
+  const known = ofRecords.get(name);
+  if (known !== undefined && known.revision === revision) return known.rows;
+  const rows = records
+    .list(space)
+    .flatMap(([key, record]) => rowOf(key, record, index, partition))
+    .sort((a, b) => compareValues(a.range, b.range) || compareValues(a.key, b.key));
+  if (revision === undefined) ofRecords.delete(name);
+  else ofRecords.set(name, { revision, rows });
+  return rows;
+}
+
+/** The first of rows in order that lies behind a place. */
+function firstBehind(rows: readonly Row[], isBehind: (row: Row) => boolean): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row !== undefined && isBehind(row)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** An entry stands in an index only when it has every attribute of it. */

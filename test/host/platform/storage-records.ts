@@ -30,6 +30,8 @@ const UNIT_SECONDS = { SECONDS: 1, MINUTES: 60, HOURS: 3600, DAYS: 86_400 } as c
 export interface StorageRecords {
   spaceOf(entityName: string | undefined): Space;
   find(space: Space, key: string): StoredRecord | undefined;
+  /** Another number after every write to the space; undefined while entries come and go by themselves. */
+  revision(space: Space): number | undefined;
   /** Entries as queries see them, in byte order of their keys: for reading alone. */
   list(space: Space, prefix?: string): Array<readonly [string, StoredRecord]>;
   /** The change that keeps the value; refused when the key is taken and the options say so. */
@@ -59,6 +61,9 @@ export function openStorageRecords(
   );
   const tables = [PLAIN.table, SECRETS.table, ...[...spaces.values()].map((space) => space.table)];
   const sizes = new Map<string, number>();
+  const revisions = new Map<string, number>();
+  /** Tables in which something ends by itself. */
+  const mortal = new Set<string>();
   let total = 0;
 
   const resize = (table: string, key: string, bytes: number): void => {
@@ -68,7 +73,10 @@ export function openStorageRecords(
     else sizes.set(id, bytes);
   };
   for (const table of tables) {
-    for (const [key, record] of store.look(table)) resize(table, key, sizeOf(key, record));
+    for (const [key, record] of store.look(table)) {
+      resize(table, key, sizeOf(key, record));
+      if (endsByItself(record)) mortal.add(table);
+    }
   }
 
   const alive = (record: StoredRecord | undefined): record is StoredRecord =>
@@ -88,6 +96,7 @@ export function openStorageRecords(
       return space;
     },
     find,
+    revision: ({ table }) => (lagMs() > 0 || mortal.has(table) ? undefined : (revisions.get(table) ?? 0)),
     list(space, prefix) {
       const found: Array<readonly [string, StoredRecord]> = [];
       // Only this file writes to these tables, and writes nothing but records.
@@ -113,6 +122,10 @@ export function openStorageRecords(
     },
     planRemove: (space, key) => ({ table: space.table, key, remove: true }),
     async commit(ops) {
+      for (const op of ops) {
+        revisions.set(op.table, (revisions.get(op.table) ?? 0) + 1);
+        if (!('remove' in op) && endsByItself(op.value)) mortal.add(op.table);
+      }
       for (const op of ops) lag.note(op.table, op.key, store.get<StoredRecord>(op.table, op.key));
       for (const op of ops) resize(op.table, op.key, 'remove' in op ? 0 : sizeOf(op.key, op.value));
       await store.commit(ops);
@@ -120,6 +133,9 @@ export function openStorageRecords(
     storedBytes: () => total,
   };
 }
+
+const endsByItself = (record: unknown): boolean =>
+  typeof record === 'object' && record !== null && 'expireAt' in record;
 
 function sizeOf(key: string, record: unknown): number {
   const value = typeof record === 'object' && record !== null && 'value' in record ? record.value : undefined;

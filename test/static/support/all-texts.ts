@@ -4,11 +4,13 @@ import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
 import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
 import { COUNTING_TEXTS } from '../../../static/i18n/counting-texts';
 import { COPY_TEXTS } from '../../../static/i18n/copy-texts';
+import { WORK_TOTAL_TEXTS } from '../../../static/i18n/work-total-texts';
 import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
 import { MAP_TEXTS } from '../../../static/i18n/map-texts';
 import { SHARED_TEXTS } from '../../../static/i18n/messages';
+import { MERGE_TEXTS } from '../../../static/i18n/merge-texts';
 import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
 import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
 import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
@@ -27,10 +29,12 @@ export const MESSAGES = {
   ...COUNTING_TEXTS,
   ...COPY_TEXTS,
   ...CYCLE_TEXTS,
+  ...WORK_TOTAL_TEXTS,
   ...CHECK_IN_TEXTS,
   ...HEALTH_TEXTS,
   ...MY_LINE_TEXTS,
   ...MAP_TEXTS,
+  ...MERGE_TEXTS,
   ...METHOD_TEXTS,
   ...PLAN_TEXTS,
   ...SIGHT_FIELD_TEXTS,

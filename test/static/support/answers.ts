@@ -114,6 +114,7 @@ export const ANSWERS: Answers = {
   saveTarget: () => ({ changed: true }),
   saveMany: ({ entries }) => ({ changed: entries.length, unchanged: 0, left: [] }),
   ...CHECK_IN_ANSWERS,
+  previewMeasure: () => ({ reads: 'unlinked', actual: null, progress: null, reason: null, leaves: null }),
   getCounting: () => ({ own: {}, above: COUNTED, line: [] }),
   getTarget: ({ target }) => ({
     now: NOW,

@@ -71,8 +71,7 @@ export const CYCLE_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => Cal
     targets: 14,
     reading: 0,
     measured: 12,
-    work: 210,
-    workDone: 97,
+    work: { total: 210, done: 97, shared: 18 },
   }),
   previewCarry: ({ objectives, targets }) => ({
     existing: 0,

@@ -2,7 +2,8 @@ import type { CallInput, CallOutput } from '../../../src/contract/calls';
 import { targetOf } from './company';
 import { NOW } from './views';
 
-type Told = 'getChanges' | 'getCommittedScope' | 'getHistory' | 'explainIssue' | 'suggestTargets';
+type Told =
+  'getChanges' | 'getWorkOfObjective' | 'getCommittedScope' | 'getHistory' | 'explainIssue' | 'suggestTargets';
 
 /** What the app would say of a target's past, and of the work behind it. */
 export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => CallOutput<N> } = {
@@ -74,6 +75,7 @@ export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => C
             isExact: true,
           },
   }),
+  getWorkOfObjective: () => ({ now: NOW, targets: 3, total: 412, done: 120, shared: 18 }),
   getHistory: ({ target }) => ({
     now: NOW,
     days: targetOf(target).result.trend.map(({ day, actual }) => ({ day, actual, done: null, total: null })),

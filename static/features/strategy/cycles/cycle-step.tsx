@@ -11,6 +11,7 @@ import { FailureView } from '../../../ui/failure-view';
 import form from '../../../ui/form/form.module.css';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { TextButton } from '../../../ui/text-button';
+import { workTotalText } from '../../../ui/work-total-text';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 
@@ -32,7 +33,7 @@ interface CycleStepProps {
 /** Takes a cycle one step on, after saying what is missing and what it touches. */
 export function CycleStep({ cycle, step, onLeave }: CycleStepProps) {
   const { done, reload } = useStrategyScene();
-  const preview = useCall('previewCycle', { cycle: cycle.key });
+  const preview = useCall('previewCycle', { cycle: cycle.key }, { isForgotten: true });
   const action = useAction(CALLS[step]);
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -146,9 +147,8 @@ function Touched({ preview, step }: { readonly preview: Preview; readonly step: 
           objectives: t('strategy.objectives', { count: preview.objectives }),
           targets: t('strategy.targets', { count: preview.targets }),
           measured: preview.measured,
-          done: preview.workDone,
-          work: preview.work,
-        })}
+        })}{' '}
+        {workTotalText(preview.work)}
       </p>
       {step === 'close' && preview.reading > 0 && (
         <p className={styles.quiet}>{t('cycle.reading', { count: preview.reading })}</p>

@@ -9,8 +9,10 @@ import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { KnownStrategy } from './known-strategy';
 import { useStrategyScene } from './strategy-context';
 import { MeasureFields } from './measure-fields';
+import { MeasureNow } from './measure-now';
 import { DelegateFields, PlanFields } from './plan-fields';
 import type { TargetField } from './target-values';
+import { DirectionHint, UnitField } from './unit-field';
 
 interface TargetFieldsProps {
   readonly form: EntryForm<TargetField>;
@@ -42,8 +44,10 @@ export function TargetFields({ form: entry, target, known }: TargetFieldsProps) 
         <div className={form.pair}>
           <TextField {...number} name="baseline" label={t('edit.baseline')} isRequired />
           <TextField {...number} name="goal" label={t('edit.goal')} isRequired />
-          <TextField {...common} name="unit" label={t('edit.unit')} maxLength={60} />
+          <UnitField {...common} />
         </div>
+        <DirectionHint values={entry.values} />
+        {entry.values['measure.type'] !== 'milestones' && <MeasureNow values={entry.values} />}
       </fieldset>
       <fieldset className={form.group}>
         <legend className={form.groupTitle}>{t('edit.group.time')}</legend>

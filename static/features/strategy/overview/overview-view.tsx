@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { t } from '../../../i18n/translate';
 import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
+import { perspectiveGroups } from '../perspective-order';
 import type { Selection } from '../selection';
 import styles from './overview.module.css';
 import { shownPriorities, type ShownLine, type ShownPriorities } from './shown-priorities';
@@ -21,7 +22,7 @@ interface OverviewViewProps {
 /** The first screenful: what needs attention among the priorities and why; what is fine in one line. */
 export function OverviewView({ selection, onTree }: OverviewViewProps) {
   const { data, part } = useStrategyScene();
-  const { cycle, objectives, targets, now } = data;
+  const { cycle, objectives, targets, perspectives, now } = data;
   const priorities = useMemo(
     () => (cycle === null ? null : shownPriorities({ cycle, objectives, targets }, part)),
     [cycle, objectives, targets, part],
@@ -40,15 +41,27 @@ export function OverviewView({ selection, onTree }: OverviewViewProps) {
       ))}
     </ol>
   );
+  // Where the site sorts its objectives, they stand under the names it sorts them by.
+  const grouped = (lines: readonly ShownLine[]) =>
+    perspectives.length === 0
+      ? list(lines)
+      : perspectiveGroups(lines, ({ objective }) => objective, perspectives).map(({ name, items }) => (
+          <section key={name ?? ''} aria-label={name ?? t('tree.group.none')}>
+            <p className={styles.group}>
+              {t('tree.group', { name: name ?? t('tree.group.none'), count: items.length })}
+            </p>
+            {list(items)}
+          </section>
+        ));
   return (
     <div className={styles.overview}>
       <h2 className={styles.title}>{headline(priorities)}</h2>
-      {off.length > 0 && list(off)}
+      {off.length > 0 && grouped(off)}
       {fine.length > 0 && (
         // With nothing else to show, what is fine is the page.
         <details className={styles.folded} open={off.length === 0}>
           <summary>{t('overview.fine', { count: fine.length, names: namesOf(fine) })}</summary>
-          {list(fine)}
+          {grouped(fine)}
         </details>
       )}
       {resting.length > 0 && (

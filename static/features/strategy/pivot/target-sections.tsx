@@ -7,6 +7,7 @@ import { TargetRow } from '../../../ui/target-row';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 import { WorkList } from '../work-list';
+import { ObjectiveTotal } from './objective-total';
 
 const WhatChanged = lazy(() => import('../changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
@@ -51,12 +52,20 @@ function Sections({ targets, unfit, children }: SectionsProps) {
 const notOfWork = (target: TargetView): string | null =>
   isOfWork(target) ? null : t(isEntered(target) ? 'work.metric' : 'work.none-feeds');
 
-/** The work behind each target of an objective. */
-export function ObjectiveWork({ targets }: { readonly targets: readonly TargetView[] }) {
+interface ObjectiveWorkProps {
+  readonly objective: string;
+  readonly targets: readonly TargetView[];
+}
+
+/** The work behind an objective as a whole, and behind each of its targets. */
+export function ObjectiveWork({ objective, targets }: ObjectiveWorkProps) {
   return (
-    <Sections targets={targets} unfit={notOfWork}>
-      {({ key }) => <WorkList target={key} />}
-    </Sections>
+    <>
+      <ObjectiveTotal objective={objective} />
+      <Sections targets={targets} unfit={notOfWork}>
+        {({ key }) => <WorkList target={key} />}
+      </Sections>
+    </>
   );
 }
 

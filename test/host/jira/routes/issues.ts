@@ -158,12 +158,7 @@ function bulkChangelog({ state, viewer, body, clock }: Call): ProductResponse {
     .sort((a, b) => a.created - b.created || Number(a.id) - Number(b.id));
   const size = Math.min(Math.max(asked.maxResults ?? CHANGELOG_PAGE, 1), CHANGELOG_MAX_PAGE);
   const question = JSON.stringify([asked.issueIdsOrKeys, asked.fieldIds ?? [], viewer.accountId]);
-  const start = startOfPage(
-    asked.nextPageToken,
-    question,
-    histories.map((history) => history.id),
-    clock.nowMs(),
-  );
+  const start = startOfPage(asked.nextPageToken, question, histories, clock.nowMs());
   const page = histories.slice(start, start + size);
   const last = page.at(-1);
   const more = last !== undefined && start + page.length < histories.length;

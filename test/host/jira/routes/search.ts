@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ProductResponse } from '../../kernel';
 import { ok, refusal } from '../answers';
+import type { IssueRecord } from '../records';
+import type { JiraState } from '../state';
 import { listParam, numberParam, parseBody } from '../bodies';
 import { compileForSearch, runJql } from '../jql/run';
 import { pageToken, startOfPage } from '../page-token';
@@ -57,6 +59,25 @@ function removed(): never {
   throw refusal(410, 'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API.');
 }
 
+/** What the latest search of a site found, as long as nothing has changed since. */
+const latest = new WeakMap<JiraState, { question: string; revision: number; found: readonly IssueRecord[] }>();
+
+/** A search of thousands of issues is worked out once for all its pages, unless something happens between two of them. */
+function pageFound(
+  state: JiraState,
+  question: string,
+  token: string | null | undefined,
+  find: () => readonly IssueRecord[],
+): readonly IssueRecord[] {
+  const known = latest.get(state);
+  const revision = state.store.revision();
+  const isPage = token !== undefined && token !== null;
+  if (isPage && known?.question === question && known.revision === revision) return known.found;
+  const found = find();
+  latest.set(state, { question, revision, found });
+  return found;
+}
+
 function search({ state, viewer, clock }: Call, body: SearchBody): ProductResponse {
   const now = clock.nowMs();
   const properties = body.properties ?? [];
@@ -68,15 +89,13 @@ function search({ state, viewer, clock }: Call, body: SearchBody): ProductRespon
   const asked = body.maxResults ?? DEFAULT_PAGE;
   if (asked < 0) throw refusal(400, 'The maxResults parameter must not be negative.');
   const selection = selectFields(state, body.fields ?? [], 'id');
-  const found = runJql(compileForSearch(body.jql ?? '', state, viewer, now), state, viewer);
-  const size = Math.min(asked, selection.bare === false ? FULL_PAGE : BARE_PAGE);
-  const question = JSON.stringify([body.jql ?? '', viewer.accountId]);
-  const start = startOfPage(
-    body.nextPageToken,
-    question,
-    found.map((issue) => issue.id),
-    now,
+  const jql = body.jql ?? '';
+  const found = pageFound(state, `${String(viewer.accountId)} ${jql}`, body.nextPageToken, () =>
+    runJql(compileForSearch(jql, state, viewer, now), state, viewer),
   );
+  const size = Math.min(asked, selection.bare === false ? FULL_PAGE : BARE_PAGE);
+  const question = JSON.stringify([jql, viewer.accountId]);
+  const start = startOfPage(body.nextPageToken, question, found, now);
   const page = found.slice(start, start + size);
   const last = page.at(-1);
   const more = start + page.length < found.length && last !== undefined;

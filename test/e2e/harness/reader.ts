@@ -1,0 +1,22 @@
+import type { FrameLocator, Locator } from 'playwright-core';
+import type { Visit, VisitOptions } from './visit';
+import { appIn, type Walk } from './walk';
+
+/** A person with the Strategy page before them. */
+export interface Reader {
+  readonly visit: Visit;
+  readonly frame: FrameLocator;
+  readonly drawer: Locator;
+}
+
+/** Opens the Strategy page at a place in it. */
+export async function readStrategy(walk: Walk, path = '', options?: VisitOptions): Promise<Reader> {
+  const visit = await walk.open(`/jira/apps/strategy${path}`, options);
+  const frame = appIn(visit, 'strategy');
+  await frame.getByRole('heading', { name: 'Strategy' }).waitFor();
+  return { visit, frame, drawer: frame.getByRole('complementary') };
+}
+
+/** The button of exactly this name. */
+export const button = (place: Locator | FrameLocator, name: string | RegExp): Locator =>
+  place.getByRole('button', { name, exact: true });
