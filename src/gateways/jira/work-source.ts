@@ -176,6 +176,9 @@ export function createWorkSource(jira: JiraClient): WorkSource {
   const customParents = async (): Promise<ReadonlySet<string>> => (askedParents ??= parentFields(jira));
 
   return {
+    admit: () => {
+      jira.admit();
+    },
     search,
     searchPage,
     async fetch(idsOrKeys, numberFields) {
