@@ -82,6 +82,7 @@ export const DRAWER_TEXTS = {
   'work.status': 'Status',
   'work.share': 'Part of the whole',
   'work.excluded': 'excluded',
+  'work.aligned': 'aligned, does not count',
   'work.unweighted': 'no value',
   'work.hidden': {
     one: 'One more work item counts, but is not visible to you.',

@@ -10,8 +10,6 @@ export const EXPLAIN_TEXTS = {
   'why.leaf.weighed': 'It counts {times}: {share} of the scope.',
   'why.taken-out': 'It does not count: a link takes it out of the scope.',
   'why.aligned': 'It is aligned with the target and does not count.',
-  'times.half': 'half',
-  times: '{times} times',
   'why.outside': 'It does not count: no link of the target reaches it.',
   'why.pending': 'The target’s links have changed; the work is still being read.',
   'why.once': { one: '{count} link reaches it.', other: '{count} links reach it; it counts once.' },

@@ -11,6 +11,8 @@ import { EDIT_TEXTS } from './edit-texts';
 import type { EXPLAIN_TEXTS } from './explain-texts';
 import type { HEALTH_TEXTS } from './health-texts';
 import type { WORK_TOTAL_TEXTS } from './work-total-texts';
+import type { LINK_SEARCH_TEXTS } from './link-search-texts';
+import type { LINK_TEXTS } from './link-texts';
 import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
 import type { MERGE_TEXTS } from './merge-texts';
@@ -23,6 +25,7 @@ import type { SIGHT_FIELD_TEXTS } from './sight-field-texts';
 import { SIGHT_TEXTS } from './sight-texts';
 import type { STRATEGY_TEXTS } from './strategy-texts';
 import { TARGET_TEXTS } from './target-texts';
+import type { TIMES_TEXTS } from './times-texts';
 import { WORDS } from './words';
 
 /** A text, or one for each plural form. */
@@ -53,6 +56,9 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof MY_LINE_TEXTS &
   typeof HEALTH_TEXTS &
   typeof WORK_TOTAL_TEXTS &
+  typeof LINK_SEARCH_TEXTS &
+  typeof LINK_TEXTS &
+  typeof TIMES_TEXTS &
   typeof MAP_TEXTS &
   typeof MERGE_TEXTS &
   typeof METHOD_TEXTS &

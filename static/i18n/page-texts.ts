@@ -65,6 +65,8 @@ export const PAGE_TEXTS = {
   'panel.done': 'This work item is done.',
   'panel.done.pending': 'This work item is done. The number follows within a minute.',
   'panel.counts.below': 'The work under this item counts here, not the item itself.',
+  'panel.counts.aligned': 'Aligned, does not count: this work serves the target and moves no number.',
+  'panel.counts.taken-out': 'A link takes this work item out of the scope: it does not count.',
   'panel.counts.excluded': 'Resolved so, this work item is out of scope: it counts neither as done nor as open.',
   'panel.link': 'Link to a target',
   'panel.link.another': 'Link to another target',
@@ -80,17 +82,6 @@ export const PAGE_TEXTS = {
   'panel.none.read-only': 'Somebody who may edit this work item can link it to a target.',
   'panel.no-issue': 'This panel belongs on a work item.',
   'panel.no-issue.next': 'Open a Jira work item and look for Throughline there.',
-
-  'link.title': 'Link to a target',
-  'link.search': 'Search targets by name or key',
-  'link.none': 'No target matches “{text}”. Try a word from its name, or its key.',
-  'link.empty': 'There are no targets yet. A Jira administrator imports the strategy in the settings.',
-  'link.more': 'More targets match. Type more to narrow the list.',
-  'link.already': 'already linked',
-  'link.below': 'Count everything below this work item too',
-  'link.confirm': 'Link',
-  'link.cancel': 'Cancel',
-  'link.results': { one: 'one target found', other: '{count} targets found' },
 
   'drawer.from-to': '{baseline} → {goal}',
 

@@ -1,5 +1,8 @@
 import { currentLocale } from '../i18n/locale';
-import { t } from '../i18n/translate';
+import { TIMES_TEXTS } from '../i18n/times-texts';
+import { addTexts, t } from '../i18n/translate';
+
+addTexts(TIMES_TEXTS);
 
 /** What a link counts each piece of its work as, in words where there is a word for it. */
 export function timesText(factor: number): string {

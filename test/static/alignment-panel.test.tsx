@@ -159,7 +159,7 @@ describe('linking', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: /everything below/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Link' }));
     expect(await screen.findByText(/Linked to Close the findings of the security review/)).toBeInTheDocument();
-    expect(callsMade()).toContainEqual(['linkIssue', { target: 'TGT-15', issueId: ISSUE, below: false }]);
+    expect(callsMade()).toContainEqual(['linkIssue', { target: 'TGT-15', issueId: ISSUE, below: false, role: 'counts' }]);
   });
 
   it('does not offer a target that is linked already', async () => {
@@ -204,7 +204,7 @@ describe('linking', () => {
     await waitFor(() =>
       expect(callsMade().filter(([name]) => name !== 'getAlignment')).toEqual([
         ['unlinkIssue', { target: 'TGT-15', issueId: ISSUE }],
-        ['linkIssue', { target: 'TGT-15', issueId: ISSUE, below: false }],
+        ['linkIssue', { target: 'TGT-15', issueId: ISSUE, below: false, role: 'counts', weight: 1 }],
       ]),
     );
   });

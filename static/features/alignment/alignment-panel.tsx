@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import ChevronIcon from '@atlaskit/icon/core/chevron-right';
 import RefreshIcon from '@atlaskit/icon/core/refresh';
 import { Suspense, lazy, useMemo, useState } from 'react';
-import type { AlignmentPath, CallOutput } from '../../../src/contract/calls';
+import type { AlignmentPath, CallInput, CallOutput } from '../../../src/contract/calls';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
@@ -30,10 +30,13 @@ const CheckInForm = lazy(() =>
 /** Up to this width only priority, target and variance fit. */
 const NARROW_PX = 280;
 
+/** How a link was that has been taken away. */
+type Was = Pick<CallInput<'linkIssue'>, 'below' | 'role' | 'weight'>;
+
 type Notice =
   | { readonly kind: 'checked-in'; readonly name: string }
   | { readonly kind: 'linked'; readonly name: string }
-  | { readonly kind: 'unlinked'; readonly name: string; readonly target: string; readonly below: boolean };
+  | { readonly kind: 'unlinked'; readonly name: string; readonly target: string; readonly was: Was };
 
 /** The issue panel: which targets this work serves, how they stand, and what closing it moves. */
 export function AlignmentPanel({ issueId }: { readonly issueId: string | null }) {
@@ -92,16 +95,16 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
       unlink.mutate(
         { target: key, issueId },
         {
-          onSuccess: (answer) => {
-            setNotice({ kind: 'unlinked', name, target: key, below: answer.below ?? true });
+          onSuccess: ({ removed: _removed, ...was }) => {
+            setNotice({ kind: 'unlinked', name, target: key, was });
             void reload('getAlignment');
           },
         },
       );
   };
-  const onUndo = (target: string, name: string, below: boolean): void =>
+  const onUndo = (target: string, name: string, was: Was): void =>
     relink.mutate(
-      { target, issueId, below },
+      { target, issueId, ...was },
       {
         onSuccess: () => {
           setNotice({ kind: 'linked', name });
@@ -175,7 +178,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
               appearance="subtle"
               spacing="compact"
               isLoading={relink.isPending}
-              onClick={() => onUndo(notice.target, notice.name, notice.below)}
+              onClick={() => onUndo(notice.target, notice.name, notice.was)}
             >
               {t('panel.undo')}
             </Button>

@@ -6,8 +6,7 @@ import styles from './alignment.module.css';
 /** What closing this issue would do to the target's number. Nothing is shown where that is not known. */
 export function ClosingEffect({ path, done }: { readonly path: AlignmentPath; readonly done: boolean }) {
   const { target, progressIfDone, counts } = path;
-  if (counts === 'below' || counts === 'excluded')
-    return <p className={styles.effect}>{t(`panel.counts.${counts}`)}</p>;
+  if (counts !== 'leaf' && counts !== 'pending') return <p className={styles.effect}>{t(`panel.counts.${counts}`)}</p>;
   if (done) return <p className={styles.effect}>{t(counts === 'leaf' ? 'panel.done' : 'panel.done.pending')}</p>;
   if (progressIfDone === null) return null;
   const before = target.result.actual;

@@ -5,11 +5,14 @@ import Textfield from '@atlaskit/textfield';
 import VisuallyHidden from '@atlaskit/visually-hidden';
 import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useAction, useCall } from '../../bridge/use-call';
-import { t } from '../../i18n/translate';
+import { LINK_SEARCH_TEXTS } from '../../i18n/link-search-texts';
+import { addTexts, t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { useSettled } from '../../ui/use-settled';
 import styles from './link-search.module.css';
+
+addTexts(LINK_SEARCH_TEXTS);
 
 /** A person types this fast; asking for each letter would only be thrown away. */
 const TYPING_PAUSE_MS = 250;
@@ -25,6 +28,7 @@ export function LinkSearch({ issueId, onLinked, onCancel }: LinkSearchProps) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [below, setBelow] = useState(true);
+  const [isAligned, setAligned] = useState(false);
   const settled = useSettled(text.trim(), TYPING_PAUSE_MS);
   const found = useCall('searchTargets', { text: settled, issueId }, { keepPrevious: true });
   const link = useAction('linkIssue');
@@ -35,7 +39,8 @@ export function LinkSearch({ issueId, onLinked, onCancel }: LinkSearchProps) {
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (target === undefined) return;
-    link.mutate({ target: target.key, issueId, below }, { onSuccess: () => onLinked(target.name) });
+    const role = isAligned ? 'aligned' : 'counts';
+    link.mutate({ target: target.key, issueId, below, role }, { onSuccess: () => onLinked(target.name) });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onCancel();
@@ -96,6 +101,11 @@ export function LinkSearch({ issueId, onLinked, onCancel }: LinkSearchProps) {
         </>
       )}
       <Checkbox label={t('link.below')} isChecked={below} onChange={(event) => setBelow(event.currentTarget.checked)} />
+      <Checkbox
+        label={t('link.aligned')}
+        isChecked={isAligned}
+        onChange={(event) => setAligned(event.currentTarget.checked)}
+      />
       {link.isError && <FailureView failure={link.error} />}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" isDisabled={target === undefined} isLoading={link.isPending}>

@@ -3,9 +3,11 @@ import type { LinkView } from '../../../src/contract/views';
 import { openIssue } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
 import { TextButton } from '../../ui/text-button';
+import { bearingText } from './links/link-words';
 import styles from './strategy.module.css';
 
-function LinkState({ link }: { readonly link: LinkView }) {
+/** What is wrong with a link that no longer works. */
+export function LinkState({ link }: { readonly link: LinkView }) {
   if (link.state === 'live') return null;
   return (
     <div className={styles.problem}>
@@ -17,7 +19,8 @@ function LinkState({ link }: { readonly link: LinkView }) {
   );
 }
 
-function LinkedWork({ link }: { readonly link: LinkView }) {
+/** The work of a link. */
+export function LinkedWork({ link }: { readonly link: LinkView }) {
   const { key } = link;
   if (link.kind === 'jql') {
     return (
@@ -36,6 +39,11 @@ function LinkedWork({ link }: { readonly link: LinkView }) {
   );
 }
 
+function Bearing({ link }: { readonly link: LinkView }) {
+  const said = bearingText(link);
+  return said === null ? null : <div className={styles.meta}>{said}</div>;
+}
+
 /** What is linked to a target, with what is wrong with a link that no longer works. */
 export function LinkList({ links, hidden }: { readonly links: readonly LinkView[]; readonly hidden: number }) {
   const shown = links.filter((link) => link.kind === 'jql' || link.key !== null);
@@ -47,6 +55,7 @@ export function LinkList({ links, hidden }: { readonly links: readonly LinkView[
         {shown.map((link) => (
           <li key={link.no}>
             <LinkedWork link={link} />
+            <Bearing link={link} />
             {link.below && <div className={styles.meta}>{t('drawer.links.below')}</div>}
             <LinkState link={link} />
           </li>

@@ -15,7 +15,6 @@ import { measureText } from '../../ui/measure-text';
 import { amountText } from '../../ui/target-numbers';
 import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
-import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
 import { useStrategyScene } from './edit/strategy-context';
 import { TargetActions } from './pivot/target-actions';
@@ -46,6 +45,10 @@ const NumberDetails = lazy(() => import('./number-details').then((module) => ({ 
 
 const BaselineLine = lazy(() => import('./cycles/baseline-line').then((module) => ({ default: module.BaselineLine })));
 
+const LinkList = lazy(() => import('./link-list').then((module) => ({ default: module.LinkList })));
+// Only those who may edit the target change what it is linked to.
+const LinkEditor = lazy(() => import('./links/link-editor').then((module) => ({ default: module.LinkEditor })));
+
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
 const AskNotice = lazy(() => import('./pivot/ask-notice').then((module) => ({ default: module.AskNotice })));
@@ -60,11 +63,13 @@ const LOOKS = 4;
 
 /** A target: its numbers and history, what it serves, the work behind it and what its owner said. */
 export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: TargetDetailsProps) {
-  const { data, open, done } = useStrategyScene();
+  const { data, open, done, rights } = useStrategyScene();
   const { terms, now } = data;
   const [changed, setChanged] = useState<CheckInView | null>(null);
   const details = useCall('getTarget', { target: targetKey });
   const target = details.data?.target ?? known;
+  // What it is linked to is for who keeps the target, as its check-ins are.
+  const mayLink = target !== undefined && isOfWork(target) && !target.result.isFrozen && rights.mayCheckIn(target);
   const isMissing = target === undefined && details.error?.code === 'not-found';
   const at = details.data?.now ?? now;
   const isAsked = data.asks.some(({ kind, key }) => kind === 'target' && key === targetKey);
@@ -149,11 +154,20 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
               <Suspense fallback={<LoadingRows count={1} />}>
                 <NumberDetails details={details.data} target={target} now={at} />
               </Suspense>
-              {isOfWork(target) && <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />}
+              {isOfWork(target) && (
+                <Suspense fallback={<LoadingRows count={2} />}>
+                  <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />
+                </Suspense>
+              )}
             </div>
           </TabPanel>
           <TabPanel>
             <div className={styles.tab}>
+              {mayLink && (
+                <Suspense fallback={<LoadingRows count={3} />}>
+                  <LinkEditor target={targetKey} links={details.data.links} hidden={details.data.hiddenLinks} />
+                </Suspense>
+              )}
               {isOfWork(target) ? (
                 <WorkList target={targetKey} />
               ) : (
@@ -204,7 +218,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
 function Actions({ target }: { readonly target: TargetView }) {
   const { rights, open } = useStrategyScene();
   const at = { kind: 'target', key: target.key } as const;
-  const mayEdit = rights.mayEditTarget(target);
+  const mayEdit = rights.mayCheckIn(target);
   const mayCheckIn = rights.mayCheckIn(target);
   if (!mayEdit && !mayCheckIn) return null;
   return (

@@ -19,6 +19,7 @@ type Leaf = CallOutput<'listLeaves'>['leaves'][number];
 const APPEARANCE = { new: 'neutral', indeterminate: 'information', done: 'success' } as const;
 
 function partText(leaf: Leaf): string {
+  if (leaf.kept === 'aligned') return t('work.aligned');
   if (leaf.excluded || leaf.share === null) return t('work.excluded');
   if (leaf.weight === null) return t('work.unweighted');
   return formatShare(leaf.share, 1);

@@ -8,6 +8,8 @@ import { WORK_TOTAL_TEXTS } from '../../../static/i18n/work-total-texts';
 import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
+import { LINK_SEARCH_TEXTS } from '../../../static/i18n/link-search-texts';
+import { LINK_TEXTS } from '../../../static/i18n/link-texts';
 import { MAP_TEXTS } from '../../../static/i18n/map-texts';
 import { SHARED_TEXTS } from '../../../static/i18n/messages';
 import { MERGE_TEXTS } from '../../../static/i18n/merge-texts';
@@ -17,6 +19,7 @@ import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { SIGHT_FIELD_TEXTS } from '../../../static/i18n/sight-field-texts';
 import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
+import { TIMES_TEXTS } from '../../../static/i18n/times-texts';
 
 /** Every text on screen, by key. */
 export const MESSAGES = {
@@ -33,10 +36,13 @@ export const MESSAGES = {
   ...CHECK_IN_TEXTS,
   ...HEALTH_TEXTS,
   ...MY_LINE_TEXTS,
+  ...LINK_SEARCH_TEXTS,
+  ...LINK_TEXTS,
   ...MAP_TEXTS,
   ...MERGE_TEXTS,
   ...METHOD_TEXTS,
   ...PLAN_TEXTS,
   ...SIGHT_FIELD_TEXTS,
   ...SETTINGS_TEXTS,
+  ...TIMES_TEXTS,
 };

@@ -1,0 +1,105 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { LinkView } from '../../../../src/contract/views';
+import { call } from '../../../bridge/call';
+import { useAction } from '../../../bridge/use-call';
+import { t } from '../../../i18n/translate';
+import { FailureView } from '../../../ui/failure-view';
+import { useStrategyScene } from '../edit/strategy-context';
+import { LinkedWork, LinkState } from '../link-list';
+import { AddLink } from './add-link';
+import { ChangeLink } from './change-link';
+import { bearingText, workText } from './link-words';
+import styles from './links.module.css';
+import { WorkSuggestions } from './work-suggestions';
+
+interface LinkEditorProps {
+  readonly target: string;
+  readonly links: readonly LinkView[];
+  readonly hidden: number;
+}
+
+/** The work of a link as it is added again; undefined for what cannot be named any more. */
+function workOf({ kind, key, jql, state }: LinkView) {
+  if (kind === 'jql') return jql === null ? undefined : { kind, jql };
+  return key === null || state === 'deleted' ? undefined : { kind, key };
+}
+
+/** What a target is linked to, for those who may change it: each link with what it does, more work, and what may belong here. */
+export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
+  const { done, rights } = useStrategyScene();
+  const [editing, setEditing] = useState<number | 'new' | null>(null);
+  const remove = useAction('removeLink');
+  const leave = (): void => setEditing(null);
+  const onRemove = (link: LinkView): void =>
+    remove.mutate(
+      { target, no: link.no },
+      {
+        onSuccess: ({ was }) => {
+          const work = workOf(link);
+          const mayPutBack = work !== undefined && was !== undefined && (rights.mayManage || work.kind === 'issue');
+          const undo = async (): Promise<string> => {
+            if (work !== undefined && was !== undefined) await call('addLink', { target, work, ...was });
+            return t('undo.done');
+          };
+          done(t('links.removed', { work: workText(link) }), mayPutBack ? undo : undefined);
+        },
+      },
+    );
+  return (
+    <section className={styles.editor}>
+      <h3 className={styles.title}>{t('links.edit')}</h3>
+      {links.length === 0 && hidden === 0 && <p className={styles.said}>{t('links.none')}</p>}
+      <ul className={styles.list}>
+        {links.map((link) => (
+          <li key={link.no}>
+            <div className={styles.link}>
+              <div className={styles.work}>
+                <LinkedWork link={link} />
+                <span className={styles.said}>
+                  {[bearingText(link) ?? t('links.said.counts'), ...(link.below ? [t('drawer.links.below')] : [])].join(
+                    ' · ',
+                  )}
+                </span>
+                <LinkState link={link} />
+              </div>
+              <span className={styles.actions}>
+                <Button
+                  spacing="compact"
+                  appearance="subtle"
+                  aria-label={t('links.change.of', { work: workText(link) })}
+                  aria-expanded={editing === link.no}
+                  onClick={() => setEditing(editing === link.no ? null : link.no)}
+                >
+                  {t('links.change')}
+                </Button>
+                <Button
+                  spacing="compact"
+                  appearance="subtle"
+                  aria-label={t('links.remove.of', { work: workText(link) })}
+                  isLoading={remove.isPending && remove.variables.no === link.no}
+                  onClick={() => onRemove(link)}
+                >
+                  {t('links.remove')}
+                </Button>
+              </span>
+            </div>
+            {editing === link.no && <ChangeLink target={target} link={link} onLeave={leave} />}
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && <p className={styles.said}>{t('drawer.links.hidden', { count: hidden })}</p>}
+      {remove.error !== null && <FailureView failure={remove.error} />}
+      {editing === 'new' ? (
+        <AddLink target={target} onLeave={leave} />
+      ) : (
+        <div>
+          <Button spacing="compact" onClick={() => setEditing('new')}>
+            {t('links.add')}
+          </Button>
+        </div>
+      )}
+      <WorkSuggestions target={target} />
+    </section>
+  );
+}
