@@ -13,6 +13,7 @@ import type { HEALTH_TEXTS } from './health-texts';
 import type { WORK_TOTAL_TEXTS } from './work-total-texts';
 import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
+import type { MERGE_TEXTS } from './merge-texts';
 import type { METHOD_TEXTS } from './method-texts';
 import type { MY_LINE_TEXTS } from './my-line-texts';
 import { PAGE_TEXTS } from './page-texts';
@@ -53,6 +54,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof HEALTH_TEXTS &
   typeof WORK_TOTAL_TEXTS &
   typeof MAP_TEXTS &
+  typeof MERGE_TEXTS &
   typeof METHOD_TEXTS &
   typeof PLAN_TEXTS &
   typeof SETTINGS_TEXTS &

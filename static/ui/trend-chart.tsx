@@ -3,14 +3,13 @@ import { formatDay } from '../i18n/dates';
 import { t } from '../i18n/translate';
 import { amountText } from './target-numbers';
 import styles from './trend-chart.module.css';
-import { pathOf, trendGeometry, type Point } from './trend-geometry';
+import { anchorAt, labelAt, pathOf, trendGeometry, type Point } from './trend-geometry';
 import { trendSentence } from './trend-sentence';
 import { useWidth } from './use-width';
 
 const HEIGHT = 168;
 const PAD = 14;
 const AXIS = 20;
-const LABEL_PX = 52;
 
 /** Where along its time the expected line is named. */
 const NAMED_AT = 0.62;
@@ -24,7 +23,8 @@ function labelPlace(line: readonly Point[]): Point | undefined {
   const [before, after] = [line[next - 1], line[next]];
   if (before === undefined || after === undefined) return undefined;
   const y = before.y + ((x - before.x) / (after.x - before.x)) * (after.y - before.y);
-  return { x, y: y + (last.y < first.y ? -8 : 16) };
+  const beside = y + (last.y < first.y ? -8 : 16);
+  return { x, y: Math.min(HEIGHT - AXIS - 4, Math.max(12, beside)) };
 }
 
 /** A target's history with the expected line, labelled at the lines; the same as a sentence and as a table. */
@@ -34,28 +34,25 @@ export function TrendChart({ target, now }: { readonly target: TargetView; reado
   const { last } = geometry;
   const { goalY } = geometry;
   const named = labelPlace(geometry.expected);
-  // Beside the last point where there is room, else above it and clear of the line.
-  const beside = last !== null && width - last.x > LABEL_PX;
+  const [start, due] = [formatDay(target.start, now), formatDay(target.due, now)];
+  const actual = target.result.actual === null ? null : amountText(target, target.result.actual);
   return (
     <div ref={box} className={styles.chart}>
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
         <line className={styles.grid} x1={0} x2={width} y1={goalY} y2={goalY} />
         <line className={styles.grid} x1={0} x2={width} y1={HEIGHT - AXIS} y2={HEIGHT - AXIS} />
-        <line className={styles.now} x1={geometry.nowX} x2={geometry.nowX} y1={PAD / 2} y2={HEIGHT - AXIS} />
+        {geometry.nowX !== null && (
+          <line className={styles.now} x1={geometry.nowX} x2={geometry.nowX} y1={PAD / 2} y2={HEIGHT - AXIS} />
+        )}
         <path className={styles.expected} d={pathOf(geometry.expected)} />
         {geometry.actual.map((run) => (
           <path key={run[0]?.x} className={styles.actual} d={pathOf(run)} />
         ))}
-        {last !== null && target.result.actual !== null && (
+        {last !== null && actual !== null && (
           <>
             <circle className={styles.dot} cx={last.x} cy={last.y} r={4} />
-            <text
-              className={styles.strong}
-              x={last.x + (beside ? 9 : -4)}
-              y={last.y + (beside ? 4 : -10)}
-              textAnchor={beside ? 'start' : 'end'}
-            >
-              {amountText(target, target.result.actual)}
+            <text className={styles.strong} {...labelAt(last, actual, width)}>
+              {actual}
             </text>
           </>
         )}
@@ -67,16 +64,23 @@ export function TrendChart({ target, now }: { readonly target: TargetView; reado
             {t('trend.expected')}
           </text>
         )}
-        <text className={styles.label} x={0} y={HEIGHT - 5}>
-          {formatDay(target.start, now)}
-        </text>
-        <text className={styles.label} x={width} y={HEIGHT - 5} textAnchor="end">
-          {formatDay(target.due, now)}
-        </text>
+        <Day x={geometry.startX} text={start} width={width} />
+        <Day x={geometry.dueX} text={due} width={width} />
       </svg>
       <p className={styles.sentence}>{trendSentence(target, now)}</p>
       {target.result.trend.length > 0 && <TrendTable target={target} now={now} />}
     </div>
+  );
+}
+
+/** A day under the picture, at its place in time. */
+function Day({ x, text, width }: { readonly x: number; readonly text: string; readonly width: number }) {
+  const anchor = anchorAt(x, text, width);
+  const at = anchor === 'start' ? 0 : anchor === 'end' ? width : x;
+  return (
+    <text className={styles.label} x={at} y={HEIGHT - 5} textAnchor={anchor}>
+      {text}
+    </text>
   );
 }
 

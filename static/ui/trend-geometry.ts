@@ -18,7 +18,11 @@ export interface TrendGeometry {
   /** Where the goal is drawn. */
   readonly goalY: number;
   readonly last: Point | null;
-  readonly nowX: number;
+  /** Null before it begins. */
+  readonly nowX: number | null;
+  /** Where it begins and is due; what is known of other days may lie before and after. */
+  readonly startX: number;
+  readonly dueX: number;
 }
 
 const startMs = (day: string): number => {
@@ -40,10 +44,12 @@ export function trendGeometry(
 ): TrendGeometry {
   const days = target.result.trend;
   const nowMs = Date.parse(now);
-  const from = Math.min(startMs(target.start), ...days.map((day) => startMs(day.day)));
-  const until = Math.max(endMs(target.due), nowMs);
   const planned = plannedOf(target);
   const line = planned === undefined ? [] : expectedLine(planned);
+  const atMs = line.map((point) => point.atMs);
+  const known = [...atMs, ...days.map((day) => startMs(day.day))];
+  const from = Math.min(startMs(target.start), ...known);
+  const until = Math.max(endMs(target.due), nowMs, ...known);
   const values = [
     target.baseline,
     target.goal,
@@ -71,8 +77,31 @@ export function trendGeometry(
     expected: line.map(({ atMs, value }) => ({ x: xOf(atMs), y: yOf(value) })),
     goalY: yOf(target.goal),
     last: lastDay === undefined || lastDay.actual === null ? null : (actual[actual.length - 1]?.at(-1) ?? null),
-    nowX: xOf(nowMs),
+    nowX: nowMs < from ? null : xOf(nowMs),
+    startX: xOf(startMs(target.start)),
+    dueX: xOf(endMs(target.due)),
   };
+}
+
+/** About as wide as a character of a label is. */
+const CHARACTER_PX = 7;
+
+/** Where a label of a point stands: beside it, else before it, and in the picture however long it is. */
+export function labelAt(
+  { x, y }: Point,
+  text: string,
+  width: number,
+): Point & { readonly textAnchor: 'start' | 'end' } {
+  const px = text.length * CHARACTER_PX;
+  if (width - x > px + 9) return { x: x + 9, y: y + 4, textAnchor: 'start' };
+  return { x: Math.min(width, Math.max(px, x - 4)), y: Math.max(12, y - 10), textAnchor: 'end' };
+}
+
+/** How a label of a day stands under it, so that it does not leave the picture. */
+export function anchorAt(x: number, text: string, width: number): 'start' | 'middle' | 'end' {
+  const half = (text.length * CHARACTER_PX) / 2;
+  if (x < half) return 'start';
+  return x > width - half ? 'end' : 'middle';
 }
 
 /** An SVG path through points. */

@@ -215,6 +215,7 @@ describe('closing an objective', () => {
     await userEvent.click(within(form).getByRole('combobox', { name: /^Goes on in/ }));
     await userEvent.click(screen.getByRole('option', { name: /OBJ-2/ }));
     await userEvent.type(within(form).getByLabelText('What was learned'), 'Two were one.');
+    await userEvent.click(within(form).getByRole('checkbox', { name: /^Move what is under it/ }));
     await userEvent.click(within(form).getByRole('button', { name: 'Close objective' }));
     expect(await screen.findByText('“Win the enterprise segment” is closed.')).toBeInTheDocument();
     expect(saves('saveObjective').map(([, input]) => input)).toMatchObject([

@@ -146,7 +146,7 @@ export function treeRows(
   const filtering = isFiltering(view);
   const rows: TreeRow[] = [];
   const shown = branchesShown(objectives, targets, view, perspectives);
-  const headings: ReturnType<typeof headingsOf> = view.byPerspective ? headingsOf(shown, perspectives) : new Map();
+  const headings = headingsOf(view.byPerspective ? shown : [], perspectives);
   const walk = (branches: readonly Branch[], parentId: string | null, level: number, before: number): void => {
     branches.forEach(({ objective, targets: own, children }, index) => {
       const id = objectiveRowId(objective.key);

@@ -74,7 +74,13 @@ export function TreeTab(props: TreeTabProps) {
     <div className={styles.view}>
       {!isCovered && (
         <>
-          <Suspense fallback={<div className={tools.awaited} data-narrow={narrow} />}>
+          <Suspense
+            fallback={
+              <div className={tools.frame}>
+                <div className={tools.awaited} data-narrow={narrow} />
+              </div>
+            }
+          >
             <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} />
           </Suspense>
           {mayChange && <SelectionBar rows={rows} selection={chosen} />}

@@ -10,6 +10,7 @@ import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
 import { MAP_TEXTS } from '../../../static/i18n/map-texts';
 import { SHARED_TEXTS } from '../../../static/i18n/messages';
+import { MERGE_TEXTS } from '../../../static/i18n/merge-texts';
 import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
 import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
 import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
@@ -33,6 +34,7 @@ export const MESSAGES = {
   ...HEALTH_TEXTS,
   ...MY_LINE_TEXTS,
   ...MAP_TEXTS,
+  ...MERGE_TEXTS,
   ...METHOD_TEXTS,
   ...PLAN_TEXTS,
   ...SIGHT_FIELD_TEXTS,
