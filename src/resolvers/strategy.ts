@@ -18,7 +18,7 @@ import { measureCalls } from './measure';
 import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
-import { unknownTarget } from './mistakes';
+import { unknownCycle, unknownTarget } from './mistakes';
 import { viewCalls } from './views';
 
 /** Calls of the Strategy page. */
@@ -79,7 +79,7 @@ export const strategyCalls: CallTable<
     async run(deps, input) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const health = input.cycle !== undefined && key === undefined ? undefined : await getHealth(deps, key);
-      return health === undefined ? failed('not-found', 'This cycle does not exist.') : ok(health);
+      return health === undefined ? unknownCycle() : ok(health);
     },
   }),
   openStrategy: call(CALLS.openStrategy, {
@@ -90,7 +90,7 @@ export const strategyCalls: CallTable<
       const isNamed = input.cycle !== undefined;
       const strategy =
         isNamed && key === undefined ? undefined : await openStrategy(deps, actor.accountId, rights, key);
-      return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
+      return strategy === undefined ? unknownCycle() : ok(strategy);
     },
   }),
   getStrategy: call(CALLS.getStrategy, {
@@ -100,7 +100,7 @@ export const strategyCalls: CallTable<
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const isNamed = input.cycle !== undefined;
       const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, actor.accountId, rights, key);
-      return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
+      return strategy === undefined ? unknownCycle() : ok(strategy);
     },
   }),
   getTarget: call(CALLS.getTarget, {
