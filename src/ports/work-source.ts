@@ -75,6 +75,8 @@ export interface SeenProject {
 
 /** The work as the app sees it. Every list is read to its end. Throws `WorkSourceBusy` when Jira asks to wait. */
 export interface WorkSource {
+  /** Throws `WorkSourceBusy` when nothing may be asked now, before anything is made ready for asking. */
+  admit(): void;
   /** Strongly consistent. Issues that do not exist or cannot be seen are left out. Throws `IssuesLeftOut`. */
   fetch(idsOrKeys: readonly string[], numberFields: readonly string[]): Promise<readonly IssueFacts[]>;
   search(jql: string, numberFields: readonly string[]): Promise<FoundIssues | RejectedJql>;

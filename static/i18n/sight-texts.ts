@@ -5,6 +5,7 @@ export const SIGHT_TEXTS = {
   'sight.glass.ending': 'Stopping…',
   'sight.as': 'You read the strategy as {name} would, as far as you may see it yourself. Nothing can be changed.',
   'sight.as.work': 'Titles of work items are still the ones you may see.',
+  'sight.own': 'You see what you always see again.',
   'sight.as.end': 'Back to my own view',
 
   'sight.restricted': 'Restricted',

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useSight } from '../bridge/sight';
 
 // Read by the few who see more or less than usual.
 const SightLines = lazy(() => import('./sight-lines').then((module) => ({ default: module.SightLines })));
+const SightEnded = lazy(() => import('./sight-lines').then((module) => ({ default: module.SightEnded })));
 
 /** Says on every page that the reader sees more or less than usual, and ends it in one click. */
 export function SightBanner() {
@@ -16,10 +17,13 @@ export function SightBanner() {
     if (wasBroken.current && !isBroken) void queries.resetQueries();
     wasBroken.current = isBroken;
   }, [isBroken, queries]);
-  if (!isBroken && sight.viewingAs === undefined) return null;
+  const isOther = isBroken || sight.viewingAs !== undefined;
+  const [wasOther, setWasOther] = useState(isOther);
+  if (isOther && !wasOther) setWasOther(true);
+  if (!isOther && !wasOther) return null;
   return (
     <Suspense fallback={null}>
-      <SightLines {...sight} />
+      {isOther ? <SightLines {...sight} /> : <SightEnded onLeave={() => setWasOther(false)} />}
     </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Sight } from '../../src/contract/sight';
 import { call } from '../bridge/call';
 import { readAs } from '../bridge/sight';
@@ -53,6 +53,17 @@ export function SightLines({ glassUntil, viewingAs }: Sight) {
           <TextButton onClick={() => void mend()}>{t(isEnding ? 'sight.glass.ending' : 'sight.glass.end')}</TextButton>
         </p>
       )}
+    </div>
+  );
+}
+
+/** Says that the reader sees what they always see, where the banner stood and whoever ended it stands; gone when they go on. */
+export function SightEnded({ onLeave }: { readonly onLeave: () => void }) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => line.current?.focus(), []);
+  return (
+    <div ref={line} className={styles.banner} role="status" tabIndex={-1} onBlur={onLeave}>
+      <p className={styles.line}>{t('sight.own')}</p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { alignmentCalls } from '../../src/resolvers/alignment';
 import { settingsCalls } from '../../src/resolvers/settings';
 import { strategyCalls, tableCalls } from '../../src/resolvers/strategy';
 import type { TestSite } from '../support/site';
-import { INSIDER, openTwins, SECRETS, SHUT_OUT, type Twins } from '../support/twin-sites';
+import { INSIDER, openRestrictedLater, openTwins, SECRETS, SHUT_OUT, type Twins } from '../support/twin-sites';
 import { HIDDEN_CASES } from './hidden-cases';
 
 /** Every call of every audience, by the module it is made through. */
@@ -106,5 +106,42 @@ describe('what is restricted', () => {
     const target = await answerOf(twins.whole, 'strategy', 'getTarget', { target: 'SEC-2' }, INSIDER);
     const found = JSON.stringify([seen, target]);
     expect(SECRETS.filter((secret) => !found.includes(secret))).toEqual([]);
+  });
+});
+
+describe('what was there for everybody and is restricted since', () => {
+  let site: TestSite;
+  beforeAll(async () => {
+    site = await openRestrictedLater();
+  }, 60_000);
+  afterAll(async () => site.close());
+
+  it.each(CALLS)('has left no trace in %s %s', async (module, name) => {
+    const told: unknown[] = [];
+    for (const input of HIDDEN_CASES[name]) {
+      for (const [who, user] of Object.entries(SHUT_OUT)) {
+        const found = traces(await answerOf(site, module, name, input, user), input);
+        if (found.length > 0) told.push({ who, input, traces: found });
+      }
+    }
+    expect(told).toEqual([]);
+  });
+
+  it('has left none in an export of the macro that names it', async () => {
+    const config = { objectives: ['OBJ-2', 'HID-1', 'HID-3', 'OBJ-3'] };
+    const told: unknown[] = [];
+    for (const user of [SHUT_OUT.user, SHUT_OUT.manager, SHUT_OUT.admin, SHUT_OUT.wiki]) {
+      const answer = await site.host
+        .callFunction('export-table', 'strategy-table', { extensionPayload: { config } }, user)
+        .catch((error: unknown) => String(error));
+      told.push(traces(answer, config));
+    }
+    expect(told.flat()).toEqual([]);
+  });
+
+  it('is still seen, with all of its past, by those it is meant for', async () => {
+    const versions = await answerOf(site, 'strategy', 'listVersions', { kind: 'objective', key: 'HID-1' }, INSIDER);
+    const checkIns = await answerOf(site, 'strategy', 'listCheckInHistory', { target: 'SEC-2' }, INSIDER);
+    expect(JSON.stringify([versions, checkIns])).toMatch(/restricted.*73193/s);
   });
 });

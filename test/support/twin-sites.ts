@@ -92,20 +92,20 @@ const HIDDEN = aFile(
   { settings: {} },
 );
 
-const merged = { reason: 'merged', learning: 'One office is enough', into: null };
+const merged = { reason: 'merged' };
 /** What is visible and points at what is hidden, where that exists. */
-const POINTING = (isWhole: boolean): FileJson =>
+const pointing = (isWhole: boolean, [aligned, into]: readonly [string, string], learning: string): FileJson =>
   aFile(
     {
       cycles: [],
       objectives: [
         plain({
           ...{ key: 'OBJ-3', name: 'Sell through partners', level: 'team', parent: 'OBJ-5', order: 1 },
-          alignedTo: isWhole ? ['HID-1', 'OBJ-2'] : ['OBJ-2'],
+          ...{ description: learning, alignedTo: isWhole ? [aligned, 'OBJ-2'] : ['OBJ-2'] },
         }),
         plain({
           ...{ key: 'OBJ-4', name: 'Open a second office', level: 'team', parent: 'OBJ-6', status: 'closed' },
-          closing: isWhole ? { ...merged, into: 'HID-2' } : merged,
+          closing: { ...merged, learning, into: isWhole ? into : null },
         }),
       ],
       targets: [],
@@ -115,8 +115,27 @@ const POINTING = (isWhole: boolean): FileJson =>
     { settings: {} },
   );
 
-async function openOne(isWhole: boolean): Promise<TestSite> {
-  const site = await openSite(ISSUES, {
+/** It pointed elsewhere before, so that its past names what is hidden too. */
+async function pointAt(site: TestSite, isWhole: boolean): Promise<void> {
+  for (const file of [
+    pointing(isWhole, ['HID-2', 'HID-1'], 'Two offices are many'),
+    pointing(isWhole, ['HID-1', 'HID-2'], 'One office is enough'),
+  ]) {
+    await site.data('settings', 'importStrategy', { file }, COLLEAGUE);
+    await site.host.settle();
+  }
+}
+
+/** What is done to hidden things besides importing them. */
+async function workOnHidden(site: TestSite): Promise<void> {
+  await site.host.settle();
+  await site.data('alignment', 'linkIssue', { target: 'SEC-3', issueId: '1003' }, INSIDER);
+  const checkIn = { target: 'SEC-2', at: '2021-05-31', value: 73193 };
+  await site.data('strategy', 'recordCheckIn', { checkIn }, INSIDER);
+}
+
+const openCompany = async (): Promise<TestSite> =>
+  openSite(ISSUES, {
     users: [
       person(MANAGER, '*', { groups: ['strategy-office'] }),
       person(INSIDER, '*', { groups: ['strategy-office', 'vault'] }),
@@ -125,21 +144,16 @@ async function openOne(isWhole: boolean): Promise<TestSite> {
     ],
     grants: [{ permission: 'manage-strategy', groups: ['strategy-office'] }],
   });
+
+async function openOne(isWhole: boolean): Promise<TestSite> {
+  const site = await openCompany();
   await site.data('settings', 'importStrategy', { file: SHOWN }, ADMIN);
   await site.host.settle();
   if (isWhole) {
     await site.data('settings', 'importStrategy', { file: HIDDEN }, INSIDER);
-    await site.host.settle();
-    await site.data('alignment', 'linkIssue', { target: 'SEC-3', issueId: '1003' }, INSIDER);
-    await site.data(
-      'strategy',
-      'recordCheckIn',
-      { checkIn: { target: 'SEC-2', at: '2021-05-31', value: 73193 } },
-      INSIDER,
-    );
+    await workOnHidden(site);
   }
-  await site.data('settings', 'importStrategy', { file: POINTING(isWhole) }, COLLEAGUE);
-  await site.host.settle();
+  await pointAt(site, isWhole);
   return site;
 }
 
@@ -161,6 +175,27 @@ export async function openTwins(): Promise<Twins> {
       await bare.close();
     },
   };
+}
+
+/**
+ * A site where all of that was there for everybody to see, was read by them, and is restricted since. The past that
+ * everybody had a part in is there to be found; what is hidden is to be found in none of it.
+ */
+export async function openRestrictedLater(): Promise<TestSite> {
+  const site = await openCompany();
+  const objectives = HIDDEN['objectives'] as readonly FileJson[];
+  const open = { ...HIDDEN, objectives: objectives.map((one) => ({ ...one, restrictedTo: null })) };
+  await site.data('settings', 'importStrategy', { file: SHOWN }, ADMIN);
+  await site.data('settings', 'importStrategy', { file: open }, INSIDER);
+  await workOnHidden(site);
+  await pointAt(site, true);
+  // A front is kept, and each of them has seen it.
+  for (const user of [USER, MANAGER, ADMIN]) {
+    for (const name of ['openStrategy', 'getStrategy'] as const) await site.data('strategy', name, {}, user);
+  }
+  await site.data('settings', 'importStrategy', { file: { ...HIDDEN, targets: [], links: [], checkIns: [] } }, INSIDER);
+  await site.host.settle();
+  return site;
 }
 
 /** Those from whom everything named in `SECRETS` is hidden. */

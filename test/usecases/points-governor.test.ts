@@ -50,6 +50,20 @@ describe('the points of an hour', () => {
     );
   }, 120_000);
 
+  it('that are used up are waited for without looking at what has been read so far', async () => {
+    const site = await openSite(LARGE.issues);
+    await site.data('settings', 'importStrategy', { file: strategyOf(LARGE.targets, settings(1_000)) });
+    await site.host.advance({ byMs: 5 * 60_000 });
+    let from = 0;
+    for (let page = site.host.journal(0); page.next > from; page = site.host.journal(from)) from = page.next;
+    await site.host.advance({ byMs: 30 * 60_000 });
+    const { calls } = site.host.journal(from);
+    await site.close();
+    const rounds = calls.filter(({ function: name, target }) => name === 'on-work' && target === 'invocation');
+    expect(rounds.length).toBeGreaterThan(3);
+    expect(calls.filter(({ call }) => call === 'get q')).toEqual([]);
+  }, 60_000);
+
   it('leave a fifth to what has just changed', async () => {
     const small: readonly TestIssue[] = [
       { id: 1, key: 'SIX-1' },

@@ -52,6 +52,21 @@ describe('what several targets come to together', () => {
     expect(slow).toEqual(cycle.work);
   });
 
+  it('does not take work for done through what is only aligned below it', async () => {
+    const site = await openSite(ISSUES);
+    const aligned = { issue: 'ONE-2', role: 'aligned' };
+    await withStrategy(
+      site,
+      strategyOf([
+        { key: 'TGT-1', links: [{ issue: 'ONE-1', below: false }] },
+        { key: 'TGT-2', links: [{ issue: 'ONE-4' }, aligned] },
+      ]),
+    );
+    const own = await site.data('strategy', 'getWorkOfObjective', { objective: 'OBJ-2' });
+    await site.close();
+    expect(own).toMatchObject({ targets: 2, total: 2, done: 0, shared: 0 });
+  });
+
   it('leaves out what the reader may not see', async () => {
     const site = await openSite(ISSUES);
     await withStrategy(site, strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]));

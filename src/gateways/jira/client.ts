@@ -17,6 +17,8 @@ export interface JiraAnswer {
 }
 
 export interface JiraClient {
+  /** Throws `WorkSourceBusy` when nothing may be asked now. */
+  admit(): void;
   /** A 2xx or 4xx answer; everything that says "later" is thrown as `WorkSourceBusy`. */
   get(call: string, path: Route): Promise<JiraAnswer>;
   post(call: string, path: Route, body: object): Promise<JiraAnswer>;
@@ -129,6 +131,9 @@ export function createJiraClient(as: 'app' | 'user', gate: PointsGate = OPEN_GAT
   const jira = (): { requestJira: (path: Route, init?: object) => Promise<APIResponse> } =>
     as === 'app' ? asApp() : asUser();
   return {
+    admit: () => {
+      gate.admit('any request');
+    },
     get: async (call, path) =>
       patiently(as, gate, call, async () =>
         jira().requestJira(path, { method: 'GET', headers: { Accept: 'application/json' } }),

@@ -1,6 +1,7 @@
 import { countedBy } from '../../domain/counting';
 import type { IssueId } from '../../domain/ids';
 import type { TargetRecord } from '../../ports/strategy-store';
+import { isInScope } from '../../rollup/bearing';
 import { foldOf } from '../../rollup/fold';
 import { leafStateOf } from '../../rollup/leaf-state';
 import type { Category } from '../../rollup/member';
@@ -37,7 +38,7 @@ export async function piecesOfWork(
   for (const { target, roll } of fed) {
     const fold = foldOf(target.measure, countedBy(settings, roll.counting));
     for (const member of (await deps.rolls.members(target.key, roll)).values()) {
-      if (member.parent !== null) parents.add(member.parent);
+      if (member.parent !== null && isInScope(member.part ?? 'counts')) parents.add(member.parent);
       const leaf = leafStateOf(member, fold);
       if (leaf === null || leaf.excluded) continue;
       pieces.set(member.id, { category: leaf.category, targets: (pieces.get(member.id)?.targets ?? 0) + 1 });

@@ -56,6 +56,8 @@ export async function withReading(
   untilMs: number,
   sync: (reading: Deps, batch: ReadonlySet<TargetKey>) => Promise<boolean>,
 ): Promise<boolean> {
+  // What was read so far may be much: it is not looked at for a round in which nothing more can be read.
+  deps.source.admit();
   const reading = await openReading(deps, targets, numberFields);
   const { shared } = reading;
   let keptAt = shared.facts.size;

@@ -32,15 +32,7 @@ export function ChooseFile({
   };
   return (
     <div className={styles.row}>
-      <input
-        ref={input}
-        type="file"
-        accept={accept}
-        className={styles.hiddenInput}
-        tabIndex={-1}
-        aria-label={label}
-        onChange={onChange}
-      />
+      <input ref={input} type="file" accept={accept} hidden aria-label={label} onChange={onChange} />
       <Button onClick={() => input.current?.click()}>{label}</Button>
       {chosen !== null && <span>{t('import.chosen', { name: chosen.name, size: formatBytes(chosen.bytes) })}</span>}
     </div>

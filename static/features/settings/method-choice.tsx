@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { METHODS, METHOD_SETTINGS, type Method, type MethodSettings } from '../../../src/domain/method';
 import { LEVELS } from '../../../src/domain/objective';
 import { t } from '../../i18n/translate';
@@ -41,6 +41,13 @@ export function MethodChoice({ now, onUse }: MethodChoiceProps) {
   const id = useId();
   const [chosen, setChosen] = useState<Method | null>(null);
   const rows = chosen === null ? [] : methodRows(now, METHOD_SETTINGS[chosen]);
+  const used = useRef<HTMLParagraphElement>(null);
+  const isUsed = useRef(false);
+  // The button goes with what it did; whoever pressed it stands on what is said in its place.
+  useEffect(() => {
+    if (isUsed.current && rows.length === 0) used.current?.focus();
+    isUsed.current = false;
+  }, [rows.length]);
   return (
     <>
       <fieldset className={form.switch}>
@@ -56,7 +63,7 @@ export function MethodChoice({ now, onUse }: MethodChoiceProps) {
         <>
           <p className={styles.text}>{t(`method.${chosen}.help`)}</p>
           {rows.length === 0 ? (
-            <p role="status" className={styles.text}>
+            <p ref={used} role="status" tabIndex={-1} className={styles.text}>
               {t('method.same')}
             </p>
           ) : (
@@ -81,7 +88,14 @@ export function MethodChoice({ now, onUse }: MethodChoiceProps) {
                 </tbody>
               </table>
               <div>
-                <Button onClick={() => onUse(METHOD_SETTINGS[chosen])}>{t('method.use')}</Button>
+                <Button
+                  onClick={() => {
+                    isUsed.current = true;
+                    onUse(METHOD_SETTINGS[chosen]);
+                  }}
+                >
+                  {t('method.use')}
+                </Button>
               </div>
             </>
           )}

@@ -7,7 +7,7 @@ const hasFocus = async (control: Locator): Promise<boolean> =>
   control.evaluate((element) => element === element.ownerDocument.activeElement);
 
 /** Goes to a control as a person without a mouse does; one that Tab does not reach fails. */
-export async function tabTo({ page }: Visit, control: Locator): Promise<void> {
+export async function tabTo({ page }: Pick<Visit, 'page'>, control: Locator): Promise<void> {
   await control.waitFor();
   for (let step = 0; step < MOST_STEPS; step += 1) {
     if (await hasFocus(control)) return;
@@ -61,4 +61,14 @@ const radiosHold = async (radios: Locator): Promise<boolean> =>
 /** The reader stands on something: what they pressed may be gone, and the focus is then where they go on. */
 export async function keepsFocus(frame: FrameLocator): Promise<void> {
   await frame.locator('body :focus').first().waitFor({ timeout: 5_000 });
+}
+
+/** Goes to a tab among others: Tab reaches the one that is open, the arrows the rest. */
+export async function turnToTab({ page }: Visit, frame: FrameLocator | Locator, name: string): Promise<void> {
+  const wanted = frame.getByRole('tab', { name, exact: true });
+  const open = frame.getByRole('tab', { selected: true }).first();
+  await tabTo({ page }, open);
+  const tabs = await frame.getByRole('tab').count();
+  for (let step = 0; step < tabs && !(await hasFocus(wanted)); step += 1) await page.keyboard.press('ArrowRight');
+  if ((await wanted.getAttribute('aria-selected')) !== 'true') throw new Error(`the arrows do not reach ${name}`);
 }

@@ -17,6 +17,14 @@ export async function readStrategy(walk: Walk, path = '', options?: VisitOptions
   return { visit, frame, drawer: frame.getByRole('complementary') };
 }
 
+/** Opens the settings page. */
+export async function readSettings(walk: Walk, options?: VisitOptions): Promise<Omit<Reader, 'drawer'>> {
+  const visit = await walk.open('/jira/settings/apps/settings', options);
+  const frame = appIn(visit, 'settings');
+  await frame.getByRole('tablist').waitFor();
+  return { visit, frame };
+}
+
 /** The button of exactly this name. */
 export const button = (place: Locator | FrameLocator, name: string | RegExp): Locator =>
   place.getByRole('button', { name, exact: true });
