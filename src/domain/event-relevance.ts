@@ -5,6 +5,8 @@ export interface FieldChange {
   /** Null when the event does not say. */
   readonly fieldId: string | null;
   readonly from: string | null;
+  /** Whether it went from an issue or to one, by their keys. */
+  readonly namesIssue?: boolean;
 }
 
 /** What an issue event says, as far as it can be relied on: an event carries no parent and may lack its changelog. */
@@ -71,6 +73,9 @@ const CUSTOM_ID = /^customfield_[0-9]+$/;
 /** Reading one of these makes every change matter. */
 const READS_EVERYTHING = ['updated', 'updateddate'];
 
+/** Older sites keep the parent in custom fields, which anybody may have named otherwise: what names an issue may be one. */
+const isParentField = ({ field, namesIssue }: FieldChange): boolean => PARENT_FIELDS.has(field) || namesIssue === true;
+
 /** Changes with which an issue may come under another parent: its parent itself, its type, its project. */
 const PLACING_FIELDS = new Set([...PARENT_FIELDS, 'issuetype', 'project', 'key']);
 
@@ -79,12 +84,13 @@ export const mayBePlaced = ({ kind, changes }: IssueEvent): boolean =>
   kind === 'created' ||
   changes === null ||
   changes.length === 0 ||
-  changes.some(({ field }) => PLACING_FIELDS.has(field));
+  changes.some((change) => PLACING_FIELDS.has(change.field) || isParentField(change));
 
-function isIdle({ field, fieldId }: FieldChange, concern: Concern): boolean {
+function isIdle(change: FieldChange, concern: Concern): boolean {
+  const { field, fieldId } = change;
   const readers = READ_BY[field];
   if (readers !== undefined) return !readers.some((reader) => concern.fields.has(reader));
-  if (PARENT_FIELDS.has(field) || fieldId === null || !CUSTOM_ID.test(fieldId)) return false;
+  if (isParentField(change) || fieldId === null || !CUSTOM_ID.test(fieldId)) return false;
   return (
     !concern.numbers.has(fieldId) && [...concern.fields].every((name) => SYSTEM_FIELDS.has(name) && name !== ALL_TEXT)
   );
@@ -103,8 +109,10 @@ export function mayConcern(event: IssueEvent, concern: Concern): boolean {
     return readsAll || event.changes.some((change) => !isIdle(change, concern));
   }
   return event.changes.some(
-    ({ field, from }) =>
-      (concern.below && PARENT_FIELDS.has(field)) ||
-      (field === 'project' && from !== null && [...concern.projects].some((project) => project === from)),
+    (change) =>
+      (concern.below && isParentField(change)) ||
+      (change.field === 'project' &&
+        change.from !== null &&
+        [...concern.projects].some((project) => project === change.from)),
   );
 }

@@ -24,6 +24,7 @@ export interface SliceState {
 
 /** A number that was not what Jira says, though no event told. */
 export interface DriftEntry {
+  /** When the look began that found it. */
   readonly at: Instant;
   readonly target: TargetKey;
   /** Leaves that were put right. */
@@ -44,6 +45,6 @@ export interface ReconcileStore {
   saveRecent(state: RecentState): Promise<void>;
   slice(): Promise<SliceState>;
   saveSlice(state: SliceState): Promise<void>;
+  /** What was put right; each entry is written by the repair itself, see `Trail`. */
   drift(): Promise<Drift>;
-  noteDrift(entries: readonly DriftEntry[]): Promise<void>;
 }

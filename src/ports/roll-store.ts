@@ -7,6 +7,7 @@ import type { LeafChange } from '../rollup/leaf-state';
 import type { Member } from '../rollup/member';
 import type { Roll, Snapshot } from '../rollup/roll';
 import type { Standing } from '../rollup/scope';
+import type { DriftEntry } from './reconcile-store';
 import type { StoredTarget } from './strategy-store';
 
 /** What the index of issues keeps of one issue: its parent and how it stands in each target. */
@@ -89,6 +90,8 @@ export interface Trail {
   readonly changes: readonly LeafChange[];
   /** What the log knows from now on; left out when that is what it knew. */
   readonly head?: LogHead;
+  /** What the changes put right, counted in the transaction that does so. */
+  readonly drift?: DriftEntry;
   /** Begins the log anew: nothing that was seen earlier is told any more. */
   readonly restart?: boolean;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Day, Instant, IssueId, TargetKey } from '../domain/ids';
-import type { Drift, ReconcileStore } from '../ports/reconcile-store';
+import type { Drift, DriftEntry, ReconcileStore } from '../ports/reconcile-store';
 import { decode, stored } from './codecs/decode';
 import { DRIFT_KEY, RECENT_KEY, SLICE_KEY } from './keys';
-import { getValue, setValue } from './kvs-client';
+import { getValue, setValue, type Op } from './kvs-client';
 
 const recentRecord = z.object({
   v: z.literal(1),
@@ -44,6 +44,25 @@ async function readDrift(): Promise<Drift> {
   };
 }
 
+/** The write that counts one repair more. What one look found of a target in several steps is one entry. */
+export async function driftOp(entry: DriftEntry): Promise<Op> {
+  const { total, latest } = await readDrift();
+  const isSame = (one: DriftEntry): boolean =>
+    one.at === entry.at && one.target === entry.target && one.foundBy === entry.foundBy;
+  const known = latest.find(isSame);
+  const whole = { ...entry, leaves: entry.leaves + (known?.leaves ?? 0) };
+  const all = [whole, ...latest.filter((one) => one !== known)].slice(0, MAX_ENTRIES);
+  return {
+    op: 'set',
+    key: DRIFT_KEY,
+    value: {
+      v: 1,
+      total: total + entry.leaves,
+      latest: all.map(({ at, target, leaves, foundBy }) => [at, target, leaves, foundBy]),
+    },
+  };
+}
+
 /** What the checks remember, in three small records. */
 export function createReconcileStore(): ReconcileStore {
   return {
@@ -74,15 +93,5 @@ export function createReconcileStore(): ReconcileStore {
     saveSlice: async ({ bucket, run, again, lapEndedMs, scopesOn }) =>
       setValue(SLICE_KEY, { v: 1, bucket, run, again: again.slice(0, MAX_AGAIN), lapEnded: lapEndedMs, scopesOn }),
     drift: readDrift,
-    async noteDrift(entries) {
-      if (entries.length === 0) return;
-      const { total, latest } = await readDrift();
-      const all = [...[...entries].reverse(), ...latest].slice(0, MAX_ENTRIES);
-      await setValue(DRIFT_KEY, {
-        v: 1,
-        total: entries.reduce((sum, { leaves }) => sum + leaves, total),
-        latest: all.map(({ at, target, leaves, foundBy }) => [at, target, leaves, foundBy]),
-      });
-    },
   };
 }

@@ -12,6 +12,7 @@ import { fromHistory, fromMembers, fromNodes, toHistory, toMembers, toNodes } fr
 import { historyKey, linkedKey, memberKey, NODE_BUCKETS, nodeKey, spread } from './keys';
 import { getMany, getValue, MAX_TRANSACTION, transact, type Op } from './kvs-client';
 import { reachStore } from './reach-store';
+import { driftOp } from './reconcile-store';
 import { targetOp } from './strategy-store';
 
 const linkedRecord = z.object({ targets: z.array(z.string()) });
@@ -46,6 +47,7 @@ async function headOps({ value, path, rev }: StoredTarget, roll: Roll, trail: Tr
     targetOp({ target, roll: { ...roll, open } }, path, rev),
     ...(await historyOps(target.key, trail.moved)),
     ...ops,
+    ...(trail.drift === undefined ? [] : [await driftOp(trail.drift)]),
   ];
 }
 

@@ -12,7 +12,17 @@ const KINDS = {
   'avi:jira:deleted:issue': 'deleted',
 } as const;
 
-const changeItem = z.object({ field: z.string(), fieldId: z.string().nullish(), from: z.string().nullish() });
+// Loose, so that an item's new text stays: it is called `toString`, which every object has.
+const changeItem = z.looseObject({ field: z.string(), fieldId: z.string().nullish(), from: z.string().nullish() });
+
+const ISSUE_KEY = /^[A-Z][A-Z0-9_]*-[1-9][0-9]*$/;
+/** Whether a custom field went from an issue or to one. */
+const namesIssue = (item: z.output<typeof changeItem>): boolean =>
+  item.fieldId?.startsWith('customfield_') === true &&
+  ['fromString', 'toString'].some((name) => {
+    const text: unknown = Object.getOwnPropertyDescriptor(item, name)?.value;
+    return typeof text === 'string' && ISSUE_KEY.test(text);
+  });
 const issuePayload = z.object({
   eventType: z.enum(['avi:jira:created:issue', 'avi:jira:updated:issue', 'avi:jira:deleted:issue']),
   issue: z.object({
@@ -43,10 +53,11 @@ export function parseIssueEvent(payload: unknown): IssueEvent | undefined {
     changes:
       items === null
         ? null
-        : items.map(({ field, fieldId, from }) => ({
-            field: field.toLowerCase(),
-            fieldId: fieldId ?? null,
-            from: from ?? null,
+        : items.map((item) => ({
+            field: item.field.toLowerCase(),
+            fieldId: item.fieldId ?? null,
+            from: item.from ?? null,
+            ...(namesIssue(item) ? { namesIssue: true } : {}),
           })),
   };
 }

@@ -21,6 +21,9 @@ const changed = (...fields: string[]): Partial<IssueEvent> => ({
   changes: fields.map((field) => ({ field, fieldId: field, from: null })),
 });
 const custom: Partial<IssueEvent> = { changes: [{ field: 'team', fieldId: 'customfield_10071', from: null }] };
+const naming: Partial<IssueEvent> = {
+  changes: [{ field: 'epos', fieldId: 'customfield_10014', from: '1001', namesIssue: true }],
+};
 const concern = (over: Partial<Concern> = {}): Concern => ({
   projects: new Set([project('1')]),
   anywhere: false,
@@ -41,6 +44,13 @@ describe('an issue event', () => {
       'a parent changed when no scope takes in what is below',
       false,
       { ...elsewhere, ...changed('parent') },
+      { below: false },
+    ],
+    ['a custom field that names an issue changed in another project', true, { ...elsewhere, ...naming }, {}],
+    [
+      'a custom field that names an issue, where what is below is not taken',
+      false,
+      { ...elsewhere, ...naming },
       { below: false },
     ],
     ['created in another project, where its parent may be in scope', true, { ...elsewhere, kind: 'created' }, {}],

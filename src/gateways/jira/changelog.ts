@@ -5,6 +5,7 @@ import { parseIssueId, type Day, type IssueId } from '../../domain/ids';
 import { NO_PAST, withStep, type IssuePast, type NumberTrack } from '../../rollup/issue-past';
 import type { Category } from '../../rollup/member';
 import { readBody, refusalOf, UnreadableAnswer, type JiraClient } from './client';
+import { readParents, type ChangeItem } from './parent-changes';
 
 /**
  * Issues in one request. Jira takes 1,000, but counts an issue again on every page that tells of it; a hundred fit on one
@@ -23,10 +24,9 @@ const item = z.object({
   fromString: z.string().nullish(),
   to: z.string().nullish(),
 });
-type Item = z.output<typeof item> & { readonly text: string | null };
 
 /** An item's new text is called `toString`, which every object has; it is read apart from the others. */
-const changeItem = z.unknown().transform((value, context): Item => {
+const changeItem = z.unknown().transform((value, context): ChangeItem => {
   const parsed = item.safeParse(value);
   if (!parsed.success) {
     context.addIssue({ code: 'custom', message: 'no change' });
@@ -52,20 +52,16 @@ const changelogSchema = z.object({
   nextPageToken: z.string().nullish(),
 });
 
-/** Names of a changed parent, old and new; Jira gives the first no field id, so it cannot be asked for by one. */
-const PARENT_FIELDS = new Set(['issueparentassociation', 'parent link', 'epic link', 'parent issue', 'parent']);
-
 const numberOf = (text: string | null | undefined): number | null => {
   if (text === null || text === undefined || text.trim() === '') return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
 };
-const idOf = (text: string | null | undefined): IssueId | null => parseIssueId(text ?? '') ?? null;
 
 function withItem(
   past: IssuePast,
   day: Day,
-  change: Item,
+  change: ChangeItem,
   numberFields: ReadonlySet<string>,
   categories: ReadonlyMap<string, Category>,
 ): IssuePast {
@@ -77,9 +73,6 @@ function withItem(
   if (fieldId === 'resolution') {
     return { ...past, resolution: withStep(past.resolution, { day, before: fromString ?? null }) };
   }
-  if (PARENT_FIELDS.has(change.field.toLowerCase())) {
-    return { ...past, parent: withStep(past.parent, { day, before: idOf(from) }) };
-  }
   if (fieldId !== undefined && numberFields.has(fieldId)) {
     const known: NumberTrack = past.numbers[fieldId] ?? { steps: [], last: null };
     const steps = withStep(known.steps, { day, before: numberOf(fromString ?? from) });
@@ -90,12 +83,38 @@ function withItem(
 
 const instantMs = (created: number | string): number => (typeof created === 'number' ? created : Date.parse(created));
 
-/** Reads what the changelog tells of the issues; every issue asked for is in the answer. */
+/** One entry of an issue's changelog: what changed at one moment. */
+interface Entry {
+  readonly issueId: IssueId;
+  readonly ms: number;
+  readonly items: readonly ChangeItem[];
+}
+
+/** The entries on a page, those of each issue in their order. */
+function entriesOn(page: z.output<typeof changelogSchema>): readonly Entry[] {
+  return page.issueChangeLogs.flatMap(({ issueId: text, changeHistories }) => {
+    const issueId = parseIssueId(text);
+    if (issueId === undefined) throw new UnreadableAnswer(CALL, 'issueChangeLogs.issueId');
+    const entries = changeHistories.map(({ created, items }) => ({
+      issueId,
+      ms: instantMs(created),
+      items: items ?? [],
+    }));
+    if (entries.some(({ ms }) => Number.isNaN(ms))) throw new UnreadableAnswer(CALL, 'changeHistories.created');
+    return entries.sort((a, b) => a.ms - b.ms);
+  });
+}
+
+/**
+ * Reads what the changelog tells of the issues; every issue asked for is in the answer. `customParents` are the fields in
+ * which older sites keep the parent; they are asked for only when they matter.
+ */
 export async function readPasts(
   jira: JiraClient,
   ids: readonly IssueId[],
   numberFields: readonly string[],
   categories: ReadonlyMap<string, Category>,
+  customParents: () => Promise<ReadonlySet<string>>,
 ): Promise<ReadonlyMap<IssueId, IssuePast>> {
   const fields = new Set(numberFields);
   const pasts = new Map<IssueId, IssuePast>(ids.map((id) => [id, NO_PAST]));
@@ -110,17 +129,15 @@ export async function readPasts(
       });
       if (answer.status >= 400) throw new UnreadableAnswer(CALL, `status ${answer.status}: ${refusalOf(answer.body)}`);
       const page = readBody(changelogSchema, CALL, answer);
-      for (const { issueId, changeHistories } of page.issueChangeLogs) {
-        const id = parseIssueId(issueId);
-        if (id === undefined) throw new UnreadableAnswer(CALL, 'issueChangeLogs.issueId');
-        let past = pasts.get(id) ?? NO_PAST;
-        const ordered = [...changeHistories].sort((a, b) => instantMs(a.created) - instantMs(b.created));
-        for (const { created, items } of ordered) {
-          const ms = instantMs(created);
-          if (Number.isNaN(ms)) throw new UnreadableAnswer(CALL, 'changeHistories.created');
-          for (const change of items ?? []) past = withItem(past, dayOf(ms), change, fields, categories);
-        }
-        pasts.set(id, past);
+      const entries = entriesOn(page);
+      const all = entries.flatMap(({ items }) => items);
+      const parents = await readParents(jira, all, customParents);
+      for (const { issueId, ms, items } of entries) {
+        const day = dayOf(ms);
+        let past = pasts.get(issueId) ?? NO_PAST;
+        for (const change of items) past = withItem(past, day, change, fields, categories);
+        const before = parents.before(items);
+        pasts.set(issueId, before === undefined ? past : { ...past, parent: withStep(past.parent, { day, before }) });
       }
       token = page.nextPageToken ?? undefined;
     } while (token !== undefined);

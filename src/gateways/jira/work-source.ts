@@ -8,6 +8,7 @@ import { readPasts } from './changelog';
 import { bulkFetch, BULK_FETCH } from './bulk-fetch';
 import { accepted, readBody, refusalOf, UnreadableAnswer, type JiraClient } from './client';
 import { everyPage } from './every-page';
+import { parentFields } from './parent-changes';
 import { createProjectReader } from './projects';
 import {
   fieldsSchema,
@@ -171,6 +172,9 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     return readBody(statusesSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/status`)));
   }
 
+  let askedParents: Promise<ReadonlySet<string>> | undefined;
+  const customParents = async (): Promise<ReadonlySet<string>> => (askedParents ??= parentFields(jira));
+
   return {
     admit: () => {
       jira.admit();
@@ -265,7 +269,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     async statusCategories() {
       return new Map((await statuses()).map(({ id, statusCategory }) => [id, categoryOf(statusCategory.key)]));
     },
-    pasts: async (ids, numberFields, categories) => readPasts(jira, ids, numberFields, categories),
+    pasts: async (ids, numberFields, categories) => readPasts(jira, ids, numberFields, categories, customParents),
     async updatedBetween(projects, fromMinutesAgo, toMinutesAgo) {
       const window = `updated >= -${fromMinutesAgo}m AND updated <= -${toMinutesAgo}m ORDER BY id ASC`;
       if (projects !== null) return updatedIn(projects, window);

@@ -5,35 +5,22 @@ import type { Trail } from '../../ports/roll-store';
 import type { Deps } from '../deps';
 
 /**
- * Lets `work` put numbers right and notes what it found wrong: every leaf that is saved otherwise than it stood was drift,
- * because whatever an event told has been saved before.
+ * What puts numbers right and counts what it found wrong: every leaf that is saved otherwise than it stood was drift, because
+ * whatever an event told has been saved before. Each repair is counted in its own transaction, so that a look which is cut
+ * off and begun anew counts none twice and none not at all.
  */
-export async function notingDrift<T>(
-  deps: Deps,
-  foundBy: DriftEntry['foundBy'],
-  work: (deps: Deps) => Promise<T>,
-): Promise<T> {
-  const leaves = new Map<TargetKey, number>();
-  const note = (target: TargetKey, { changes }: Trail): void => {
-    if (changes.length > 0) leaves.set(target, (leaves.get(target) ?? 0) + changes.length);
-  };
-  const result = await work({
+export function notingDrift(deps: Deps, foundBy: DriftEntry['foundBy']): Deps {
+  const at = instantOf(deps.clock.nowMs());
+  const noting = (target: TargetKey, trail: Trail): Trail =>
+    trail.changes.length === 0 ? trail : { ...trail, drift: { at, target, leaves: trail.changes.length, foundBy } };
+  return {
     ...deps,
     rolls: {
       ...deps.rolls,
-      async saveHead(record, roll, buckets, trail, leaving) {
-        const saved = await deps.rolls.saveHead(record, roll, buckets, trail, leaving);
-        if (saved.ok) note(record.value.target.key, trail);
-        return saved;
-      },
-      async saveGeneration(record, roll, members, trail, leaving) {
-        const saved = await deps.rolls.saveGeneration(record, roll, members, trail, leaving);
-        if (saved.ok) note(record.value.target.key, trail);
-        return saved;
-      },
+      saveHead: async (record, roll, buckets, trail, leaving) =>
+        deps.rolls.saveHead(record, roll, buckets, noting(record.value.target.key, trail), leaving),
+      saveGeneration: async (record, roll, members, trail, leaving) =>
+        deps.rolls.saveGeneration(record, roll, members, noting(record.value.target.key, trail), leaving),
     },
-  });
-  const at = instantOf(deps.clock.nowMs());
-  await deps.checks.noteDrift([...leaves].map(([target, count]) => ({ at, target, leaves: count, foundBy })));
-  return result;
+  };
 }

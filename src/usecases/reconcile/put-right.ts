@@ -14,16 +14,11 @@ export async function putRight(
   foundBy: DriftEntry['foundBy'],
 ): Promise<readonly IssueId[]> {
   const missing: IssueId[] = [];
-  await notingDrift(deps, foundBy, async (noting) => {
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const part = ids.slice(from, from + AT_ONCE);
-      missing.push(
-        ...(await applyChanges(
-          noting,
-          part.map((issueId) => ({ kind: 'issue', issueId, news: 'placed' })),
-        )),
-      );
-    }
-  });
+  const noting = notingDrift(deps, foundBy);
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const part = ids.slice(from, from + AT_ONCE);
+    const works = part.map((issueId) => ({ kind: 'issue', issueId, news: 'placed' }) as const);
+    missing.push(...(await applyChanges(noting, works)));
+  }
   return missing;
 }

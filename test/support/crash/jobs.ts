@@ -4,7 +4,7 @@ import { copyOf } from '../oracle/jira-copy';
 import { asApp } from '../life/truth';
 import { NOW, openSite, siteOn, strategyOf, withStrategy, type TestIssue, type TestSite } from '../site';
 import { createCalls, type Dying } from './dying';
-import { keptKeys } from './kept-keys';
+import { isCheckWaiting, keptKeys } from './kept-keys';
 
 const ISSUES: readonly TestIssue[] = [
   { id: 1001, key: 'ONE-1', level: 1 },
@@ -131,6 +131,8 @@ export async function beginJob({ begin, hours = 0 }: Job): Promise<Begun> {
 
 /** Everything that people could see of it, without what time alone moves. */
 export interface Ending {
+  /** Whether the schedule had to come round once more, as it does within the hour. */
+  readonly isLater: boolean;
   readonly seen: unknown;
   readonly keys: readonly string[];
 }
@@ -139,7 +141,7 @@ const TIMELY = new Set(['asOf', 'now', 'expected', 'variance', 'expectedProgress
 const timeless = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, inner: unknown) => (TIMELY.has(key) ? undefined : inner)));
 
-async function endingOf(host: Host, store: SiteStore): Promise<Ending> {
+async function endingOf(host: Host, store: SiteStore): Promise<Omit<Ending, 'isLater'>> {
   const site = siteOn(host);
   const { issues } = await copyOf(asApp(site));
   const { targets } = await site.data('strategy', 'getStrategy', {});
@@ -151,6 +153,10 @@ async function endingOf(host: Host, store: SiteStore): Promise<Ending> {
     changes: await Promise.all(
       keys.map(async (target) => site.data('strategy', 'getChanges', { target, from: '2021-01-01' })),
     ),
+    // Which of the two looks comes to it first is left to chance.
+    drift: (await site.data('settings', 'getBackground', {})).drift
+      .map(({ target, leaves }) => `${target} ${leaves}`)
+      .sort(),
     issues: await Promise.all(
       issues.map(async ({ id }) => (await site.data('alignment', 'getAlignment', { issueId: id })).paths),
     ),
@@ -160,7 +166,6 @@ async function endingOf(host: Host, store: SiteStore): Promise<Ending> {
 
 async function liveOn(host: Host, { hours }: Begun, untilMs: number): Promise<void> {
   await host.settle();
-  // A round of the schedule that dies is not run again; the next one sees to what it was to do.
   if (hours === 0) return;
   await host.advance({ toMs: Math.max(untilMs, host.clock.nowMs()) });
   await host.settle();
@@ -168,8 +173,17 @@ async function liveOn(host: Host, { hours }: Begun, untilMs: number): Promise<vo
 
 const untilOf = ({ hours }: Begun): number => Date.parse(NOW) + hours * 3_600_000 + 60_000;
 
-/** How it ends when the process dies on the way and is started again; without a death, when nothing happens to it. */
-export async function endsAs(begun: Begun, dying?: Dying): Promise<Ending> {
+/** Lets the schedule come round: a round of it that died is not run again, the next one sees to what it was to do. */
+async function anHourOn(host: Host): Promise<void> {
+  await host.advance({ byMs: 3_600_000 + 300_000 });
+  await host.settle();
+}
+
+/**
+ * How it ends when the process dies on the way and is started again; without a death, when nothing happens to it. An hour
+ * later when asked, or when something that the schedule asked for was left.
+ */
+export async function endsAs(begun: Begun, dying?: Dying, isLater = false): Promise<Ending> {
   const store = await copyStore(begun.store);
   if (dying !== undefined) {
     const calls = createCalls(dying);
@@ -178,9 +192,11 @@ export async function endsAs(begun: Begun, dying?: Dying): Promise<Ending> {
   }
   const host = await createHost({ clockStart: NOW, store });
   await liveOn(host, begun, untilOf(begun));
+  const isOneMore = isLater || isCheckWaiting(store);
+  if (isOneMore) await anHourOn(host);
   const ending = await endingOf(host, store);
   await host.close();
-  return ending;
+  return { isLater: isOneMore, ...ending };
 }
 
 /** How many storage writes the app makes until the job is done. */
