@@ -20,8 +20,10 @@ const audiences = {
     'unlinkIssue',
   ],
   strategy: [
+    'addLink',
     'affirm',
     'carryForward',
+    'changeLink',
     'closeCycle',
     'commitCycle',
     'copyEntry',
@@ -51,6 +53,7 @@ const audiences = {
     'putBackCheckIn',
     'recordCheckIn',
     'refreshTarget',
+    'removeLink',
     'reopenCycle',
     'reopenImpediment',
     'resolveImpediment',
@@ -59,6 +62,8 @@ const audiences = {
     'saveObjective',
     'saveTarget',
     'saveViews',
+    'suggestWork',
+    'tryScope',
     'withdrawCheckIn',
   ],
   settings: [

@@ -58,6 +58,7 @@ describe('scopes', () => {
           "POST /rest/api/3/issue/bulkfetch",
           "POST /rest/api/3/jql/match",
           "POST /rest/api/3/jql/parse",
+          "POST /rest/api/3/search/approximate-count",
           "POST /rest/api/3/search/jql",
         ],
         "storage:app": [
