@@ -7,6 +7,7 @@ import { CHECK_IN_CALLS } from './check-in-calls';
 import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
+import { LINK_CALLS } from './link-calls';
 import { keptView } from './link-views';
 import { FRONT_CALLS, strategyView } from './front-calls';
 import { HISTORY_CALLS } from './history-calls';
@@ -105,15 +106,7 @@ export const CALLS = {
       more: z.boolean(),
     }),
   },
-  linkIssue: {
-    input: z.object({ target: key, issueId, below: z.boolean().default(true) }),
-    output: z.object({ linkNo: z.number() }),
-  },
-  unlinkIssue: {
-    input: z.object({ target: key, issueId }),
-    /** `below` is what the removed link took in, so that undoing puts the same link back. */
-    output: z.object({ removed: z.boolean(), below: z.boolean().optional() }),
-  },
+  ...LINK_CALLS,
   ...FRONT_CALLS,
   /** The tree of one cycle (the current one when none is named) with every number. */
   getStrategy: {

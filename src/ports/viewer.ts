@@ -55,6 +55,8 @@ export interface Viewer {
   kinOf(id: IssueId): Promise<readonly Kin[] | undefined>;
   /** The same by key. One that has moved answers under its new key. */
   issuesByKey(keys: readonly string[]): Promise<readonly VisibleIssue[]>;
+  /** About how many issues JQL matches; undefined when Jira does not say. */
+  countOf(jql: string): Promise<number | undefined>;
   /** Work that is not done and is assigned to the account, as far as the person asking may see it. At most `most`. */
   openWork(assignee: AccountId, most: number): Promise<OpenWork>;
 }

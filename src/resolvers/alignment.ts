@@ -2,11 +2,12 @@ import { CALLS } from '../contract/calls';
 import { TARGET_SEARCH_PAGE } from '../contract/limits';
 import { parseIssueId, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
-import { linkIssue, refreshTarget, unlinkIssue } from '../usecases/links/link-issue';
+import { refreshTarget } from '../usecases/links/refresh-target';
 import { getAlignment, searchTargets } from '../usecases/views/alignment';
 import { call, failed, type CallTable } from './call';
 import { checkInCalls } from './check-ins';
 import { explainCalls, suggestCalls } from './explain';
+import { issueLinkCalls } from './links';
 import { mendCalls } from './sight';
 import { linkFailure, unknownTarget } from './mistakes';
 
@@ -40,6 +41,7 @@ export const alignmentCalls: CallTable<
   ...mendCalls,
   ...explainCalls,
   ...suggestCalls,
+  ...issueLinkCalls,
   getAlignment: call(CALLS.getAlignment, {
     needs: 'browse-issue',
     async run(deps, input, actor, rights) {
@@ -52,26 +54,6 @@ export const alignmentCalls: CallTable<
     needs: 'jira',
     async run(deps, input) {
       return ok(await searchTargets(deps, input.text, parseIssueId(input.issueId ?? ''), TARGET_SEARCH_PAGE));
-    },
-  }),
-  linkIssue: call(CALLS.linkIssue, {
-    needs: 'edit-issue',
-    async run(deps, input, actor) {
-      const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
-      if (target === undefined) return unknownTarget();
-      if (issueId === undefined) return noIssue;
-      const linked = await linkIssue(deps, actor.accountId, { target, issueId, below: input.below });
-      return linked.ok ? linked : linkFailure(linked.error);
-    },
-  }),
-  unlinkIssue: call(CALLS.unlinkIssue, {
-    needs: 'edit-issue-or-manage',
-    async run(deps, input, actor) {
-      const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
-      if (target === undefined) return unknownTarget();
-      if (issueId === undefined) return noIssue;
-      const unlinked = await unlinkIssue(deps, actor.accountId, { target, issueId });
-      return unlinked.ok ? unlinked : linkFailure(unlinked.error);
     },
   }),
   refreshTarget: refresh,

@@ -1,6 +1,6 @@
 import type { Mistake } from '../domain/mistake';
 import { MAX_LISTED_MISTAKES } from '../domain/strategy-file/mistake-list';
-import type { LinkError } from '../usecases/links/link-issue';
+import type { LinkError } from '../usecases/links/change-target';
 import type { NotApplied } from '../usecases/strategy/apply-file';
 import { failed, type Outcome } from './call';
 
@@ -15,6 +15,15 @@ export function linkFailure(error: LinkError): Outcome<never> {
       return unknownTarget();
     case 'unknown-issue':
       return failed('not-found', 'This work item does not exist, or you may not see it.');
+    case 'unknown-link':
+      return failed('not-found', 'This link is not there any more.');
+    case 'same-link':
+      return failed('invalid', 'This target is linked to that scope already.');
+    case 'forbidden':
+      return failed(
+        'forbidden',
+        'You may not change this link. Ask the owner of the target, or somebody who manages strategy.',
+      );
     case 'not-fed-by-work':
       return failed('invalid', 'This target is measured by check-ins, not by work, so nothing can be linked to it.');
     case 'too-many-links':

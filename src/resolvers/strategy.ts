@@ -18,6 +18,7 @@ import { measureCalls } from './measure';
 import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
+import { targetLinkCalls } from './links';
 import { unknownTarget } from './mistakes';
 import { viewCalls } from './views';
 
@@ -62,11 +63,17 @@ export const strategyCalls: CallTable<
   | 'mendGlass'
   | 'explainIssue'
   | 'getCounting'
+  | 'addLink'
+  | 'changeLink'
+  | 'removeLink'
+  | 'tryScope'
+  | 'suggestWork'
   | 'previewMeasure'
 > = {
   ...mendCalls,
   ...explainCalls,
   ...countingCalls,
+  ...targetLinkCalls,
   ...measureCalls,
   ...editCalls,
   ...checkInCalls,

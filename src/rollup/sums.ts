@@ -63,7 +63,8 @@ function createAdder(fold: Pick<Fold, 'unestimated' | 'statuses'>) {
   const weights: Record<string, number> = {};
   const statuses: Record<string, [number, number, number]> = {};
   const fine = { unweightedBegun: 0, unestimated: 0 };
-  const uneven = { filled: none(), bare: none(), statuses: {} as Record<string, number> };
+  const uneven = { filled: none(), bare: none() };
+  const unevenStatuses: Record<string, number> = {};
   let isUneven = false;
   const addUneven = (factor: number, own: number | null, category: Category, status: string | undefined): void => {
     isUneven = true;
@@ -71,7 +72,7 @@ function createAdder(fold: Pick<Fold, 'unestimated' | 'statuses'>) {
     uneven[own === null ? 'bare' : 'filled'][category] += more;
     if (own !== null || status === undefined) return;
     const key = `${category}:${status}`;
-    uneven.statuses[key] = (uneven.statuses[key] ?? 0) + more;
+    unevenStatuses[key] = (unevenStatuses[key] ?? 0) + more;
   };
   return {
     add({ category, weight: own, excluded, isUnestimated, status, factor }: LeafState): void {
@@ -103,7 +104,7 @@ function createAdder(fold: Pick<Fold, 'unestimated' | 'statuses'>) {
       weight,
       ...sums,
       ...(keepsFine ? { fine: { ...fine, weights, statuses } } : {}),
-      ...(isUneven ? combinedUneven(uneven, NOT_UNEVEN, 1) : {}),
+      ...(isUneven ? combinedUneven({ ...uneven, statuses: unevenStatuses }, NOT_UNEVEN, 1) : {}),
     }),
   };
 }

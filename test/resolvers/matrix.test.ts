@@ -97,6 +97,14 @@ const noImport: Row = { ...MANAGE, admin: 'not-found', manager: 'not-found' };
 
 /** A version that does not exist is told to those who might put one back. */
 const NO_VERSION: Row = { ...OWN_TARGET, admin: 'invalid', manager: 'invalid', owner: 'invalid', delegate: 'invalid' };
+/** A link that does not exist is told to those who might take it away. */
+const NO_LINK: Row = {
+  ...ofTarget(OWN),
+  admin: 'not-found',
+  manager: 'not-found',
+  owner: 'not-found',
+  delegate: 'not-found',
+};
 /** There is no cycle to carry into. */
 const CARRIED = {
   from: 'FY21',
@@ -152,6 +160,20 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'getCounting', { kind: 'objective', key: 'OBJ-1' }, READ),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'explainIssue', { target: 'TGT-1', issueId: '1001' }, ofTarget(ISSUE)),
+  made(
+    'strategy',
+    'addLink',
+    (nth: number) => ({
+      target: 'TGT-1',
+      work: { kind: 'jql', jql: `project = TWO AND created > "2021-01-0${nth + 1}"` },
+    }),
+    MANAGE,
+  ),
+  made('strategy', 'addLink', { target: 'TGT-1', work: { kind: 'issue', key: 'ONE-1' } }, ofTarget(ISSUE)),
+  made('strategy', 'changeLink', { target: 'TGT-1', no: 1, weight: 0.5 }, ofTarget(OWN)),
+  made('strategy', 'removeLink', { target: 'TGT-1', no: 99 }, NO_LINK),
+  made('strategy', 'tryScope', { jql: 'project = TWO' }, MANAGE),
+  made('strategy', 'suggestWork', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, ofTarget(READ)),
   made('strategy', 'getWorkOfObjective', { objective: 'OBJ-2' }, ofTarget(READ)),
   made('strategy', 'getCommittedScope', { target: 'TGT-1' }, ofTarget(READ)),

@@ -63,3 +63,5 @@ export const selfSchema = z.object({
   accountId: z.string(),
   groups: z.object({ size: z.number(), items: z.array(z.object({ groupId: z.string().nullish() })) }),
 });
+
+export const countSchema = z.object({ count: z.number() });

@@ -4,7 +4,7 @@ import type { Viewer, ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { bulkFetch, BULK_FETCH } from './bulk-fetch';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
 import { readKin } from './kin';
-import { permissionsSchema, searchSchema, selfSchema, type JiraIssue } from './schemas';
+import { countSchema, permissionsSchema, searchSchema, selfSchema, type JiraIssue } from './schemas';
 import { categoryOf } from './work-source';
 
 /** Issues on one page of a search. */
@@ -23,6 +23,7 @@ function managePermission(): string {
 }
 
 const SEARCH_CALL = 'POST /rest/api/3/search/jql';
+const COUNT_CALL = 'POST /rest/api/3/search/approximate-count';
 const FIELDS = ['summary', 'status', 'resolution'];
 
 function visibleIssue({ id: text, key, fields }: JiraIssue): VisibleIssue | undefined {
@@ -99,6 +100,11 @@ export function createViewer(jira: JiraClient): Viewer {
     kinOf: async (id) => readKin(jira, ask, id),
     issues: fetched,
     issuesByKey: fetched,
+    async countOf(jql) {
+      const answer = await ask(async () => jira.post(COUNT_CALL, route`/rest/api/3/search/approximate-count`, { jql }));
+      if (answer === undefined || answer.status >= 400) return undefined;
+      return readBody(countSchema, COUNT_CALL, answer).count;
+    },
     async openWork(assignee, most) {
       const issues: VisibleIssue[] = [];
       let token: string | undefined;

@@ -12,6 +12,7 @@ import { planImport } from '../../domain/strategy-plan';
 import type { StrategyWrite } from '../../ports/strategy-store';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
+import { problemOf } from '../links/try-scope';
 import { loadIndex, type LoadedIndex } from './load-index';
 import { rewritePaths } from './rewrite-paths';
 import { closeImported } from '../cycles/close-imported';
@@ -50,11 +51,8 @@ async function jqlMistakes(deps: Deps, file: ParsedStrategyFile, loaded: LoadedI
   });
   const answers = await deps.source.validate(asked.map(({ jql }) => jql));
   return asked.flatMap(({ path, jql }, index) => {
-    const rejected = answers[index];
-    if (rejected !== undefined) return [{ path, message: `Jira does not accept this JQL: ${rejected.message}` }];
-    const reading = deps.jql.read(jql);
-    if (reading !== undefined && reading.fields.length > 0) return [];
-    return [{ path, message: 'A JQL scope must restrict what it matches; this one would match every issue.' }];
+    const message = problemOf(deps, jql, answers[index]);
+    return message === undefined ? [] : [{ path, message }];
   });
 }
 
@@ -197,7 +195,7 @@ export async function applyFile(
   onBatch: OnBatch,
 ): Promise<Result<Applied, NotApplied>> {
   const { done, end } = await applyBatches(deps, actor, read, first, onBatch);
-  // However it ended: what is under something that was moved has to follow it.
+  // However it ended: what stands under a moved objective has to follow it.
   if (done > 0) await rewritePaths(deps, first.plan);
   if (end === 'left') return ok(appliedOf(first, false));
   if (end !== 'whole') return err(end);

@@ -91,7 +91,12 @@ export const ANSWERS: Answers = {
   breakGlass: () => ({ until: '2026-11-20T15:02:00.000Z' }),
   mendGlass: () => ({ ended: true }),
   linkIssue: () => ({ linkNo: 4 }),
-  unlinkIssue: () => ({ removed: true, below: false }),
+  unlinkIssue: () => ({ removed: true, below: false, role: 'counts', weight: 1 }),
+  addLink: () => ({ linkNo: 5 }),
+  changeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
+  removeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
+  tryScope: () => ({ problem: null, count: 12 }),
+  suggestWork: () => ({ suggestions: [] }),
   openStrategy: () => ({ ...ANSWERS.getStrategy({}), part: null }),
   getStrategy: ({ cycle }) => ({
     now: NOW,

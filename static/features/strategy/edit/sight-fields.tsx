@@ -1,5 +1,5 @@
 import { Checkbox } from '@atlaskit/checkbox';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ObjectiveView } from '../../../../src/contract/views';
 import { SIGHT_FIELD_TEXTS } from '../../../i18n/sight-field-texts';
 import { addTexts, t } from '../../../i18n/translate';
@@ -29,9 +29,14 @@ function helpOf(chosen: string, objective: ObjectiveView | null): string | undef
 /** Asked once the app has found that whoever saves this would not see it any more. */
 function LeavingField({ form }: Pick<SightFieldsProps, 'form'>) {
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
   const mistake = form.mistakeOf('leaving');
+  // The question comes below what was filled in last, where the foot of the form would lie over it.
+  useEffect(() => {
+    if (mistake !== null) box.current?.scrollIntoView?.({ block: 'center' });
+  }, [mistake]);
   return (
-    <div className={styles.field} data-field="leaving">
+    <div ref={box} className={styles.field} data-field="leaving">
       {mistake !== null && (
         <p id={id} className={styles.wrong}>
           {mistake}
