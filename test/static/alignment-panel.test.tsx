@@ -159,7 +159,10 @@ describe('linking', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: /everything below/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Link' }));
     expect(await screen.findByText(/Linked to Close the findings of the security review/)).toBeInTheDocument();
-    expect(callsMade()).toContainEqual(['linkIssue', { target: 'TGT-15', issueId: ISSUE, below: false, role: 'counts' }]);
+    expect(callsMade()).toContainEqual([
+      'linkIssue',
+      { target: 'TGT-15', issueId: ISSUE, below: false, role: 'counts' },
+    ]);
   });
 
   it('does not offer a target that is linked already', async () => {
