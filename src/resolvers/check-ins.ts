@@ -10,7 +10,7 @@ import { listStandings } from '../usecases/check-ins/standing';
 import { putBackCheckIn, withdrawCheckIn } from '../usecases/check-ins/withdraw-check-in';
 import { call, failed, type CallTable } from './call';
 import { editorOf, outcomeOf } from './edit';
-import { unknownTarget } from './mistakes';
+import { unknownCycle, unknownTarget } from './mistakes';
 
 const noDay = failed('invalid', 'This is not a day.', [
   { path: 'at', message: 'must be a real day written YYYY-MM-DD' },
@@ -93,7 +93,7 @@ export const checkInCalls: CallTable<
       const key = cycle === undefined ? undefined : parseCycleKey(cycle);
       const isKnown = cycle === undefined || key !== undefined;
       const line = isKnown ? await getMyLine(deps, actor.accountId, key) : undefined;
-      return line === undefined ? failed('not-found', 'This cycle does not exist.') : ok(line);
+      return line === undefined ? unknownCycle() : ok(line);
     },
   }),
   listStandings: call(CALLS.listStandings, {

@@ -3,17 +3,16 @@ import { parseCycleKey } from '../domain/ids';
 import { ok } from '../domain/result';
 import { changeCycleState, previewCycle, type CycleStep } from '../usecases/cycles/change-state';
 import { getTranslation } from '../usecases/views/translation';
-import { call, failed, type CallTable } from './call';
+import { call, type CallTable } from './call';
 import { editorOf, outcomeOf } from './edit';
-
-const noCycle = failed('not-found', 'This cycle does not exist.');
+import { unknownCycle } from './mistakes';
 
 const stepCall = (schemas: (typeof CALLS)['commitCycle'], step: CycleStep) =>
   call(schemas, {
     needs: 'jira',
     async run(deps, input, actor, rights) {
       const cycle = parseCycleKey(input.cycle);
-      if (cycle === undefined) return noCycle;
+      if (cycle === undefined) return unknownCycle();
       return outcomeOf(await changeCycleState(deps, editorOf(actor, rights), step, { ...input, cycle }));
     },
   });
@@ -25,7 +24,7 @@ export const cycleCalls: CallTable<'getTranslation' | 'previewCycle' | 'commitCy
     async run(deps, input) {
       const key = parseCycleKey(input.cycle);
       const translation = key === undefined ? undefined : await getTranslation(deps, key);
-      return translation === undefined ? noCycle : ok(translation);
+      return translation === undefined ? unknownCycle() : ok(translation);
     },
   }),
   previewCycle: call(CALLS.previewCycle, {
@@ -33,7 +32,7 @@ export const cycleCalls: CallTable<'getTranslation' | 'previewCycle' | 'commitCy
     async run(deps, input) {
       const key = parseCycleKey(input.cycle);
       const preview = key === undefined ? undefined : await previewCycle(deps, key);
-      return preview === undefined ? noCycle : ok(preview);
+      return preview === undefined ? unknownCycle() : ok(preview);
     },
   }),
   commitCycle: stepCall(CALLS.commitCycle, 'commit'),

@@ -7,6 +7,8 @@ import { failed, type Outcome } from './call';
 /** The same words for what does not exist and for what the reader may not see. */
 export const notThere = (): Outcome<never> => failed('not-found', 'This does not exist, or is not for you to see.');
 
+export const unknownCycle = (): Outcome<never> => failed('not-found', 'This cycle does not exist.');
+
 export const unknownTarget = (): Outcome<never> => failed('not-found', 'This target does not exist.');
 
 export function linkFailure(error: LinkError): Outcome<never> {

@@ -19,7 +19,7 @@ import { pivotCalls } from './pivot';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
 import { targetLinkCalls } from './links';
-import { unknownTarget } from './mistakes';
+import { unknownCycle, unknownTarget } from './mistakes';
 import { viewCalls } from './views';
 
 /** Calls of the Strategy page. */
@@ -86,7 +86,7 @@ export const strategyCalls: CallTable<
     async run(deps, input) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const health = input.cycle !== undefined && key === undefined ? undefined : await getHealth(deps, key);
-      return health === undefined ? failed('not-found', 'This cycle does not exist.') : ok(health);
+      return health === undefined ? unknownCycle() : ok(health);
     },
   }),
   openStrategy: call(CALLS.openStrategy, {
@@ -97,7 +97,7 @@ export const strategyCalls: CallTable<
       const isNamed = input.cycle !== undefined;
       const strategy =
         isNamed && key === undefined ? undefined : await openStrategy(deps, actor.accountId, rights, key);
-      return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
+      return strategy === undefined ? unknownCycle() : ok(strategy);
     },
   }),
   getStrategy: call(CALLS.getStrategy, {
@@ -107,7 +107,7 @@ export const strategyCalls: CallTable<
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const isNamed = input.cycle !== undefined;
       const strategy = isNamed && key === undefined ? undefined : await getStrategy(deps, actor.accountId, rights, key);
-      return strategy === undefined ? failed('not-found', 'This cycle does not exist.') : ok(strategy);
+      return strategy === undefined ? unknownCycle() : ok(strategy);
     },
   }),
   getTarget: call(CALLS.getTarget, {

@@ -64,6 +64,7 @@ describe('running a strategy without a file', () => {
     await target.getByLabel('Baseline').fill('10');
     await target.getByLabel('Goal').fill('5');
     await target.getByLabel('Unit').fill('days');
+    await target.getByLabel('Unit').press('Tab');
     await target.getByLabel('Start').fill('2026-01-01');
     await target.getByRole('combobox', { name: 'Owner' }).fill('mina');
     await app.getByRole('option', { name: 'Mina Ito' }).click();

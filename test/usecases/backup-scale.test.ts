@@ -128,5 +128,5 @@ describe('a backup', () => {
     await site.close();
     expect([restored.state, differences(backup.strategy, found)]).toEqual(['done', []]);
     expect(timeless(found)).toEqual(timeless(backup.strategy));
-  }, 60_000);
+  }, 120_000);
 });

@@ -195,7 +195,7 @@ export async function applyFile(
   onBatch: OnBatch,
 ): Promise<Result<Applied, NotApplied>> {
   const { done, end } = await applyBatches(deps, actor, read, first, onBatch);
-  // However it ended: what is under something that was moved has to follow it.
+  // However it ended: what stands under a moved objective has to follow it.
   if (done > 0) await rewritePaths(deps, first.plan);
   if (end === 'left') return ok(appliedOf(first, false));
   if (end !== 'whole') return err(end);

@@ -75,7 +75,7 @@ export const mendPaths = async (deps: Deps): Promise<number> => settlePaths(deps
 /** Targets keep the line of objectives above them; when an objective gets another parent, those under it follow. */
 export async function rewritePaths(deps: Deps, plan: Pick<ImportPlan, 'objectives' | 'targets'>): Promise<void> {
   const isMoved = plan.objectives.some(({ before, after }) => before !== undefined && before.parent !== after.parent);
-  // What has come under an objective may have come while that was moved.
+  // What comes under an objective may come while that moves.
   const placed = plan.targets
     .filter(({ before, after }) => before?.objective !== after.objective)
     .map(({ after }) => after.key);

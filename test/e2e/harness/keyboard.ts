@@ -72,3 +72,13 @@ export async function turnToTab({ page }: Visit, frame: FrameLocator | Locator, 
   for (let step = 0; step < tabs && !(await hasFocus(wanted)); step += 1) await page.keyboard.press('ArrowRight');
   if ((await wanted.getAttribute('aria-selected')) !== 'true') throw new Error(`the arrows do not reach ${name}`);
 }
+
+/** Goes to a field that finds what is typed, and takes the first that it offers. */
+export async function find(visit: Visit, frame: FrameLocator, field: Locator, text: string): Promise<void> {
+  await tabTo(visit, field);
+  await visit.page.keyboard.type(text);
+  const option = frame.getByRole('option', { name: new RegExp(text, 'i') }).first();
+  await option.waitFor();
+  await visit.page.keyboard.press('Enter');
+  await option.waitFor({ state: 'detached' });
+}

@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { COPY_TEXTS } from '../../../i18n/copy-texts';
 import { addTexts, t } from '../../../i18n/translate';
 import { Dialog } from '../../../ui/dialog';
 import { FailureView } from '../../../ui/failure-view';
+import { DialogFoot } from '../../../ui/form/dialog-foot';
 import form from '../../../ui/form/form.module.css';
 import { FormField } from '../../../ui/form/form-field';
 import { useStrategyScene } from '../edit/strategy-context';
@@ -102,16 +102,7 @@ export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
           </p>
         )}
         {copy.isError && unlinked === undefined && <FailureView failure={copy.error} />}
-        <div className={form.foot}>
-          <div className={form.actions}>
-            <Button type="submit" appearance="primary" isLoading={copy.isPending} isDisabled={isUnnamed}>
-              {t('copy.save')}
-            </Button>
-            <Button appearance="subtle" onClick={onLeave}>
-              {t('form.cancel')}
-            </Button>
-          </div>
-        </div>
+        <DialogFoot action={t('copy.save')} isBusy={copy.isPending} isDisabled={isUnnamed} onLeave={onLeave} />
       </form>
     </Dialog>
   );

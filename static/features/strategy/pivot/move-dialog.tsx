@@ -1,9 +1,9 @@
-import Button from '@atlaskit/button/new';
 import Select from '@atlaskit/select';
 import { useState } from 'react';
 import type { ObjectiveView, TargetView } from '../../../../src/contract/views';
 import { t } from '../../../i18n/translate';
 import { Dialog } from '../../../ui/dialog';
+import { DialogFoot } from '../../../ui/form/dialog-foot';
 import form from '../../../ui/form/form.module.css';
 import { FormField } from '../../../ui/form/form-field';
 import { knownObjective, knownTarget } from '../edit/entries';
@@ -87,6 +87,7 @@ export function MoveDialog({ kind, of, onLeave }: MoveDialogProps) {
               aria-describedby={describedBy}
               autoFocus
               isSearchable
+              placeholder={t('form.choose')}
               options={options}
               value={options.find(({ value }) => value === to) ?? null}
               menuPosition="fixed"
@@ -100,16 +101,7 @@ export function MoveDialog({ kind, of, onLeave }: MoveDialogProps) {
           <Touches entries={[{ kind, entry: { ...change.before.entry, ...change.fields }, rev: change.before.rev }]} />
         )}
         {failure !== null && <MoveFailure failure={failure} />}
-        <div className={form.foot}>
-          <div className={form.actions}>
-            <Button type="submit" appearance="primary" isLoading={isSaving} isDisabled={to === null}>
-              {t('move.save')}
-            </Button>
-            <Button appearance="subtle" onClick={onLeave}>
-              {t('form.cancel')}
-            </Button>
-          </div>
-        </div>
+        <DialogFoot action={t('move.save')} isBusy={isSaving} isDisabled={to === null} onLeave={onLeave} />
       </form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { notModelled } from '../answers';
 import { compileDate, compileNumber, compileText } from './comparisons';
 import { findField } from './fields';
 import { compileHistory } from './history-clause';
+import { parentsNamed } from './narrowing';
 import { badOperator, createProblems, noSuchField } from './problems';
 import { compileProperty } from './property-clause';
 import type { Predicate, Scope } from './scope';
@@ -19,6 +20,8 @@ export interface CompiledJql {
   readonly bounded: boolean;
   readonly sortFields: number;
   readonly matches: Predicate;
+  /** Only children of these can match; undefined when the query does not say so. */
+  readonly parents: ReadonlySet<string> | undefined;
   readonly compare: Comparator;
 }
 export type Compilation = CompiledJql | { readonly ok: false; readonly messages: readonly string[] };
@@ -32,7 +35,15 @@ export function compileJql(jql: string, state: JiraState, viewer: Viewer, nowMs:
   const matches = parsed.where === undefined ? () => true : compileClause(parsed.where, false, scope);
   const compare = compileOrder(parsed.orderBy, scope);
   if (problems.messages.length > 0) return { ok: false, messages: problems.messages };
-  return { ok: true, bounded: parsed.where !== undefined, sortFields: parsed.orderBy.length, matches, compare };
+  const parents = parsed.where === undefined ? undefined : parentsNamed(parsed.where, state);
+  return {
+    ok: true,
+    bounded: parsed.where !== undefined,
+    sortFields: parsed.orderBy.length,
+    matches,
+    parents,
+    compare,
+  };
 }
 
 /** Jira pushes NOT down to the operators, so that `NOT assignee = x` leaves out unassigned issues as `!=` does. */

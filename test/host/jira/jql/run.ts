@@ -1,5 +1,5 @@
 import { refusal } from '../answers';
-import type { IssueRecord } from '../records';
+import type { IssueRecord, ProjectRecord } from '../records';
 import type { JiraState } from '../state';
 import type { Viewer } from '../viewer';
 import { compileJql, type CompiledJql } from './compile';
@@ -23,11 +23,16 @@ export function compileForSearch(jql: string, state: JiraState, viewer: Viewer, 
 /** The visible issues of live projects that match, in order. */
 export function runJql(query: CompiledJql, state: JiraState, viewer: Viewer): IssueRecord[] {
   const found: IssueRecord[] = [];
-  for (const project of state.all('project')) {
-    if (project.state !== 'live' || !viewer.canBrowse(project)) continue;
-    for (const issue of state.issues.ofProject(project.id)) {
-      if (query.matches(issue) && viewer.canSee(issue)) found.push(issue);
-    }
+  const look = (issues: Iterable<IssueRecord>): void => {
+    for (const issue of issues) if (query.matches(issue) && viewer.canSee(issue)) found.push(issue);
+  };
+  const isOpen = (project: ProjectRecord | undefined): boolean =>
+    project?.state === 'live' && viewer.canBrowse(project);
+  if (query.parents !== undefined) {
+    const children = [...query.parents].flatMap((id) => state.issues.children(id));
+    look(children.filter(({ projectId }) => isOpen(state.get('project', projectId))));
+  } else {
+    for (const project of state.all('project')) if (isOpen(project)) look(state.issues.ofProject(project.id));
   }
   return found.sort(query.compare);
 }
