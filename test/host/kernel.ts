@@ -21,8 +21,8 @@ export interface HostStore {
   /** Entries in byte order of their keys, optionally only those with the prefix. */
   entries<T>(table: string, prefix?: string): Array<[string, T]>;
   count(table: string): number;
-  /** Another number after every commit: what was worked out of the store before may be wrong by then. */
-  revision(): number;
+  /** Another number after every commit to tables of this prefix: what was worked out of them before may be wrong by then. */
+  revision(prefix: string): number;
   commit(ops: readonly StoreOp[]): Promise<void>;
   close(): Promise<void>;
 }

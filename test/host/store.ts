@@ -107,7 +107,7 @@ function createStore(
   let scheduled: Promise<void> | undefined;
   let written: Promise<void> = Promise.resolve();
   let closed = false;
-  let commits = 0;
+  const revisions = new Map<string, number>();
 
   const flush = async (into: Disk): Promise<void> => {
     await written.catch(() => undefined);
@@ -141,13 +141,14 @@ function createStore(
     look: (table, prefix) => tables.get(table)?.walk(prefix) ?? [],
     tables: () => tables.keys(),
     keys: (table) => tables.get(table)?.keys() ?? [],
-    revision: () => commits,
+    revision: (prefix) =>
+      [...revisions].reduce((sum, [table, count]) => (table.startsWith(prefix) ? sum + count : sum), 0),
     count: (table) => tables.get(table)?.size ?? 0,
     async commit(ops: readonly StoreOp[]): Promise<void> {
       if (closed) throw new Error('The store is closed.');
-      commits += 1;
       for (const op of ops) {
         const table = tableOf(tables, op.table);
+        revisions.set(op.table, (revisions.get(op.table) ?? 0) + 1);
         if ('remove' in op) table.delete(op.key);
         else table.set(op.key, copyJson(op.value));
         if (disk !== undefined)

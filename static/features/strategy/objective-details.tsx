@@ -1,4 +1,4 @@
-import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
+import Tabs, { Tab, TabList } from '@atlaskit/tabs';
 import { Suspense, lazy } from 'react';
 import type { ObjectiveView } from '../../../src/contract/views';
 import { formatShare } from '../../i18n/numbers';
@@ -6,11 +6,11 @@ import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { rollText } from '../../ui/evidence-text';
 import { Figures } from '../../ui/figures';
-import { LoadingRows } from '../../ui/loading-rows';
 import { ObjectiveVariance } from '../../ui/objective-row';
 import { StatusLozenge } from '../../ui/status-lozenge';
 import { TargetRow } from '../../ui/target-row';
 import { WayBar } from '../../ui/way-bar';
+import { DrawerTab } from './drawer-tab';
 import { useStrategyScene } from './edit/strategy-context';
 import { SightNote } from './sight-note';
 import { EndedNote } from './pivot/ended-note';
@@ -98,43 +98,25 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
           <Tab>{t('drawer.check-ins')}</Tab>
           <Tab>{t('history.tab')}</Tab>
         </TabList>
-        <TabPanel>
-          <div className={styles.tab}>
-            <ObjectiveFacts objective={objective} />
-            <Measured objective={objective} />
-            <Suspense fallback={null}>
-              <ObjectiveCounting key={objective.key} objective={objective} />
-            </Suspense>
-          </div>
-        </TabPanel>
-        <TabPanel>
-          <div className={styles.tab}>
-            <Suspense fallback={<LoadingRows count={3} />}>
-              <ObjectiveWork objective={objective.key} targets={own} />
-            </Suspense>
-          </div>
-        </TabPanel>
-        <TabPanel>
-          <div className={styles.tab}>
-            <Suspense fallback={<LoadingRows count={3} />}>
-              <ObjectiveChanges targets={own} />
-            </Suspense>
-          </div>
-        </TabPanel>
-        <TabPanel>
-          <div className={styles.tab}>
-            <Suspense fallback={<LoadingRows count={3} />}>
-              <ObjectiveCheckIns targets={own} />
-            </Suspense>
-          </div>
-        </TabPanel>
-        <TabPanel>
-          <div className={styles.tab}>
-            <Suspense fallback={<LoadingRows count={4} />}>
-              <HistoryTab kind="objective" of={objective.key} />
-            </Suspense>
-          </div>
-        </TabPanel>
+        <DrawerTab rows={5}>
+          <ObjectiveFacts objective={objective} />
+          <Measured objective={objective} />
+          <Suspense fallback={null}>
+            <ObjectiveCounting key={objective.key} objective={objective} />
+          </Suspense>
+        </DrawerTab>
+        <DrawerTab rows={3}>
+          <ObjectiveWork objective={objective.key} targets={own} />
+        </DrawerTab>
+        <DrawerTab rows={3}>
+          <ObjectiveChanges targets={own} />
+        </DrawerTab>
+        <DrawerTab rows={3}>
+          <ObjectiveCheckIns targets={own} />
+        </DrawerTab>
+        <DrawerTab rows={4}>
+          <HistoryTab kind="objective" of={objective.key} />
+        </DrawerTab>
       </Tabs>
     </>
   );

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
+import Tabs, { Tab, TabList } from '@atlaskit/tabs';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { CheckInView } from '../../../src/contract/check-in-views';
 import type { TargetView } from '../../../src/contract/views';
@@ -17,6 +17,7 @@ import { TargetRow } from '../../ui/target-row';
 import { TrendChart } from '../../ui/trend-chart';
 import { LinkList } from './link-list';
 import { daysChanged, undoCheckIns } from './edit/undo';
+import { DrawerTab } from './drawer-tab';
 import { useStrategyScene } from './edit/strategy-context';
 import { TargetActions } from './pivot/target-actions';
 import { TargetFacts } from './pivot/target-facts';
@@ -122,78 +123,62 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
             <Tab>{t('drawer.check-ins')}</Tab>
             <Tab>{t('history.tab')}</Tab>
           </TabList>
-          <TabPanel>
-            <div className={styles.tab}>
-              <History target={target} now={at} />
-              <Suspense fallback={null}>
-                <BaselineLine target={target} now={at} />
-              </Suspense>
-              <LineOfSight line={details.data.line} terms={terms} />
-              <dl className={styles.pair}>
-                <dt>{t('drawer.measured-by')}</dt>
-                <dd>{measureText(target)}</dd>
-                <dt>{t('drawer.way')}</dt>
-                <dd>
-                  {t('drawer.from-to', {
-                    baseline: amountText(target, target.baseline),
-                    goal: amountText(target, target.goal),
-                  })}
-                </dd>
-                <dt>{t('drawer.period')}</dt>
-                <dd>
-                  {t('strategy.cycle.span', { start: formatDay(target.start, at), end: formatDay(target.due, at) })} ·{' '}
-                  {t(`horizon.${target.horizon}`)}
-                </dd>
-                <TargetFacts target={target} now={at} />
-              </dl>
-              <Suspense fallback={<LoadingRows count={1} />}>
-                <NumberDetails details={details.data} target={target} now={at} />
-              </Suspense>
-              {isOfWork(target) && <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />}
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              {isOfWork(target) ? (
-                <WorkList target={targetKey} />
-              ) : (
-                <p className={styles.quiet}>{t(isEntered(target) ? 'work.metric' : 'work.none-feeds')}</p>
-              )}
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              {isOfWork(target) ? (
-                <Suspense fallback={<LoadingRows count={5} />}>
-                  <WhatChanged target={target} checkIns={details.data.checkIns} now={at} />
-                </Suspense>
-              ) : (
-                <p className={styles.quiet}>{t(isEntered(target) ? 'changes.metric' : 'work.none-feeds')}</p>
-              )}
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              <Suspense fallback={<LoadingRows count={3} />}>
-                <TargetCheckIns
-                  target={target}
-                  details={details.data}
-                  now={at}
-                  onChange={(checkIn) => {
-                    setChanged(checkIn);
-                    open({ kind: 'target', key: targetKey, doing: 'check-in' });
-                  }}
-                />
-              </Suspense>
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              <Suspense fallback={<LoadingRows count={4} />}>
-                <HistoryTab kind="target" of={targetKey} />
-              </Suspense>
-            </div>
-          </TabPanel>
+          <DrawerTab rows={5}>
+            <History target={target} now={at} />
+            <Suspense fallback={null}>
+              <BaselineLine target={target} now={at} />
+            </Suspense>
+            <LineOfSight line={details.data.line} terms={terms} />
+            <dl className={styles.pair}>
+              <dt>{t('drawer.measured-by')}</dt>
+              <dd>{measureText(target)}</dd>
+              <dt>{t('drawer.way')}</dt>
+              <dd>
+                {t('drawer.from-to', {
+                  baseline: amountText(target, target.baseline),
+                  goal: amountText(target, target.goal),
+                })}
+              </dd>
+              <dt>{t('drawer.period')}</dt>
+              <dd>
+                {t('strategy.cycle.span', { start: formatDay(target.start, at), end: formatDay(target.due, at) })} ·{' '}
+                {t(`horizon.${target.horizon}`)}
+              </dd>
+              <TargetFacts target={target} now={at} />
+            </dl>
+            <Suspense fallback={<LoadingRows count={1} />}>
+              <NumberDetails details={details.data} target={target} now={at} />
+            </Suspense>
+            {isOfWork(target) && <LinkList links={details.data.links} hidden={details.data.hiddenLinks} />}
+          </DrawerTab>
+          <DrawerTab rows={5}>
+            {isOfWork(target) ? (
+              <WorkList target={targetKey} />
+            ) : (
+              <p className={styles.quiet}>{t(isEntered(target) ? 'work.metric' : 'work.none-feeds')}</p>
+            )}
+          </DrawerTab>
+          <DrawerTab rows={5}>
+            {isOfWork(target) ? (
+              <WhatChanged target={target} checkIns={details.data.checkIns} now={at} />
+            ) : (
+              <p className={styles.quiet}>{t(isEntered(target) ? 'changes.metric' : 'work.none-feeds')}</p>
+            )}
+          </DrawerTab>
+          <DrawerTab rows={3}>
+            <TargetCheckIns
+              target={target}
+              details={details.data}
+              now={at}
+              onChange={(checkIn) => {
+                setChanged(checkIn);
+                open({ kind: 'target', key: targetKey, doing: 'check-in' });
+              }}
+            />
+          </DrawerTab>
+          <DrawerTab rows={4}>
+            <HistoryTab kind="target" of={targetKey} />
+          </DrawerTab>
         </Tabs>
       )}
     </>

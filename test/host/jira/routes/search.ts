@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProductResponse } from '../../kernel';
+import { USERS_TABLE, type ProductResponse } from '../../kernel';
 import { ok, refusal } from '../answers';
 import type { IssueRecord } from '../records';
 import type { JiraState } from '../state';
@@ -59,6 +59,9 @@ function removed(): never {
   throw refusal(410, 'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API.');
 }
 
+/** The tables that decide what a search finds for somebody; the site's clock is in another, and moves with every call. */
+const ANSWERED_FROM = ['jira.', USERS_TABLE, 'app-blind'];
+
 /** What the latest search of a site found, as long as nothing has changed since. */
 const latest = new WeakMap<JiraState, { question: string; revision: number; found: readonly IssueRecord[] }>();
 
@@ -70,7 +73,7 @@ function pageFound(
   find: () => readonly IssueRecord[],
 ): readonly IssueRecord[] {
   const known = latest.get(state);
-  const revision = state.store.revision();
+  const revision = ANSWERED_FROM.reduce((sum, tables) => sum + state.store.revision(tables), 0);
   const isPage = token !== undefined && token !== null;
   if (isPage && known?.question === question && known.revision === revision) return known.found;
   const found = find();
