@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day, IssueId, TargetKey } from '../domain/ids';
 import { err, ok } from '../domain/result';
 import type { Node, RollStore, Trail } from '../ports/roll-store';
-import type { StoredTarget } from '../ports/strategy-store';
+import type { StoredTarget, TargetRecord } from '../ports/strategy-store';
 import type { Member } from '../rollup/member';
 import type { Roll, Snapshot } from '../rollup/roll';
 import { commit } from './board';
@@ -62,11 +62,21 @@ const dropOps = (target: TargetKey, generation: number, from: number, buckets: n
     .slice(from)
     .map((bucket) => ({ op: 'delete', key: memberKey(target, generation, bucket) }));
 
+const memberKeys = (target: TargetKey, { generation, buckets }: Roll): readonly string[] =>
+  bucketNumbers(buckets).map((bucket) => memberKey(target, generation, bucket));
+
 async function readMembers(target: TargetKey, roll: Roll): Promise<ReadonlyMap<IssueId, Member>> {
-  const keys = bucketNumbers(roll.buckets).map((bucket) => memberKey(target, roll.generation, bucket));
+  const keys = memberKeys(target, roll);
   if (keys.length === 0) return new Map();
   const found = await getMany(keys.map((key) => ({ key })));
   return new Map(keys.flatMap((key) => toMembers(key, found.get(key)).map((member) => [member.id, member] as const)));
+}
+
+async function readMembersOf(targets: readonly TargetRecord[]): Promise<ReadonlyArray<readonly Member[]>> {
+  const keys = targets.map(({ target, roll }) => memberKeys(target.key, roll));
+  const all = keys.flat().map((key) => ({ key }));
+  const found = all.length === 0 ? new Map<string, unknown>() : await getMany(all);
+  return keys.map((own) => own.flatMap((key) => toMembers(key, found.get(key))));
 }
 
 async function readNodeBuckets(ids: Iterable<IssueId>): Promise<Map<string, Map<IssueId, Node>>> {
@@ -139,6 +149,7 @@ export function createRollStore(): RollStore {
       return toMembers(key, await getValue(key));
     },
     members: readMembers,
+    membersOf: readMembersOf,
     async saveHead(record, roll, buckets, trail, leaving) {
       const { target } = record.value;
       const ops = await headOps(record, roll, trail);

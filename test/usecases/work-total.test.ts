@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { step } from '../support/cycle-life';
 import { leavesOf, type CountedFile } from '../support/oracle/count';
 import { copyOf } from '../support/oracle/jira-copy';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
@@ -66,6 +67,37 @@ describe('what several targets come to together', () => {
     await site.close();
     expect(own).toMatchObject({ targets: 2, total: 2, done: 0, shared: 0 });
   });
+
+  it('is read within what the Strategy page may read, as is the committed scope of a large target', async () => {
+    const many = Array.from({ length: 1_400 }, (_, at): TestIssue => ({
+      id: 3000 + at,
+      key: `ONE-${100 + at}`,
+      parent: 'ONE-1',
+      ...(at % 3 === 0 ? { category: 'done' as const } : {}),
+    }));
+    const site = await openSite([...ISSUES, ...many]);
+    const all = Array.from({ length: 4 }, (_, at) => ({ key: `TGT-${at}`, links: [{ issue: 'ONE-1' }] }));
+    await withStrategy(site, strategyOf(all));
+    await step(site, 'commitCycle', 'FY21');
+    await site.host.settle();
+    const unitsOf = async (ask: () => Promise<unknown>): Promise<number> => {
+      site.host.resetUsage();
+      await ask();
+      return site.host.usage().kvs.readUnits;
+    };
+    const total = await unitsOf(async () => {
+      const work = await site.data('strategy', 'getWorkOfObjective', { objective: 'OBJ-2' });
+      expect(work).toMatchObject({ total: 1_402, shared: 1_402 });
+    });
+    const committed = await unitsOf(async () => {
+      const { scope } = await site.data('strategy', 'getCommittedScope', { target: 'TGT-1' });
+      expect(scope).toMatchObject({ total: 1_402, isExact: true });
+    });
+    await site.close();
+    // 5,616 members with the board, and 1,404 with the log.
+    expect(total).toBeLessThanOrEqual(40);
+    expect(committed).toBeLessThanOrEqual(15);
+  }, 120_000);
 
   it('leaves out what the reader may not see', async () => {
     const site = await openSite(ISSUES);

@@ -35,9 +35,10 @@ export async function piecesOfWork(
   const settings = await deps.strategy.settings();
   const pieces = new Map<IssueId, Piece>();
   const parents = new Set<IssueId>();
-  for (const { target, roll } of fed) {
+  const read = await deps.rolls.membersOf(fed);
+  for (const [at, { target, roll }] of fed.entries()) {
     const fold = foldOf(target.measure, countedBy(settings, roll.counting));
-    for (const member of (await deps.rolls.members(target.key, roll)).values()) {
+    for (const member of read[at] ?? []) {
       if (member.parent !== null && isInScope(member.part ?? 'counts')) parents.add(member.parent);
       const leaf = leafStateOf(member, fold);
       if (leaf === null || leaf.excluded) continue;
@@ -56,8 +57,8 @@ export interface WorkTotal {
   readonly shared: number | null;
 }
 
-/** About half of what the Strategy page may read: forty bytes a member. */
-const TOTAL_LIMITS: PieceLimits = { targets: 300, members: 12_000 };
+/** With the board of 3,000 targets this stays within the 150 units that the Strategy page may read: sixty bytes a member. */
+const TOTAL_LIMITS: PieceLimits = { targets: 300, members: 6_000 };
 
 /** The work behind several targets: each piece once, however many of them count it. */
 export async function workTotal(deps: Deps, records: readonly TargetRecord[]): Promise<WorkTotal> {
