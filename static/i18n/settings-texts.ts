@@ -1,6 +1,5 @@
 /** Texts of the settings page and of the macro's configuration. */
 export const SETTINGS_TEXTS = {
-  'settings.counts': '{cycles} cycles · {objectives} objectives · {targets} targets',
   'settings.forbidden': 'These settings are for Jira administrators.',
   'settings.forbidden.next':
     'You can read the strategy on its own page. Ask a Jira administrator to change anything here.',
@@ -99,8 +98,6 @@ export const SETTINGS_TEXTS = {
   'backup.save': 'Save a backup',
   'backup.choose': 'Choose a backup',
   'backup.whole': 'A whole backup of {at}.',
-  'backup.counts':
-    '{cycles} cycles · {objectives} objectives · {targets} targets · {links} links · {checkIns} check-ins',
   'backup.restore': 'Restore',
   'backup.not-a-backup': 'This is not a backup of Throughline. A strategy file is imported above.',
   'backup.newer': 'This backup was made by a newer version of Throughline. Update the app, then restore it.',

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
-import { dayNumber, dayOfNumber } from '../../domain/day';
-import type { Day, Instant, IssueId } from '../../domain/ids';
-import { PARTS, type Part } from '../../rollup/bearing';
-import { CATEGORIES, type Category, type Member } from '../../rollup/member';
+import type { Day, Instant } from '../../domain/ids';
 import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { FineSums, Sums } from '../../rollup/sums';
 import { countingRecord, fromCounting } from './counting';
@@ -162,86 +159,4 @@ export const toHistory = (key: string, value: unknown): readonly Snapshot[] =>
 export const fromHistory = (days: readonly Snapshot[]): z.input<typeof historyRecord> => ({
   v: 1,
   days: days.map(fromSnapshot),
-});
-
-/**
- * `[id, parent or 0, category, resolution or 0, weight or null, kids, direct links, created or 0, resolved or 0, status or
- * nothing, part, factor]`; what most members have is left out from the end.
- */
-const memberTuple = z.tuple([
-  z.string(),
-  z.union([z.string(), z.literal(0)]),
-  z.number().int().min(0).max(2),
-  z.union([z.string(), z.literal(0)]),
-  z.number().nullable(),
-  z.number(),
-  z.array(z.number()),
-  z.number().optional(),
-  z.number().optional(),
-  z.string().optional(),
-  z.number().int().min(0).max(3).optional(),
-  z.number().optional(),
-]);
-const bucketRecord = z.object({ m: z.array(memberTuple) });
-
-/** A part by its place among all of them. */
-export const partAt = (index: number): Part => PARTS[index] ?? 'counts';
-const partTo = (part: Part): { readonly part?: Exclude<Part, 'counts'> } => (part === 'counts' ? {} : { part });
-
-const categoryAt = (index: number): Category => CATEGORIES[index] ?? 'new';
-
-export function toMembers(key: string, value: unknown): readonly Member[] {
-  if (value === undefined) return [];
-  return decode(bucketRecord, key, value).m.map(
-    ([
-      id,
-      parent,
-      category,
-      resolution,
-      weight,
-      kids,
-      direct,
-      created = 0,
-      resolved = 0,
-      status = '',
-      part = 0,
-      factor,
-    ]) => ({
-      id: stored<IssueId>(id),
-      parent: parent === 0 ? null : stored<IssueId>(parent),
-      category: categoryAt(category),
-      resolution: resolution === 0 ? null : resolution,
-      weight,
-      kids,
-      direct,
-      created: created === 0 ? null : dayOfNumber(created),
-      resolved: resolved === 0 ? null : dayOfNumber(resolved),
-      ...(status === '' ? {} : { status }),
-      ...partTo(partAt(part)),
-      ...(factor === undefined ? {} : { factor }),
-    }),
-  );
-}
-
-function fromMember(member: Member): z.input<typeof memberTuple> {
-  const { id, category, weight, kids, direct, created, resolved, status, part, factor } = member;
-  const always: [...z.input<typeof memberTuple>] = [
-    id,
-    member.parent ?? 0,
-    CATEGORIES.indexOf(category),
-    member.resolution ?? 0,
-    weight,
-    kids,
-    [...direct],
-    created === null ? 0 : dayNumber(created),
-    resolved === null ? 0 : dayNumber(resolved),
-  ];
-  if (status !== undefined || part !== undefined || factor !== undefined) always.push(status ?? '');
-  if (part !== undefined || factor !== undefined) always.push(PARTS.indexOf(part ?? 'counts'));
-  if (factor !== undefined) always.push(factor);
-  return always;
-}
-
-export const fromMembers = (members: readonly Member[]): z.input<typeof bucketRecord> => ({
-  m: members.map(fromMember),
 });

@@ -6,6 +6,7 @@ import { useReload } from '../../bridge/use-call';
 import { formatInstant } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
+import { countsText } from './changed-text';
 import { ChooseFile, type ChosenFile } from './choose-file';
 import { downloadJson } from '../../ui/download';
 import { loadExport } from './export-file';
@@ -94,7 +95,7 @@ export function BackupSection() {
       {backup !== null && (
         <div className={styles.preview}>
           <p className={styles.strong}>{t('backup.whole', { at: formatInstant(backup.at) })}</p>
-          <p className={styles.text}>{t('backup.counts', { ...backup.counts })}</p>
+          <p className={styles.text}>{countsText(backup.counts)}</p>
           <div className={styles.row}>
             <Button appearance="primary" onClick={() => void onRestore(backup)} isLoading={isRunning(state)}>
               {t('backup.restore')}

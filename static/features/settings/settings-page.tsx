@@ -8,6 +8,7 @@ import { StateView } from '../../ui/state-view';
 import { AuditSection } from './audit-section';
 import { BackgroundSection } from './background-section';
 import { BackupSection } from './backup-section';
+import { countsText } from './changed-text';
 import { CountingForm } from './counting-form';
 import { DiagnosticsSection } from './diagnostics-section';
 import { ExportSection } from './export-section';
@@ -29,7 +30,7 @@ export function SettingsPage() {
   }
   return (
     <div className={styles.page}>
-      {settings.data !== undefined && <p className={styles.counts}>{t('settings.counts', settings.data.counts)}</p>}
+      {settings.data !== undefined && <p className={styles.counts}>{countsText(settings.data.counts)}</p>}
       {settings.isPending && <LoadingRows count={6} />}
       {settings.isError && <FailureView failure={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.data !== undefined && (
