@@ -22,6 +22,7 @@ export const BACKGROUND_CALLS = {
         }),
       ),
       points: z.object({
+        /** Points used since the hour began, to the next hundred. */
         used: z.number(),
         perHour: z.number(),
         /** Until when Jira's own quota is used up; null when it is not. */

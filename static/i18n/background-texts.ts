@@ -28,7 +28,7 @@ export const BACKGROUND_TEXTS = {
   'background.points': 'Jira points',
   'background.points.help':
     'Jira counts what an app reads: about a point a request and a point an issue. Background work keeps to this many an hour; long jobs stop at four fifths of them, so that changes are still counted at once.',
-  'background.points.used': '{used} of {count} used this hour; counted anew at {time}.',
+  'background.points.used': 'About {used} of {count} used this hour; counted anew at {time}.',
   'background.points.quota': 'Waiting for Jira’s quota until {time}. Numbers are as of before until then.',
   'background.points.per-hour': 'Points an hour',
   'background.points.range': 'A whole number from {least} to {most}',

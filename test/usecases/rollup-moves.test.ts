@@ -140,6 +140,8 @@ describe('work that moves in Jira', () => {
     expect(await site.data('alignment', 'unlinkIssue', { target: 'TGT-EPIC', issueId: '1001' })).toEqual({
       removed: true,
       below: true,
+      role: 'counts',
+      weight: 1,
     });
     expect(await served('1001')).not.toContain('TGT-EPIC direct');
     await site.data('alignment', 'linkIssue', { target: 'TGT-EPIC', issueId: '1001' });

@@ -40,11 +40,15 @@ async function jobsOf(deps: Deps, waiting: readonly RecordedWork[], shown: Shown
   ];
 }
 
+/** To the next hundred: a number to the point would tell of work for what the reader may not see. */
+const ROUND_POINTS = 100;
+const aboutPoints = (points: number): number => Math.ceil(points / ROUND_POINTS) * ROUND_POINTS;
+
 function pointsOf(spending: Spending, perHour: number, nowMs: number) {
   const hour = Math.floor(nowMs / HOUR_MS);
   const { quotaUntilMs } = spending;
   return {
-    used: spending.hour === hour ? spending.points : 0,
+    used: spending.hour === hour ? aboutPoints(spending.points) : 0,
     perHour,
     quotaUntil: instantOrNull(quotaUntilMs !== null && quotaUntilMs > nowMs ? quotaUntilMs : null),
     renewsAt: instantOf((hour + 1) * HOUR_MS),
