@@ -49,6 +49,9 @@ const BaselineLine = lazy(() => import('./cycles/baseline-line').then((module) =
 const LinkList = lazy(() => import('./link-list').then((module) => ({ default: module.LinkList })));
 // Only those who may edit the target change what it is linked to.
 const LinkEditor = lazy(() => import('./links/link-editor').then((module) => ({ default: module.LinkEditor })));
+const WorkSuggestions = lazy(() =>
+  import('./links/work-suggestions').then((module) => ({ default: module.WorkSuggestions })),
+);
 
 const WhatChanged = lazy(() => import('./changes/what-changed').then((module) => ({ default: module.WhatChanged })));
 
@@ -163,6 +166,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
             ) : (
               <p className={styles.quiet}>{t(isEntered(target) ? 'work.metric' : 'work.none-feeds')}</p>
             )}
+            {mayLink && <WorkSuggestions target={targetKey} />}
           </DrawerTab>
           <DrawerTab rows={5}>
             {isOfWork(target) ? (

@@ -11,7 +11,6 @@ import { AddLink } from './add-link';
 import { ChangeLink } from './change-link';
 import { bearingText, workText } from './link-words';
 import styles from './links.module.css';
-import { WorkSuggestions } from './work-suggestions';
 
 interface LinkEditorProps {
   readonly target: string;
@@ -25,7 +24,7 @@ function workOf({ kind, key, jql, state }: LinkView) {
   return key === null || state === 'deleted' ? undefined : { kind, key };
 }
 
-/** What a target is linked to, for those who may change it: each link with what it does, more work, and what may belong here. */
+/** What a target is linked to, for those who may change it: each link with what it does, and more work. */
 export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
   const { done, rights } = useStrategyScene();
   const [editing, setEditing] = useState<number | 'new' | null>(null);
@@ -99,7 +98,6 @@ export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
           </Button>
         </div>
       )}
-      <WorkSuggestions target={target} />
     </section>
   );
 }
