@@ -39,14 +39,14 @@ describe('the strategy as it changes', () => {
     const frame = await openTree(strategy);
     await frame.getByRole('searchbox').fill('SSO');
     await frame.getByRole('button', { name: 'Views' }).click();
-    await frame.getByLabel('Name').fill('Single sign-on');
+    await frame.getByRole('textbox', { name: 'Name', exact: true }).fill('Single sign-on');
     await frame.getByRole('button', { name: 'Keep what is shown' }).click();
     await frame.getByText('The view “Single sign-on” is kept.').waitFor();
     await frame.getByRole('button', { name: 'Open the tree with it' }).click();
     await frame.getByText('Opens the tree', { exact: true }).waitFor();
     await picture(strategy, 'views');
     expect(await accessibilityProblems(strategy.page)).toEqual([]);
-    await frame.getByLabel('Name').fill('For all of us');
+    await frame.getByRole('textbox', { name: 'Name', exact: true }).fill('For all of us');
     await frame.getByRole('checkbox', { name: 'For everyone' }).check();
     await frame.getByRole('button', { name: 'Keep what is shown' }).click();
     await frame.getByRole('region', { name: 'Views for everyone' }).getByText('For all of us').waitFor();

@@ -67,15 +67,13 @@ const tests = [
   },
   { name: 'tests of the pages', run: runJest, command: jestOf('test/jest.config.cjs', '--selectProjects', 'static') },
 ];
-const slow = [
-  { name: 'deploy check', run: runCounted, command: ['node', 'test/deploy-check/run.cjs'] },
-  { name: 'end to end', run: runJest, command: [bin('jest'), '--config', 'test/e2e/jest.config.cjs', '--runInBand'] },
-];
+const deploy = { name: 'deploy check', run: runCounted, command: ['node', 'test/deploy-check/run.cjs'] };
+const browser = { name: 'end to end', run: runJest, command: jestOf('test/e2e/jest.config.cjs') };
 
 function stepsFor(flags) {
   if (flags.has('--checks')) return { together: checksOf(true), after: [guards] };
   if (flags.has('--fast')) return { before: build, together: checksOf(true), after: tests };
-  return { before: build, together: checksOf(false), after: [...tests, ...slow] };
+  return { before: build, together: [deploy, ...checksOf(false)], after: [...tests, browser] };
 }
 
 function printResult({ name }, { passed, failed, skipped, output }, seconds) {
@@ -132,7 +130,7 @@ async function main() {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-/** Two at a time, each single-threaded; results are shown in the order given. */
+/** Two at a time, each on one core or little more; results are shown in the order given. */
 async function inPairs(steps, run) {
   const results = new Map();
   let next = 0;

@@ -26,7 +26,8 @@ async function wrongAfter(steps: readonly Step[]): Promise<readonly string[]> {
   }
 }
 
-const RUNS = Math.ceil((fc.readConfigureGlobal().numRuns ?? 40) / 2);
+// A life over days is slow; the soak lives many.
+const RUNS = Math.ceil((fc.readConfigureGlobal().numRuns ?? 20) / 2);
 
 describe('days that once were told wrong are told right:', () => {
   for (const { name, steps } of keptLives('days')) {

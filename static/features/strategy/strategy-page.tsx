@@ -57,6 +57,8 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
   const [isAddressed, setAddressed] = useState(false);
   const { query: strategy, data, part } = useOpenedStrategy(cycle, isAddressed);
   const [selection, setSelection] = useState<Selection | null>(null);
+  // Whoever goes from cycle to cycle, or sees what others do not for a while, goes on in the same view.
+  const [view, setView] = useState<StrategyViewName>('overview');
   useAddress(
     { cycle: data?.cycle?.key ?? null, selection },
     data !== undefined && !strategy.isPlaceholderData,
@@ -91,10 +93,12 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
           data={data}
           part={part}
           selection={selection}
+          view={view}
           width={width}
           virtual={virtual}
           isFetching={strategy.isFetching}
           onSelect={setSelection}
+          onView={setView}
           onCycle={(key, next = null) => {
             setCycle(key);
             setSelection(next);
@@ -110,19 +114,19 @@ interface LoadedStrategyProps {
   readonly data: CallOutput<'getStrategy'>;
   readonly part: FrontPart | null;
   readonly selection: Selection | null;
+  readonly view: StrategyViewName;
   readonly width: number;
   readonly virtual: boolean;
   readonly isFetching: boolean;
   readonly onSelect: (selection: Selection | null) => void;
+  readonly onView: (view: StrategyViewName) => void;
   readonly onCycle: (key: string, selection?: Selection | null) => void;
   readonly reload: StrategyScene['reload'];
 }
 
 function LoadedStrategy(props: LoadedStrategyProps) {
-  const { data, part, selection, width, virtual, isFetching, onSelect, onCycle, reload } = props;
+  const { data, part, selection, view, width, virtual, isFetching, onSelect, onView, onCycle, reload } = props;
   const [creation, setCreation] = useState<Creation | null>(null);
-  // Whoever goes from cycle to cycle compares the same view of them.
-  const [view, setView] = useState<StrategyViewName>('overview');
   const refresh = useReload();
   const { viewingAs } = useSight();
   // Through other eyes nothing is anybody's to change.
@@ -177,7 +181,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
           <ViewAs />
           <NewMenu />
         </StrategyHeader>
-        {view !== 'my-line' && <DueBanner checkIns={data.checkIns} onOpen={() => setView('my-line')} />}
+        {view !== 'my-line' && <DueBanner checkIns={data.checkIns} onOpen={() => onView('my-line')} />}
         <LastActionLine action={lastAction} />
         {data.asks.length > 0 && (
           <Suspense fallback={null}>
@@ -187,7 +191,7 @@ function LoadedStrategy(props: LoadedStrategyProps) {
         <StrategyViews
           key={data.cycle?.key}
           shown={view}
-          onShow={setView}
+          onShow={onView}
           selection={selection}
           width={width}
           virtual={virtual}
