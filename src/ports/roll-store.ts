@@ -114,9 +114,10 @@ export interface RollStore {
   saveEngine(engine: Engine): Promise<void>;
   interest(): Promise<Interest>;
   reaches(): Promise<ReadonlyMap<TargetKey, ScopeReach>>;
-  reach(target: TargetKey): Promise<ScopeReach | undefined>;
   /** Puts a target's reach and JQL scopes beside those of the others; answers what all of them care about now. */
   saveReach(target: TargetKey, reach: ScopeReach, jql: readonly JqlScope[]): Promise<Interest>;
+  /** Adds projects in which the target holds work to its reach. One that listens to nothing is frozen and stays so. */
+  widenReach(target: TargetKey, projects: Iterable<ProjectId>): Promise<void>;
   nodes(ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, Node>>;
   /** The index of issues is spread over so many buckets; these are the nodes of some of them, bucket by bucket. */
   readonly nodeBuckets: number;

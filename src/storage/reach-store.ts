@@ -66,7 +66,10 @@ async function allReaches(): Promise<Map<TargetKey, ScopeReach>> {
  * What each target makes the worker listen to, in buckets by target, so that a target that is read costs a bucket and not
  * the list of all. Only the worker writes here.
  */
-export const reachStore: Pick<RollStore, 'engine' | 'saveEngine' | 'interest' | 'reaches' | 'reach' | 'saveReach'> = {
+export const reachStore: Pick<
+  RollStore,
+  'engine' | 'saveEngine' | 'interest' | 'reaches' | 'saveReach' | 'widenReach'
+> = {
   async engine() {
     const found = await getMany([{ key: ENGINE_KEY }, ...keysOf(JQL_BUCKETS, jqlKey)]);
     const jql = [...found].filter(([key]) => key !== ENGINE_KEY).flatMap(([key, value]) => toJqlScopes(key, value));
@@ -75,10 +78,6 @@ export const reachStore: Pick<RollStore, 'engine' | 'saveEngine' | 'interest' | 
   saveEngine: async (engine) => setValue(ENGINE_KEY, fromEngine(engine)),
   interest: async () => toInterest(await getValue(INTEREST_KEY)),
   reaches: allReaches,
-  async reach(target) {
-    const key = reachKey(hashOf(target) % REACH_BUCKETS);
-    return toReaches(key, await getValue(key)).get(target);
-  },
   async saveReach(target, reach, scopes) {
     const bucket = reachKey(hashOf(target) % REACH_BUCKETS);
     const jqlBucket = jqlKey(hashOf(target) % JQL_BUCKETS);
@@ -98,5 +97,18 @@ export const reachStore: Pick<RollStore, 'engine' | 'saveEngine' | 'interest' | 
     if (!same(interest, next)) ops.push({ op: 'set', key: INTEREST_KEY, value: next });
     await transact(ops);
     return interestIn(next);
+  },
+  async widenReach(target, projects) {
+    const bucket = reachKey(hashOf(target) % REACH_BUCKETS);
+    const reaches = toReaches(bucket, await getValue(bucket));
+    const reach = reaches.get(target);
+    if (reach === undefined || (reach.projects.length === 0 && !reach.anywhere)) return;
+    const wider: ScopeReach = { ...reach, projects: [...new Set([...reach.projects, ...projects])].sort() };
+    if (same(wider, reach)) return;
+    const interest = toRecord(await getValue(INTEREST_KEY));
+    const next = interestOf([interest, wider]);
+    const ops: Op[] = [{ op: 'set', key: bucket, value: fromReaches(reaches.set(target, wider)) }];
+    if (!same(interest, next)) ops.push({ op: 'set', key: INTEREST_KEY, value: next });
+    await transact(ops);
   },
 };

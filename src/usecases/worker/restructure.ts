@@ -11,7 +11,6 @@ import { linksNow } from './replace-leaves';
 import { ownRules, type OwnRules } from './own-rules';
 import { saveScope } from './save-scope';
 import { toScopeIssue } from './sync-target';
-import { saveReach } from './target-reach';
 
 function linksAfter(target: Target, changes: Changes): Target {
   const links = linksNow(target.links, changes.facts).map((link) =>
@@ -85,7 +84,8 @@ export async function restructure(
     scope = scopeOf(issues, bearings);
   }
   const inScope = new Map([...projects].filter(([id]) => scope.members.has(id)));
-  await widenReach(deps, engine, target, [...inScope.values()]);
+  // A member may come from a project no scope has touched so far; from then on its events matter.
+  await deps.rolls.widenReach(target.key, inScope.values());
   const saved = await saveScope(deps.rolls, own, deps.clock.nowMs(), {
     record,
     target,
@@ -97,11 +97,4 @@ export async function restructure(
     staleSince: roll.staleSince,
   });
   return saved.ok;
-}
-
-/** A member may come from a project no scope has touched so far; from then on its events matter. */
-async function widenReach(deps: Deps, engine: Engine, target: Target, projects: readonly ProjectId[]): Promise<void> {
-  const reach = await deps.rolls.reach(target.key);
-  if (reach === undefined || projects.every((project) => reach.projects.includes(project))) return;
-  await saveReach(deps, engine, target, { ...reach, projects: [...new Set([...reach.projects, ...projects])].sort() });
 }

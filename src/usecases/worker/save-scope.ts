@@ -56,14 +56,16 @@ function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean
   );
 }
 
+const issuesIn = ({ before, scope, looked = [] }: ScopeChange): readonly IssueId[] => [
+  ...new Set([...before.keys(), ...scope.members.keys(), ...looked]),
+];
+
 /** The nodes that change because the target's scope does. */
-async function nodeChanges(rolls: RollStore, change: ScopeChange): Promise<ReadonlyMap<IssueId, Node>> {
-  const { before, scope, target, projects } = change;
+function nodeChanges(nodes: ReadonlyMap<IssueId, Node>, change: ScopeChange): ReadonlyMap<IssueId, Node> {
+  const { scope, target, projects } = change;
   const bearings = bearingsOf(target.links);
-  const ids = [...new Set([...before.keys(), ...scope.members.keys(), ...(change.looked ?? [])])];
-  const nodes = await rolls.nodes(ids);
   const changed = new Map<IssueId, Node>();
-  for (const id of ids) {
+  for (const id of issuesIn(change)) {
     const node = nodes.get(id);
     const member = scope.members.get(id);
     const standing = standingOf(scope, bearings, id);
@@ -84,6 +86,27 @@ async function nodeChanges(rolls: RollStore, change: ScopeChange): Promise<Reado
     changed.set(id, { parent, project, standings, missingSinceMs: isRead ? null : (node?.missingSinceMs ?? null) });
   }
   return changed;
+}
+
+/**
+ * Once the index knows that an issue is in another project, its event looks to the other targets that hold it like one of
+ * work that stayed where it was. So whoever teaches the index a project makes them listen to it as well.
+ */
+async function widenOthers(
+  rolls: RollStore,
+  known: ReadonlyMap<IssueId, Node>,
+  changed: ReadonlyMap<IssueId, Node>,
+  own: TargetKey,
+): Promise<void> {
+  const projects = new Map<TargetKey, Set<ProjectId>>();
+  for (const [id, { project, standings }] of changed) {
+    const before = known.get(id);
+    if (before === undefined || before.project === project) continue;
+    for (const key of standings.keys()) {
+      if (key !== own) projects.set(key, (projects.get(key) ?? new Set<ProjectId>()).add(project));
+    }
+  }
+  for (const [key, there] of projects) await rolls.widenReach(key, there);
 }
 
 function changedBuckets(rolls: RollStore, roll: Roll, change: ScopeChange): BucketWrites {
@@ -114,9 +137,11 @@ export async function saveScope(
 ): Promise<Result<SavedScope, 'stale'>> {
   const { record, target, scope, before, complete } = change;
   const { settings } = own;
-  const nodes = await nodeChanges(rolls, change);
+  const known = await rolls.nodes(issuesIn(change));
+  const nodes = nodeChanges(known, change);
   const stay = new Map([...nodes].filter(([, node]) => node.standings.has(target.key)));
   const leave = new Map([...nodes].filter(([, node]) => !node.standings.has(target.key)));
+  await widenOthers(rolls, known, nodes, target.key);
   if (stay.size > 0) await rolls.saveNodes(stay);
 
   const old = record.value.roll;
