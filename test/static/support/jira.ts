@@ -22,11 +22,14 @@ function bodyOf({ pathname, searchParams }: URL): unknown {
     const wanted = (searchParams.get('query') ?? '').toLowerCase();
     return people.filter(({ displayName }) => displayName.toLowerCase().includes(wanted));
   }
+  if (pathname === '/rest/api/3/issue/picker') {
+    return { sections: [{ issues: [{ key: 'PLAT-120', summaryText: 'Single sign-on and audit' }] }] };
+  }
   const ids = searchParams.getAll('accountId');
   return { values: people.filter(({ accountId }) => ids.includes(accountId)) };
 }
 
-/** What Jira would answer the viewer: people by account or name, and the fields of the site. */
+/** What Jira would answer the viewer: people by account or name, a work item, and the fields of the site. */
 export function jiraAnswer(restPath: string): unknown {
   return {
     status: 200,

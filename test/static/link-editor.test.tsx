@@ -1,0 +1,59 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { editRights } from '../../static/features/strategy/edit/edit-rights';
+import { StrategySceneProvider, type StrategyScene } from '../../static/features/strategy/edit/strategy-context';
+import { LinkEditor } from '../../static/features/strategy/links/link-editor';
+import { ANSWERS } from './support/answers';
+import { answerCalls, showPage } from './support/page';
+
+const scene = (mayManage: boolean, done: StrategyScene['done']): StrategyScene => ({
+  data: ANSWERS.getStrategy({}),
+  part: null,
+  rights: editRights({ ...ANSWERS.getStrategy({}), mayManage }),
+  open: () => undefined,
+  openIn: () => undefined,
+  create: () => undefined,
+  done,
+  reload: () => Promise.resolve(undefined),
+});
+const LINKS = [
+  { no: 1, kind: 'issue', key: 'PLAT-120', summary: 'Work', jql: null, below: true, state: 'live', problem: null },
+  { no: 2, kind: 'jql', key: null, summary: null, jql: 'project = TWO', below: false, state: 'live', problem: null },
+] as const;
+const show = (mayManage: boolean, done: StrategyScene['done'] = () => undefined) => {
+  answerCalls();
+  showPage(
+    <StrategySceneProvider value={scene(mayManage, done)}>
+      <LinkEditor target="TGT-14" links={LINKS} hidden={0} />
+    </StrategySceneProvider>,
+  );
+};
+
+describe('the links of a target in the drawer', () => {
+  it.each([
+    [true, ['Remove the link to PLAT-120', 'Remove the link to project = TWO']],
+    [false, ['Remove the link to PLAT-120']],
+  ])('offer to take a scope away to those who may add it again (%s)', async (mayManage, offered) => {
+    show(mayManage);
+    await screen.findByRole('button', { name: 'Change the link to project = TWO' });
+    const buttons = screen.getAllByRole('button', { name: /^Remove the link/ });
+    expect(buttons.map((one) => one.getAttribute('aria-label'))).toEqual(offered);
+  });
+
+  it('are taken away with a way back', async () => {
+    const undone: boolean[] = [];
+    show(true, (_said, undo) => void undone.push(undo !== undefined));
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove the link to project = TWO' }));
+    expect(undone).toEqual([true]);
+  });
+
+  it('say that work is linked already instead of adding it again', async () => {
+    show(false);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add work' }));
+    const form = screen.getByRole('form', { name: 'Add work' });
+    await userEvent.type(within(form).getByRole('combobox', { name: 'A work item' }), 'PLAT-120');
+    await userEvent.click(await screen.findByRole('option', { name: /^PLAT-120/ }));
+    expect(form).toHaveTextContent('PLAT-120 is linked already. Change what it does in its own line.');
+    expect(within(form).getByRole('button', { name: 'Save link' })).toBeDisabled();
+  });
+});
