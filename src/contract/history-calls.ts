@@ -91,9 +91,18 @@ export type CommittedView = z.infer<typeof committedView>;
 export const HISTORY_CALLS = {
   ...EXPLAIN_CALLS,
   ...SERVED_WORK_CALLS,
-  /** What moved a target's actual between the ends of two days, until now without a second; null when it is not fed by work. */
+  /**
+   * What moved a target's actual between the ends of two days, until now without a second; null when it is not fed by work.
+   * With `since`, the first is the day of the commit, and what came later on that day counts as well.
+   */
   getChanges: {
-    input: z.object({ target: key, from: day, to: day.optional(), scope: z.enum(['current', 'committed']).optional() }),
+    input: z.object({
+      target: key,
+      from: day,
+      to: day.optional(),
+      since: z.literal('commit').optional(),
+      scope: z.enum(['current', 'committed']).optional(),
+    }),
     output: z.object({ now: z.string(), changes: changesView.nullable() }),
   },
   /** Progress against the scope that was committed; null where none was, or the measure is not one of finished work. */

@@ -3,9 +3,15 @@ import { parseCycleKey } from '../domain/ids';
 import { ok } from '../domain/result';
 import { changeCycleState, previewCycle, type CycleStep } from '../usecases/cycles/change-state';
 import { getTranslation } from '../usecases/views/translation';
-import { call, type CallTable } from './call';
+import { call, failed, type CallTable } from './call';
 import { editorOf, outcomeOf } from './edit';
 import { unknownCycle } from './mistakes';
+
+const MAY_NOT: Readonly<Record<CycleStep, string>> = {
+  commit: 'Only people who manage strategy can commit a cycle.',
+  close: 'Only people who manage strategy can close a cycle.',
+  reopen: 'Only a Jira administrator can open a closed cycle again.',
+};
 
 const stepCall = (schemas: (typeof CALLS)['commitCycle'], step: CycleStep) =>
   call(schemas, {
@@ -13,7 +19,10 @@ const stepCall = (schemas: (typeof CALLS)['commitCycle'], step: CycleStep) =>
     async run(deps, input, actor, rights) {
       const cycle = parseCycleKey(input.cycle);
       if (cycle === undefined) return unknownCycle();
-      return outcomeOf(await changeCycleState(deps, editorOf(actor, rights), step, { ...input, cycle }));
+      const changed = await changeCycleState(deps, editorOf(actor, rights), step, { ...input, cycle });
+      return !changed.ok && changed.error.kind === 'forbidden'
+        ? failed('forbidden', MAY_NOT[step])
+        : outcomeOf(changed);
     },
   });
 

@@ -1,5 +1,5 @@
 import { CALLS } from '../contract/calls';
-import { parseDay } from '../domain/day';
+import { dayOf, parseDay } from '../domain/day';
 import { parseObjectiveKey, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
 import { getChanges, getHistory } from '../usecases/views/changes';
@@ -21,7 +21,11 @@ export const historyCalls: CallTable<'getChanges' | 'getCommittedScope' | 'getHi
           { path: from === undefined ? 'from' : 'to', message: 'not a day, or before the first' },
         ]);
       }
-      const changes = key === undefined ? undefined : await getChanges(deps, key, { from, to, scope: input.scope });
+      if (from > dayOf(deps.clock.nowMs())) {
+        return failed('invalid', 'Choose a day that has come.', [{ path: 'from', message: 'is still to come' }]);
+      }
+      const { scope, since } = input;
+      const changes = key === undefined ? undefined : await getChanges(deps, key, { from, to, scope, since });
       return changes === undefined ? unknownTarget() : ok(changes);
     },
   }),

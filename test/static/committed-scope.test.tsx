@@ -79,7 +79,10 @@ describe('a target whose scope was committed', () => {
       { target: 'TGT-14', from: '2026-10-21', scope: 'committed' },
     ]);
     await userEvent.click(screen.getByRole('button', { name: 'commit of the cycle' }));
-    expect(callsMade().at(-1)).toEqual(['getChanges', { target: 'TGT-14', from: '2026-02-01', scope: 'committed' }]);
+    expect(callsMade().at(-1)).toEqual([
+      'getChanges',
+      { target: 'TGT-14', from: '2026-02-01', since: 'commit', scope: 'committed' },
+    ]);
   });
 });
 

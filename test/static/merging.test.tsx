@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import '../../static/features/strategy/edit/close-objective';
 import { editRights } from '../../static/features/strategy/edit/edit-rights';
-import { mergeMoves } from '../../static/features/strategy/edit/merge-moves';
+import { mergeMoves, mergesInto } from '../../static/features/strategy/edit/merge-moves';
 import { ANSWERS } from './support/answers';
 import { OBJECTIVES, TARGETS } from './support/company';
 import { answerCalls, callsMade, Refused } from './support/page';
@@ -95,6 +95,19 @@ describe('what goes along', () => {
     expect(mergeMoves(parent, from, strategy, manager).changes).toEqual([]);
     const nobody = editRights({ ...strategy, me: 'u-nobody', mayManage: false });
     expect(mergeMoves(from, into, strategy, nobody).changes).toEqual([]);
+  });
+
+  it('goes to an objective that goes on and is not below it, or that it is said to have ended in', () => {
+    const parent = OBJECTIVES.find(({ key }) => key === from.parent);
+    if (parent === undefined) throw new Error('no parent');
+    const keys = (one: typeof parent, all = OBJECTIVES) => mergesInto(one, all).map(({ key }) => key);
+    expect(keys(parent)).not.toContain(from.key);
+    expect(keys(parent)).not.toContain(parent.key);
+    expect(keys(from)).toContain(into.key);
+    const ended = OBJECTIVES.map((one) => (one.key === into.key ? { ...one, status: 'closed' as const } : one));
+    expect(keys(from, ended)).not.toContain(into.key);
+    const closing = { reason: 'merged' as const, learning: '', into: into.key };
+    expect(keys({ ...from, closing }, ended)).toContain(into.key);
   });
 
   it('is what the person may move; the rest is counted', () => {

@@ -112,6 +112,26 @@ describe('the scope that was committed', () => {
     expect(current.changes?.parts.map(({ kind }) => kind)).toEqual(['completed', 'reopened', 'added', 're-estimated']);
   });
 
+  it('is compared with from its moment on, also on the day of the commit itself', async () => {
+    await move(site, 'ONE-5', 'Shipped');
+    await step(site, 'commitCycle', 'FY21');
+    const from = today(site);
+    await site.host.settle();
+    await move(site, 'ONE-4', 'Shipped');
+    const since = async (scope: 'current' | 'committed', more: { since?: 'commit' }) =>
+      (await site.data('strategy', 'getChanges', { target: 'TGT-3', from, scope, ...more })).changes;
+    const told = { from: { day: from, actual: 2 }, parts: [{ kind: 'completed', count: 1, effect: 1 }] };
+    for (const scope of ['current', 'committed'] as const) {
+      expect(await since(scope, { since: 'commit' })).toMatchObject({ ...told, to: { day: from, actual: 3 } });
+      expect(await since(scope, {})).toMatchObject({ from: { actual: 3 }, parts: [] });
+    }
+    await wait(site, 2);
+    for (const scope of ['current', 'committed'] as const)
+      expect(await since(scope, { since: 'commit' })).toMatchObject({ ...told, to: { actual: 3 } });
+    const ahead = { target: 'TGT-3', from: '2099-01-01' };
+    expect(await site.call('strategy', 'getChanges', ahead)).toMatchObject({ ok: false, code: 'invalid' });
+  });
+
   it('counts no work that has left it or was excluded, and knows it again when it is back', async () => {
     await step(site, 'commitCycle', 'FY21');
     const from = today(site);

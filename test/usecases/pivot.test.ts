@@ -129,6 +129,21 @@ describe('the strategy as it changes', () => {
       expect(changes.map(({ field }) => field).sort()).toEqual(['closing', 'status']);
     });
 
+    it('goes on only in what goes on and is not below it, and stays told as it was', async () => {
+      const detailsOf = (answer: { ok: boolean; details?: unknown }): unknown => (answer.ok ? 'ok' : answer.details);
+      const into = async (key: string, other: string) =>
+        detailsOf(await change(key, { status: 'closed', closing: { reason: 'merged', learning: '', into: other } }));
+      const wrong = [{ path: 'closing.into', message: 'Choose an objective that goes on and is not below this one.' }];
+      expect(await into('OBJ-1', 'OBJ-2')).toEqual(wrong);
+      expect(await into('OBJ-1', 'OBJ-9')).toHaveLength(1);
+      expect(await into('OBJ-2', 'OBJ-1')).toBe('ok');
+      expect(await into('OBJ-1', 'OBJ-2')).toEqual(wrong);
+      await change('OBJ-2', { parent: null });
+      expect(await into('OBJ-1', 'OBJ-2')).toEqual(wrong);
+      expect(code(await change('OBJ-1', { status: 'closed', closing: { reason: 'missed' } }))).toBe('ok');
+      expect(code(await change('OBJ-2', { name: 'Ended before it' }))).toBe('ok');
+    });
+
     it('may be imported without a word, and edited afterwards', async () => {
       const [first, second] = FILE['objectives'] as object[];
       await withStrategy(site, { ...FILE, objectives: [first, { ...second, status: 'closed' }] });

@@ -86,9 +86,6 @@ function objectiveReferences({ raw, path }: Found): readonly FileReference[] {
       const known = other === undefined || other === key;
       return known ? [] : [{ kind: 'objective', key: other, path: `${path}.alignedTo[${index}]` }];
     }),
-    ...(into === undefined || into === key
-      ? []
-      : [{ kind: 'objective' as const, key: into, path: `${path}.closing.into` }]),
   ];
 }
 

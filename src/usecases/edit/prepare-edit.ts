@@ -15,7 +15,7 @@ export async function prepareEdit(
   read: ReadFile,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
   return prepareFile(deps, actor, read, (plan, file, current) => {
-    const mistakes = closingMistakes(plan, file);
+    const mistakes = closingMistakes(plan, file, current);
     return mistakes.length > 0 ? err(listMistakes(mistakes)) : ok(planTurns(plan, current, actor, deps.clock.nowMs()));
   });
 }

@@ -2,13 +2,13 @@ import { countedBy } from '../../domain/counting';
 import { addDays, dayOf, instantOf } from '../../domain/day';
 import type { Day, TargetKey } from '../../domain/ids';
 import type { StoredTarget } from '../../ports/strategy-store';
-import { frameAt, netChanges, undone, type DayChanges, type Frame } from '../../rollup/change-log';
+import { frameAt, netChanges, undone, type Frame } from '../../rollup/change-log';
 import { foldOf } from '../../rollup/fold';
 import { sumsOf, type Sums } from '../../rollup/sums';
 import { waterfallOf, type IssueEffect, type Waterfall } from '../../rollup/waterfall';
 import type { Deps } from '../deps';
 import { committedChanges } from './committed-scope';
-import { NOTHING_TOLD, periodOf, type ToldPeriod } from './told-period';
+import { changesSinceStart, NOTHING_TOLD, periodOf, readFrom, type PeriodStart, type ToldPeriod } from './told-period';
 
 /** Issues named behind a change; the largest effects first. */
 const NAMED_ISSUES = 50;
@@ -29,22 +29,21 @@ async function fineSums(deps: Deps, { value: { target, roll } }: StoredTarget, s
   return sumsOf(members.values(), { ...foldOf(target.measure, settings), unestimated: 'median' });
 }
 
-async function changesOf(deps: Deps, record: StoredTarget, from: Day, to: Day): Promise<Changes | null> {
+async function changesOf(deps: Deps, record: StoredTarget, start: PeriodStart, to: Day): Promise<Changes | null> {
   const { target, roll } = record.value;
   if (roll.sums === null) return null;
-  const log = await deps.rolls.log(target.key, roll, from);
+  const log = await deps.rolls.log(target.key, roll, readFrom(start));
   if (log === undefined) return null;
   const { head } = log;
-  const period = periodOf(head, from, to);
+  const period = periodOf(head, start.day, to);
   if (period.isUnknown) return { ...NOTHING_TOLD, ...period };
   const { fromDay } = period;
-  const isWithin = ({ day }: DayChanges): boolean => day > fromDay && day <= to;
   const present = head.frames.some(needsFine) ? await fineSums(deps, record, roll.sums) : roll.sums;
   const sums = undone(
     present,
     log.days.filter(({ day }) => day > to),
   );
-  const within = log.days.filter(isWithin);
+  const within = changesSinceStart(log.days, start, fromDay).filter(({ day }) => day <= to);
   const [before, after] = [frameAt(head.frames, fromDay), frameAt(head.frames, to)];
   if (before === undefined || after === undefined) return null;
   return { ...waterfallOf(before, after, undone(sums, within), netChanges(within)), ...period };
@@ -56,27 +55,39 @@ async function changesOf(deps: Deps, record: StoredTarget, from: Day, to: Day): 
  */
 export async function changesSince(deps: Deps, key: TargetKey, day: Day): Promise<Changes | null | undefined> {
   const record = (await deps.strategy.targets([key])).get(key);
-  return record === undefined ? undefined : changesOf(deps, record, day, dayOf(deps.clock.nowMs()));
+  return record === undefined
+    ? undefined
+    : changesOf(deps, record, { day, isCommit: false }, dayOf(deps.clock.nowMs()));
 }
 
 const bySize = (a: IssueEffect, b: IssueEffect): number => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0);
 
+/** The period a reader asks for; `since` makes the first day that of the commit, and starts at its moment. */
+export interface AskedPeriod {
+  readonly from: Day;
+  readonly to?: Day | undefined;
+  readonly since?: 'commit' | undefined;
+  readonly scope?: AgainstScope | undefined;
+}
+
+function startOf({ value: { target } }: StoredTarget, { from, since }: AskedPeriod): PeriodStart {
+  const isCommit = since === 'commit' && target.baselineScope !== null;
+  return { day: isCommit ? dayOf(Date.parse(target.baselineScope.at)) : from, isCommit };
+}
+
 /** What moved a target between the ends of two days, with the issues behind it as this person may see them. */
-export async function getChanges(
-  deps: Deps,
-  key: TargetKey,
-  period: { readonly from: Day; readonly to?: Day | undefined; readonly scope?: AgainstScope | undefined },
-) {
+export async function getChanges(deps: Deps, key: TargetKey, period: AskedPeriod) {
   const nowMs = deps.clock.nowMs();
   const now = instantOf(nowMs);
   const record = (await deps.strategy.targets([key])).get(key);
   if (record === undefined) return undefined;
   const today = dayOf(nowMs);
   const to = period.to === undefined || period.to > today ? today : period.to;
+  const start = startOf(record, period);
   const told =
     period.scope === 'committed'
-      ? await committedChanges(deps, record, period.from, to)
-      : { changes: await changesOf(deps, record, period.from, to), committed: null };
+      ? await committedChanges(deps, record, start, to)
+      : { changes: await changesOf(deps, record, start, to), committed: null };
   const changes = told?.changes ?? null;
   if (changes === null) return { now, changes };
   const named = [...changes.issues].sort(bySize).slice(0, NAMED_ISSUES);

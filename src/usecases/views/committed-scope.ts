@@ -17,7 +17,7 @@ import { committedActual, committedWaterfall, type End } from '../../rollup/comm
 import { foldBefore, leavesOfMembers } from '../../rollup/scope-changes';
 import type { Waterfall } from '../../rollup/waterfall';
 import type { Deps } from '../deps';
-import { NOTHING_TOLD, periodOf, type ToldPeriod } from './told-period';
+import { changesSinceStart, NOTHING_TOLD, periodOf, type PeriodStart, type ToldPeriod } from './told-period';
 
 /** A target's committed scope with all that its days are worked out from. */
 interface Scene {
@@ -58,9 +58,11 @@ async function openScene(deps: Deps, { value }: StoredTarget, from?: Day): Promi
   };
 }
 
-function endOf({ head, days, leaves }: Scene, day: Day): End | undefined {
+const daysAfter = ({ days }: Scene, day: Day): readonly DayChanges[] => days.filter((one) => one.day > day);
+
+function endOf(scene: Scene, day: Day, later = daysAfter(scene, day)): End | undefined {
+  const { head, leaves } = scene;
   const frame = frameAt(head.frames, day);
-  const later = days.filter((one) => one.day > day);
   return frame === undefined ? undefined : { frame, leaves: leavesBefore(leaves, later) };
 }
 
@@ -76,18 +78,19 @@ export interface CommittedFacts {
 export async function committedChanges(
   deps: Deps,
   record: StoredTarget,
-  from: Day,
+  asked: PeriodStart,
   to: Day,
 ): Promise<{ readonly changes: Waterfall & ToldPeriod; readonly committed: CommittedFacts } | null> {
-  const scene = await openScene(deps, record, from);
+  const scene = await openScene(deps, record, asked.day);
   if (scene === undefined) return null;
   const { scope, parts, at, isExact } = scene;
   const facts = { at, total: scope.weights.size, isExact };
-  const period = periodOf(scene.head, from, to);
+  const period = periodOf(scene.head, asked.day, to);
   if (period.isUnknown) return { changes: { ...NOTHING_TOLD, ...period }, committed: { ...facts, outside: 0 } };
-  const [start, end] = [endOf(scene, period.fromDay), endOf(scene, to)];
+  const since = changesSinceStart(scene.days, asked, period.fromDay);
+  const [start, end] = [endOf(scene, period.fromDay, since), endOf(scene, to)];
   if (start === undefined || end === undefined) return null;
-  const within = netChanges(scene.days.filter(({ day }) => day > period.fromDay && day <= to));
+  const within = netChanges(since.filter(({ day }) => day <= to));
   const { outside, ...waterfall } = committedWaterfall(scope, start, end, parts, within);
   return { changes: { ...waterfall, ...period }, committed: { ...facts, outside } };
 }

@@ -1,5 +1,7 @@
+import { addDays } from '../../domain/day';
 import type { Day } from '../../domain/ids';
-import type { LogHead } from '../../rollup/change-log';
+import type { DayChanges, LogHead } from '../../rollup/change-log';
+import { changesAfter } from '../../rollup/committed-scope';
 import type { Waterfall } from '../../rollup/waterfall';
 
 /** Two days, as far as a target's log can tell of them. */
@@ -28,3 +30,20 @@ export const periodOf = ({ from: earliest, first, rebuilt }: LogHead, from: Day,
   rebuilt,
   isUnknown: to < earliest,
 });
+
+/** Where a period starts: at the end of a day, or on that day at the moment of the commit. */
+export interface PeriodStart {
+  readonly day: Day;
+  readonly isCommit: boolean;
+}
+
+/** The day whose end the log has to be read from for a start to be found in it. */
+export const readFrom = ({ day, isCommit }: PeriodStart): Day => (isCommit ? addDays(day, -1) : day);
+
+/** The changes after the start; `told` is the first day that can be told, later than the start where that is not known. */
+export const changesSinceStart = (
+  days: readonly DayChanges[],
+  { day: start, isCommit }: PeriodStart,
+  told: Day,
+): readonly DayChanges[] =>
+  isCommit && told === start ? changesAfter(days, start) : days.filter(({ day }) => day > told);

@@ -12,6 +12,8 @@ import own from './what-changed.module.css';
 export interface Period {
   readonly from: string;
   readonly to?: string;
+  /** The first day counts from the moment of its commit. */
+  readonly since?: 'commit';
 }
 
 export const CHOICES = ['last-7', 'last-30', 'start', 'commit', 'check-in', 'check-ins', 'other'] as const;
@@ -41,7 +43,9 @@ export function periodOf(
     case 'check-in':
       return last === undefined || last.at > now.slice(0, 10) ? undefined : { from: last.at };
     case 'commit':
-      return target.baselineScope === null ? undefined : { from: target.baselineScope.at.slice(0, 10) };
+      return target.baselineScope === null
+        ? undefined
+        : { from: target.baselineScope.at.slice(0, 10), since: 'commit' };
     case 'check-ins':
       return checkIns.length < 2 ? undefined : other;
     case 'other':

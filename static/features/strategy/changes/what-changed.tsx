@@ -25,7 +25,9 @@ interface WhatChangedProps {
 }
 
 /** What moved a target since a moment the reader chooses: in a sentence, a chart, a table, and the work behind it. */
-export function WhatChanged({ target, checkIns, now }: WhatChangedProps) {
+export function WhatChanged({ target, checkIns: known, now }: WhatChangedProps) {
+  // Nothing can have moved since a day that is still to come.
+  const checkIns = known.filter(({ at }) => at <= now.slice(0, 10));
   const [chosen, setChosen] = useState<Choice>('last-30');
   const [other, setOther] = useState({ from: target.start < now.slice(0, 10) ? target.start : now.slice(0, 10) });
   const [isCommitted, setIsCommitted] = useState(false);

@@ -13,7 +13,7 @@ import { Touches } from '../pivot/touches';
 import { ClosingFields } from './closing-fields';
 import { CLOSING_FIELDS, CLOSING_LABELS, closingEntry, closingMistakes, closingValues } from './closing-values';
 import { knownObjective } from './entries';
-import { mergeMoves, type MergeMoves } from './merge-moves';
+import { mergeMoves, mergesInto, type MergeMoves } from './merge-moves';
 import { saveChanges, type Change, type Saved } from './save-entries';
 import { useStrategyScene } from './strategy-context';
 import { changeOf, undoChanges } from './undo';
@@ -135,7 +135,7 @@ export function CloseObjective({ objective, onLeave }: CloseObjectiveProps) {
         />
       }
     >
-      <ClosingFields form={form} others={data.objectives.filter(({ key }) => key !== objective.key)} />
+      <ClosingFields form={form} others={mergesInto(objective, data.objectives)} />
       {moves !== undefined && moves.changes.length > 0 && (
         <div data-field="moves">
           <Checkbox

@@ -33,6 +33,17 @@ function isBelow(objective: ObjectiveView, above: ObjectiveView, objectives: rea
   return false;
 }
 
+/** What an objective may end in: whatever goes on and is not below it, and what it is said to have ended in. */
+export const mergesInto = (
+  from: ObjectiveView | null,
+  objectives: readonly ObjectiveView[],
+): readonly ObjectiveView[] =>
+  objectives.filter(
+    (one) =>
+      one.key === from?.closing?.into ||
+      (one.status !== 'closed' && (from === null || (one.key !== from.key && !isBelow(one, from, objectives)))),
+  );
+
 /**
  * The moves that bring what is under one objective to another, as far as the person may make them. None where the other is
  * not theirs to add to, or stands below the one that ends.

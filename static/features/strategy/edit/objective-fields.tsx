@@ -8,6 +8,7 @@ import { ClosingFields } from './closing-fields';
 import { LongTextField, TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { KnownStrategy } from './known-strategy';
+import { mergesInto } from './merge-moves';
 import type { ObjectiveField } from './objective-values';
 import { SightFields } from './sight-fields';
 import { useStrategyScene } from './strategy-context';
@@ -37,7 +38,7 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
   const own = objective === null ? new Set<string>() : below(objective.key, known.objectives);
   const others = known.objectives.filter(({ key }) => !own.has(key));
   const parents = others.filter((one) => one.key === objective?.parent || rights.mayEditObjective(one));
-  const closesInto = known.objectives.filter(({ key }) => key !== objective?.key);
+  const closesInto = mergesInto(objective, known.objectives);
   const common = { form: entry };
   return (
     <>
