@@ -16,11 +16,14 @@ const wanted = {
 /** How a link was, so that undoing puts the same link back. */
 const was = z.object({ below: z.boolean(), role: z.enum(LINK_ROLES), weight: z.number() });
 
+/** The link there is now; `added` is false where it was there before, as it is wanted. */
+const linked = z.object({ linkNo: z.number(), added: z.boolean() });
+
 /** Calls about what a target is linked to. */
 export const LINK_CALLS = {
   linkIssue: {
     input: z.object({ target: key, issueId, ...wanted }),
-    output: z.object({ linkNo: z.number() }),
+    output: linked,
   },
   unlinkIssue: {
     input: z.object({ target: key, issueId }),
@@ -36,7 +39,7 @@ export const LINK_CALLS = {
       ]),
       ...wanted,
     }),
-    output: z.object({ linkNo: z.number() }),
+    output: linked,
   },
   /** Gives a link another role, weight or reach. */
   changeLink: {

@@ -22,3 +22,7 @@ export const isKeeper = (accountId: AccountId, owned: Owned): boolean =>
 /** Who manages strategy edits everything; an owner and their delegates edit what is the owner's. */
 export const mayEdit = (editor: Editor, owned: Owned | undefined): boolean =>
   editor.mayManage || (owned !== undefined && isKeeper(editor.accountId, owned));
+
+/** A target is edited, with what it is linked to, by those who may edit it or the objective it is under. */
+export const mayEditTarget = (editor: Editor, target: Owned | undefined, objective: Owned | undefined): boolean =>
+  mayEdit(editor, target) || mayEdit(editor, objective);

@@ -15,21 +15,21 @@ const noIssue = failed('not-found', 'This work item does not exist, or you may n
 export const issueLinkCalls: CallTable<'linkIssue' | 'unlinkIssue'> = {
   linkIssue: call(CALLS.linkIssue, {
     needs: 'edit-issue',
-    async run(deps, input, actor) {
+    async run(deps, input, actor, rights) {
       const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
       if (target === undefined) return unknownTarget();
       if (issueId === undefined) return noIssue;
-      const linked = await linkIssue(deps, actor.accountId, { ...input, target, issueId });
+      const linked = await linkIssue(deps, editorOf(actor, rights), { ...input, target, issueId });
       return linked.ok ? linked : linkFailure(linked.error);
     },
   }),
   unlinkIssue: call(CALLS.unlinkIssue, {
     needs: 'edit-issue-or-manage',
-    async run(deps, input, actor) {
+    async run(deps, input, actor, rights) {
       const [target, issueId] = [parseTargetKey(input.target), parseIssueId(input.issueId)];
       if (target === undefined) return unknownTarget();
       if (issueId === undefined) return noIssue;
-      const unlinked = await unlinkIssue(deps, actor.accountId, { target, issueId });
+      const unlinked = await unlinkIssue(deps, editorOf(actor, rights), { target, issueId });
       return unlinked.ok ? unlinked : linkFailure(unlinked.error);
     },
   }),

@@ -20,11 +20,16 @@ export function linkFailure(error: LinkError): Outcome<never> {
     case 'unknown-link':
       return failed('not-found', 'This link is not there any more.');
     case 'same-link':
-      return failed('invalid', 'This target is linked to that scope already.');
+      return failed('invalid', 'This target is linked to that already. What the link does is changed in its own line.');
     case 'forbidden':
       return failed(
         'forbidden',
         'You may not change this link. Ask the owner of the target, or somebody who manages strategy.',
+      );
+    case 'not-for-scopes':
+      return failed(
+        'forbidden',
+        'Only people with the permission to manage strategy add JQL scopes and take them away.',
       );
     case 'not-fed-by-work':
       return failed('invalid', 'This target is measured by check-ins, not by work, so nothing can be linked to it.');

@@ -32,6 +32,7 @@ export const LINK_TEXTS = {
   'links.save': 'Save link',
   'links.cancel': 'Cancel',
   'links.added': '{work} was linked.',
+  'links.already': '{work} is linked already. Change what it does in its own line.',
   'links.changed': 'The link to {work} was changed.',
   'links.removed': 'The link to {work} was removed.',
   'links.scope': 'the JQL scope',

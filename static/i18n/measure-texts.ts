@@ -3,7 +3,7 @@ export const MEASURE_TEXTS = {
   'target-kind.output': 'Output: {text}',
   'target-kind.outcome': 'Outcome: {text}',
 
-  'measure.completion.count': 'share of linked work done, every work item weighing the same',
+  'measure.completion.count': 'share of linked work done, by number of work items',
   'measure.completion.points': 'share of linked work done, weighed by story points',
   'measure.completion.estimate': 'share of linked work done, weighed by original estimate',
   'measure.completion.field': 'share of linked work done, weighed by the field {field}',

@@ -1,6 +1,7 @@
 import { openSite, person, strategyOf, USER, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 const OWNER = person('owner@example.com', '*');
+const KEEPER = person('keeper@example.com', '*');
 const OUTSIDER = person('outsider@example.com', ['TWO']);
 const ISSUES: readonly TestIssue[] = [
   { id: 1001, key: 'ONE-1', level: 1, components: ['Core'] },
@@ -21,7 +22,7 @@ const FILE = strategyOf([
 describe('the links of a target', () => {
   let site: TestSite;
   beforeEach(async () => {
-    site = await openSite(ISSUES, { users: [OWNER, OUTSIDER] });
+    site = await openSite(ISSUES, { users: [OWNER, KEEPER, OUTSIDER] });
     await withStrategy(site, FILE);
   });
   afterEach(async () => site.close());
@@ -82,7 +83,9 @@ describe('the links of a target', () => {
     expect(await refused('project =')).toMatch(/^Jira does not accept this JQL: /);
     expect(await refused('ORDER BY created')).toMatch(/would match every issue/);
     expect(await refused('project = TWO')).toBe('ok');
-    expect(await refused('project = TWO')).toBe('This target is linked to that scope already.');
+    expect(await refused('project = TWO')).toBe(
+      'This target is linked to that already. What the link does is changed in its own line.',
+    );
     const { problem } = await site.data('strategy', 'tryScope', { jql: 'nothing = TWO' });
     expect(problem).toMatch(/^Jira does not accept this JQL: /);
     expect(await site.data('strategy', 'tryScope', { jql: 'project = ONE' })).toEqual({ problem: null, count: 8 });
@@ -101,6 +104,47 @@ describe('the links of a target', () => {
     expect(await site.call('strategy', 'addLink', issue('ONE-3'), OUTSIDER.email)).toMatchObject({ code: 'not-found' });
     const metric = { ...issue('ONE-3'), target: 'TGT-2' };
     expect(await site.call('strategy', 'addLink', metric)).toMatchObject({ code: 'invalid' });
+  });
+
+  it('are not changed by adding them again, and do more than count only by those who edit the target or its objective', async () => {
+    const code = async (name: 'addLink' | 'changeLink' | 'removeLink', input: unknown, as: string) => {
+      const answer = (await site.host.invoke('strategy', name, input, as)) as { ok: boolean; code?: string };
+      return answer.ok ? 'ok' : answer.code;
+    };
+    const panel = async (name: 'linkIssue' | 'unlinkIssue', input: object, as: string) => {
+      const all = { target: 'TGT-1', issueId: '1001', ...input };
+      const answer = (await site.host.invoke('alignment', name, all, as)) as { ok: boolean; code?: string };
+      return answer.ok ? 'ok' : answer.code;
+    };
+    const excluded = { ...issue('ONE-1'), role: 'excludes' };
+    expect(await code('addLink', excluded, USER)).toBe('forbidden');
+    expect(await code('addLink', { ...issue('ONE-1'), weight: 2 }, USER)).toBe('forbidden');
+    expect(await panel('linkIssue', { role: 'excludes' }, USER)).toBe('forbidden');
+    expect(await code('addLink', { ...issue('ONE-3'), weight: 2 }, USER)).toBe('forbidden');
+    expect(await panel('linkIssue', { role: 'aligned' }, USER)).toBe('invalid');
+    expect(await code('addLink', excluded, OWNER.email)).toBe('invalid');
+    expect(await site.data('strategy', 'addLink', issue('ONE-1'), USER)).toEqual({ linkNo: 1, added: false });
+    expect(await links()).toEqual([
+      [1, 'ONE-1', true, 'counts', 1],
+      [2, 'ONE-11', true, 'counts', 1],
+    ]);
+
+    // What they could not put back, they do not take away.
+    await site.data('strategy', 'changeLink', { target: 'TGT-1', no: 1, weight: 2 });
+    await site.data('strategy', 'addLink', scope('project = TWO'));
+    expect(await panel('unlinkIssue', {}, USER)).toBe('forbidden');
+    const taken = await site.call('strategy', 'removeLink', { target: 'TGT-1', no: 3 }, OWNER.email);
+    expect(taken).toMatchObject({ code: 'forbidden', message: expect.stringContaining('manage strategy') as string });
+    expect(await code('changeLink', { target: 'TGT-1', no: 3, role: 'aligned' }, OWNER.email)).toBe('ok');
+
+    expect(await code('changeLink', { target: 'TGT-1', no: 1 }, KEEPER.email)).toBe('forbidden');
+    const { objectives } = strategyOf([]) as { objectives: readonly { readonly key: string }[] };
+    const kept = objectives.map((one) => (one.key === 'OBJ-2' ? { ...one, owner: KEEPER.accountId } : one));
+    await withStrategy(site, { ...strategyOf([]), objectives: kept });
+    expect(await code('changeLink', { target: 'TGT-1', no: 1 }, KEEPER.email)).toBe('ok');
+    expect(await code('addLink', { ...issue('ONE-3'), weight: 2 }, KEEPER.email)).toBe('ok');
+    expect(await code('removeLink', { target: 'TGT-1', no: 1 }, KEEPER.email)).toBe('ok');
+    expect(await panel('unlinkIssue', { issueId: '1003' }, OWNER.email)).toBe('ok');
   });
 
   it('are suggested from open work beside what is linked, then from its component, as far as the reader sees it', async () => {

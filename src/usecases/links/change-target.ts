@@ -1,3 +1,4 @@
+import { mayEditTarget, type Editor } from '../../domain/access';
 import { auditItem, type AuditItem } from '../../domain/audit';
 import { instantOf } from '../../domain/day';
 import type { AccountId, TargetKey } from '../../domain/ids';
@@ -19,6 +20,7 @@ export type LinkError =
   | 'too-many-links'
   | 'same-link'
   | 'forbidden'
+  | 'not-for-scopes'
   | 'closed'
   | 'rule'
   | 'stale';
@@ -55,20 +57,30 @@ const linkWords = ({ links }: Target): { readonly links: readonly string[] } => 
 const linksItem = (before: Target, after: Target): AuditItem =>
   auditItem('link', after.key, linkWords(before), linkWords(after));
 
+/** What a link does is part of a target's definition: it is for those who may edit that. */
+export async function mayEditLinks(deps: Deps, editor: Editor, target: Target): Promise<boolean> {
+  if (mayEditTarget(editor, target, undefined)) return true;
+  return mayEditTarget(
+    editor,
+    target,
+    (await deps.strategy.objectives([target.objective])).get(target.objective)?.value,
+  );
+}
+
 /** Reads, decides and saves the links of one target until nobody came in between. */
 export async function changeTarget(
   deps: Deps,
   actor: AccountId,
   key: TargetKey,
   besides: readonly StrategyWrite[],
-  decide: (target: Target) => Result<LinkChange, LinkError>,
+  decide: (target: Target) => Result<LinkChange, LinkError> | Promise<Result<LinkChange, LinkError>>,
 ): Promise<Result<{ readonly linkNo: number; readonly isChanged: boolean }, LinkError>> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const stored = (await deps.strategy.targets([key])).get(key);
     if (stored === undefined) return err('unknown-target');
     const { cycle } = stored.value.target;
     if ((await deps.strategy.cycles([cycle])).get(cycle)?.value.state === 'closed') return err('closed');
-    const decision = decide(stored.value.target);
+    const decision = await decide(stored.value.target);
     if (!decision.ok) return decision;
     const change = decision.value;
     if (change.kind === 'none') return ok({ linkNo: change.linkNo, isChanged: false });

@@ -1,4 +1,4 @@
-import { mayEdit, type Editor } from '../../domain/access';
+import type { Editor } from '../../domain/access';
 import type { TargetKey } from '../../domain/ids';
 import { bearingIn, withBearing, withLink, withoutLink, type WantedBearing } from '../../domain/links-changed';
 import type { Link } from '../../domain/link';
@@ -6,8 +6,8 @@ import { isFedByWork } from '../../domain/measure';
 import { err, ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
 import type { Deps } from '../deps';
-import { changeTarget, type LinkError } from './change-target';
-import { linkVisible } from './link-issue';
+import { changeTarget, mayEditLinks, type LinkError } from './change-target';
+import { linkVisible, type Linked } from './link-issue';
 import { problemWith } from './try-scope';
 
 export type AddError = LinkError | { readonly problem: string };
@@ -21,7 +21,7 @@ async function addIssue(deps: Deps, editor: Editor, target: TargetKey, key: stri
   const issue = (await deps.viewer.issuesByKey([key]))[0];
   if (issue === undefined) return err('unknown-issue' as const);
   const mayLink = editor.mayManage || (await deps.viewer.rights(issue.id))?.mayEditIssue === true;
-  return mayLink ? linkVisible(deps, editor.accountId, target, issue, bearing) : err('forbidden' as const);
+  return mayLink ? linkVisible(deps, editor, target, issue, bearing) : err('forbidden' as const);
 }
 
 const sameScope = ({ links }: Target, jql: string, below: boolean, but?: Link): Link | undefined =>
@@ -34,16 +34,17 @@ async function addScope(
   key: TargetKey,
   jql: string,
   bearing: WantedBearing,
-): Promise<Result<{ readonly linkNo: number }, AddError>> {
+): Promise<Result<Linked, AddError>> {
   if (!editor.mayManage) return err('forbidden');
   const problem = await problemWith(deps, jql);
   if (problem !== undefined) return err({ problem });
-  return changeTarget(deps, editor.accountId, key, [], (target) => {
+  const saved = await changeTarget(deps, editor.accountId, key, [], (target) => {
     if (!isFedByWork(target.measure)) return err('not-fed-by-work');
     if (sameScope(target, jql, bearing.below) !== undefined) return err('same-link');
     const added = { kind: 'jql', jql, broken: null } as const;
     return ok({ kind: 'save', target: withLink(target, added, bearing), linkNo: target.nextLink });
   });
+  return saved.ok ? ok({ linkNo: saved.value.linkNo, added: saved.value.isChanged }) : saved;
 }
 
 /** Adds a link to a target. */
@@ -53,12 +54,12 @@ export const addLink = async (
   target: TargetKey,
   work: NamedWork,
   bearing: WantedBearing,
-): Promise<Result<{ readonly linkNo: number }, AddError>> =>
+): Promise<Result<Linked, AddError>> =>
   work.kind === 'issue'
     ? addIssue(deps, editor, target, work.key, bearing)
     : addScope(deps, editor, target, work.jql.trim(), bearing);
 
-/** What a link does is part of a target's definition: it is for those who may edit that. Nothing new is reached by it. */
+/** A link of a target as those who may edit the target change it. Nothing new is reached by it. */
 async function changeLinkOf(
   deps: Deps,
   editor: Editor,
@@ -66,8 +67,8 @@ async function changeLinkOf(
   change: (target: Target, link: Link) => Result<Target | undefined, LinkError>,
 ): Promise<Result<{ readonly changed: boolean; readonly was?: WantedBearing }, LinkError>> {
   let was: WantedBearing | undefined;
-  const saved = await changeTarget(deps, editor.accountId, at.target, [], (target) => {
-    if (!mayEdit(editor, target)) return err('forbidden');
+  const saved = await changeTarget(deps, editor.accountId, at.target, [], async (target) => {
+    if (!(await mayEditLinks(deps, editor, target))) return err('forbidden');
     const link = target.links.find(({ no }) => no === at.no);
     if (link === undefined) return err('unknown-link');
     was = bearingIn(link);
@@ -93,6 +94,8 @@ export const changeLink = async (
       : ok(withBearing(target, link, bearing)),
   );
 
-/** Takes a link away; says how it was, so that it can be put back. */
+/** Takes a link away; says how it was, so that it can be put back. A scope is for those who could put it back. */
 export const removeLink = async (deps: Deps, editor: Editor, at: { readonly target: TargetKey; readonly no: number }) =>
-  changeLinkOf(deps, editor, at, (target, link) => ok(withoutLink(target, link)));
+  changeLinkOf(deps, editor, at, (target, link) =>
+    link.kind === 'jql' && !editor.mayManage ? err('not-for-scopes') : ok(withoutLink(target, link)),
+  );

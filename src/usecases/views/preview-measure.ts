@@ -1,4 +1,4 @@
-import { mayEdit, type Editor } from '../../domain/access';
+import { mayEditTarget, type Editor } from '../../domain/access';
 import { enteredValues } from '../../domain/check-in';
 import { feedOf, isFedByWork } from '../../domain/measure';
 import type { Mistake } from '../../domain/mistake';
@@ -99,7 +99,7 @@ export async function previewMeasure(
   const objective = (await deps.strategy.objectives([wish.objective])).get(wish.objective)?.value;
   if (objective === undefined) return err({ kind: 'not-found' });
   const stored = (await deps.strategy.targets([wish.key])).get(wish.key);
-  if (!mayEdit(editor, objective) && !mayEdit(editor, stored?.value.target)) return err({ kind: 'forbidden' });
+  if (!mayEditTarget(editor, stored?.value.target, objective)) return err({ kind: 'forbidden' });
   const merged = mergedTarget(wish, stored?.value.target, () => objective.cycle);
   if (merged === undefined) return err({ kind: 'not-found' });
   // What was set by hand or frozen stands beside what the measure itself says.

@@ -199,7 +199,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
 function Actions({ target }: { readonly target: TargetView }) {
   const { rights, open } = useStrategyScene();
   const at = { kind: 'target', key: target.key } as const;
-  const mayEdit = rights.mayCheckIn(target);
+  const mayEdit = rights.mayEditTarget(target);
   const mayCheckIn = rights.mayCheckIn(target);
   if (!mayEdit && !mayCheckIn) return null;
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { LinkView } from '../../../../src/contract/views';
 import { call } from '../../../bridge/call';
 import { useAction } from '../../../bridge/use-call';
 import { t } from '../../../i18n/translate';
@@ -14,11 +15,13 @@ const KINDS = ['issue', 'jql'] as const;
 
 interface AddLinkProps {
   readonly target: string;
+  /** What it is linked to already. */
+  readonly links: readonly LinkView[];
   readonly onLeave: () => void;
 }
 
 /** Links a work item or, for those who manage strategy, a JQL scope. */
-export function AddLink({ target, onLeave }: AddLinkProps) {
+export function AddLink({ target, links, onLeave }: AddLinkProps) {
   const { done, rights } = useStrategyScene();
   const [kind, setKind] = useState<(typeof KINDS)[number]>('issue');
   const [issue, setIssue] = useState<{ readonly key: string; readonly summary: string } | null>(null);
@@ -28,6 +31,8 @@ export function AddLink({ target, onLeave }: AddLinkProps) {
   const bearing = bearingIn(values);
   const scope = jql.trim() === '' ? null : ({ kind: 'jql', jql: jql.trim() } as const);
   const work = kind === 'jql' ? scope : issue === null ? null : ({ kind: 'issue', key: issue.key } as const);
+  // A link that is there is changed in its own line.
+  const isLinked = work?.kind === 'issue' && links.some(({ key }) => key === work.key);
   const onKind = (next: typeof kind): void => {
     setKind(next);
     // A scope matches what it wants to have; a work item stands for what is below it.
@@ -39,12 +44,13 @@ export function AddLink({ target, onLeave }: AddLinkProps) {
     add.mutate(
       { target, work, ...bearing },
       {
-        onSuccess: ({ linkNo }) => {
+        onSuccess: ({ linkNo, added }) => {
           onLeave();
-          done(t('links.added', { work: name }), async () => {
+          const undo = async (): Promise<string> => {
             await call('removeLink', { target, no: linkNo });
             return t('undo.done');
-          });
+          };
+          done(t('links.added', { work: name }), added ? undo : undefined);
         },
       },
     );
@@ -52,7 +58,7 @@ export function AddLink({ target, onLeave }: AddLinkProps) {
   return (
     <LinkForm
       label={t('links.add')}
-      isReady={work !== null && bearing !== undefined}
+      isReady={work !== null && !isLinked && bearing !== undefined}
       isSaving={add.isPending}
       failure={add.error}
       onSave={onSave}
@@ -73,6 +79,11 @@ export function AddLink({ target, onLeave }: AddLinkProps) {
         <IssueChoice chosen={issue} onChoose={setIssue} />
       ) : (
         <ScopeField jql={jql} onChange={setJql} />
+      )}
+      {isLinked && (
+        <p className={styles.said} role="status">
+          {t('links.already', { work: issue?.key ?? '' })}
+        </p>
       )}
       <LinkFields values={values} onChange={setValues} />
     </LinkForm>

@@ -36,7 +36,7 @@ export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
       {
         onSuccess: ({ was }) => {
           const work = workOf(link);
-          const mayPutBack = work !== undefined && was !== undefined && (rights.mayManage || work.kind === 'issue');
+          const mayPutBack = work !== undefined && was !== undefined;
           const undo = async (): Promise<string> => {
             if (work !== undefined && was !== undefined) await call('addLink', { target, work, ...was });
             return t('undo.done');
@@ -72,15 +72,17 @@ export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
                 >
                   {t('links.change')}
                 </Button>
-                <Button
-                  spacing="compact"
-                  appearance="subtle"
-                  aria-label={t('links.remove.of', { work: workText(link) })}
-                  isLoading={remove.isPending && remove.variables.no === link.no}
-                  onClick={() => onRemove(link)}
-                >
-                  {t('links.remove')}
-                </Button>
+                {(rights.mayManage || link.kind === 'issue') && (
+                  <Button
+                    spacing="compact"
+                    appearance="subtle"
+                    aria-label={t('links.remove.of', { work: workText(link) })}
+                    isLoading={remove.isPending && remove.variables.no === link.no}
+                    onClick={() => onRemove(link)}
+                  >
+                    {t('links.remove')}
+                  </Button>
+                )}
               </span>
             </div>
             {editing === link.no && <ChangeLink target={target} link={link} onLeave={leave} />}
@@ -90,7 +92,7 @@ export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
       {hidden > 0 && <p className={styles.said}>{t('drawer.links.hidden', { count: hidden })}</p>}
       {remove.error !== null && <FailureView failure={remove.error} />}
       {editing === 'new' ? (
-        <AddLink target={target} onLeave={leave} />
+        <AddLink target={target} links={links} onLeave={leave} />
       ) : (
         <div>
           <Button spacing="compact" onClick={() => setEditing('new')}>

@@ -20,13 +20,14 @@ export function WorkSuggestions({ target }: { readonly target: string }) {
     add.mutate(
       { target, work: { kind: 'issue', key } },
       {
-        onSuccess: ({ linkNo }) => {
+        onSuccess: ({ linkNo, added }) => {
           void reload('suggestWork');
-          done(t('links.added', { work: key }), async () => {
+          const undo = async (): Promise<string> => {
             await call('removeLink', { target, no: linkNo });
             await reload('suggestWork');
             return t('undo.done');
-          });
+          };
+          done(t('links.added', { work: key }), added ? undo : undefined);
         },
       },
     );
