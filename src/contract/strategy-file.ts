@@ -27,7 +27,8 @@ export type ParsedFile =
   | { readonly ok: true; readonly file: ParsedStrategyFile }
   | { readonly ok: false; readonly mistakes: readonly Mistake[]; readonly outline: FileOutline };
 
-const SECTIONS = ['format', 'version', 'keepLinks', 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
+const FLAGS = ['keepLinks', 'whole'];
+const SECTIONS = ['format', 'version', ...FLAGS, 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
 
 /** Reads a strategy file of any shape. Never throws; a file with any mistake comes back as the list of all of them. */
 export function parseStrategyFile(input: unknown): ParsedFile {
@@ -49,7 +50,8 @@ export function parseStrategyFile(input: unknown): ParsedFile {
   for (const mistake of outlineMistakes(outline)) found.push(mistake);
   if (found.length > 0) return broken(found, outline);
   const keepLinks = ownOf(input, 'keepLinks') === true;
-  return { ok: true, file: { settings, cycles, objectives, targets, links, keepLinks, checkIns, outline } };
+  const isWhole = ownOf(input, 'whole') === true;
+  return { ok: true, file: { settings, cycles, objectives, targets, links, keepLinks, isWhole, checkIns, outline } };
 }
 
 /** The same for the JSON text of a file. */
@@ -81,9 +83,10 @@ function headMistakes(file: Raw): readonly Mistake[] {
     const given = version === undefined ? 'version is missing' : `version is ${told}`;
     found.push({ path: 'version', message: `${given}; this app reads version ${STRATEGY_VERSION}.` });
   }
-  const keepLinks = ownOf(file, 'keepLinks');
-  if (keepLinks !== undefined && typeof keepLinks !== 'boolean') {
-    found.push({ path: 'keepLinks', message: `keepLinks must be true or false, not ${kindOf(keepLinks)}.` });
+  for (const flag of FLAGS) {
+    const value = ownOf(file, flag);
+    if (value === undefined || typeof value === 'boolean') continue;
+    found.push({ path: flag, message: `${flag} must be true or false, not ${kindOf(value)}.` });
   }
   for (const name of Object.keys(file)) {
     if (SECTIONS.includes(name)) continue;

@@ -3,7 +3,7 @@ import type { CycleKey, ObjectiveKey, TargetKey } from './ids';
 import type { Objective } from './objective';
 import { sameOverride } from './override';
 import { err, ok, type Result } from './result';
-import type { Settings } from './settings';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
 import {
   DEFAULT_CYCLE,
   DEFAULT_OBJECTIVE,
@@ -30,9 +30,11 @@ export function planImport(current: StrategyIndex, file: ParsedStrategyFile): Re
   const unknown = referenceMistakes(current, file.outline);
   if (unknown.length > 0) return err(listMistakes(unknown));
 
-  const settings = planSettings(current.settings, file.settings);
-  const cycles = changes(file.cycles, current.cycles, mergedCycle);
-  const objectives = changes(file.objectives, current.objectives, mergedObjective);
+  const settings = planSettings(current.settings, file.settings, file.isWhole);
+  const cycles = changes(file.cycles, current.cycles, (entry, before) => mergedCycle(entry, before, file.isWhole));
+  const objectives = changes(file.objectives, current.objectives, (entry, before) =>
+    mergedObjective(entry, before, file.isWhole),
+  );
   const { targets, mistakes } = planTargets(current, file);
   const checkIns = planAllCheckIns(current, file);
   const closed = closedMistakes(current, file, { cycles, objectives, targets, checkIns });
@@ -76,14 +78,22 @@ function changes<K extends string, E extends { readonly key: K }, T>(
     .filter(({ before, after }) => !same(before, after));
 }
 
-function mergedCycle(entry: ParsedStrategyFile['cycles'][number], before: Cycle | undefined): Cycle {
+/** What a whole entry leaves out is at its default, whatever is stored. */
+const underlying = <T>(before: T | undefined, isWhole: boolean): T | undefined => (isWhole ? undefined : before);
+
+function mergedCycle(entry: ParsedStrategyFile['cycles'][number], before: Cycle | undefined, isWhole: boolean): Cycle {
   const { key, name, start, end } = entry;
-  return overlaid<Cycle>(before ?? { ...DEFAULT_CYCLE, key, name, start, end }, entry);
+  return overlaid<Cycle>(underlying(before, isWhole) ?? { ...DEFAULT_CYCLE, key, name, start, end }, entry);
 }
 
-function mergedObjective(entry: ParsedStrategyFile['objectives'][number], before: Objective | undefined): Objective {
+function mergedObjective(
+  entry: ParsedStrategyFile['objectives'][number],
+  before: Objective | undefined,
+  isWhole: boolean,
+): Objective {
   const { key, name, cycle, level } = entry;
-  const merged = overlaid<Objective>(before ?? { ...DEFAULT_OBJECTIVE, key, name, cycle, level }, entry);
+  const base = underlying(before, isWhole) ?? { ...DEFAULT_OBJECTIVE, key, name, cycle, level };
+  const merged = overlaid<Objective>(base, entry);
   // Nothing that goes on has an end to tell of.
   const whole = merged.status === 'closed' ? merged : { ...merged, closing: null };
   const unordered = before !== undefined && same([...before.alignedTo].sort(byText), merged.alignedTo.toSorted(byText));
@@ -103,7 +113,7 @@ function planTargets(
   const targets = [...touched].toSorted(byText).flatMap((key): readonly RecordChange<Target>[] => {
     const before = current.targets.get(key);
     const found = entries.get(key);
-    const named = found === undefined ? before : mergedTarget(found.entry, before, cycleOf);
+    const named = found === undefined ? before : mergedTarget(found.entry, before, cycleOf, file.isWhole);
     if (named === undefined) return [];
     const cycle = cycleOf(named.objective) ?? named.cycle;
     const definition = { ...named, cycle, frozen: isClosedAfter(current, file, cycle) ? named.frozen : null };
@@ -127,12 +137,15 @@ export function mergedTarget(
   entry: ParsedStrategyFile['targets'][number],
   before: Target | undefined,
   cycleOf: (objective: ObjectiveKey) => CycleKey | undefined,
+  isWhole = false,
 ): Target | undefined {
   const cycle = cycleOf(entry.objective);
   if (cycle === undefined) return undefined;
   const { measure } = entry;
-  const base = before ?? {
+  const base = underlying(before, isWhole) ?? {
     ...DEFAULT_TARGET,
+    // Links are listed beside the entries and their numbers go on; what is frozen goes when its cycle is open again.
+    ...(before === undefined ? {} : { links: before.links, nextLink: before.nextLink, frozen: before.frozen }),
     ...namedOf(entry),
     kind: defaultKind(measure),
     profile: defaultProfile(measure),
@@ -195,22 +208,25 @@ function planAllCheckIns(current: StrategyIndex, file: ParsedStrategyFile): read
 const folded = (names: readonly string[]): readonly string[] =>
   [...new Set(names.map((name) => name.trim().toLowerCase()))].sort(byText);
 
-function planSettings(before: Settings, entry: FileSettings): RecordChange<Settings> | undefined {
+function planSettings(before: Settings, entry: FileSettings, isWhole: boolean): RecordChange<Settings> | undefined {
+  const isAllSaid = isWhole && Object.keys(entry).length > 0;
+  const base = isAllSaid ? DEFAULT_SETTINGS : before;
   const resolutions = entry.excludedResolutions;
-  const unchanged = resolutions === undefined || same(folded(resolutions), folded(before.excludedResolutions));
+  const isKept =
+    resolutions === undefined || (!isAllSaid && same(folded(resolutions), folded(before.excludedResolutions)));
   const after: Settings = {
-    excludedResolutions: unchanged ? before.excludedResolutions : resolutions,
-    credit: overlaid(before.credit, entry.credit ?? {}),
-    pointsField: entry.pointsField === undefined ? before.pointsField : entry.pointsField,
-    statusCredit: entry.statusCredit ?? before.statusCredit,
-    unestimated: entry.unestimated ?? before.unestimated,
-    terms: overlaid(before.terms, entry.terms ?? {}),
-    words: overlaid(before.words, entry.words ?? {}),
-    perspectives: entry.perspectives ?? before.perspectives,
-    cadence: overlaid(before.cadence, entry.cadence ?? {}),
-    rules: overlaid(before.rules, entry.rules ?? {}),
-    limits: overlaid(before.limits, entry.limits ?? {}),
-    pointsPerHour: entry.pointsPerHour ?? before.pointsPerHour,
+    excludedResolutions: isKept ? base.excludedResolutions : resolutions,
+    credit: overlaid(base.credit, entry.credit ?? {}),
+    pointsField: entry.pointsField === undefined ? base.pointsField : entry.pointsField,
+    statusCredit: entry.statusCredit ?? base.statusCredit,
+    unestimated: entry.unestimated ?? base.unestimated,
+    terms: overlaid(base.terms, entry.terms ?? {}),
+    words: overlaid(base.words, entry.words ?? {}),
+    perspectives: entry.perspectives ?? base.perspectives,
+    cadence: overlaid(base.cadence, entry.cadence ?? {}),
+    rules: overlaid(base.rules, entry.rules ?? {}),
+    limits: overlaid(base.limits, entry.limits ?? {}),
+    pointsPerHour: entry.pointsPerHour ?? base.pointsPerHour,
   };
   return same(before, after) ? undefined : { before, after };
 }

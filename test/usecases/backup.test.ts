@@ -1,7 +1,7 @@
-import { backupOf, readBackup } from '../../static/backup/backup-file';
+import { backupOf, readBackup, restoringFile } from '../../static/backup/backup-file';
 import { differences } from '../../static/backup/compare';
 import { ADMIN, openSite, type TestIssue } from '../support/site';
-import { aCheckIn, aCycle, aFile, anObjective } from '../support/strategy-files';
+import { aCheckIn, aCycle, aFile, aMetric, anObjective, aTarget } from '../support/strategy-files';
 
 const WORK: readonly TestIssue[] = [{ id: 1, key: 'PLAT-12', level: 1 }];
 const FILE = aFile({
@@ -29,6 +29,55 @@ describe('a backup', () => {
     }
   });
 
+  it('takes back what was set since, and the site is as it was', async () => {
+    const site = await openSite(WORK);
+    const send = (file: Record<string, unknown>) => site.data('settings', 'importStrategy', { file }, ADMIN);
+    const stored = async () => (await site.data('settings', 'exportStrategy', {}, ADMIN)).file;
+    const since = { at: '2021-05-03T09:00:00.000Z', by: '712020:ito' };
+    const counting = { unestimated: 'median' };
+    const later = aFile({
+      cycles: [aCycle({ committedAt: '2021-01-05T09:00:00.000Z' })],
+      objectives: [
+        anObjective({
+          counting,
+          turned: { ...since, fields: ['name'], due: '2021-05-17' },
+          affirmed: since,
+        }),
+      ],
+      targets: [aTarget({ counting, affirmed: since, delegates: ['557058:ada'] }), aMetric({ order: 9 })],
+      links: [{ target: 'TGT-1', issue: 'PLAT-12', below: true, weight: 2 }],
+      settings: {
+        statusCredit: { '10001': 0.5 },
+        unestimated: 'median',
+        rules: { 'no-owner': 'off' },
+        excludedResolutions: ['Gone'],
+      },
+    });
+    try {
+      await send(FILE);
+      const read = await readBackup(JSON.stringify(await backupOf(await stored(), AT)));
+      if (!read.ok) throw new Error(read.problem);
+      await send(later);
+      const changed = differences(read.backup.strategy, await stored()).map(({ name }) => name);
+      expect(changed).toEqual([
+        'cycles FY21',
+        'objectives OBJ-1',
+        'targets TGT-1',
+        'targets TGT-2',
+        'links TGT-1 PLAT-12',
+        'settings',
+      ]);
+      await send({ ...read.backup.strategy });
+      expect(differences(read.backup.strategy, await stored())).not.toEqual([]);
+      await send(restoringFile(read.backup));
+      expect(differences(read.backup.strategy, await stored())).toEqual([]);
+      const again = await send(restoringFile(read.backup));
+      expect(Object.values(again.changed).every((count) => count === 0)).toBe(true);
+    } finally {
+      await site.close();
+    }
+  });
+
   it('names what differs, is missing or is more than it holds', () => {
     const later = aFile({
       links: [{ target: 'TGT-1', issue: 'PLAT-12', below: true }],
@@ -50,6 +99,8 @@ describe('a backup', () => {
     expect(damaged).not.toBe(text);
     expect(await readBackup(damaged)).toEqual({ ok: false, problem: 'damaged' });
     expect(await readBackup(text.replace('"targets":2', '"targets":3'))).toEqual({ ok: false, problem: 'damaged' });
+    expect(await readBackup(text.slice(0, -40))).toEqual({ ok: false, problem: 'damaged' });
+    expect(await readBackup(`\uFEFF${text.replace('{"b', '{b')}"`)).toEqual({ ok: false, problem: 'damaged' });
   });
 
   it.each([

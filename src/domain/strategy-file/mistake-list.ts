@@ -6,7 +6,18 @@ export const MAX_LISTED_MISTAKES = 1_000;
 /** After so many mistakes the rest of a file is not read: it is junk, and counting junk costs time and tells nothing. */
 export const MAX_COUNTED_MISTAKES = 20_000;
 
-const SECTIONS = ['format', 'version', 'keepLinks', 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
+const SECTIONS = [
+  'format',
+  'version',
+  'keepLinks',
+  'whole',
+  'settings',
+  'cycles',
+  'objectives',
+  'targets',
+  'links',
+  'checkIns',
+];
 const PLACE = /^([A-Za-z]*)(?:\[(\d+)\])?/;
 
 interface Place {

@@ -22,6 +22,8 @@ export interface ParsedStrategyFile {
   readonly links: readonly FileLink[];
   /** Targets of the file for which it lists no link keep those they have. */
   readonly keepLinks: boolean;
+  /** Entries and settings say all there is to say, as a backup's do: what one does not name takes its default. */
+  readonly isWhole: boolean;
   readonly checkIns: readonly FileCheckIn[];
   readonly outline: FileOutline;
 }

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState } from 'react';
-import { backupOf, readBackup, type BackupFile } from '../../backup/backup-file';
+import { backupOf, readBackup, restoringFile, type BackupFile } from '../../backup/backup-file';
 import { differences, type Difference } from '../../backup/compare';
 import { useReload } from '../../bridge/use-call';
 import { formatInstant } from '../../i18n/dates';
@@ -57,7 +57,7 @@ export function BackupSection() {
   };
   const onRestore = async (whole: BackupFile): Promise<void> => {
     setProof(null);
-    const file = importFileOf(JSON.stringify(whole.strategy));
+    const file = importFileOf(JSON.stringify(restoringFile(whole)));
     if (file.kind !== 'whole' && file.kind !== 'parts') return setRefusal(t('backup.not-a-backup'));
     const end = await runImport(file, setState);
     if (end.kind !== 'done') return undefined;
