@@ -72,8 +72,8 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
   const [changed, setChanged] = useState<CheckInView | null>(null);
   const details = useCall('getTarget', { target: targetKey });
   const target = details.data?.target ?? known;
-  // What it is linked to is for who keeps the target, as its check-ins are.
-  const mayLink = target !== undefined && isOfWork(target) && !target.result.isFrozen && rights.mayCheckIn(target);
+  // What it is linked to is for who may edit the target.
+  const mayLink = target !== undefined && isOfWork(target) && !target.result.isFrozen && rights.mayEditTarget(target);
   const isMissing = target === undefined && details.error?.code === 'not-found';
   const at = details.data?.now ?? now;
   const isAsked = data.asks.some(({ kind, key }) => kind === 'target' && key === targetKey);
