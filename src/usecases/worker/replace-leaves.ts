@@ -86,7 +86,7 @@ export async function replaceLeaves(
   const next = rolledAt(current, { ...roll, sums }, own.settings, nowMs);
   const saved = await deps.rolls.saveHead(
     { ...record, value: { target: current, roll } },
-    { ...next.roll, staleSince: roll.staleSince },
+    next.roll,
     writes,
     { moved: next.moved, day: dayOf(nowMs), changes: trail },
   );
