@@ -91,7 +91,7 @@ async function callEach(site: TestSite, longest: LongestInvocations): Promise<vo
     ['settings', 'getDiagnostics', {}],
   ];
   for (const [module, name, input] of calls) {
-    const answer = await site.call(module, name, input as never);
+    const answer = await site.call(module, name, input);
     if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message}`);
     report(`large.call.${name}`, longest.one(site), 'ms', 1);
   }
