@@ -6,6 +6,7 @@ export const LINK_TEXTS = {
   'links.said.counts': 'Counts',
   'links.edit': 'What it is linked to',
   'links.none': 'Nothing is linked yet. Add a work item with everything below it, or a JQL scope.',
+  'links.ended': 'The objective is closed, so what this is linked to stays as it was.',
   'links.add': 'Add work',
   'links.change': 'Change',
   'links.change.of': 'Change the link to {work}',
