@@ -30,6 +30,7 @@ export const FIELD_TEXTS = {
   'field.override': 'Manual value',
   'field.counting': 'How work counts',
   'field.links': 'Linked work',
+  'field.bearings': 'What links do',
   'field.state': 'State',
   'field.translateBy': 'Translated by',
   'field.committedAt': 'Committed',

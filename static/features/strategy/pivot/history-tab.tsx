@@ -22,7 +22,14 @@ interface HistoryTabProps {
   readonly of: string;
 }
 
-const endsOf = ({ from, to }: VersionView['changes'][number]): ChangeEnds => changeEnds(keptValue(from), keptValue(to));
+/** What links do is summed up in one sentence, so it is told whole. */
+const isSummedUp = (field: string): boolean => field === 'bearings';
+
+function endsOf({ field, from, to }: VersionView['changes'][number]): ChangeEnds {
+  const values = [from, to].map(keptValue);
+  const [was, is] = isSummedUp(field) ? values.map((value) => (value === null ? null : [value])) : values;
+  return changeEnds(was, is);
+}
 
 /** Owners and delegates that the changes name, besides those who made them. */
 const peopleIn = (versions: readonly VersionView[]): readonly string[] =>
@@ -135,7 +142,7 @@ function Then({ then, versions, on }: ThenProps) {
           <div key={field} className={pivot.row}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              <HistoryValue field={field} items={changeEnds(null, keptValue(value)).to} />
+              <HistoryValue field={field} items={endsOf({ field, from: null, to: value }).to} />
             </dd>
           </div>
         ))}

@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import { t } from '../../../i18n/translate';
 import { PersonName } from '../../../ui/person-name';
-import { valueWords, type Naming } from '../../../ui/value-words';
+import { isPlain, valueWords, type Naming } from '../../../ui/value-words';
 import { useStrategyScene } from '../edit/strategy-context';
+import { bearingsText } from '../links/link-words';
 
 /** Longest text shown of one value; who wants the rest reads the record. */
 const SHOWN = 240;
@@ -37,6 +38,8 @@ export function HistoryValue({ field, items }: HistoryValueProps) {
             <PersonName id={item} />
           ) : field === 'links' ? (
             t('value.links', { count: Number(item) })
+          ) : field === 'bearings' && Array.isArray(item) ? (
+            clipped(bearingsText(item.filter(isPlain)))
           ) : (
             clipped(valueWords(field, item, naming))
           )}
