@@ -31,6 +31,7 @@ const NAMES: Readonly<Record<string, MessageKey>> = {
   milestones: 'field.milestones',
   override: 'field.override',
   links: 'field.links',
+  bearings: 'field.bearings',
   state: 'field.state',
   translateBy: 'field.translateBy',
   affirmed: 'history.affirmed',

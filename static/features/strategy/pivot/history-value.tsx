@@ -6,6 +6,7 @@ import { CLOSING_REASONS } from '../../../../src/domain/closing';
 import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
 import { PersonName } from '../../../ui/person-name';
+import { bearingsText } from '../links/link-words';
 import { useStrategyScene } from '../edit/strategy-context';
 
 /** Longest text shown of one value; who wants the rest reads the record. */
@@ -29,6 +30,10 @@ const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undef
 const clipped = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 const sizeOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 
+/** Undefined where there were so many that not all of them were kept. */
+const bearingsSaid = (value: unknown): string | undefined =>
+  Array.isArray(value) ? bearingsText(value.filter(isRecord)) : undefined;
+
 interface HistoryValueProps {
   readonly field: string;
   /** As the app tells it: a string as it is, anything else as JSON. */
@@ -40,6 +45,7 @@ export function HistoryValue({ field, text }: HistoryValueProps) {
   const { data } = useStrategyScene();
   if (field === 'restrictedTo') return <>{t(text === null ? 'history.everybody' : 'history.restricted')}</>;
   if (field === 'owner') return <PersonName id={text} />;
+  if (field === 'bearings' && text !== null) return <>{clipped(bearingsSaid(parsed(text)) ?? text)}</>;
   if (text === null || text === '' || text === '[]') return <i>{t('history.nothing')}</i>;
   const named = (key: unknown): string => data.objectives.find((one) => one.key === key)?.name ?? String(key);
   const words = (): string => {
