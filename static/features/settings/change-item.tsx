@@ -42,7 +42,7 @@ function Line({ line, groups }: { readonly line: ChangeLine } & Pick<ChangeItemP
   const { label, from, to, none } = line;
   return (
     <>
-      <span className={styles.field}>{label}:</span> <Side said={from} none={none} groups={groups} /> →{' '}
+      <span className={styles.changed}>{label}:</span> <Side said={from} none={none} groups={groups} /> →{' '}
       <Side said={to} none={none} groups={groups} />
     </>
   );
