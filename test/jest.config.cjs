@@ -17,6 +17,7 @@ const here = '<rootDir>/test/support/jsdom';
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '..',
+  testSequencer: `${__dirname}/support/long-first.cjs`,
   projects: [
     {
       displayName: 'node',
