@@ -2,6 +2,7 @@ import type fc from 'fast-check';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createHost } from '../../host/host';
+import { uncountedCpu } from '../../host/platform/cpu-time';
 import type { FaultRule } from '../../host/platform/faults';
 import { copyStore, openStore, type SiteStore } from '../../host/store';
 import { copyOf } from '../oracle/jira-copy';
@@ -35,7 +36,7 @@ const newSites = new Map<string, Promise<SiteStore>>();
 export async function beginLife(clockStart: string = NOW): Promise<Life> {
   const begun = newSites.get(clockStart) ?? newSite(clockStart);
   newSites.set(clockStart, begun);
-  const site = siteOn(await createHost({ clockStart, store: await copyStore(await begun) }));
+  const site = siteOn(await createHost({ clockStart, store: await copyStore(await begun), cpu: uncountedCpu }));
   return { site, strategy: FIRST_STRATEGY };
 }
 
