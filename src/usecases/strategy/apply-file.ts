@@ -76,7 +76,7 @@ type Rules = (
   plan: ImportPlan,
   file: ParsedStrategyFile,
   current: StrategyIndex,
-) => Result<ImportPlan, readonly Mistake[]>;
+) => Result<ImportPlan, readonly Mistake[]> | Promise<Result<ImportPlan, readonly Mistake[]>>;
 
 /**
  * Everything that saving a file would do, or every mistake that stands against it. Changes nothing. Whether a new key may
@@ -95,7 +95,7 @@ export async function prepareFile(
   const { file } = read;
   const loaded = await loadIndex(deps, file.outline, file);
   const planned = planImport(loaded.index, file);
-  const plan = planned.ok ? rules(planned.value, file, loaded.index) : planned;
+  const plan = planned.ok ? await rules(planned.value, file, loaded.index) : planned;
   const rejected = await jqlMistakes(deps, file, loaded);
   if (!plan.ok) return err(listMistakes([...plan.error, ...rejected]));
   if (rejected.length > 0) return err(listMistakes(rejected));
