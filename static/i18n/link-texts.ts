@@ -7,7 +7,6 @@ export const LINK_TEXTS = {
   'links.whole': 'each counts',
   'links.do': { one: 'one link: {does}', other: '{count} links: {does}' },
   'links.alone': 'without what is below it',
-  'field.bearings': 'What links do',
   'links.edit': 'What it is linked to',
   'links.none': 'Nothing is linked yet. Add a work item with everything below it, or a JQL scope.',
   'links.ended': 'The objective is closed, so what this is linked to stays as it was.',
