@@ -69,7 +69,7 @@ export async function resumeImport(deps: Deps, importId: string, untilMs: number
   }
   if (!applied.value.isWhole) return 'left';
   // What an earlier round moved is in no plan of this one.
-  if (isResumed) await mendPaths(deps);
+  if (isResumed) await mendPaths(deps, by);
   await finish({ state: 'done', mistakes: [], changed, done: reached.total, total: reached.total });
   return 'applied';
 }
