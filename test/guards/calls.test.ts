@@ -70,6 +70,7 @@ const audiences = {
     'beginImport',
     'breakGlass',
     'commitImport',
+      'commitRestore',
     'exportStrategy',
     'getBackground',
     'getDiagnostics',
