@@ -4,10 +4,11 @@ import styles from './settings.module.css';
 
 const valueText = (value: string | null): string => value ?? t('audit.nothing');
 
-/** One thing that was, or would be, created or changed: from what, to what. */
+/** One thing that was, or would be, created, changed or removed: from what, to what. */
 export function ChangeItem({ item }: { readonly item: AuditItemView }) {
   const thing = `${t(`audit.kind.${item.kind}`)}${item.key === null ? '' : ` ${item.key}`}`;
   if (item.isNew) return <li>{t('audit.created', { thing })}</li>;
+  if (item.isGone === true) return <li>{t('audit.removed', { thing })}</li>;
   return (
     <li>
       {thing}
