@@ -11,6 +11,8 @@ export interface JqlReading {
   readonly where: string;
   /** Empty when the issues it matches change with the issues alone. */
   readonly drifting: readonly Drifting[];
+  /** What in it means something else for everybody who asks, as it is written there. */
+  readonly asker: readonly string[];
 }
 
 export interface JqlReader {

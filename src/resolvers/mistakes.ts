@@ -37,6 +37,11 @@ export function linkFailure(error: LinkError): Outcome<never> {
       return failed('too-large', 'This target has as many links as it can hold; use a JQL scope or link an epic.');
     case 'closed':
       return failed('invalid', 'The cycle of this target is closed, so nothing in it changes any more.');
+    case 'ended':
+      return failed(
+        'invalid',
+        'The objective of this target is closed, so what it is linked to stays as it was. Open the objective again first.',
+      );
     case 'rule':
       return failed('invalid', 'Another target already counts this work, and a guard rule here forbids that.');
     case 'stale':

@@ -6,14 +6,17 @@ import { overrideSeen } from './override';
 import { overflowOf, thinned, withSnapshot, type Roll, type Snapshot } from './roll';
 import { snapshotOf } from './target-result';
 
-/** The roll as of now, with today's snapshot, and the days that have to move to history. */
+/**
+ * The roll as of now, with today's snapshot, and the days that have to move to history. One that is stale, because work it
+ * needs has not been read yet, stays so: what it comes to meanwhile is not the automatic value by which a one-off override ends.
+ */
 export function rolledAt(
   target: Target,
   roll: Roll,
   settings: Settings,
   nowMs: number,
 ): { readonly roll: Roll; readonly moved: readonly Snapshot[] } {
-  const current: Roll = { ...roll, asOf: instantOf(nowMs), staleSince: null };
+  const current: Roll = { ...roll, asOf: instantOf(nowMs) };
   const override = overrideSeen(target, current, measured(target, current, settings, nowMs), nowMs);
   const dated: Roll = { ...current, override };
   const days = withSnapshot(roll.days, snapshotOf(target, dated, settings, nowMs));

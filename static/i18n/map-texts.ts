@@ -16,7 +16,7 @@ export const MAP_TEXTS = {
   'map.legend.parent': 'Solid line: counts towards the objective above',
   'map.legend.aligned': 'Dashed line: aligned to the objective it points at, without counting',
   'map.how':
-    'Arrow keys follow the lines, Enter opens the details, + and − zoom, 0 fits the map to the screen. Drag to move; after a press on the map the wheel zooms.',
+    'Arrow keys follow the lines, Page Down and Page Up go through the map in reading order, Enter opens the details, + and − zoom, 0 fits the map to the screen. Drag to move; after a press on the map the wheel zooms.',
   'map.table': 'Objectives, what they count towards and what they are aligned to',
   'map.column.objective': 'Objective',
   'map.column.level': 'Level',

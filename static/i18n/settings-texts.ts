@@ -62,15 +62,15 @@ export const SETTINGS_TEXTS = {
   'mistakes.whole-file': 'the whole file',
 
   'audit.title': 'Audit log',
-  'audit.intro': 'Who changed what, kept for a year. Long values are shown by their beginning.',
+  'audit.intro':
+    'Who changed what, kept for a year. Of a list it is what went and what came; long values are shown by their beginning.',
   'audit.search': 'Search by key, kind or property',
   'audit.run': 'Search',
   'audit.when': 'When',
   'audit.who': 'Who',
   'audit.what': 'What changed',
   'audit.created': '{thing} created',
-  'audit.change': '{field}: from {from} to {to}',
-  'audit.nothing': 'nothing',
+  'audit.part': '{field}, {part}',
   'audit.reason': 'Reason given: {reason}',
   'audit.more-items': { one: 'and one more', other: 'and {count} more' },
   'audit.older': 'Show older',
@@ -85,6 +85,13 @@ export const SETTINGS_TEXTS = {
   'audit.kind.sight': 'Sight of what is restricted',
   'audit.kind.restore': 'Restore of a backup',
   'audit.removed': '{thing} removed',
+  'audit.restore.of': 'Backup of',
+  'audit.restore.added': 'What was added since',
+  'audit.restore.removed': 'removed',
+  'audit.restore.kept': 'kept',
+  'audit.restore.closed': 'Closed cycles',
+  'audit.restore.opened': 'opened for it',
+  'audit.restore.left': 'left closed',
 
   'export.title': 'Export',
   'export.intro':

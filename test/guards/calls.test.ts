@@ -22,6 +22,7 @@ const audiences = {
   strategy: [
     'addLink',
     'affirm',
+    'alignOnly',
     'carryForward',
     'changeLink',
     'closeCycle',

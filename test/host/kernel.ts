@@ -90,6 +90,8 @@ export interface SiteUser {
   readonly groups: readonly string[];
   /** Projects the user may browse and edit: all, or these keys. */
   readonly projects: '*' | readonly string[];
+  /** Of those, projects they may only look at, as a project's viewers do. */
+  readonly onlyReads?: readonly string[];
   /** False for people who only have Confluence. Absent means true. */
   readonly jiraAccess?: boolean;
   readonly active?: boolean;

@@ -20,10 +20,14 @@ const LINKS = [
   { no: 1, kind: 'issue', key: 'PLAT-120', summary: 'Work', jql: null, below: true, state: 'live', problem: null },
   { no: 2, kind: 'jql', key: null, summary: null, jql: 'project = TWO', below: false, state: 'live', problem: null },
 ] as const;
-const show = (mayManage: boolean, done: StrategyScene['done'] = () => undefined) => {
+const show = (
+  mayManage: boolean,
+  done: StrategyScene['done'] = () => undefined,
+  besides: Partial<StrategyScene> = {},
+) => {
   answerCalls();
   showPage(
-    <StrategySceneProvider value={scene(mayManage, done)}>
+    <StrategySceneProvider value={{ ...scene(mayManage, done), ...besides }}>
       <LinkEditor target="TGT-14" links={LINKS} hidden={0} />
     </StrategySceneProvider>,
   );
@@ -55,5 +59,16 @@ describe('the links of a target in the drawer', () => {
     await userEvent.click(await screen.findByRole('option', { name: /^PLAT-120/ }));
     expect(form).toHaveTextContent('PLAT-120 is linked already. Change what it does in its own line.');
     expect(within(form).getByRole('button', { name: 'Save link' })).toBeDisabled();
+  });
+
+  it('stay as they were under an objective that is closed, and say so', async () => {
+    const data = ANSWERS.getStrategy({});
+    const objective = data.targets.find(({ key }) => key === 'TGT-14')?.objective;
+    const objectives = data.objectives.map((one) =>
+      one.key === objective ? { ...one, status: 'closed' as const } : one,
+    );
+    show(true, undefined, { data: { ...data, objectives } });
+    expect(await screen.findByText(/^The objective is closed, so/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^(Change|Remove|Add)/ })).not.toBeInTheDocument();
   });
 });

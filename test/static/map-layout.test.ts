@@ -148,6 +148,38 @@ describe('the keys of the map', () => {
     expect(walk('OBJ-3', 'End')).toBe('OBJ-11');
   });
 
+  it('keep to the family where an alignment lies nearer in the same direction', () => {
+    const objectives = [one('OBJ-1'), one('OBJ-2', 'OBJ-1', ['OBJ-4']), one('OBJ-3', 'OBJ-1'), one('OBJ-4')];
+    const given = mapGraph(objectives);
+    const box = (x: number, y: number): Box => ({ x, y, width: 10, height: 10 });
+    const placed = {
+      ...mapLayout(given),
+      boxes: new Map([
+        ['OBJ-1', box(0, 0)],
+        ['OBJ-2', box(0, 50)],
+        ['OBJ-4', box(20, 50)],
+        ['OBJ-3', box(60, 50)],
+      ]),
+    };
+    expect(mapMove(given, placed, 'OBJ-2', 'ArrowRight')).toBe('OBJ-3');
+    expect(mapMove(given, placed, 'OBJ-1', 'ArrowRight')).toBe('OBJ-4');
+    expect(mapMove(given, placed, 'OBJ-4', 'ArrowLeft')).toBe('OBJ-1');
+    expect(mapMove(given, placed, 'OBJ-2', 'ArrowDown')).toBeUndefined();
+  });
+
+  it('go one by one through any strategy in reading order, and back', () => {
+    fc.assert(
+      fc.property(anyStrategy, (objectives) => {
+        const given = mapGraph(objectives);
+        const placed = mapLayout(given);
+        const keys = given.nodes.map((node) => node.key);
+        const moves = (key: string) => keys.map((at) => mapMove(given, placed, at, key));
+        expect(moves('PageDown')).toEqual([...keys.slice(1), undefined].slice(0, keys.length));
+        expect(moves('PageUp')).toEqual([undefined, ...keys.slice(0, -1)].slice(0, keys.length));
+      }),
+    );
+  });
+
   it('reach every objective of any strategy without loops', () => {
     fc.assert(
       fc.property(anyStrategy, (objectives) => {

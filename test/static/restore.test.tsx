@@ -52,7 +52,7 @@ describe('putting a backup back', () => {
     await choose(await aBackup());
     expect(await screen.findByText('Set back to how it was: 2 targets, one link.')).toBeInTheDocument();
     expect(screen.getByText('Brought back: one objective.')).toBeInTheDocument();
-    expect(screen.getByText('goal: from 70 to 60')).toBeInTheDocument();
+    expect(screen.getByText(/^Target TGT-1/)).toHaveTextContent('Goal: 70 → 60');
     expect(screen.getByText('Added since: one objective, 3 check-ins.')).toBeInTheDocument();
     expect(screen.getByText('Objective Added later (OBJ-7)')).toBeInTheDocument();
     expect(screen.getByText(/stays in any case.*Kept in any case \(OBJ-8\)/)).toBeInTheDocument();

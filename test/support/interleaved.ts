@@ -21,3 +21,22 @@ export async function interleaved<T>(scheduler: fc.Scheduler, work: () => Promis
     Object.defineProperty(globalThis, NAME, { configurable: true, value: real });
   }
 }
+
+/** Does something else once, just before what is at work writes for the first time. */
+export async function beforeTheFirstWrite<T>(other: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
+  const real = Reflect.get(globalThis, NAME) as ForgeFetch;
+  const put = (value: ForgeFetch): boolean =>
+    Object.defineProperty(globalThis, NAME, { configurable: true, value }) === globalThis;
+  put(async (meta, path, init) => {
+    if (String(path).includes('transaction')) {
+      put(real);
+      await other();
+    }
+    return real(meta, path, init);
+  });
+  try {
+    return await work();
+  } finally {
+    put(real);
+  }
+}

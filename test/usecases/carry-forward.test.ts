@@ -1,3 +1,4 @@
+import { beforeTheFirstWrite } from '../support/interleaved';
 import { step } from '../support/cycle-life';
 import { largeStrategy } from '../support/strategies/large-strategy';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
@@ -108,6 +109,23 @@ describe('carrying a plan into the next cycle', () => {
     expect(await site.data('strategy', 'carryForward', WISH)).toEqual({ created: 0, existing: 4, left: 0 });
     const { objectives, targets } = await strategy();
     expect([objectives.length, targets.length]).toEqual([2, 2]);
+  });
+
+  it('leaves every copy on the line there is, also where what it comes under moves while it is carried', async () => {
+    await site.data('strategy', 'carryForward', { ...WISH, targets: [] });
+    const copy = (await strategy()).objectives.find(({ key }) => key === 'OBJ-2-FY22');
+    const objective = { key: 'OBJ-2-FY22', name: 'Alone', cycle: 'FY22', level: 'team', parent: null };
+    const answer = await beforeTheFirstWrite(
+      async () => site.data('strategy', 'saveObjective', { objective, rev: copy?.rev ?? null }),
+      async () => site.data('strategy', 'carryForward', WISH),
+    );
+    expect(answer).toEqual({ created: 2, existing: 2, left: 0 });
+    await site.host.settle();
+    for (const key of ['TGT-1-FY22', 'TGT-2-FY22']) {
+      const { line } = await site.data('strategy', 'getTarget', { target: key });
+      expect(line.map((one) => one.key)).toEqual(['OBJ-2-FY22']);
+    }
+    expect(await target('TGT-1-FY22')).toMatchObject({ result: { progress: 0.5, staleSince: null } });
   });
 
   it('takes from a closed cycle without changing it, and puts nothing into one', async () => {

@@ -1,6 +1,7 @@
 import { openSite, person, strategyOf, USER, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 const OWNER = person('owner@example.com', '*');
+const READER = person('reader@example.com', '*', { onlyReads: ['ONE'] });
 const KEEPER = person('keeper@example.com', '*');
 const OUTSIDER = person('outsider@example.com', ['TWO']);
 const ISSUES: readonly TestIssue[] = [
@@ -22,7 +23,7 @@ const FILE = strategyOf([
 describe('the links of a target', () => {
   let site: TestSite;
   beforeEach(async () => {
-    site = await openSite(ISSUES, { users: [OWNER, KEEPER, OUTSIDER] });
+    site = await openSite(ISSUES, { users: [OWNER, READER, KEEPER, OUTSIDER] });
     await withStrategy(site, FILE);
   });
   afterEach(async () => site.close());
@@ -82,6 +83,13 @@ describe('the links of a target', () => {
     };
     expect(await refused('project =')).toMatch(/^Jira does not accept this JQL: /);
     expect(await refused('ORDER BY created')).toMatch(/would match every issue/);
+    expect(await refused('project = TWO AND assignee in (currentUser(), "712020:owner")')).toBe(
+      'currentUser() means something else for everybody who asks. A scope is read by the app itself and must be the same for all: name the people or projects that are meant.',
+    );
+    expect(await refused('NOT reporter = CurrentUser()')).toMatch(/^CurrentUser\(\) means something else/);
+    const file = strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }, { jql: 'reporter = currentUser()' }] }]);
+    const imported = await site.call('settings', 'importStrategy', { file });
+    expect(imported).toMatchObject({ code: 'invalid', details: [{ path: 'links[1].jql' }] });
     expect(await refused('project = TWO')).toBe('ok');
     expect(await refused('project = TWO')).toBe(
       'This target is linked to that already. What the link does is changed in its own line.',
@@ -145,6 +153,45 @@ describe('the links of a target', () => {
     expect(await code('addLink', { ...issue('ONE-3'), weight: 2 }, KEEPER.email)).toBe('ok');
     expect(await code('removeLink', { target: 'TGT-1', no: 1 }, KEEPER.email)).toBe('ok');
     expect(await panel('unlinkIssue', { issueId: '1003' }, OWNER.email)).toBe('ok');
+  });
+
+  it('are put back by an owner who may only look at the work, as they took them away', async () => {
+    const { targets } = strategyOf([
+      { key: 'TGT-1', links: [], extra: { owner: OWNER.accountId, delegates: [READER.accountId] } },
+    ]) as { targets: readonly object[] };
+    await withStrategy(site, { ...strategyOf([]), targets, links: FILE['links'] });
+    const at = { target: 'TGT-1', no: 2 };
+    const { was } = await site.data('strategy', 'removeLink', at, READER.email);
+    const again = await site.call('strategy', 'addLink', { ...issue('ONE-11'), ...was }, READER.email);
+    expect(again).toMatchObject({ ok: true, data: { added: true } });
+    expect((await links()).map(([, work]) => work)).toEqual(['ONE-1', 'ONE-11']);
+    const others = { target: 'TGT-1', work: { kind: 'issue', key: 'ONE-14' } } as const;
+    const [target] = targets;
+    await withStrategy(site, { ...strategyOf([]), targets: [{ ...target, delegates: [] }], links: FILE['links'] });
+    expect(await site.call('strategy', 'addLink', others, READER.email)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('stay as they were when their objective has ended, until it is opened again', async () => {
+    const { objectives } = strategyOf([]) as { objectives: readonly { readonly key: string }[] };
+    const withStatus = async (part: object) =>
+      withStrategy(site, {
+        ...strategyOf([]),
+        objectives: objectives.map((one) => (one.key === 'OBJ-2' ? { ...one, ...part } : one)),
+      });
+    await withStatus({ status: 'closed', closing: { reason: 'achieved' } });
+    const refused = {
+      code: 'invalid',
+      message: expect.stringContaining('The objective of this target is closed') as string,
+    };
+    expect(await site.call('strategy', 'addLink', issue('ONE-14'))).toMatchObject(refused);
+    expect(await site.call('strategy', 'addLink', scope('project = TWO'))).toMatchObject(refused);
+    expect(await site.call('strategy', 'changeLink', { target: 'TGT-1', no: 1, weight: 2 })).toMatchObject(refused);
+    expect(await site.call('strategy', 'removeLink', { target: 'TGT-1', no: 1 })).toMatchObject(refused);
+    const panel = { target: 'TGT-1', issueId: '1014' };
+    expect(await site.call('alignment', 'linkIssue', panel)).toMatchObject(refused);
+    expect(await site.data('strategy', 'suggestWork', { target: 'TGT-1' })).toEqual({ suggestions: [] });
+    await withStatus({ status: 'active', closing: null });
+    expect(await site.call('strategy', 'addLink', issue('ONE-14'))).toMatchObject({ ok: true });
   });
 
   it('are suggested from open work beside what is linked, then from its component, as far as the reader sees it', async () => {

@@ -88,4 +88,11 @@ describe('what an issue may serve', () => {
     expect(await site.data('alignment', 'suggestTargets', { issueId: '1002' })).toEqual({ suggestions: [] });
     expect(await site.data('alignment', 'suggestTargets', { issueId: '1007' })).toEqual({ suggestions: [] });
   });
+
+  it('is nothing that has ended: a target of a closed objective is not suggested', async () => {
+    const closed = { key: 'OBJ-2', name: 'Over', cycle: 'FY21', level: 'team', parent: 'OBJ-1', status: 'closed' };
+    const closing = { reason: 'achieved' };
+    await withStrategy(site, { ...FILE, objectives: [{ ...closed, closing }], targets: [], links: [] });
+    expect(await site.data('alignment', 'suggestTargets', { issueId: '1013' })).toEqual({ suggestions: [] });
+  });
 });

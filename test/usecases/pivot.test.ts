@@ -105,6 +105,28 @@ describe('the strategy as it changes', () => {
       expect([first.versions.length, rest.versions.length, rest.cursor]).toEqual([30, 11, null]);
     });
 
+    it('tells what links do, who changed it and when, and not which work they are about', async () => {
+      const no = 1;
+      const wanted = { target: 'TGT-1', no, below: true };
+      await site.data('strategy', 'changeLink', { ...wanted, role: 'counts', weight: 0.5 });
+      await site.host.advance({ byMs: 86_400_000 });
+      await site.data('strategy', 'changeLink', { ...wanted, role: 'excludes', weight: 1 });
+      await site.data('strategy', 'changeLink', { ...wanted, role: 'excludes', weight: 1, below: false });
+      const { versions } = await site.data('strategy', 'listVersions', { kind: 'target', key: 'TGT-1' });
+      const told = (says: object | undefined): string => JSON.stringify(says === undefined ? [] : [{ no, ...says }]);
+      expect(versions.slice(0, 3).map(({ at, changes }) => [at.slice(0, 10), changes])).toEqual([
+        [
+          '2021-07-01',
+          [{ field: 'bearings', from: told({ role: 'excludes' }), to: told({ role: 'excludes', below: false }) }],
+        ],
+        ['2021-07-01', [{ field: 'bearings', from: told({ weight: 0.5 }), to: told({ role: 'excludes' }) }]],
+        ['2021-06-30', [{ field: 'bearings', from: told(undefined), to: told({ weight: 0.5 }) }]],
+      ]);
+      expect(versions.map(({ by }) => by).slice(0, 3)).toEqual(Array(3).fill(versions[0]?.by));
+      expect(versions[0]?.by).toBe(site.host.people.find(ADMIN)?.accountId);
+      expect(JSON.stringify(versions)).not.toContain('ONE-');
+    });
+
     it('tells of links by number alone, and not of places among siblings', async () => {
       await site.data('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1003' });
       await change('OBJ-2', { order: 7 });

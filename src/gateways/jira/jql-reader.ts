@@ -1,5 +1,6 @@
 import { JastBuilder, type Clause, type Operand } from '@atlaskit/jql-ast';
 import type { JqlReader } from '../../ports/jql-reader';
+import { askerIn } from './jql-asker';
 import { driftingOf } from './jql-drift';
 
 function namesIn(operand: Operand | void): string[] | undefined {
@@ -35,13 +36,14 @@ export function createJqlReader(): JqlReader {
     read(jql) {
       const { query, errors } = new JastBuilder().build(jql);
       if (query === undefined || errors.length > 0) return undefined;
-      if (query.where === undefined) return { projects: null, fields: [], where: '', drifting: [] };
+      if (query.where === undefined) return { projects: null, fields: [], where: '', drifting: [], asker: [] };
       const [from, to] = query.where.position ?? [0, jql.length];
       return {
         projects: projectsOf(query.where) ?? null,
         fields: [...new Set(fieldsOf(query.where))],
         where: jql.slice(from, to),
         drifting: driftingOf(query.where),
+        asker: askerIn(query.where),
       };
     },
   };

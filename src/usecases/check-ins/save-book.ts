@@ -28,7 +28,7 @@ function rollWith({ record, settings }: BookChange, after: CheckInBook, nowMs: n
   const { target, roll } = record.value;
   const said = { ...roll, said: briefOf(after) };
   if (!takesCheckIns(target.measure)) return said;
-  return rolledAt(target, { ...said, values: enteredValues(after) }, settings, nowMs).roll;
+  return rolledAt(target, { ...said, values: enteredValues(after), staleSince: null }, settings, nowMs).roll;
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Deps } from '../deps';
 import { newBreaches } from '../health/required-rules';
 import { batchesOf } from '../strategy/batches';
 import { planWrites } from '../strategy/plan-writes';
+import { rewritePaths } from '../strategy/rewrite-paths';
 
 /** What a person asks to be carried. */
 export interface CarryInput {
@@ -150,13 +151,15 @@ export async function carryForward(
   let created = 0;
   let existing = 0;
   let batches = 0;
+  let first: ImportPlan | undefined;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const prepared = await prepare(deps, input);
     if (!prepared.ok) return prepared;
     const { plan } = prepared.value;
-    if (round === 0) {
+    if (first === undefined) {
+      first = createdBy(plan);
       existing = plan.existing;
-      const breaches = await newBreaches(deps, createdBy(plan));
+      const breaches = await newBreaches(deps, first);
       if (breaches.length > 0) return err(breaches.map((one) => ({ path: 'targets', message: ruleText(one) })));
     }
     let left = plan.objectives.length + plan.targets.length;
@@ -171,7 +174,11 @@ export async function carryForward(
       left -= made;
     }
     if (isStale) continue;
-    if (created > 0) await deps.wake.after(0);
+    if (created > 0) {
+      // Others may have moved what the copies stand under while they were written.
+      await rewritePaths(deps, first);
+      await deps.wake.after(0);
+    }
     return ok({ created, existing, left });
   }
   throw new Error('cycle kept changing while it was carried into');

@@ -22,6 +22,7 @@ export type LinkError =
   | 'forbidden'
   | 'not-for-scopes'
   | 'closed'
+  | 'ended'
   | 'rule'
   | 'stale';
 
@@ -79,8 +80,11 @@ export async function changeTarget(
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const stored = (await deps.strategy.targets([key])).get(key);
     if (stored === undefined) return err('unknown-target');
-    const { cycle } = stored.value.target;
+    const { cycle, objective } = stored.value.target;
     if ((await deps.strategy.cycles([cycle])).get(cycle)?.value.state === 'closed') return err('closed');
+    // What served an objective until it ended is part of what came of it.
+    const above = (await deps.strategy.objectives([objective])).get(objective);
+    if (above?.value.status === 'closed') return err('ended');
     const decision = await decide(stored.value.target);
     if (!decision.ok) return decision;
     const change = decision.value;

@@ -16,11 +16,18 @@ export type AddError = LinkError | { readonly problem: string };
 export type NamedWork =
   { readonly kind: 'issue'; readonly key: string } | { readonly kind: 'jql'; readonly jql: string };
 
-/** Links an issue by its key, for those who may edit it or manage strategy. */
+/**
+ * Links an issue by its key, for those who may edit either side: the issue, or the target. A link is part of the target's
+ * definition and writes nothing to the issue, so whoever may take it away may also put it back, if they see the issue.
+ */
 async function addIssue(deps: Deps, editor: Editor, target: TargetKey, key: string, bearing: WantedBearing) {
   const issue = (await deps.viewer.issuesByKey([key]))[0];
   if (issue === undefined) return err('unknown-issue' as const);
-  const mayLink = editor.mayManage || (await deps.viewer.rights(issue.id))?.mayEditIssue === true;
+  const stored = (await deps.strategy.targets([target])).get(target)?.value.target;
+  const mayLink =
+    editor.mayManage ||
+    (await deps.viewer.rights(issue.id))?.mayEditIssue === true ||
+    (stored !== undefined && (await mayEditLinks(deps, editor, stored)));
   return mayLink ? linkVisible(deps, editor, target, issue, bearing) : err('forbidden' as const);
 }
 

@@ -8,8 +8,10 @@ export function problemOf(
 ): string | undefined {
   if (rejected !== undefined) return `Jira does not accept this JQL: ${rejected.message}`;
   const reading = deps.jql.read(jql);
-  if (reading !== undefined && reading.fields.length > 0) return undefined;
-  return 'A JQL scope must restrict what it matches; this one would match every issue.';
+  if (reading === undefined || reading.fields.length === 0)
+    return 'A JQL scope must restrict what it matches; this one would match every issue.';
+  if (reading.asker.length === 0) return undefined;
+  return `${reading.asker.join(', ')} means something else for everybody who asks. A scope is read by the app itself and must be the same for all: name the people or projects that are meant.`;
 }
 
 export async function problemWith(deps: Deps, jql: string): Promise<string | undefined> {

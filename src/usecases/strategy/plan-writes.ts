@@ -119,7 +119,7 @@ function changesByTarget({ targets, checkIns }: ImportPlan): Changes {
 /** The number of a target that needs nobody's answer, with the values this plan enters. */
 function rollNow(target: Target, roll: Roll, change: CheckInsChange | undefined, moment: Moment): Roll {
   const values = change === undefined ? roll.values : enteredValues(change.after);
-  return rolledAt(target, { ...roll, values }, moment.settings, moment.nowMs).roll;
+  return rolledAt(target, { ...roll, values, staleSince: null }, moment.settings, moment.nowMs).roll;
 }
 
 /** What was set by hand just now is remembered with the automatic value it stands in for. */

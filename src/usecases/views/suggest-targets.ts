@@ -46,7 +46,9 @@ export async function suggestTargets(deps: Deps, issueId: IssueId) {
   const suggestions = [...tallies.values()].flatMap((tally) => {
     const target = records.get(tally.target)?.value.target;
     if (target === undefined || target.frozen !== null || !isFedByWork(target.measure)) return [];
-    const objectiveName = objectives.get(target.objective)?.name ?? target.objective;
+    const objective = objectives.get(target.objective);
+    if (objective?.status === 'closed') return [];
+    const objectiveName = objective?.name ?? target.objective;
     return [{ ...tally, name: target.name, objectiveName }];
   });
   suggestions.sort((a, b) => RANK[a.reason] - RANK[b.reason] || b.count - a.count || (a.target < b.target ? -1 : 1));

@@ -28,6 +28,8 @@ export async function suggestWork(deps: Deps, key: TargetKey) {
   const target = (await deps.strategy.targets([key])).get(key)?.value.target;
   if (target === undefined) return undefined;
   if (target.frozen !== null || !isFedByWork(target.measure)) return { suggestions: [] };
+  const above = (await deps.strategy.objectives([target.objective])).get(target.objective);
+  if (above?.value.status === 'closed') return { suggestions: [] };
   const linked = target.links.flatMap((link) => (link.kind === 'issue' ? [link] : []));
   const seeds = linked.filter((link) => !link.gone && roleOf(link) === 'counts').slice(-SEEDS);
   const found = new Map<IssueId, Likeness>();

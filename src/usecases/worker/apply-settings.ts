@@ -1,5 +1,5 @@
 import { countedBy, countingsOf } from '../../domain/counting';
-import { dayOf } from '../../domain/day';
+import { dayOf, instantOf } from '../../domain/day';
 import type { TargetKey } from '../../domain/ids';
 import { same } from '../../domain/strategy-file/same';
 import type { Engine } from '../../ports/roll-store';
@@ -14,8 +14,11 @@ import { planRefoldTrail } from './trail';
 
 const MAX_ROUNDS = 5;
 
-/** Folds the stored leaves again; the work itself need not be read for that. */
-async function refold(deps: Deps, engine: Engine, key: TargetKey): Promise<void> {
+/**
+ * Folds the stored leaves again; the work itself need not be read for that. Where it has to be read all the same, the number
+ * is stale until then.
+ */
+async function refold(deps: Deps, engine: Engine, key: TargetKey, isToBeRead = false): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const fresh = (await deps.strategy.targets([key])).get(key);
     if (fresh === undefined || fresh.value.target.frozen !== null || fresh.value.roll.sums === null) return;
@@ -24,13 +27,15 @@ async function refold(deps: Deps, engine: Engine, key: TargetKey): Promise<void>
     const members = await deps.rolls.members(key, roll);
     const sums = sumsOf(members.values(), own.fold);
     const nowMs = deps.clock.nowMs();
+    const staleSince = roll.staleSince ?? (isToBeRead ? instantOf(nowMs) : null);
     const log = await deps.rolls.logHead(key);
     const plan = log === undefined ? undefined : planRefoldTrail(log, target, own.settings, nowMs, members);
-    const next = rolledAt(target, { ...roll, sums, ...foldedBy(own) }, own.settings, nowMs);
-    const isToldSame = same(next.roll.days, roll.days) && same(next.roll.override, roll.override);
+    const next = rolledAt(target, { ...roll, sums, ...foldedBy(own), staleSince }, own.settings, nowMs);
+    const isToldSame =
+      same(next.roll.days, roll.days) && same(next.roll.override, roll.override) && staleSince === roll.staleSince;
     if (plan === undefined && same(sums, roll.sums) && isFoldedBy(roll, own) && isToldSame) return;
     // The work was not read again, so the number is as old as it was.
-    const head = { ...next.roll, asOf: roll.asOf, staleSince: roll.staleSince };
+    const head = { ...next.roll, asOf: roll.asOf };
     const trail = { day: dayOf(nowMs), changes: [], ...plan, moved: next.moved };
     if ((await deps.rolls.saveHead(fresh, head, new Map(), trail)).ok) return;
   }
@@ -71,7 +76,8 @@ export async function applySettings(deps: Deps): Promise<boolean> {
   );
   if (!same({ ...engine, counting: [...engine.counting] }, { ...before, counting: [...before.counting] }))
     await deps.rolls.saveEngine(engine);
+  const toBeRead = new Set(reading);
   for (const record of targets)
-    if (record.value.roll.sums !== null) await refold(deps, engine, record.value.target.key);
+    if (record.value.roll.sums !== null) await refold(deps, engine, record.value.target.key, toBeRead.has(record));
   return reading.length > 0;
 }

@@ -84,11 +84,10 @@ export async function replaceLeaves(
   const current = { ...target, links };
   const nowMs = deps.clock.nowMs();
   const next = rolledAt(current, { ...roll, sums }, own.settings, nowMs);
-  const saved = await deps.rolls.saveHead(
-    { ...record, value: { target: current, roll } },
-    { ...next.roll, staleSince: roll.staleSince },
-    writes,
-    { moved: next.moved, day: dayOf(nowMs), changes: trail },
-  );
+  const saved = await deps.rolls.saveHead({ ...record, value: { target: current, roll } }, next.roll, writes, {
+    moved: next.moved,
+    day: dayOf(nowMs),
+    changes: trail,
+  });
   return saved.ok ? 'saved' : 'stale';
 }

@@ -154,6 +154,7 @@ export async function saveScope(
     sums: sumsOf(scope.members.values(), own.fold),
     ...foldedBy(own),
     complete,
+    staleSince: change.staleSince,
     ...(plan.restart === true ? { days: [], past: [] } : {}),
   };
   const next: StoredTarget = { ...record, value: { target, roll: old } };
@@ -161,9 +162,8 @@ export async function saveScope(
   const isLaidOut = old.buckets === 0 || members > old.buckets * FULL_BUCKET || writes.size > MAX_IN_PLACE;
   const laidOut = isLaidOut ? { ...summed, generation: old.generation + 1, buckets: bucketCountFor(members) } : summed;
   const { roll, moved } = rolledAt(target, laidOut, settings, nowMs);
-  const dated = { ...roll, staleSince: change.staleSince };
   const saved = isLaidOut
-    ? await rolls.saveGeneration(next, dated, scope.members, { ...plan, moved }, leave)
-    : await rolls.saveHead(next, dated, writes, { ...plan, moved }, leave);
+    ? await rolls.saveGeneration(next, roll, scope.members, { ...plan, moved }, leave)
+    : await rolls.saveHead(next, roll, writes, { ...plan, moved }, leave);
   return saved.ok ? ok({ isPastKnown: (plan.head ?? head)?.rebuilt === true }) : saved;
 }

@@ -184,7 +184,8 @@ async function syncOther(deps: Deps, record: StoredTarget, engine: Engine): Prom
   const { values, said } = await heardOf(deps, record.value);
   const below = target.measure.type === 'children' ? await childrenMean(deps, target.objective) : null;
   const nowMs = deps.clock.nowMs();
-  const { roll, moved } = rolledAt(target, { ...record.value.roll, values, said, below }, engine.settings, nowMs);
+  const fresh: Roll = { ...record.value.roll, values, said, below, staleSince: null };
+  const { roll, moved } = rolledAt(target, fresh, engine.settings, nowMs);
   const trail = { moved, day: dayOf(nowMs), changes: [] };
   return (await deps.rolls.saveHead(record, roll, new Map(), trail)).ok ? 'saved' : 'stale';
 }

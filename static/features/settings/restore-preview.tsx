@@ -1,6 +1,10 @@
+import { useMemo } from 'react';
 import { t } from '../../i18n/translate';
+import { useGroupNames } from '../../ui/group-names';
+import { PeopleProvider } from '../../ui/people';
 import { ChangeItem } from './change-item';
 import { changedText } from './changed-text';
+import { namedInChanges } from './named-in-changes';
 import type { RestorePreview } from './run-restore';
 import styles from './settings.module.css';
 
@@ -43,6 +47,8 @@ function SinceItems({ since }: Pick<RestorePreview, 'since'>) {
 /** What putting a backup back would do, in counts and by name, before it does. */
 export function RestoreView({ preview }: { readonly preview: RestorePreview }) {
   const { items, more, staying, lost, lostMore } = preview;
+  const named = useMemo(() => namedInChanges(items), [items]);
+  const groups = useGroupNames(named.group);
   const setBack = changedText(preview.setBack);
   const created = changedText(preview.created);
   const since = sinceText(preview);
@@ -53,12 +59,14 @@ export function RestoreView({ preview }: { readonly preview: RestorePreview }) {
       {setBack !== undefined && <p className={styles.strong}>{t('restore.set-back', { list: setBack })}</p>}
       {created !== undefined && <p className={styles.strong}>{t('restore.created', { list: created })}</p>}
       {items.length > 0 && (
-        <ul className={styles.items} tabIndex={0} aria-label={t('restore.items')}>
-          {items.map((item, index) => (
-            <ChangeItem key={index} item={item} />
-          ))}
-          {more > 0 && <li>{t('audit.more-items', { count: more })}</li>}
-        </ul>
+        <PeopleProvider ids={named.person}>
+          <ul className={styles.items} tabIndex={0} aria-label={t('restore.items')}>
+            {items.map((item, index) => (
+              <ChangeItem key={index} item={item} groups={groups} />
+            ))}
+            {more > 0 && <li>{t('audit.more-items', { count: more })}</li>}
+          </ul>
+        </PeopleProvider>
       )}
       {since !== undefined && <p className={styles.strong}>{t('restore.since', { list: since })}</p>}
       <SinceItems since={preview.since} />

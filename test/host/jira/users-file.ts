@@ -25,6 +25,7 @@ const schema = z.object({
         admin: z.boolean().default(false),
         groups: z.array(z.string()).default([]),
         projects: z.union([z.literal('*'), z.array(z.string())]).default('*'),
+        onlyReads: z.array(z.string()).optional(),
         jiraAccess: z.boolean().optional(),
         active: z.boolean().optional(),
       }),
@@ -99,10 +100,11 @@ function parseUsersFile(text: string, path: string): UsersFile {
 const isDefault = (user: SiteUser): boolean => DEFAULT_USERS.some(({ accountId }) => accountId === user.accountId);
 
 function toUser(given: UsersFile['users'][number], existing: SiteUser | undefined): SiteUser {
-  const { accountId, jiraAccess, active, ...rest } = given;
+  const { accountId, onlyReads, jiraAccess, active, ...rest } = given;
   return {
     ...rest,
     accountId: accountId ?? existing?.accountId ?? `712020:${accountDigits(given.email)}`,
+    ...(onlyReads === undefined ? {} : { onlyReads }),
     ...(jiraAccess === undefined ? {} : { jiraAccess }),
     ...(active === undefined ? {} : { active }),
   };

@@ -14,7 +14,8 @@ export interface Viewer {
   readonly groups: readonly string[];
   canBrowse(project: ProjectRecord): boolean;
   canSee(issue: IssueRecord): boolean;
-  /** Issues of archived projects are read-only. */
+  /** Whether more than looking is for them there: not in archived projects, and not where they only read. */
+  canWorkIn(project: ProjectRecord): boolean;
   canEdit(issue: IssueRecord): boolean;
 }
 
@@ -39,6 +40,8 @@ export function viewerOf(state: JiraState, actor: ProductActor): Viewer {
     const isHidden = isApp ? isAppBlindTo(state.store, issue.id) : hidden.has(issue.id);
     return project !== undefined && canBrowse(project) && !isHidden;
   };
+  const canWorkIn = (project: ProjectRecord): boolean =>
+    canBrowse(project) && project.state === 'live' && user?.onlyReads?.includes(project.key) !== true;
   return {
     accountId: actor.kind === 'user' ? actor.accountId : isApp ? APP_ACCOUNT_ID : null,
     isApp,
@@ -47,7 +50,11 @@ export function viewerOf(state: JiraState, actor: ProductActor): Viewer {
     groups: known ? (user?.groups ?? []) : [],
     canBrowse,
     canSee,
-    canEdit: (issue) => canSee(issue) && state.get('project', issue.projectId)?.state === 'live',
+    canWorkIn,
+    canEdit(issue) {
+      const project = state.get('project', issue.projectId);
+      return canSee(issue) && project !== undefined && canWorkIn(project);
+    },
   };
 }
 

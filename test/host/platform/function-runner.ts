@@ -130,7 +130,7 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
         // The process of a function that has ended is frozen: what it still asks for never comes.
         if (ended) return new Promise<never>(() => undefined);
         const answer = await runOutside(() => cpu.notApp(() => deps.answer(invocation, request)));
-        if (totalMs() > limitMs) cutOff(timeOut);
+        if (modelledMs + Math.max(0, cpu.appMsAtAnswer() - cpuAtStart) > limitMs) cutOff(timeOut);
         return ended ? new Promise<never>(() => undefined) : answer;
       },
     };
@@ -149,8 +149,8 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
       for (const resolve of waiting) resolve();
       waiting = [];
     }
-    const result = outcome.kind === 'answered' && (call.loseAnswer === true || totalMs() > limitMs) ? timeOut : outcome;
     const ms = totalMs();
+    const result = outcome.kind === 'answered' && (call.loseAnswer === true || ms > limitMs) ? timeOut : outcome;
     meter.invocation(
       call.functionKey,
       result.kind === 'timed-out' ? Math.max(ms, limitMs) : ms,

@@ -27,15 +27,31 @@ export interface Storage {
   handle(path: string, body: unknown): Promise<PlatformAnswer>;
 }
 
+/** What a batch tells of one of its keys. */
+interface KeyOutcome {
+  readonly found?: Readonly<Record<string, unknown>>;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+/** A value and not thrown: most reads of a quiet day find nothing, and the stack of an error costs more than the read. */
+const notFound = (key: string): { readonly code: string; readonly message: string } => ({
+  code: 'KEY_NOT_FOUND',
+  message: `The specified key does not exist: ${key}`,
+});
+
 type Run = (body: unknown) => PlatformAnswer | Promise<PlatformAnswer>;
 
 /** Creates the storage API over the app's records. */
 export function createStorage(records: StorageRecords, limits: PlatformLimits): Storage {
-  const get = (space: Space, key: unknown): Readonly<Record<string, unknown>> => {
+  const find = (space: Space, key: unknown): KeyOutcome => {
     checkKey(key, limits);
     const record = records.find(space, key);
-    if (record === undefined) throw new StorageError(404, 'KEY_NOT_FOUND', `The specified key does not exist: ${key}`);
-    return toAnswer(key, record);
+    return record === undefined ? { error: notFound(key) } : { found: toAnswer(key, record) };
+  };
+
+  const get = (space: Space, key: unknown): PlatformAnswer => {
+    const { error, found } = find(space, key);
+    return error === undefined ? { status: 200, body: found } : { status: 404, body: error };
   };
 
   const set = async (space: Space, { key, value, options }: SetRequest): Promise<PlatformAnswer> => {
@@ -51,8 +67,7 @@ export function createStorage(records: StorageRecords, limits: PlatformLimits): 
 
   const remove = async (space: Space, key: unknown): Promise<PlatformAnswer> => {
     checkKey(key, limits);
-    if (records.find(space, key) === undefined)
-      throw new StorageError(404, 'KEY_NOT_FOUND', `The specified key does not exist: ${key}`);
+    if (records.find(space, key) === undefined) return { status: 404, body: notFound(key) };
     await records.commit([records.planRemove(space, key)]);
     return { status: 204 };
   };
@@ -64,7 +79,7 @@ export function createStorage(records: StorageRecords, limits: PlatformLimits): 
 
   const batch = async <T extends { key: unknown; entityName?: string | undefined }>(
     items: readonly T[],
-    one: (item: T, space: Space) => unknown,
+    one: (item: T, space: Space) => KeyOutcome | Promise<KeyOutcome>,
   ): Promise<PlatformAnswer> => {
     checkBatch(items, limits);
     const successfulKeys: unknown[] = [];
@@ -72,8 +87,9 @@ export function createStorage(records: StorageRecords, limits: PlatformLimits): 
     for (const item of items) {
       const place = { key: item.key, ...(item.entityName === undefined ? {} : { entityName: item.entityName }) };
       try {
-        const extra = await one(item, records.spaceOf(item.entityName));
-        successfulKeys.push({ ...place, ...(typeof extra === 'object' ? extra : {}) });
+        const { error, found } = await one(item, records.spaceOf(item.entityName));
+        if (error === undefined) successfulKeys.push({ ...place, ...found });
+        else failedKeys.push({ ...place, error });
       } catch (error) {
         if (!(error instanceof StorageError)) throw error;
         failedKeys.push({ ...place, error: { code: error.code, message: error.message } });
@@ -83,15 +99,15 @@ export function createStorage(records: StorageRecords, limits: PlatformLimits): 
   };
 
   const routes: Readonly<Record<string, Run>> = {
-    '/api/v1/get': (body) => ({ status: 200, body: get(PLAIN, readBody(getRequest, body).key) }),
+    '/api/v1/get': (body) => get(PLAIN, readBody(getRequest, body).key),
     '/api/v1/set': (body) => set(PLAIN, readBody(setRequest, body)),
     '/api/v1/delete': (body) => remove(PLAIN, readBody(deleteRequest, body).key),
-    '/api/v1/secret/get': (body) => ({ status: 200, body: get(SECRETS, readBody(getRequest, body).key) }),
+    '/api/v1/secret/get': (body) => get(SECRETS, readBody(getRequest, body).key),
     '/api/v1/secret/set': (body) => set(SECRETS, readBody(setRequest, body)),
     '/api/v1/secret/delete': (body) => remove(SECRETS, readBody(deleteRequest, body).key),
     '/api/v1/entity/get': (body) => {
       const { entityName, key } = readBody(getRequest, body);
-      return { status: 200, body: get(entitySpace(entityName), key) };
+      return get(entitySpace(entityName), key);
     },
     '/api/v1/entity/set': (body) => {
       const request = readBody(setRequest, body);
@@ -106,15 +122,17 @@ export function createStorage(records: StorageRecords, limits: PlatformLimits): 
       status: 200,
       body: queryEntity(records, readBody(entityQuery, body), limits),
     }),
-    '/api/v1/batch/get': (body) => batch(readBody(batchGetRequest, body), (item, space) => get(space, item.key)),
+    '/api/v1/batch/get': (body) => batch(readBody(batchGetRequest, body), (item, space) => find(space, item.key)),
     '/api/v1/batch/set': (body) =>
       batch(readBody(batchSetRequest, body), async (item, space) => {
         await set(space, item);
+        return {};
       }),
     '/api/v1/batch/delete': (body) =>
       batch(readBody(batchDeleteRequest, body), async (item, space) => {
         checkKey(item.key, limits);
         await records.commit([records.planRemove(space, item.key)]);
+        return {};
       }),
     '/api/v1/transaction': (body) => transact(records, readBody(transactionRequest, body), jsonBytes(body), limits),
   };

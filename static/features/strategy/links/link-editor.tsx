@@ -9,6 +9,7 @@ import { useStrategyScene } from '../edit/strategy-context';
 import { LinkedWork, LinkState } from '../link-list';
 import { AddLink } from './add-link';
 import { ChangeLink } from './change-link';
+import { hasEnded } from './has-ended';
 import { bearingText, workText } from './link-words';
 import styles from './links.module.css';
 
@@ -26,7 +27,8 @@ function workOf({ kind, key, jql, state }: LinkView) {
 
 /** What a target is linked to, for those who may change it: each link with what it does, and more work. */
 export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
-  const { done, rights } = useStrategyScene();
+  const { data, done, rights } = useStrategyScene();
+  const isOver = hasEnded(data, target);
   const [editing, setEditing] = useState<number | 'new' | null>(null);
   const remove = useAction('removeLink');
   const leave = (): void => setEditing(null);
@@ -62,36 +64,40 @@ export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
                 </span>
                 <LinkState link={link} />
               </div>
-              <span className={styles.actions}>
-                <Button
-                  spacing="compact"
-                  appearance="subtle"
-                  aria-label={t('links.change.of', { work: workText(link) })}
-                  aria-expanded={editing === link.no}
-                  onClick={() => setEditing(editing === link.no ? null : link.no)}
-                >
-                  {t('links.change')}
-                </Button>
-                {(rights.mayManage || link.kind === 'issue') && (
+              {!isOver && (
+                <span className={styles.actions}>
                   <Button
                     spacing="compact"
                     appearance="subtle"
-                    aria-label={t('links.remove.of', { work: workText(link) })}
-                    isLoading={remove.isPending && remove.variables.no === link.no}
-                    onClick={() => onRemove(link)}
+                    aria-label={t('links.change.of', { work: workText(link) })}
+                    aria-expanded={editing === link.no}
+                    onClick={() => setEditing(editing === link.no ? null : link.no)}
                   >
-                    {t('links.remove')}
+                    {t('links.change')}
                   </Button>
-                )}
-              </span>
+                  {(rights.mayManage || link.kind === 'issue') && (
+                    <Button
+                      spacing="compact"
+                      appearance="subtle"
+                      aria-label={t('links.remove.of', { work: workText(link) })}
+                      isLoading={remove.isPending && remove.variables.no === link.no}
+                      onClick={() => onRemove(link)}
+                    >
+                      {t('links.remove')}
+                    </Button>
+                  )}
+                </span>
+              )}
             </div>
-            {editing === link.no && <ChangeLink target={target} link={link} onLeave={leave} />}
+            {!isOver && editing === link.no && <ChangeLink target={target} link={link} onLeave={leave} />}
           </li>
         ))}
       </ul>
       {hidden > 0 && <p className={styles.said}>{t('drawer.links.hidden', { count: hidden })}</p>}
       {remove.error !== null && <FailureView failure={remove.error} />}
-      {editing === 'new' ? (
+      {isOver ? (
+        <p className={styles.said}>{t('links.ended')}</p>
+      ) : editing === 'new' ? (
         <AddLink target={target} links={links} onLeave={leave} />
       ) : (
         <div>

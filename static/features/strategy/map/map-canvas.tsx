@@ -82,7 +82,7 @@ export function MapCanvas(props: MapCanvasProps) {
     else if (event.key === '-' || event.key === '_') props.onZoom(0.8);
     else if (event.key === '0') props.onFit();
     else if (event.key === 'Escape' && activeKey !== null) props.onActive(null);
-    else if (!event.key.startsWith('Arrow')) return;
+    else if (!event.key.startsWith('Arrow') && !event.key.startsWith('Page')) return;
     event.preventDefault();
   };
 

@@ -108,7 +108,7 @@ function inProject(permission: Permission, project: ProjectRecord, viewer: Viewe
   if (permission.type === 'GLOBAL') return ofSite(permission, viewer);
   if (!viewer.canBrowse(project)) return false;
   if (permission.adminOnly) return viewer.isAdmin;
-  return permission.reading || project.state === 'live';
+  return permission.reading || viewer.canWorkIn(project);
 }
 
 function onIssue(permission: Permission, issue: IssueRecord | undefined, viewer: Viewer): boolean {
