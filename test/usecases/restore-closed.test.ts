@@ -24,7 +24,7 @@ describe('putting a backup back where a cycle is closed', () => {
   beforeEach(async () => {
     site = await openSite(ISSUES);
     await withStrategy(site, FILE);
-    expect(await step(site, 'commitCycle', 'FY21')).toBe('ok');
+    await step(site, 'commitCycle', 'FY21');
     await site.host.settle();
   });
   afterEach(async () => site.close());
