@@ -78,7 +78,7 @@ type Rules = (
   plan: ImportPlan,
   file: ParsedStrategyFile,
   current: StrategyIndex,
-) => Result<ImportPlan, readonly Mistake[]>;
+) => Result<ImportPlan, readonly Mistake[]> | Promise<Result<ImportPlan, readonly Mistake[]>>;
 
 /** How a backup is put back, and why, in the words of whoever has it put back. */
 export interface Restore {
@@ -104,7 +104,7 @@ export async function prepareFile(
   const { file } = read;
   const loaded = await loadIndex(deps, file.outline, file);
   const planned = planImport(loaded.index, file, restore?.restoring);
-  const plan = planned.ok ? rules(planned.value, file, loaded.index) : planned;
+  const plan = planned.ok ? await rules(planned.value, file, loaded.index) : planned;
   // What a backup says was right once. A scope that Jira takes no longer is put back all the same, and says so itself.
   const rejected = restore === undefined ? await jqlMistakes(deps, file, loaded) : [];
   if (!plan.ok) return err(listMistakes([...plan.error, ...rejected]));
