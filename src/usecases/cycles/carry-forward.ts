@@ -73,6 +73,7 @@ const createdBy = (plan: CarryPlan): ImportPlan => ({
   objectives: plan.objectives.map(({ copy }) => ({ before: undefined, after: copy })),
   targets: plan.targets.map(({ copy }) => ({ before: undefined, after: copy })),
   checkIns: [],
+  reopens: [],
   counts: { cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 },
 });
 
