@@ -44,7 +44,7 @@ export const BACKGROUND_CALLS = {
           target: z.string(),
           name: z.string(),
           leaves: z.number(),
-          foundBy: z.enum(['recent', 'slice']),
+          foundBy: z.enum(['recent', 'slice', 'hierarchy']),
         }),
       ),
       /** Scopes that are read whole once a day, and about how many points that takes. */

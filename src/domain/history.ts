@@ -1,6 +1,7 @@
 import { keptValue } from './history-value';
 import type { AccountId, Instant } from './ids';
 import type { Cycle } from './cycle';
+import type { Link } from './link';
 import type { Objective } from './objective';
 import { same } from './strategy-file/same';
 import type { Target } from './target';
@@ -50,15 +51,25 @@ interface Things {
   readonly target: Target;
 }
 
-/** What a history says of a record. Links are told as a number: which work it is, is for those who may see that work. */
+/** What links do, each by its number; one that counts whole, with as much of its work as most take in, is left out. */
+const bearingsTold = (links: readonly Link[]): readonly Definition[] =>
+  links.flatMap(({ no, kind, below, role, weight }) => {
+    const said = {
+      ...(role === undefined ? {} : { role }),
+      ...(weight === undefined ? {} : { weight }),
+      ...(below === (kind === 'issue') ? {} : { below }),
+    };
+    return Object.keys(said).length === 0 ? [] : [{ no, ...said }];
+  });
+
+/**
+ * What a history says of a record. Links are told by their number and by what they do: which work it is, is for those who
+ * may see that work.
+ */
 export function definitionOf<K extends HistoryKind>(kind: K, record: Things[K]): Definition {
   const said = Object.entries(record).filter(([name]) => !UNSAID[kind].has(name));
-  return Object.fromEntries(
-    said.map(([name, value]: [string, unknown]) => [
-      name,
-      name === 'links' && Array.isArray(value) ? value.length : value,
-    ]),
-  );
+  const told = Object.fromEntries<unknown>(said);
+  return 'links' in record ? { ...told, links: record.links.length, bearings: bearingsTold(record.links) } : told;
 }
 
 /** What a change leaves to remember; undefined when it changed nothing that a history tells. */

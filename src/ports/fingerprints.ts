@@ -8,6 +8,8 @@ export interface Fingerprint {
   readonly fieldsOn: Day | null;
   /** The projects that the app saw and that were not archived, in the order of their ids; null before the first look. */
   readonly projects: readonly ProjectId[] | null;
+  /** The level on which each issue type that projects share was last seen, by its id; null before the first look. */
+  readonly levels: ReadonlyMap<string, number> | null;
 }
 
 export interface Fingerprints {

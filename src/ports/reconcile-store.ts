@@ -29,7 +29,7 @@ export interface DriftEntry {
   readonly target: TargetKey;
   /** Leaves that were put right. */
   readonly leaves: number;
-  readonly foundBy: 'recent' | 'slice';
+  readonly foundBy: 'recent' | 'slice' | 'hierarchy';
 }
 
 export interface Drift {

@@ -9,7 +9,8 @@ export type IssueNews = 'deleted' | 'placed' | 'changed';
 /** Something that has to be looked at. One record per thing: recording it again replaces the stamp. */
 export type WorkItem =
   | { readonly kind: 'issue'; readonly issueId: IssueId; readonly news: IssueNews }
-  | { readonly kind: 'target'; readonly target: TargetKey }
+  /** Because of another hierarchy no issue changed, so whatever differs then no event has told of. */
+  | { readonly kind: 'target'; readonly target: TargetKey; readonly because?: 'hierarchy' }
   /** A target's way changed, not its work: its day is told anew from the leaves that are stored. */
   | { readonly kind: 'fold'; readonly target: TargetKey }
   | { readonly kind: 'history'; readonly target: TargetKey }

@@ -98,6 +98,8 @@ export interface WorkSource {
   projects(): Promise<readonly SeenProject[]>;
   numberFields(): Promise<ReadonlyArray<{ readonly id: string; readonly name: string; readonly isPoints: boolean }>>;
   resolutions(): Promise<readonly string[]>;
+  /** The level of every issue type that projects share, by its id. Those of one project alone stay on theirs. */
+  levels(): Promise<ReadonlyMap<string, number>>;
   /** Changes when a status is added, removed or moved to another category. */
   statusFingerprint(): Promise<string>;
   /** Today's category of every status, by its id. */

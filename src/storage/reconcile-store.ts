@@ -21,7 +21,7 @@ const sliceRecord = z.object({
 const driftRecord = z.object({
   v: z.literal(1),
   total: z.number(),
-  latest: z.array(z.tuple([z.string(), z.string(), z.number(), z.enum(['recent', 'slice'])])),
+  latest: z.array(z.tuple([z.string(), z.string(), z.number(), z.enum(['recent', 'slice', 'hierarchy'])])),
 });
 
 /** Entries of drift that are kept, and issues that are remembered from one look to the next. */

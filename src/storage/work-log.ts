@@ -14,6 +14,7 @@ const KINDS = {
   target: '3-target',
   cycle: '3-then-cycle',
   issue: '4-issue',
+  hierarchy: '4-the-hierarchy',
   check: '4-then-check',
   history: '5-history',
 } as const;
@@ -38,7 +39,7 @@ function keyOf(item: WorkItem): string {
     case 'issue':
       return `${NEWS[item.news]}:${item.issueId}`;
     case 'target':
-      return `t:${item.target}`;
+      return `${item.because === undefined ? 't' : 'l'}:${item.target}`;
     case 'fold':
       return `f:${item.target}`;
     case 'history':
@@ -56,9 +57,13 @@ function keyOf(item: WorkItem): string {
   }
 }
 
+/** What an event has told is counted before what none tells. */
+const sortedAs = (item: WorkItem): string =>
+  item.kind === 'target' && item.because !== undefined ? KINDS.hierarchy : KINDS[item.kind];
+
 /** The write that records a piece of work; may stand in the transaction that makes it necessary. */
 export function workOp(item: WorkItem, stamp: string): Op {
-  return { op: 'set', key: keyOf(item), entity: 'work', value: { kind: KINDS[item.kind], stamp } };
+  return { op: 'set', key: keyOf(item), entity: 'work', value: { kind: sortedAs(item), stamp } };
 }
 
 const clearOp = ({ item, stamp }: RecordedWork): Op => ({ op: 'delete', key: keyOf(item), entity: 'work', stamp });
@@ -76,6 +81,11 @@ function toWork(key: string, value: unknown): RecordedWork {
       };
     case 't:':
       return { stamp: row.stamp, item: { kind: 'target', target: stored<TargetKey>(rest) } };
+    case 'l:':
+      return {
+        stamp: row.stamp,
+        item: { kind: 'target', target: stored<TargetKey>(rest), because: 'hierarchy' },
+      };
     case 'f:':
       return { stamp: row.stamp, item: { kind: 'fold', target: stored<TargetKey>(rest) } };
     case 'h:':

@@ -48,6 +48,7 @@ export const BACKGROUND_TEXTS = {
   'background.drift.by': 'Found by',
   'background.drift.recent': 'recent changes',
   'background.drift.slice': 'the turn through all issues',
+  'background.drift.hierarchy': 'the changed hierarchy of issue types',
 
   'background.scopes': 'Scopes that are read whole once a day',
   'background.scopes.help':

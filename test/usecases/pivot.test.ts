@@ -105,6 +105,28 @@ describe('the strategy as it changes', () => {
       expect([first.versions.length, rest.versions.length, rest.cursor]).toEqual([30, 11, null]);
     });
 
+    it('tells what links do, who changed it and when, and not which work they are about', async () => {
+      const no = 1;
+      const wanted = { target: 'TGT-1', no, below: true };
+      await site.data('strategy', 'changeLink', { ...wanted, role: 'counts', weight: 0.5 });
+      await site.host.advance({ byMs: 86_400_000 });
+      await site.data('strategy', 'changeLink', { ...wanted, role: 'excludes', weight: 1 });
+      await site.data('strategy', 'changeLink', { ...wanted, role: 'excludes', weight: 1, below: false });
+      const { versions } = await site.data('strategy', 'listVersions', { kind: 'target', key: 'TGT-1' });
+      const told = (says: object | undefined): string => JSON.stringify(says === undefined ? [] : [{ no, ...says }]);
+      expect(versions.slice(0, 3).map(({ at, changes }) => [at.slice(0, 10), changes])).toEqual([
+        [
+          '2021-07-01',
+          [{ field: 'bearings', from: told({ role: 'excludes' }), to: told({ role: 'excludes', below: false }) }],
+        ],
+        ['2021-07-01', [{ field: 'bearings', from: told({ weight: 0.5 }), to: told({ role: 'excludes' }) }]],
+        ['2021-06-30', [{ field: 'bearings', from: told(undefined), to: told({ weight: 0.5 }) }]],
+      ]);
+      expect(versions.map(({ by }) => by).slice(0, 3)).toEqual(Array(3).fill(versions[0]?.by));
+      expect(versions[0]?.by).toBe(site.host.people.find(ADMIN)?.accountId);
+      expect(JSON.stringify(versions)).not.toContain('ONE-');
+    });
+
     it('tells of links by number alone, and not of places among siblings', async () => {
       await site.data('alignment', 'linkIssue', { target: 'TGT-1', issueId: '1003' });
       await change('OBJ-2', { order: 7 });
@@ -206,7 +228,67 @@ describe('the strategy as it changes', () => {
       expect(await asks()).toEqual(both(['name']));
       expect(await asks(USER)).toEqual(both(['name']));
       await change('OBJ-1', { status: 'closed', closing: { reason: 'missed' } });
-      expect(await asks()).toEqual(both(['status'], true));
+      // Nobody has answered in between, so they are asked about both.
+      expect(await asks()).toEqual(both(['name', 'status'], true));
+    });
+
+    it('is not asked for by what is taken back before anybody has answered, and what was asked before still is', async () => {
+      const { entry } = await objective('OBJ-1');
+      await change('OBJ-1', { name: 'Win the public sector' });
+      await change('OBJ-1', { name: 'Win cities' });
+      const back = await objective('OBJ-1');
+      const entries = [{ kind: 'objective' as const, entry: { ...back.entry, name: entry.name }, rev: back.rev }];
+      expect(await site.data('strategy', 'previewEdit', { entries })).toMatchObject({ asked: 0 });
+      await change('OBJ-1', { name: entry.name });
+      expect(await asks()).toEqual([]);
+      expect((await told('OBJ-1')).map(({ changes }) => changes[0]?.to)).toEqual([
+        entry.name,
+        'Win cities',
+        'Win the public sector',
+        undefined,
+      ]);
+
+      await change('OBJ-1', { owner });
+      await site.call('strategy', 'affirm', { kind: 'target', key: 'TGT-1' }, DELEGATE);
+      await site.host.advance({ byMs: MINUTE });
+      await change('OBJ-1', { name: 'Win the public sector' });
+      await change('OBJ-1', { description: 'Whole towns' });
+      expect(await asks()).toEqual(both(['name', 'description']));
+      await change('OBJ-1', { name: entry.name });
+      expect(await asks()).toEqual(both(['description']));
+      await change('OBJ-1', { description: entry.description });
+      // The word about the owner was given for TGT-1 alone.
+      expect(await asks()).toEqual(both(['owner']).slice(1));
+    });
+
+    it('is asked for again by taking back what somebody has answered', async () => {
+      const { entry } = await objective('OBJ-1');
+      await change('OBJ-1', { name: 'Win the public sector' });
+      await site.call('strategy', 'affirm', { kind: 'target', key: 'TGT-1' }, DELEGATE);
+      await site.host.advance({ byMs: MINUTE });
+      await change('OBJ-1', { name: entry.name });
+      expect(await asks()).toEqual(both(['name']));
+    });
+
+    it('waits as it did on a site that is restored from its export', async () => {
+      await change('OBJ-1', { owner });
+      await site.call('strategy', 'affirm', { kind: 'target', key: 'TGT-1' }, DELEGATE);
+      await site.host.advance({ byMs: MINUTE });
+      await change('OBJ-1', { name: 'Win the public sector' });
+      await change('OBJ-1', { name: 'Win cities' });
+      const { file } = await site.data('settings', 'exportStrategy', {});
+      const turned = (file['objectives'] as { readonly turned?: object }[])[0]?.turned;
+      expect(turned).toMatchObject({ first: expect.any(String) as string, earlier: { fields: ['owner'] } });
+      const other = await openSite([
+        { id: 1001, key: 'ONE-1' },
+        { id: 1002, key: 'ONE-2' },
+        { id: 1003, key: 'ONE-3' },
+        { id: 2001, key: 'TWO-1' },
+      ]);
+      await withStrategy(other, file);
+      const again = (await other.data('settings', 'exportStrategy', {})).file;
+      await other.close();
+      expect((again['objectives'] as { readonly turned?: object }[])[0]?.turned).toEqual(turned);
     });
 
     it('is given in one click by the owner or a delegate alone, once, and is told in the history and the audit log', async () => {

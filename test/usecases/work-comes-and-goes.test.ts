@@ -1,4 +1,5 @@
 import { appSightOps } from '../host/jira/app-access';
+import { changeHierarchy } from '../host/jira/changes/change-hierarchy';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 const HOUR_MS = 3_600_000;
@@ -17,6 +18,7 @@ const ISSUES: readonly TestIssue[] = [
   { id: 2001, key: 'TWO-1', parent: 'ONE-3', category: 'done', components: ['Core'] },
   { id: 2002, key: 'TWO-2' },
 ];
+const TYPES = { initiative: '32', epic: '31', subtask: '29' } as const;
 const FILE = strategyOf([
   { key: 'TOP', links: [{ issue: 'ONE-1' }] },
   { key: 'EPIC', links: [{ issue: 'ONE-3' }] },
@@ -50,6 +52,9 @@ const project = async ({ rest }: Site, key: string, step: 'archive' | 'restore')
 
 const showApp = async ({ host }: Site, what: string, isSeen: boolean): Promise<void> =>
   host.store.commit(appSightOps(what, isSeen));
+
+const putTypeOn = async ({ host }: Site, type: keyof typeof TYPES, level: number): Promise<void> =>
+  changeHierarchy(host.store, new Map([[TYPES[type], level]]));
 
 interface Happening {
   readonly name: string;
@@ -155,6 +160,30 @@ const HAPPENINGS: readonly Happening[] = [
     name: 'the app no longer sees one issue',
     steps: [async (site) => showApp(site, '2002', false)],
     then: { STORY: '1 of 2' },
+    isUntold: true,
+  },
+  {
+    name: 'epics are put on the level of stories, so that nothing is below them',
+    steps: [async (site) => putTypeOn(site, 'epic', 0)],
+    then: { TOP: '0 of 1', EPIC: '0 of 1', ALL: '3 of 7' },
+    isUntold: true,
+  },
+  {
+    name: 'epics are put on the level of stories and back on their own',
+    steps: [async (site) => putTypeOn(site, 'epic', 0), async (site) => putTypeOn(site, 'epic', 1)],
+    then: {},
+    isUntold: true,
+  },
+  {
+    name: 'a level comes between initiatives and epics',
+    steps: [async (site) => putTypeOn(site, 'initiative', 3)],
+    then: { TOP: '0 of 1', ALL: '3 of 5' },
+    isUntold: true,
+  },
+  {
+    name: 'sub-tasks become work of the level of stories',
+    steps: [async (site) => putTypeOn(site, 'subtask', 0)],
+    then: { TOP: '1 of 2', STORY: '0 of 2', ALL: '3 of 5' },
     isUntold: true,
   },
   {

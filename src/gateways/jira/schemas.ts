@@ -54,6 +54,9 @@ export const fieldsSchema = z.array(
     schema: z.object({ type: z.string(), custom: z.string().optional() }).optional(),
   }),
 );
+export const issueTypesSchema = z.array(
+  z.object({ id: z.string(), hierarchyLevel: z.number().optional(), scope: z.unknown().optional() }),
+);
 export const resolutionsSchema = z.array(z.object({ name: z.string() }));
 export const statusesSchema = z.array(z.object({ id: z.string(), statusCategory }));
 export const permissionsSchema = z.object({

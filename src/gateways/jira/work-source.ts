@@ -9,6 +9,7 @@ import { bulkFetch, BULK_FETCH } from './bulk-fetch';
 import { accepted, readBody, refusalOf, UnreadableAnswer, type JiraClient } from './client';
 import { everyPage } from './every-page';
 import { parentFields } from './parent-changes';
+import { levelsOf } from './issue-types';
 import { createProjectReader } from './projects';
 import {
   fieldsSchema,
@@ -244,6 +245,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       );
     },
     ...createProjectReader(jira),
+    levels: async () => levelsOf(jira),
     async numberFields() {
       const call = 'GET /rest/api/3/field';
       const fields = readBody(fieldsSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/field`)));

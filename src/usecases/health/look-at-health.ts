@@ -7,8 +7,6 @@ import type { Board, StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
 import { noteTranslation } from './note-translation';
 
-/** Requests for people in one hour; the next hour goes on with the next people. */
-const MAX_LOOKUPS = 10;
 /** Targets whose work is compared with that of others in one hour, and the pairs that are kept. */
 const TARGETS_AN_HOUR = 40;
 const MAX_OVERLAPS = 500;
@@ -24,7 +22,10 @@ function partAfter<T extends string>(
   return [part, rest.length > size ? (part[part.length - 1] ?? null) : null];
 }
 
-/** Who of the owners has left: a part of them each hour, what is known of the others stays. */
+/**
+ * Who of the owners has left: as many as one request tells of each hour, so that a day of any size asks 24 times; what is
+ * known of the others stays.
+ */
 async function lookAtOwners(
   deps: Deps,
   board: Board,
@@ -37,10 +38,8 @@ async function lookAtOwners(
     ...board.targets.filter(({ value }) => open.has(value.target.objective)).map(({ value }) => value.target.owner),
   ].filter((owner) => owner !== null);
   const all = [...new Set(owners)].sort();
-  const [asked, afterOwner] = partAfter(all, after, MAX_LOOKED_UP * MAX_LOOKUPS);
-  const here = new Set<AccountId>();
-  for (let from = 0; from < asked.length; from += MAX_LOOKED_UP)
-    for (const account of await deps.directory.here(asked.slice(from, from + MAX_LOOKED_UP))) here.add(account);
+  const [asked, afterOwner] = partAfter(all, after, MAX_LOOKED_UP);
+  const here = await deps.directory.here(asked);
   const isAsked = new Set(asked);
   const left = all.filter((owner) => (isAsked.has(owner) ? !here.has(owner) : gone.includes(owner)));
   return { gone: left, afterOwner };

@@ -2,6 +2,7 @@ import { dayOf } from '../../domain/day';
 import type { TargetKey } from '../../domain/ids';
 import { weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
+import { lookAtLevels } from './look-at-levels';
 import { lookAtProjects } from './look-at-projects';
 import { isSliceDue } from './slice-hours';
 import { lookAtGone } from './look-at-gone';
@@ -18,14 +19,17 @@ async function havePointsMoved(deps: Deps): Promise<boolean> {
 }
 
 /**
- * Compares the site's statuses each hour, its projects with each slice, and its story-point fields, scopes and lost links
- * once a day, with what they were: a status that moved to another category, a project out of sight or another field moves
- * numbers without an event. Answers whether targets are read anew for it.
+ * Compares the site's statuses each hour, its projects and the levels of its issue types with each slice, and its story-point
+ * fields, scopes and lost links once a day, with what they were: a status that moved to another category, a project out of
+ * sight, another hierarchy or another field moves numbers without an event. Answers whether targets are read anew for it.
  */
 export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
-  const haveProjectsMoved = isSliceDue(deps.clock.nowMs()) && (await lookAtProjects(deps, []));
+  const isDue = isSliceDue(deps.clock.nowMs());
+  const haveProjectsMoved = isDue && (await lookAtProjects(deps, []));
+  const haveLevelsMoved = await lookAtLevels(deps, isDue);
   const fingerprint = await deps.source.statusFingerprint();
-  const { statuses, fieldsOn, projects } = await deps.fingerprints.last();
+  const last = await deps.fingerprints.last();
+  const { statuses, fieldsOn } = last;
   const today = dayOf(deps.clock.nowMs());
   const isRemapped = statuses !== null && statuses !== fingerprint;
   const arePointsMoved = fieldsOn !== today && (await havePointsMoved(deps));
@@ -44,6 +48,6 @@ export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
   const areScopesRefused = fieldsOn !== today && (await lookAtScopes(deps));
   const areGoneBack = fieldsOn !== today && (await lookAtGone(deps));
   if (statuses !== fingerprint || fieldsOn !== today)
-    await deps.fingerprints.save({ statuses: fingerprint, fieldsOn: today, projects });
-  return haveProjectsMoved || areScopesRefused || areGoneBack || targets.length > 0;
+    await deps.fingerprints.save({ ...last, statuses: fingerprint, fieldsOn: today });
+  return haveProjectsMoved || haveLevelsMoved || areScopesRefused || areGoneBack || targets.length > 0;
 }

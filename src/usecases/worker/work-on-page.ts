@@ -2,6 +2,7 @@ import type { IssueWork, RecordedWork, WorkItem } from '../../ports/work-log';
 import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { doCheck } from '../reconcile/do-check';
+import { notingDrift } from '../reconcile/drift';
 import { lookAgainAt } from '../reconcile/look-again';
 import { lookAtProjects } from '../reconcile/look-at-projects';
 import { applyChanges } from './apply-changes';
@@ -16,7 +17,8 @@ import { syncTogether } from './sync-together';
 const HISTORY_STEP_MS = 15_000;
 
 const isIssue = (item: WorkItem): item is IssueWork => item.kind === 'issue';
-const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target';
+const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target' && item.because === undefined;
+const isRelevelled = ({ item }: RecordedWork): boolean => item.kind === 'target' && item.because === 'hierarchy';
 
 /** `more` when it recorded more work, `left` when time was up before it was done. */
 type Ended = 'done' | 'more' | 'left';
@@ -90,6 +92,8 @@ async function workOnEach(
       recordedMore = ended === 'more' || recordedMore;
       await deps.work.clear([work]);
       done.push(work);
+      // What a check has found is put right before the next one, which would find it too and tell of it otherwise.
+      if (item.kind === 'check' && ended === 'more') break;
     } catch (error) {
       if (error instanceof WorkSourceBusy) return { done, failed, recordedMore, busy: error, isLeft: false };
       logDefect(deps, item.kind, error);
@@ -196,6 +200,8 @@ export async function workOnPage(
     page.filter(({ item }) => isIssue(item)),
   );
   // Last, so that what an event has told of is never taken for drift.
+  const relevelled = page.filter(isRelevelled);
+  const levels = await syncTogether(notingDrift(jobs, 'hierarchy'), relevelled, untilMs, onDefect);
   const checks = await workOnEach(jobs, ofKind(page, isCheck), untilMs);
-  return together([early, targets, cycles, issues, checks]);
+  return together([early, targets, cycles, issues, levels, checks]);
 }

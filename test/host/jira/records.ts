@@ -18,6 +18,8 @@ export interface IssueRecord extends IssueRef {
   readonly description: Json;
   /** May name an issue that is not on the site: then nobody sees more of it than this. */
   readonly parent: IssueRef | null;
+  /** Its parent until the hierarchy of issue types became one in which that cannot be its parent. */
+  readonly formerParent?: IssueRef;
   readonly resolutionId: string | null;
   readonly resolved: number | null;
   readonly created: number;

@@ -20,6 +20,18 @@ export const ISSUES: readonly TestIssue[] = [
 
 /** Jira's ids of the two projects and of the types that work is turned into. */
 export const TYPES = { epic: '31', story: '30', subtask: '29' } as const;
+/** Levels that issue types, by their ids, are put on during a life, and were on in the beginning. */
+export const LEVEL_MENU: ReadonlyArray<readonly [string, number]> = [
+  ['32', 3],
+  ['32', 2],
+  [TYPES.epic, 2],
+  [TYPES.epic, 1],
+  [TYPES.epic, 0],
+  [TYPES.story, 1],
+  [TYPES.story, 0],
+  [TYPES.subtask, 0],
+  [TYPES.subtask, -1],
+];
 export const PROJECTS = ['ONE', 'TWO'] as const;
 /** The two fields that hold story points on this site, as Jira lists them. */
 export const POINTS = ['customfield_10016', 'customfield_10034'] as const;

@@ -1,7 +1,8 @@
 import { appSightOps } from '../../host/jira/app-access';
+import { changeHierarchy } from '../../host/jira/changes/change-hierarchy';
 import type { Issue } from '../oracle/issue';
 import type { TestSite } from '../site';
-import { TYPES } from './company';
+import { LEVEL_MENU, TYPES } from './company';
 import type { Step } from './steps';
 
 type JiraStep = Exclude<
@@ -45,7 +46,7 @@ async function onProject(site: TestSite, { key, step }: Extract<Step, { readonly
 
 async function onIssue(
   site: TestSite,
-  doing: Exclude<JiraStep, { readonly do: 'project' | 'sight' }>,
+  doing: Exclude<JiraStep, { readonly do: 'project' | 'sight' | 'level' }>,
   issues: readonly Issue[],
 ): Promise<void> {
   const issue = issues[doing.at % issues.length];
@@ -98,6 +99,8 @@ async function onIssue(
 export async function liveInJira(site: TestSite, doing: JiraStep, issues: readonly Issue[]): Promise<void> {
   try {
     if (doing.do === 'sight') await site.host.store.commit(appSightOps(doing.key, doing.seen));
+    else if (doing.do === 'level')
+      await changeHierarchy(site.host.store, new Map(LEVEL_MENU.slice(doing.which, doing.which + 1)));
     else if (doing.do === 'project') await onProject(site, doing);
     else await onIssue(site, doing, issues);
   } catch (error) {

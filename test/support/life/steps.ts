@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { COUNTING_MENU, LINK_MENU, MEASURE_MENU, POINTS, PROJECTS, ROLE_MENU, SETTINGS_MENU } from './company';
+import {
+  COUNTING_MENU,
+  LEVEL_MENU,
+  LINK_MENU,
+  MEASURE_MENU,
+  POINTS,
+  PROJECTS,
+  ROLE_MENU,
+  SETTINGS_MENU,
+} from './company';
 
 /** One thing that happens on a site: plain JSON, so that a life that went wrong can be kept and lived again. */
 export type Step =
@@ -15,6 +24,7 @@ export type Step =
   | { readonly do: 'resolve'; readonly at: number; readonly as: string }
   | { readonly do: 'project'; readonly key: string; readonly step: 'archive' | 'trash' | 'restore' }
   | { readonly do: 'sight'; readonly key: string; readonly seen: boolean }
+  | { readonly do: 'level'; readonly which: number }
   | { readonly do: 'relink'; readonly target: number; readonly link: number }
   | { readonly do: 'rerole'; readonly target: number; readonly link: number; readonly as: number }
   | { readonly do: 'remeasure'; readonly target: number; readonly measure: number }
@@ -104,12 +114,15 @@ const sight: Weighted = {
   arbitrary: one('sight', { key: fc.constantFrom(...PROJECTS), seen: fc.boolean() }),
 };
 
+/** An administrator puts an issue type on another level. */
+const level: Weighted = { weight: 2, arbitrary: one('level', { which: index(LEVEL_MENU) }) };
+
 const steps = (of: readonly Weighted[], maxLength: number): fc.Arbitrary<Step[]> =>
   fc.array(fc.oneof(...of), { minLength: 3, maxLength });
 
 /** Work, whole projects and strategy: all that an event or a person tells the app. */
 export const toldSteps = steps([...WORK, ...PROJECT, ...STRATEGY, byHand(fc.boolean()), settle], 16);
 /** Everything, with what no event tells. */
-export const allSteps = steps([...WORK, ...PROJECT, ...STRATEGY, byHand(fc.constant(true)), sight, settle], 12);
+export const allSteps = steps([...WORK, ...PROJECT, ...STRATEGY, byHand(fc.constant(true)), sight, level, settle], 12);
 /** Work and strategy over days. */
 export const datedSteps = steps([...WORK, ...STRATEGY, byHand(fc.constant(true)), wait], 14);

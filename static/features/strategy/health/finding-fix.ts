@@ -8,7 +8,8 @@ import type { Selection } from '../selection';
 export type Fix =
   | { readonly label: 'mine' | 'into-cycle' | 'equal'; readonly changes: readonly Change[] }
   | { readonly label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight' | 'close'; readonly open: Selection }
-  | { readonly label: 'target'; readonly create: Creation };
+  | { readonly label: 'target'; readonly create: Creation }
+  | { readonly label: 'align'; readonly target: TargetView; readonly besides: readonly string[] };
 
 type Scene = Pick<StrategyScene, 'data' | 'rights'>;
 
@@ -50,6 +51,14 @@ function equalWeights(finding: FindingView, { data, rights }: Scene): readonly C
 
 const made = (label: 'mine' | 'into-cycle' | 'equal', changes: readonly Change[]): readonly Fix[] =>
   changes.length === 0 ? [] : [{ label, changes }];
+
+/** Of more targets than these there is no telling whose the work is at a glance. */
+const MOST_COMPETING = 4;
+const alignFix = (target: TargetView, { targets }: FindingView): Fix => ({
+  label: 'align',
+  target,
+  besides: targets.filter((key) => key !== target.key),
+});
 
 /** The edits that settle a finding, the quickest first, for somebody who may make them. */
 export function fixesOf(finding: FindingView, scene: Scene): readonly Fix[] {
@@ -100,8 +109,9 @@ export function fixesOf(finding: FindingView, scene: Scene): readonly Fix[] {
         ? [{ label: 'close', open: { kind: 'objective', key: last.key, doing: 'close' } }]
         : [];
     }
-    case 'too-many-targets':
     case 'competing-targets':
+      return finding.targets.length > MOST_COMPETING ? [] : targets.map((target) => alignFix(target, finding));
+    case 'too-many-targets':
       return [];
   }
 }
