@@ -16,6 +16,7 @@ import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
 import { MEASURE_CALLS } from './measure-calls';
 import { MY_LINE_CALLS } from './my-line-calls';
+import { RESTORE_CALLS } from './restore-calls';
 import { TREE_CALLS } from './tree-calls';
 import { auditEntryView, auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
 
@@ -71,6 +72,7 @@ const unknownFile = z.record(z.string(), z.unknown());
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
 export const CALLS = {
   ...BACKGROUND_CALLS,
+  ...RESTORE_CALLS,
   ...CYCLE_CALLS,
   ...CARRY_CALLS,
   ...COUNTING_CALLS,

@@ -1,7 +1,16 @@
 import type { AccountId, Instant } from './ids';
 import { same } from './strategy-file/same';
 
-export const AUDIT_KINDS = ['cycle', 'objective', 'target', 'check-in', 'link', 'settings', 'sight'] as const;
+export const AUDIT_KINDS = [
+  'cycle',
+  'objective',
+  'target',
+  'check-in',
+  'link',
+  'settings',
+  'sight',
+  'restore',
+] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** One property that changed, in words short enough to keep; null stands for nothing. */
@@ -11,12 +20,14 @@ export interface AuditChange {
   readonly to: string | null;
 }
 
-/** One thing that was created or changed. */
+/** One thing that was created, changed or removed. */
 export interface AuditItem {
   readonly kind: AuditKind;
   /** Key of the cycle, objective or target; null for the site's settings. */
   readonly key: string | null;
   readonly isNew: boolean;
+  /** Taken away by a restore that removed what its backup does not hold. */
+  readonly isGone?: boolean | undefined;
   readonly changes: readonly AuditChange[];
 }
 
@@ -89,3 +100,12 @@ export function auditItem<T extends object>(
     });
   return { kind, key, isNew: before === undefined, changes };
 }
+
+/** Something that was taken away. Its key says what it was; the backup made before holds the rest. */
+export const removalItem = (kind: AuditKind, key: string): AuditItem => ({
+  kind,
+  key,
+  isNew: false,
+  isGone: true,
+  changes: [],
+});

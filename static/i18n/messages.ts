@@ -26,6 +26,7 @@ import type { SIGHT_FIELD_TEXTS } from './sight-field-texts';
 import { SIGHT_TEXTS } from './sight-texts';
 import type { STRATEGY_TEXTS } from './strategy-texts';
 import { TARGET_TEXTS } from './target-texts';
+import type { RESTORE_TEXTS } from './restore-texts';
 import type { TIMES_TEXTS } from './times-texts';
 import { WORDS } from './words';
 
@@ -60,6 +61,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof WORK_TOTAL_TEXTS &
   typeof LINK_SEARCH_TEXTS &
   typeof LINK_TEXTS &
+  typeof RESTORE_TEXTS &
   typeof TIMES_TEXTS &
   typeof MAP_TEXTS &
   typeof MERGE_TEXTS &

@@ -169,6 +169,10 @@ export const HIDDEN_CASES = {
   putImportPart: [{ importId: 'none', index: 0, text: '{}' }],
   commitImport: [{ importId: 'none', parts: 1 }],
   importStatus: [{ importId: 'none' }],
+  previewRestore: [{ importId: 'none', parts: 1 }],
+  commitRestore: [
+    { importId: 'none', parts: 1, backupOf: '', removesAdded: true, opensClosed: true, reason: 'Probing' },
+  ],
   exportStrategy: [
     {},
     ...['objectives:HID-1', 'objectives:NIL-1', 'targets:SEC-1', 'targets:NIL-1', 'objectives:OBJ-2'].map((cursor) => ({

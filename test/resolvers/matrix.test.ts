@@ -105,6 +105,7 @@ const NO_LINK: Row = {
   owner: 'not-found',
   delegate: 'not-found',
 };
+const CHOSEN = { backupOf: '', removesAdded: false, opensClosed: false, reason: '' };
 /** There is no cycle to carry into. */
 const CARRIED = {
   from: 'FY21',
@@ -201,6 +202,8 @@ const MATRIX: readonly Made[] = [
   made('settings', 'putImportPart', { importId: 'none', index: 0, text: '{}' }, noImport),
   made('settings', 'commitImport', { importId: 'none', parts: 1 }, noImport),
   made('settings', 'importStatus', { importId: 'none' }, noImport),
+  made('settings', 'previewRestore', { importId: 'none', parts: 1 }, { ...ADMINISTER, admin: 'not-found' }),
+  made('settings', 'commitRestore', { importId: 'none', parts: 1, ...CHOSEN }, { ...ADMINISTER, admin: 'not-found' }),
   made('settings', 'exportStrategy', {}, MANAGE),
   made('settings', 'listAudit', {}, MANAGE),
   made('settings', 'getDiagnostics', {}, ADMINISTER),

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
 import type { StoredTarget } from '../../ports/strategy-store';
 import { bearingsOf } from '../../rollup/bearing';
-import { linksInCommon, type LinkedWork } from '../../rollup/links-in-common';
+import { sharedLinks, type LinkedWork } from '../../rollup/shared-links';
 import { scopeOf } from '../../rollup/scope';
 import { sumsOf } from '../../rollup/sums';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
@@ -70,7 +70,7 @@ export async function alignOnly(
   if (!(await mayEditLinks(deps, editor, stored.value.target))) return err('forbidden');
   const others = [...records.values()].filter((one) => one !== stored && isFedByWork(one.value.target.measure));
   const work = await workOf(deps, stored);
-  const nos = linksInCommon(work, await Promise.all(others.map(async (one) => workOf(deps, one))));
+  const nos = sharedLinks(work, await Promise.all(others.map(async (one) => workOf(deps, one))));
   if (nos.length === 0) return err('work-of-its-own');
   let links: AlignedOnly['links'] = [];
   let is: Target = stored.value.target;

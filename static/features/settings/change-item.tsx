@@ -13,7 +13,7 @@ interface ChangeItemProps {
   readonly groups: ReadonlyMap<string, string>;
 }
 
-/** One thing that was, or would be, created or changed: from what, to what. */
+/** One thing that was, or would be, created, changed or removed: from what, to what. */
 export function ChangeItem({ item, groups }: ChangeItemProps) {
   const terms = useContext(LevelNames);
   const lines = useMemo(() => {
@@ -22,6 +22,7 @@ export function ChangeItem({ item, groups }: ChangeItemProps) {
   }, [item, terms]);
   const thing = `${t(`audit.kind.${item.kind}`)}${item.key === null ? '' : ` ${item.key}`}`;
   if (item.isNew) return <li>{t('audit.created', { thing })}</li>;
+  if (item.isGone === true) return <li>{t('audit.removed', { thing })}</li>;
   return (
     <li>
       {thing}
@@ -42,7 +43,12 @@ function Line({ line, groups }: { readonly line: ChangeLine } & Pick<ChangeItemP
   const { label, from, to, none } = line;
   return (
     <>
-      <span className={styles.changed}>{label}:</span> <Side said={from} none={none} groups={groups} /> →{' '}
+      <span className={styles.changed}>{label}:</span>{' '}
+      {from !== null && (
+        <>
+          <Side said={from} none={none} groups={groups} /> →{' '}
+        </>
+      )}
       <Side said={to} none={none} groups={groups} />
     </>
   );

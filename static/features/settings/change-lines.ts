@@ -1,7 +1,7 @@
 import type { AuditItemView } from '../../../src/contract/views';
 import { HEALTH_RULES, RULE_MODES } from '../../../src/domain/health-rule';
 import { LEVELS } from '../../../src/domain/objective';
-import { formatDay } from '../../i18n/dates';
+import { formatDay, formatInstant } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
 import { changeEnds } from '../../ui/change-ends';
 import { fieldName } from '../../ui/field-name';
@@ -16,7 +16,8 @@ export interface Said {
 /** One property that changed, in words. */
 export interface ChangeLine {
   readonly label: string;
-  readonly from: readonly Said[];
+  /** Null where something is told that was nothing else before. */
+  readonly from: readonly Said[] | null;
   readonly to: readonly Said[];
   /** What no value at all means here. */
   readonly none: string;
@@ -105,10 +106,28 @@ function whoMaySee(value: unknown): readonly Said[] {
   ];
 }
 
+/** What somebody chose when they had a backup put back. */
+function chosenLine({ field, to }: AuditItemView['changes'][number]): readonly ChangeLine[] {
+  const line = (label: string, words: string): readonly ChangeLine[] => [
+    { label, from: null, to: [text(words)], none: t('value.nothing') },
+  ];
+  switch (field) {
+    case 'backupOf':
+      return line(t('audit.restore.of'), to === null || Number.isNaN(Date.parse(to)) ? (to ?? '') : formatInstant(to));
+    case 'addedSince':
+      return line(t('audit.restore.added'), t(to === 'removed' ? 'audit.restore.removed' : 'audit.restore.kept'));
+    case 'closedCycles':
+      return line(t('audit.restore.closed'), t(to === 'opened' ? 'audit.restore.opened' : 'audit.restore.left'));
+    default:
+      return line(field, to ?? '');
+  }
+}
+
 /** What one thing's change says, line by line. */
 export function changeLines({ kind, changes }: AuditItemView, naming: Naming): readonly ChangeLine[] {
   return changes.flatMap((change): readonly ChangeLine[] => {
     const { field } = change;
+    if (kind === 'restore') return chosenLine(change);
     const label = kind === 'check-in' ? formatDay(field) : fieldName(field);
     if (kind === 'check-in') {
       const said = (line: string | null): readonly Said[] => (line === null ? [] : [text(line)]);

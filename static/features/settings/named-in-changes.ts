@@ -9,7 +9,7 @@ const PLAIN: Naming = { objective: (key) => key, cycle: (key) => key, level: (le
 export function namedInChanges(
   items: readonly AuditItemView[],
 ): Readonly<Record<'person' | 'group', readonly string[]>> {
-  const said = items.flatMap((item) => changeLines(item, PLAIN).flatMap(({ from, to }) => [...from, ...to]));
+  const said = items.flatMap((item) => changeLines(item, PLAIN).flatMap(({ from, to }) => [...(from ?? []), ...to]));
   const only = (as: Said['as']): readonly string[] => [
     ...new Set(said.flatMap((one) => (one.as === as ? [one.text] : []))),
   ];

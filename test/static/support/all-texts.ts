@@ -20,6 +20,7 @@ import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { SIGHT_FIELD_TEXTS } from '../../../static/i18n/sight-field-texts';
 import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
+import { RESTORE_TEXTS } from '../../../static/i18n/restore-texts';
 import { TIMES_TEXTS } from '../../../static/i18n/times-texts';
 
 /** Every text on screen, by key. */
@@ -46,5 +47,6 @@ export const MESSAGES = {
   ...PLAN_TEXTS,
   ...SIGHT_FIELD_TEXTS,
   ...SETTINGS_TEXTS,
+  ...RESTORE_TEXTS,
   ...TIMES_TEXTS,
 };

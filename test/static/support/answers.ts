@@ -6,6 +6,7 @@ import { CYCLE_ANSWERS } from './cycle-answers';
 import { HISTORY_ANSWERS } from './history-answers';
 import { PIVOT_ANSWERS } from './pivot-answers';
 import { NOW } from './views';
+import { RESTORE_ANSWERS } from './restore-answers';
 
 const COUNTED = {
   excludedResolutions: [...DEFAULT_SETTINGS.excludedResolutions],
@@ -237,6 +238,7 @@ export const ANSWERS: Answers = {
     changed: { cycles: 1, objectives: 3, targets: 8, links: 12, checkIns: 0, settings: 0 },
     syncing: 8,
   }),
+  ...RESTORE_ANSWERS,
   previewImport: () => ({
     changed: { cycles: 0, objectives: 1, targets: 1, links: 0, checkIns: 0, settings: 0 },
     items: [

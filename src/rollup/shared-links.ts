@@ -20,7 +20,7 @@ const isCounted = ({ kids, part }: Member): boolean => kids === 0 && part === un
  * The numbers of a target's links for which it competes with others and with nothing else: those that another holds too,
  * and those whose every leaf counts in another. A link that brings in work of its own besides is none of them.
  */
-export function linksInCommon(own: LinkedWork, others: readonly LinkedWork[]): readonly number[] {
+export function sharedLinks(own: LinkedWork, others: readonly LinkedWork[]): readonly number[] {
   const theirs = others.flatMap(counting);
   const counted = new Set(others.flatMap(({ members }) => [...members.values()].filter(isCounted).map(({ id }) => id)));
   const { reach } = scopeOf(own.members, bearingsOf(own.links));
