@@ -29,7 +29,7 @@ describe('work that several links count differently', () => {
     [undefined, 'by the one that makes the most of it: whole.'],
   ])('counts by the one that makes the most of it, and says so (%s)', async (factor, said) => {
     const told = ANSWERS.explainIssue({ target: 'TGT-14', issueId: ISSUE });
-    const most = { linkNo: 1, kind: 'issue', jql: null, through: [] } as const;
+    const most = { linkNo: 1, kind: 'issue' as const, jql: null, through: [] };
     const ways = [
       { ...most, ...(factor === undefined ? {} : { weight: factor }) },
       { ...most, linkNo: 2, weight: 0.5 },
