@@ -102,6 +102,8 @@ export const CALLS = {
           name: z.string(),
           objective: z.string(),
           objectiveName: z.string(),
+          /** Name of its cycle: what was carried forward is there twice, under the same name. */
+          cycle: z.string(),
           linked: z.boolean(),
         }),
       ),

@@ -201,7 +201,7 @@ describe('the scope that was committed', () => {
   }, 60_000);
 });
 
-const RUNS = Math.ceil((fc.readConfigureGlobal().numRuns ?? 8) / 4);
+const RUNS = Math.ceil((fc.readConfigureGlobal().numRuns ?? 20) / 10);
 const isNear = (a: number | null, b: number | null): boolean =>
   a === null || b === null ? a === b : Math.abs(a - b) < 1e-9;
 

@@ -84,6 +84,7 @@ export const ANSWERS: Answers = {
         name: target.name,
         objective: target.objective,
         objectiveName: OBJECTIVES.find((objective) => objective.key === target.objective)?.name ?? '',
+        cycle: 'FY26',
         linked: target.key === 'TGT-14',
       })),
       more: found.length > 8,
