@@ -16,6 +16,7 @@ import { HEALTH_CALLS } from './health-calls';
 import { settingsView } from './settings-view';
 import { MEASURE_CALLS } from './measure-calls';
 import { MY_LINE_CALLS } from './my-line-calls';
+import { RESTORE_CALLS } from './restore-calls';
 import { TREE_CALLS } from './tree-calls';
 import { auditEntryView, auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
 
@@ -71,6 +72,7 @@ const unknownFile = z.record(z.string(), z.unknown());
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
 export const CALLS = {
   ...BACKGROUND_CALLS,
+  ...RESTORE_CALLS,
   ...CYCLE_CALLS,
   ...CARRY_CALLS,
   ...COUNTING_CALLS,
@@ -100,6 +102,8 @@ export const CALLS = {
           name: z.string(),
           objective: z.string(),
           objectiveName: z.string(),
+          /** Name of its cycle: what was carried forward is there twice, under the same name. */
+          cycle: z.string(),
           linked: z.boolean(),
         }),
       ),
@@ -213,6 +217,8 @@ export const CALLS = {
       /** Number fields of the site, the likely story-point field first. */
       numberFields: z.array(z.object({ id: z.string(), name: z.string(), suggested: z.boolean() })),
       resolutions: z.array(z.string()),
+      /** By perspective: objectives that go on and are sorted under it, of those the person sees. */
+      sorted: z.record(z.string(), z.number()),
       counts: z.object({ cycles: z.number(), objectives: z.number(), targets: z.number() }),
     }),
   },

@@ -21,3 +21,5 @@ export const MAX_MANY = 200;
 /** What one carry-forward may name: a whole large strategy. */
 export const MAX_CARRIED_OBJECTIVES = 1_000;
 export const MAX_CARRIED_TARGETS = 3_000;
+/** Targets that one competes with, as far as one call settles it. */
+export const MAX_BESIDES = 20;

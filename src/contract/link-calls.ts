@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { MAX_JQL_LENGTH } from '../domain/link';
 import { LINK_ROLES, LINK_WEIGHTS } from '../domain/link-role';
+import { MAX_BESIDES } from './limits';
+import { leavesView, UNMEASURED_REASONS } from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -15,6 +17,15 @@ const wanted = {
 };
 /** How a link was, so that undoing puts the same link back. */
 const was = z.object({ below: z.boolean(), role: z.enum(LINK_ROLES), weight: z.number() });
+
+/** What a target reads by its work alone; null while that is still to be read. */
+const reads = z
+  .object({
+    actual: z.number().nullable(),
+    reason: z.enum(UNMEASURED_REASONS).nullable(),
+    leaves: leavesView.nullable(),
+  })
+  .nullable();
 
 /** The link there is now; `added` is false where it was there before, as it is wanted. */
 const linked = z.object({ linkNo: z.number(), added: z.boolean() });
@@ -49,6 +60,11 @@ export const LINK_CALLS = {
   removeLink: {
     input: z.object({ target: key, no }),
     output: z.object({ changed: z.boolean(), was: was.optional() }),
+  },
+  /** Lets a target only align with the work that others count too; says how its links were and what it reads then. */
+  alignOnly: {
+    input: z.object({ target: key, besides: z.array(key).min(1).max(MAX_BESIDES) }),
+    output: z.object({ links: z.array(z.object({ no, was })), before: reads, after: reads }),
   },
   /** How many work items JQL matches now, as the viewer sees them, or what keeps it from being a scope. */
   tryScope: {

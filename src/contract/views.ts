@@ -235,9 +235,10 @@ export const gapView = z.object({ gap: z.enum(COMMIT_GAPS), objective: z.string(
 
 /** One thing that was, or would be, created or changed. */
 export const auditItemView = z.object({
-  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings', 'sight']),
+  kind: z.enum(['cycle', 'objective', 'target', 'check-in', 'link', 'settings', 'sight', 'restore']),
   key: z.string().nullable(),
   isNew: z.boolean(),
+  isGone: z.boolean().optional(),
   changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
 });
 export type AuditItemView = z.infer<typeof auditItemView>;

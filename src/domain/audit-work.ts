@@ -11,7 +11,8 @@ const KEY = /^[A-Z][A-Z0-9_]*-[1-9][0-9]*$/;
 /** How a text ends that was too long to keep, and what a key may look like when it was cut within. */
 const CUT = '…';
 const CUT_KEY = /^[A-Z][A-Z0-9_]*(-[0-9]*)?[ ✓·]*…$/;
-const QUOTED = /"([A-Z][A-Z0-9_]*-[1-9][0-9]*)"/g;
+/** A key in a list of links, with what else is said of the link behind it. */
+const QUOTED = /"([A-Z][A-Z0-9_]*-[1-9][0-9]*)(?=[" ])/g;
 const QUOTED_CUT = /"[A-Z][A-Z0-9_]*(-[0-9]*)?…$/;
 const APART = ' · ';
 const RESOLVED = ' ✓';
@@ -36,7 +37,7 @@ const lineWithout = (line: string, isShown: Shown): string =>
 
 const listKeys = (list: string): readonly string[] => [...list.matchAll(QUOTED)].map(([, key = '']) => key);
 const listWithout = (list: string, isShown: Shown): string =>
-  list.replace(QUOTED, (whole, key: string) => (isShown(key) ? whole : `"${UNSEEN}"`)).replace(QUOTED_CUT, CUT);
+  list.replace(QUOTED, (whole, key: string) => (isShown(key) ? whole : `"${UNSEEN}`)).replace(QUOTED_CUT, CUT);
 
 /** How the texts of a change are read; undefined where they name no work. */
 function reading({ kind }: AuditItem, { field }: AuditChange) {

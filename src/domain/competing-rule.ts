@@ -8,9 +8,12 @@ import type { Target } from './target';
 /** Two targets in which the same work was found. */
 export type Overlap = readonly [TargetKey, TargetKey];
 
+export const isBetween = ([a, b]: Overlap, one: TargetKey, other: TargetKey): boolean =>
+  (a === one && b === other) || (a === other && b === one);
+
 const workOf = (link: Link): string => (link.kind === 'issue' ? `issue ${link.issueId}` : `jql ${link.jql}`);
 
-/** Targets fed by work, by the link they hold. What does not count competes for nothing. */
+/** Targets fed by work that hold the same link, each set of them once. What does not count competes for nothing. */
 function sharersOf(targets: readonly Target[]): readonly (readonly TargetKey[])[] {
   const holders = new Map<string, Set<TargetKey>>();
   for (const target of targets) {
@@ -21,7 +24,8 @@ function sharersOf(targets: readonly Target[]): readonly (readonly TargetKey[])[
       holders.set(workOf(link), held.add(target.key));
     }
   }
-  return [...holders.values()].filter((held) => held.size > 1).map((held) => [...held]);
+  const sharers = [...holders.values()].filter((held) => held.size > 1).map((held) => [...held]);
+  return [...new Map(sharers.map((keys) => [keys.join(), keys])).values()];
 }
 
 /**
@@ -36,8 +40,13 @@ export function competingTargets(
   const sharers = sharersOf(targets);
   const byKey = new Map(targets.map((target) => [target.key, target]));
   const told = new Set(sharers.flatMap((keys) => keys.flatMap((a) => keys.map((b) => `${a} ${b}`))));
+  // What was found earlier is over where nothing counts any more.
+  const objectiveOf = (key: TargetKey): ObjectiveKey | undefined => {
+    const target = byKey.get(key);
+    return target?.links.some((link) => roleOf(link) === 'counts') === true ? target.objective : undefined;
+  };
   const found = overlaps.filter(([a, b]) => {
-    const [one, other] = [byKey.get(a)?.objective, byKey.get(b)?.objective];
+    const [one, other] = [objectiveOf(a), objectiveOf(b)];
     if (one === undefined || other === undefined || told.has(`${a} ${b}`)) return false;
     return one === other || (!isAbove(one, other) && !isAbove(other, one));
   });

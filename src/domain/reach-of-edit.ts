@@ -22,7 +22,7 @@ const owners = (items: readonly (Objective | Target)[]): readonly AccountId[] =>
   items.map(({ owner }) => owner).filter((owner) => owner !== null);
 
 /** Keys of these objectives and of everything below them. */
-function keysBelow(start: readonly ObjectiveKey[], objectives: readonly Objective[]): ReadonlySet<ObjectiveKey> {
+export function keysBelow(start: readonly ObjectiveKey[], objectives: readonly Objective[]): ReadonlySet<ObjectiveKey> {
   const children = new Map<ObjectiveKey, ObjectiveKey[]>();
   for (const { key, parent } of objectives) {
     if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), key]);
@@ -49,7 +49,10 @@ export function reachOf(
   const under = objectives.filter(({ key, status }) => below.has(key) && !changedKeys.has(key) && status !== 'closed');
   const own = targets.filter(({ objective }) => below.has(objective));
   const measured = targets.filter(({ key, objective }) => below.has(objective) || changedTargets.has(key));
-  const turned = changed.filter(({ before, after }) => before?.turned !== after.turned).map(({ after }) => after.key);
+  // A change that is taken back leaves an earlier turn or none, and asks nobody.
+  const turned = changed
+    .filter(({ before, after }) => after.turned !== null && (before?.turned?.at ?? '') < after.turned.at)
+    .map(({ after }) => after.key);
   const belowTurned = keysBelow(turned, objectives);
   const asked = owners([
     ...under.filter(({ key, status }) => status === 'active' && belowTurned.has(key)),

@@ -17,33 +17,45 @@ import { overlaid } from './overlaid';
 import { listMistakes } from './strategy-file/mistake-list';
 import type { FileSettings, ParsedStrategyFile } from './strategy-file/parsed-file';
 import { checkInLimitMistakes, planCheckIns, type CheckInsChange } from './strategy-file/plan-check-ins';
-import { closedMistakes } from './strategy-file/closed-mistakes';
+import { closedMistakes, closedTouched } from './strategy-file/closed-mistakes';
 import { changedLinks, linkLimitMistakes, planLinks } from './strategy-file/plan-links';
-import { referenceMistakes } from './strategy-file/reference-mistakes';
+import { referenceMistakes, restoringMistakes } from './strategy-file/reference-mistakes';
+import { daysDropped, keptHidden, keptInPlace, type Restoring } from './strategy-file/restoring';
 import { byText, same } from './strategy-file/same';
 import { definitionMistakes } from './strategy-file/target-mistakes';
 import type { StrategyIndex } from './strategy-file/strategy-index';
 import type { Target } from './target';
 
 /** What importing the file would change on the site, or every mistake that stands against it. */
-export function planImport(current: StrategyIndex, file: ParsedStrategyFile): Result<ImportPlan, readonly Mistake[]> {
-  const unknown = referenceMistakes(current, file.outline);
+export function planImport(
+  current: StrategyIndex,
+  given: ParsedStrategyFile,
+  restoring?: Restoring,
+): Result<ImportPlan, readonly Mistake[]> {
+  const unknown = (restoring === undefined ? referenceMistakes : restoringMistakes)(current, given.outline);
   if (unknown.length > 0) return err(listMistakes(unknown));
 
+  const file = restoring === undefined ? given : keptInPlace(current, given, restoring.hidden);
   const settings = planSettings(current.settings, file.settings, file.isWhole);
   const cycles = changes(file.cycles, current.cycles, (entry, before) => mergedCycle(entry, before, file.isWhole));
-  const objectives = changes(file.objectives, current.objectives, (entry, before) =>
-    mergedObjective(entry, before, file.isWhole),
-  );
+  const objectives = changes(file.objectives, current.objectives, (entry, before) => {
+    const merged = mergedObjective(entry, before, file.isWhole);
+    if (restoring === undefined) return merged;
+    return keptHidden({ before, after: merged }, restoring.hidden, (key) => current.objectives.get(key)).after;
+  });
   const { targets, mistakes } = planTargets(current, file);
-  const checkIns = planAllCheckIns(current, file);
-  const closed = closedMistakes(current, file, { cycles, objectives, targets, checkIns });
+  const checkIns = planAllCheckIns(current, file, restoring);
+  const changed = { cycles, objectives, targets, checkIns };
+  const mayOpen = restoring?.opensClosed === true;
+  const closed = mayOpen ? [] : closedMistakes(current, file, changed);
+  const reopens = mayOpen ? closedTouched(current, changed) : [];
   const refused = [...mistakes, ...checkIns.flatMap(checkInLimitMistakes), ...closed];
   if (refused.length > 0) return err(listMistakes(refused));
 
   return ok({
     settings,
-    cycles,
+    cycles: withReopened(cycles, reopens, current),
+    reopens,
     objectives: parentsFirst(objectives),
     targets,
     checkIns,
@@ -56,6 +68,17 @@ export function planImport(current: StrategyIndex, file: ParsedStrategyFile): Re
       settings: settings === undefined ? 0 : 1,
     },
   });
+}
+
+/** A cycle that is opened is written, also where nothing of it but what is in it changes. */
+function withReopened(
+  cycles: ImportPlan['cycles'],
+  reopens: ImportPlan['reopens'],
+  { cycles: stored }: StrategyIndex,
+): ImportPlan['cycles'] {
+  const changed = new Set(cycles.map(({ after }) => after.key));
+  const others = reopens.filter((key) => !changed.has(key)).flatMap((key) => stored.get(key) ?? []);
+  return [...cycles, ...others.map((cycle) => ({ before: cycle, after: cycle }))];
 }
 
 function withoutLinks(target: Target | undefined): Omit<Target, 'links' | 'nextLink'> | undefined {
@@ -199,10 +222,17 @@ function grouped<E extends { readonly target: TargetKey }>(
   return groups;
 }
 
-function planAllCheckIns(current: StrategyIndex, file: ParsedStrategyFile): readonly CheckInsChange[] {
-  return [...grouped(file.checkIns)]
-    .toSorted(([a], [b]) => byText(a, b))
-    .flatMap(([target, listed]) => planCheckIns(target, current.checkIns.get(target) ?? [], listed) ?? []);
+function planAllCheckIns(
+  current: StrategyIndex,
+  file: ParsedStrategyFile,
+  restoring: Restoring | undefined,
+): readonly CheckInsChange[] {
+  const listed = grouped(file.checkIns);
+  const dropped = restoring === undefined ? undefined : daysDropped(current, file, restoring);
+  return [...new Set([...listed.keys(), ...(dropped?.keys() ?? [])])].toSorted(byText).flatMap((target) => {
+    const before = current.checkIns.get(target) ?? [];
+    return planCheckIns(target, before, listed.get(target) ?? [], dropped?.get(target)) ?? [];
+  });
 }
 
 const folded = (names: readonly string[]): readonly string[] =>

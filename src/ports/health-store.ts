@@ -19,7 +19,7 @@ export interface TranslationDay {
   readonly of: number;
 }
 
-/** Small records beside the strategy. Only the schedule writes them. */
+/** Small records beside the strategy. The schedule writes them, and whoever settles an overlap takes it out. */
 export interface HealthStore {
   observed(): Promise<Observed>;
   saveObserved(observed: Observed): Promise<void>;

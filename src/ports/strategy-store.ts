@@ -39,6 +39,13 @@ export type StrategyWrite =
       readonly path: readonly ObjectiveKey[];
       readonly rev: number | null;
     }
+  /** Takes the record away, and its place on the board. What else is kept of a target goes with `Leftovers`. */
+  | {
+      readonly kind: 'removed';
+      readonly of: 'cycle' | 'objective' | 'target';
+      readonly key: string;
+      readonly rev: number;
+    }
   /** Nothing is written unless the cycle is there and not closed. */
   | { readonly kind: 'open-cycle'; readonly cycle: CycleKey }
   /** Writes nothing: the objective must still be as it was read for the other writes to happen. */
@@ -64,7 +71,7 @@ export const MAX_OPERATIONS = 23;
 
 /** Operations a write may come to: what the board shows changes in the same transaction, the revision of settings too. */
 export const operationsOf = ({ kind }: StrategyWrite): number =>
-  kind === 'cycle' || kind === 'objective' || kind === 'target' || kind === 'settings' ? 2 : 1;
+  kind === 'cycle' || kind === 'objective' || kind === 'target' || kind === 'removed' || kind === 'settings' ? 2 : 1;
 
 /** The whole strategy as pages show it. Of a target's past days it has the actual alone, rounded for drawing. */
 export interface Board {

@@ -1,6 +1,7 @@
 import { CALLS } from '../contract/calls';
 import { parseIssueId, parseTargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
+import { alignOnly } from '../usecases/links/align-only';
 import { addLink, changeLink, removeLink } from '../usecases/links/edit-links';
 import { linkIssue, unlinkIssue } from '../usecases/links/link-issue';
 import { tryScope } from '../usecases/links/try-scope';
@@ -10,6 +11,12 @@ import { editorOf } from './edit';
 import { linkFailure, unknownTarget } from './mistakes';
 
 const noIssue = failed('not-found', 'This work item does not exist, or you may not see it.');
+
+const workOfItsOwn = () =>
+  failed(
+    'invalid',
+    'No link of this target brings in only work that the others count too. Change its links one by one in its Work tab.',
+  );
 
 /** Links between a target and one issue; on the panel, by people who may edit the issue. */
 export const issueLinkCalls: CallTable<'linkIssue' | 'unlinkIssue'> = {
@@ -36,7 +43,9 @@ export const issueLinkCalls: CallTable<'linkIssue' | 'unlinkIssue'> = {
 };
 
 /** What a target is linked to; in the drawer. Who may do what depends on the target and the work, so the use case decides. */
-export const targetLinkCalls: CallTable<'addLink' | 'changeLink' | 'removeLink' | 'tryScope' | 'suggestWork'> = {
+export const targetLinkCalls: CallTable<
+  'addLink' | 'changeLink' | 'removeLink' | 'alignOnly' | 'tryScope' | 'suggestWork'
+> = {
   addLink: call(CALLS.addLink, {
     needs: 'jira',
     async run(deps, { target, work, ...bearing }, actor, rights) {
@@ -63,6 +72,21 @@ export const targetLinkCalls: CallTable<'addLink' | 'changeLink' | 'removeLink' 
       if (key === undefined) return unknownTarget();
       const removed = await removeLink(deps, editorOf(actor, rights), { target: key, no });
       return removed.ok ? removed : linkFailure(removed.error);
+    },
+  }),
+  alignOnly: call(CALLS.alignOnly, {
+    needs: 'jira',
+    async run(deps, { target, besides }, actor, rights) {
+      const key = parseTargetKey(target);
+      if (key === undefined) return unknownTarget();
+      const others = besides
+        .map(parseTargetKey)
+        .filter((other) => other !== undefined)
+        .filter((other) => other !== key);
+      const aligned = await alignOnly(deps, editorOf(actor, rights), key, others);
+      if (!aligned.ok) return aligned.error === 'work-of-its-own' ? workOfItsOwn() : linkFailure(aligned.error);
+      const { links, before, after } = aligned.value;
+      return ok({ links: [...links], before, after });
     },
   }),
   // The app asks Jira on the person's behalf; for those who may make a scope of it.

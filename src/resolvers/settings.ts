@@ -10,6 +10,7 @@ import { previewImport } from '../usecases/strategy/preview-import';
 import { beginImport, commitImport, importStatus, putImportPart, stagedText } from '../usecases/strategy/staged-import';
 import { backgroundCalls } from './background';
 import { call, failed, type CallTable } from './call';
+import { restoreCalls } from './restore';
 import { sightCalls } from './sight';
 import { importFailure, planFailure } from './mistakes';
 
@@ -35,8 +36,11 @@ export const settingsCalls: CallTable<
   | 'readEverything'
   | 'breakGlass'
   | 'mendGlass'
+  | 'previewRestore'
+  | 'commitRestore'
 > = {
   ...sightCalls,
+  ...restoreCalls,
   getSettings: call(CALLS.getSettings, { needs: 'manage', run: async (deps) => ok(await getSettings(deps)) }),
   saveSettings: call(CALLS.saveSettings, {
     needs: 'manage',

@@ -66,6 +66,7 @@ export const strategyCalls: CallTable<
   | 'addLink'
   | 'changeLink'
   | 'removeLink'
+  | 'alignOnly'
   | 'tryScope'
   | 'suggestWork'
   | 'previewMeasure'

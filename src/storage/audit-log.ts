@@ -17,7 +17,13 @@ const entryRecord = z.object({
   by: z.string(),
   reason: z.string().optional(),
   items: z.array(
-    z.object({ kind: z.enum(AUDIT_KINDS), key: z.string().nullable(), isNew: z.boolean(), changes: z.array(change) }),
+    z.object({
+      kind: z.enum(AUDIT_KINDS),
+      key: z.string().nullable(),
+      isNew: z.boolean(),
+      isGone: z.boolean().optional(),
+      changes: z.array(change),
+    }),
   ),
 });
 

@@ -100,15 +100,25 @@ export function rowFor(entity: string, value: Readonly<Record<string, unknown>>)
 interface RowOp {
   readonly seat: number;
   readonly key: string;
+  /** Undefined where the record goes. */
   readonly row: unknown;
 }
 
 const rowOps = (ops: readonly Op[]): readonly RowOp[] =>
-  ops.flatMap((op) =>
-    op.op === 'set' && op.entity !== undefined && isShown(op.entity)
-      ? [{ seat: seatOf(op.entity, op.key), key: op.key, row: rowFor(op.entity, op.value) }]
-      : [],
-  );
+  ops.flatMap((op) => {
+    if (op.op === 'check' || op.entity === undefined || !isShown(op.entity)) return [];
+    const row = op.op === 'set' ? rowFor(op.entity, op.value) : undefined;
+    return [{ seat: seatOf(op.entity, op.key), key: op.key, row }];
+  });
+
+function changedRows(rows: Rows, changed: readonly RowOp[]): Rows {
+  const after = new Map(Object.entries(rows));
+  for (const { key, row } of changed) {
+    if (row === undefined) after.delete(key);
+    else after.set(key, row);
+  }
+  return Object.fromEntries(after);
+}
 
 interface Before {
   readonly buckets: ReadonlyMap<number, Bucket>;
@@ -127,8 +137,8 @@ const sameRevs = (a: Before, b: Before): boolean =>
 
 function boardOps({ buckets, head }: Before, rows: readonly RowOp[]): Op[] {
   const ops: Op[] = [...buckets].map(([seat, bucket]) => {
-    const changed = rows.filter((row) => row.seat === seat).map(({ key, row }) => [key, row] as const);
-    return bucketOp(seat, bucket, { ...bucket.rows, ...Object.fromEntries(changed) });
+    const changed = rows.filter((row) => row.seat === seat);
+    return bucketOp(seat, bucket, changedRows(bucket.rows, changed));
   });
   if (head !== undefined) {
     // A bucket that was in use and is gone has taken rows with it.

@@ -25,6 +25,7 @@ function unpacked(text: string): unknown {
 function stateAfter(writes: readonly StrategyWrite[]): string | undefined {
   for (const write of writes) {
     if (write.kind === 'audit') return write.id;
+    if (write.kind === 'removed') return `no ${write.of} ${write.key} ${write.rev}`;
     if (write.kind === 'work') return write.stamp;
     if (write.kind === 'cycle' || write.kind === 'objective') {
       return `${write.kind} ${write.value.key} ${write.rev ?? 0}`;
@@ -35,7 +36,12 @@ function stateAfter(writes: readonly StrategyWrite[]): string | undefined {
 }
 
 const isShown = ({ kind }: StrategyWrite): boolean =>
-  kind === 'cycle' || kind === 'objective' || kind === 'target' || kind === 'settings' || kind === 'check-ins';
+  kind === 'cycle' ||
+  kind === 'objective' ||
+  kind === 'target' ||
+  kind === 'settings' ||
+  kind === 'check-ins' ||
+  kind === 'removed';
 
 /** Makes what was kept unknown, in the transaction of what changes it. */
 export function frontOps(writes: readonly StrategyWrite[]): readonly Op[] {

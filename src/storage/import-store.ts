@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { ImportStore } from '../ports/import-store';
-import type { AccountId } from '../domain/ids';
+import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from '../domain/ids';
+import type { ImportState, ImportStore, ShownRestore } from '../ports/import-store';
 import { decode, stored } from './codecs/decode';
 import { importKey, importPartKey } from './keys';
-import { deleteValue, getMany, getValue, setValue } from './kvs-client';
+import { deleteValue, getMany, getValue, setValue, transact } from './kvs-client';
+import { workOp } from './work-log';
 
 const counts = z.object({
   cycles: z.number(),
@@ -21,6 +22,27 @@ const stateRecord = z.object({
   changed: counts,
   mistakes: z.array(z.object({ path: z.string(), message: z.string() })),
   accountId: z.string(),
+  restore: z
+    .object({
+      backupOf: z.string(),
+      removesAdded: z.boolean(),
+      opensClosed: z.boolean(),
+      reason: z.string(),
+      hidden: z.array(z.string()).nullable(),
+      removed: z.number(),
+    })
+    .optional(),
+});
+const shownRecord = z.object({
+  counts,
+  opens: z.boolean(),
+  opensToRemove: z.boolean(),
+  added: z.object({
+    cycles: z.array(z.string()),
+    objectives: z.array(z.string()),
+    targets: z.array(z.string()),
+    checkIns: z.array(z.tuple([z.string(), z.array(z.string())])),
+  }),
 });
 const partRecord = z.object({ pieces: z.number() });
 const pieceRecord = z.object({ text: z.string() });
@@ -30,11 +52,15 @@ const PIECE = 30_000;
 /** Pieces read in one batch, which takes 4 MB. */
 const PIECES_AT_ONCE = 20;
 
+/** The place of what was shown: beside the parts, and cut into pieces as they are, for it may be as long. */
+const SHOWN = -1;
+
 /** Mistakes kept with a failed import; one record holds them beside the state. */
 const MAX_MISTAKES = 500;
 
 /** Staged files in plain storage, each part cut into pieces that one stored value can hold. */
 export function createImportStore(): ImportStore {
+  const recordOf = (state: ImportState) => ({ ...state, mistakes: state.mistakes.slice(0, MAX_MISTAKES) });
   const pieceKeys = async (importId: string, index: number): Promise<string[] | undefined> => {
     const key = importPartKey(importId, index, 0);
     const head = await getValue(`${key}:head`);
@@ -42,44 +68,80 @@ export function createImportStore(): ImportStore {
     const { pieces } = decode(partRecord, key, head);
     return Array.from({ length: pieces }, (_, piece) => importPartKey(importId, index, piece));
   };
+  async function putPart(importId: string, index: number, text: string): Promise<void> {
+    const pieces = Math.max(1, Math.ceil(text.length / PIECE));
+    for (let piece = 0; piece < pieces; piece += 1) {
+      const part = text.slice(piece * PIECE, (piece + 1) * PIECE);
+      await setValue(importPartKey(importId, index, piece), { text: part });
+    }
+    await setValue(`${importPartKey(importId, index, 0)}:head`, { pieces });
+  }
+
+  async function part(importId: string, index: number): Promise<string | undefined> {
+    const keys = await pieceKeys(importId, index);
+    if (keys === undefined) return undefined;
+    const texts: string[] = [];
+    for (let from = 0; from < keys.length; from += PIECES_AT_ONCE) {
+      const some = keys.slice(from, from + PIECES_AT_ONCE);
+      const found = await getMany(some.map((key) => ({ key })));
+      for (const key of some) {
+        const value = found.get(key);
+        if (value === undefined) return undefined;
+        texts.push(decode(pieceRecord, key, value).text);
+      }
+    }
+    return texts.join('');
+  }
+
   return {
-    async save(importId, state) {
-      await setValue(importKey(importId), { ...state, mistakes: state.mistakes.slice(0, MAX_MISTAKES) });
+    save: async (importId, state) => setValue(importKey(importId), recordOf(state)),
+    async start(importId, state, stamp) {
+      await transact([
+        { op: 'set', key: importKey(importId), value: recordOf(state) },
+        workOp({ kind: 'import', importId }, stamp),
+      ]);
     },
     async find(importId) {
       const value = await getValue(importKey(importId));
       if (value === undefined) return undefined;
-      const { accountId, ...state } = decode(stateRecord, importKey(importId), value);
-      return { ...state, accountId: stored<AccountId>(accountId) };
+      const { accountId, restore, ...state } = decode(stateRecord, importKey(importId), value);
+      const hidden = restore?.hidden?.map((key) => stored<ObjectiveKey>(key)) ?? null;
+      return {
+        ...state,
+        accountId: stored<AccountId>(accountId),
+        ...(restore === undefined ? {} : { restore: { ...restore, hidden } }),
+      };
     },
-    async putPart(importId, index, text) {
-      const pieces = Math.max(1, Math.ceil(text.length / PIECE));
-      for (let piece = 0; piece < pieces; piece += 1) {
-        const part = text.slice(piece * PIECE, (piece + 1) * PIECE);
-        await setValue(importPartKey(importId, index, piece), { text: part });
-      }
-      await setValue(`${importPartKey(importId, index, 0)}:head`, { pieces });
+    putPart,
+    part,
+    async putShown(importId, { added, ...shown }) {
+      const checkIns = [...added.checkIns];
+      await putPart(importId, SHOWN, JSON.stringify({ ...shown, added: { ...added, checkIns } }));
     },
-    async part(importId, index) {
-      const keys = await pieceKeys(importId, index);
-      if (keys === undefined) return undefined;
-      const texts: string[] = [];
-      for (let from = 0; from < keys.length; from += PIECES_AT_ONCE) {
-        const some = keys.slice(from, from + PIECES_AT_ONCE);
-        const found = await getMany(some.map((key) => ({ key })));
-        for (const key of some) {
-          const value = found.get(key);
-          if (value === undefined) return undefined;
-          texts.push(decode(pieceRecord, key, value).text);
-        }
-      }
-      return texts.join('');
+    async shown(importId) {
+      const text = await part(importId, SHOWN);
+      return text === undefined ? undefined : toShown(importKey(importId), text);
     },
     async dropParts(importId, parts) {
-      for (let index = 0; index < parts; index += 1) {
+      for (const index of [SHOWN, ...Array.from({ length: parts }, (_, at) => at)]) {
         for (const key of (await pieceKeys(importId, index)) ?? []) await deleteValue(key);
         await deleteValue(`${importPartKey(importId, index, 0)}:head`);
       }
+    },
+  };
+}
+
+function toShown(key: string, text: string): ShownRestore {
+  const { added, ...shown } = decode(shownRecord, key, JSON.parse(text));
+  return {
+    ...shown,
+    added: {
+      cycles: added.cycles.map((one) => stored<CycleKey>(one)),
+      objectives: added.objectives.map((one) => stored<ObjectiveKey>(one)),
+      targets: added.targets.map((one) => stored<TargetKey>(one)),
+      checkIns: new Map(
+        added.checkIns.map(([target, days]) => [stored<TargetKey>(target), days.map((day) => stored<Day>(day))]),
+      ),
     },
   };
 }

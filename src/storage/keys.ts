@@ -76,3 +76,13 @@ export const readingPieceKey = (piece: number): string => `q:${piece}`;
 const PAST_BLOCK = 50n;
 export const pastBlockKey = (id: IssueId): string => `p:${BigInt(id) / PAST_BLOCK}`;
 export const pastCursorKey = (target: TargetKey): string => `y:${target}`;
+
+/** What is kept beside a cycle, an objective or a target under keys of its own, besides its history. */
+export function leftoverKeys(of: HistoryKind, key: string): readonly string[] {
+  if (of === 'target') return [`c:${key}`, `w:${key}`, `y:${key}`];
+  return of === 'cycle' ? [`tr:${key}`] : [];
+}
+
+/** And under many keys that begin alike: members, days, the log's chunks and what was done to check-ins. */
+export const leftoverPrefixes = (of: HistoryKind, key: string): readonly string[] =>
+  of === 'target' ? ['m', 'h', 'w', 'v'].map((kind) => `${kind}:${key}:`) : [];

@@ -31,7 +31,13 @@ export type Op =
   /** Holds the transaction to a record that it does not write: its revision, or the absence of an attribute. */
   | { readonly op: 'check'; readonly key: string; readonly entity: string; readonly rev: number }
   | { readonly op: 'check'; readonly key: string; readonly entity: string; readonly lacks: string }
-  | { readonly op: 'delete'; readonly key: string; readonly entity?: string; readonly stamp?: string };
+  | {
+      readonly op: 'delete';
+      readonly key: string;
+      readonly entity?: string;
+      readonly stamp?: string;
+      readonly rev?: number;
+    };
 
 type Fields = Record<string, unknown>;
 
@@ -131,6 +137,7 @@ function conditionsOf(op: Exclude<Op, { readonly op: 'check' }>): EntityConditio
   if (op.entity === undefined) return undefined;
   const entityName = op.entity;
   if (op.op === 'delete') {
+    if (op.rev !== undefined) return { entityName, conditions: holds('rev', op.rev) };
     return op.stamp === undefined ? { entityName } : { entityName, conditions: holds('stamp', op.stamp) };
   }
   return op.rev === undefined ? { entityName } : { entityName, conditions: holds('rev', op.rev) };

@@ -97,6 +97,8 @@ function opOf(write: StrategyWrite, histories: Histories): Op {
       };
     case 'target':
       return targetOp(write.value, write.path, write.rev);
+    case 'removed':
+      return { op: 'delete', key: write.key, entity: write.of, rev: write.rev };
     case 'open-cycle':
       return { op: 'check', key: write.cycle, entity: 'cycle', lacks: CLOSED };
     case 'unmoved':

@@ -12,6 +12,7 @@ import type { Groups } from '../ports/groups';
 import type { HealthStore } from '../ports/health-store';
 import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
+import type { Leftovers } from '../ports/leftovers';
 import type { Log } from '../ports/log';
 import type { PastCache } from '../ports/past-cache';
 import type { PointsGate } from '../ports/points-gate';
@@ -51,6 +52,7 @@ export interface Deps {
   readonly work: WorkLog;
   readonly waits: WaitLog;
   readonly imports: ImportStore;
+  readonly leftovers: Leftovers;
   readonly fingerprints: Fingerprints;
   readonly health: HealthStore;
   readonly directory: Directory;

@@ -54,9 +54,6 @@ function parsed(text: string): unknown {
 /** A text that cannot be read and yet begins as a backup does: it was one. */
 const beginsAsBackup = (text: string): boolean => text.slice(0, 200).includes(`"${FORMAT}"`);
 
-/** The file that puts a backup back: what has been set since and the backup lacks goes back to its default. */
-export const restoringFile = ({ strategy }: BackupFile): Entry => ({ ...strategy, whole: true });
-
 /** Reads a backup and proves it whole: the checksum is that of what it holds, and so are the counts. */
 export async function readBackup(text: string): Promise<ReadBackup> {
   const file = parsed(text);

@@ -27,9 +27,16 @@ export const HEALTH_TEXTS = {
   'health.fix.dates': 'Change the dates',
   'health.fix.into-cycle': 'Move into the cycle',
   'health.fix.parent': 'Choose what it counts towards',
+  'health.fix.perspective': 'Choose a perspective',
   'health.fix.target': 'Add a target',
   'health.fix.weight': 'Change the weight',
   'health.fix.equal': 'Give all the same weight',
+  'health.fix.align': 'Let {key} only align',
+  'health.aligned': '{key} only aligns with the shared work now: by its work it reads {is} instead of {was}.',
+  'health.aligned.same': '{key} only aligns with the shared work now: by its work it still reads {is}.',
+  'health.aligned.nothing':
+    '{key} only aligns with the shared work now, and no work is left that it counts; it read {was}. Link work of its own, or close its objective.',
+  'health.aligned.later': '{key} only aligns with the shared work now; what it reads then is being worked out.',
   'health.fix.close': 'Close the last one…',
 
   'health.priority-count.title': 'Number of priorities',
@@ -61,10 +68,14 @@ export const HEALTH_TEXTS = {
   'health.weights.none': 'Everything under it weighs 0',
   'health.weights.found': 'Weights under it come to {found} instead of {limit}',
   'health.competing-targets.title': 'Targets that count the same work',
-  'health.competing-targets.next': 'The same work moves them all. Link it where it belongs, or make them one.',
+  'health.competing-targets.next':
+    'The same work moves them all. Let it count where it belongs, and the others only align with it: it stays linked there and moves no number.',
   'health.competing-targets.found': '{count} targets hold the same link',
   'health.outside-cycle.title': 'Targets outside their cycle',
   'health.outside-cycle.next': 'An operational target starts and ends within its cycle.',
   'health.goal-is-baseline.title': 'Targets without a way to go',
   'health.goal-is-baseline.next': 'Goal and baseline are the same, so no progress can be told.',
+  'health.unknown-perspective.title': 'Objectives under a perspective this site does not have',
+  'health.unknown-perspective.next':
+    'Its name was taken off the list, or written otherwise. Sort them under one of the site’s own, or add the name again.',
 } as const;

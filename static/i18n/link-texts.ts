@@ -7,7 +7,6 @@ export const LINK_TEXTS = {
   'links.whole': 'each counts',
   'links.do': { one: 'one link: {does}', other: '{count} links: {does}' },
   'links.alone': 'without what is below it',
-  'field.bearings': 'What links do',
   'links.edit': 'What it is linked to',
   'links.none': 'Nothing is linked yet. Add a work item with everything below it, or a JQL scope.',
   'links.ended': 'The objective is closed, so what this is linked to stays as it was.',
@@ -32,7 +31,8 @@ export const LINK_TEXTS = {
   'links.role.excludes': 'Excluded: takes its work out of the scope',
   'links.role.aligned': 'Aligned: shown with the work, does not count',
   'links.weight': 'Each piece of work counts',
-  'links.weight.help': '1 is whole, 0.5 is half.',
+  'links.weight.help':
+    '1 is whole, 0.5 is half. Work that several links of this target count is counted once, by the largest of them.',
   'links.weight.wrong': 'Enter a number from 0.01 to 100.',
   'links.save': 'Save link',
   'links.cancel': 'Cancel',

@@ -9,6 +9,7 @@ import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
 import type { EXPLAIN_TEXTS } from './explain-texts';
+import type { FIELD_TEXTS } from './field-texts';
 import type { HEALTH_TEXTS } from './health-texts';
 import type { WORK_TOTAL_TEXTS } from './work-total-texts';
 import type { LINK_SEARCH_TEXTS } from './link-search-texts';
@@ -25,6 +26,7 @@ import type { SIGHT_FIELD_TEXTS } from './sight-field-texts';
 import { SIGHT_TEXTS } from './sight-texts';
 import type { STRATEGY_TEXTS } from './strategy-texts';
 import { TARGET_TEXTS } from './target-texts';
+import type { RESTORE_TEXTS } from './restore-texts';
 import type { TIMES_TEXTS } from './times-texts';
 import { WORDS } from './words';
 
@@ -54,10 +56,12 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof EXPLAIN_TEXTS &
   typeof CHECK_IN_TEXTS &
   typeof MY_LINE_TEXTS &
+  typeof FIELD_TEXTS &
   typeof HEALTH_TEXTS &
   typeof WORK_TOTAL_TEXTS &
   typeof LINK_SEARCH_TEXTS &
   typeof LINK_TEXTS &
+  typeof RESTORE_TEXTS &
   typeof TIMES_TEXTS &
   typeof MAP_TEXTS &
   typeof MERGE_TEXTS &

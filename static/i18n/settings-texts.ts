@@ -62,15 +62,15 @@ export const SETTINGS_TEXTS = {
   'mistakes.whole-file': 'the whole file',
 
   'audit.title': 'Audit log',
-  'audit.intro': 'Who changed what, kept for a year. Long values are shown by their beginning.',
+  'audit.intro':
+    'Who changed what, kept for a year. Of a list it is what went and what came; long values are shown by their beginning.',
   'audit.search': 'Search by key, kind or property',
   'audit.run': 'Search',
   'audit.when': 'When',
   'audit.who': 'Who',
   'audit.what': 'What changed',
   'audit.created': '{thing} created',
-  'audit.change': '{field}: from {from} to {to}',
-  'audit.nothing': 'nothing',
+  'audit.part': '{field}, {part}',
   'audit.reason': 'Reason given: {reason}',
   'audit.more-items': { one: 'and one more', other: 'and {count} more' },
   'audit.older': 'Show older',
@@ -83,6 +83,15 @@ export const SETTINGS_TEXTS = {
   'audit.kind.link': 'Links of',
   'audit.kind.settings': 'Settings',
   'audit.kind.sight': 'Sight of what is restricted',
+  'audit.kind.restore': 'Restore of a backup',
+  'audit.removed': '{thing} removed',
+  'audit.restore.of': 'Backup of',
+  'audit.restore.added': 'What was added since',
+  'audit.restore.removed': 'removed',
+  'audit.restore.kept': 'kept',
+  'audit.restore.closed': 'Closed cycles',
+  'audit.restore.opened': 'opened for it',
+  'audit.restore.left': 'left closed',
 
   'export.title': 'Export',
   'export.intro':
@@ -94,11 +103,10 @@ export const SETTINGS_TEXTS = {
 
   'backup.title': 'Backup and restore',
   'backup.intro':
-    'A backup holds the whole strategy with a checksum. Restoring puts every entry back as it was and then compares the site with the backup. Numbers are computed anew from the work; the audit log stays where it is.',
+    'A backup holds the whole strategy with a checksum. Before it is restored you see what would be set back, brought back and removed; afterwards the site is compared with it. Numbers are computed anew from the work; the audit log stays where it is.',
   'backup.save': 'Save a backup',
   'backup.choose': 'Choose a backup',
   'backup.whole': 'A whole backup of {at}.',
-  'backup.restore': 'Restore',
   'backup.not-a-backup': 'This is not a backup of Throughline. A strategy file is imported above.',
   'backup.newer': 'This backup was made by a newer version of Throughline. Update the app, then restore it.',
   'backup.damaged': 'This backup is damaged: what it holds is not what its checksum says. Nothing was changed.',
@@ -110,8 +118,8 @@ export const SETTINGS_TEXTS = {
   'backup.missing': '{name} is missing',
   'backup.changed': '{name} differs',
   'backup.extra': {
-    one: 'One entry is on the site and not in the backup; it was left as it is.',
-    other: '{count} entries are on the site and not in the backup; they were left as they are.',
+    one: 'One entry is on the site and not in the backup; it was kept.',
+    other: '{count} entries are on the site and not in the backup; they were kept.',
   },
 
   'counting.points': 'Story points field',

@@ -33,11 +33,19 @@ describe('work that the audit log names', () => {
   });
 
   it('is not told by a list of links that was cut anywhere', () => {
-    for (let length = 0; length <= 130; length += 1) {
-      const links = ['n'.repeat(length), 'QUA-77', 'A-1'];
+    for (let length = 0; length <= 410; length += 1) {
+      const links = ['n'.repeat(length), 'QUA-77 (excluded)', 'QUA-7', 'A-1'];
       const item = auditItem('link', target, { links: [] }, { links });
       expect(told(item, ['A-1'])).not.toMatch(/Q|U|7/);
     }
+  });
+
+  it('is not told where more is said of the link than its work', () => {
+    const item = auditItem('link', target, { links: ['QUA-77', 'A-1'] }, { links: ['QUA-77 (counts × 2)', 'A-1'] });
+    expect(workNamedIn(item)).toEqual(['QUA-77', 'QUA-77']);
+    expect(told(item, [])).toBe(
+      '[{"field":"links","from":"[\\"(work item)\\"]","to":"[\\"(work item) (counts × 2)\\"]"}]',
+    );
   });
 
   it('is searched for where it is named as such, and not in anybody’s own words', () => {

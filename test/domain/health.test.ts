@@ -168,11 +168,23 @@ describe('the guard rules', () => {
       [['weights', ['OBJ-1'], 1.1, 1]],
     ],
     [
-      'work that was found in two targets of different branches',
-      sound.objectives,
+      'an objective that goes on under a perspective the site does not have',
+      [
+        top('OBJ-1', { perspective: 'Customer' }),
+        top('OBJ-2', { perspective: 'customer' }),
+        top('OBJ-3', { perspective: null }),
+        top('OBJ-4', { perspective: 'Gone', status: 'closed' }),
+      ],
       sound.targets,
-      { overlaps: [[targetOf('TGT-1'), targetOf('TGT-2')]] },
-      [['competing-targets', ['TGT-1', 'TGT-2'], null, null]],
+      { perspectives: ['Financial', 'Customer'] },
+      [['unknown-perspective', ['OBJ-2'], null, null]],
+    ],
+    [
+      'no perspective where the site sorts under none',
+      [top('OBJ-1', { perspective: 'Customer' }), ...sound.objectives.slice(1)],
+      sound.targets,
+      { perspectives: [] },
+      [],
     ],
     [
       'nothing when the limits of the site allow it',
@@ -192,11 +204,23 @@ describe('the guard rules', () => {
     expect(told(findingsOf(objectives, targets, '2021-06-01', over))).toEqual(expected);
   });
 
-  it('take what an objective and one below it share for a cascade', () => {
+  it('tell of work that was found in two targets of different branches, while both count some; else it is a cascade', () => {
     const objectives = [...sound.objectives, top('OBJ-4', { level: 'team', parent: 'OBJ-1' })];
-    const targets = [...sound.targets, target('TGT-4', 'OBJ-4', { owner: '712020:four' })];
-    const overlaps = [[targetOf('TGT-1'), targetOf('TGT-4')] as const];
-    expect(told(findingsOf(objectives, targets, '2021-06-01', { overlaps }))).toEqual([]);
+    const fed = { measure: { type: 'completion', weighBy: 'count' } };
+    const targets = ['1', '2', '4'].map((n) => target(`TGT-${n}`, `OBJ-${n}`, { owner: `712020:${n}`, ...fed }));
+    const competing = (role: 'counts' | 'aligned', a: string, b: string): unknown =>
+      told(
+        findingsOf(
+          objectives,
+          targets,
+          '2021-01-05',
+          { overlaps: [[targetOf(a), targetOf(b)]] },
+          ['1', '2', '4'].map((n) => ({ target: `TGT-${n}`, jql: `labels = l${n}`, ...(n === '2' ? { role } : {}) })),
+        ),
+      );
+    expect(competing('counts', 'TGT-1', 'TGT-2')).toEqual([['competing-targets', ['TGT-1', 'TGT-2'], null, null]]);
+    expect(competing('counts', 'TGT-1', 'TGT-4')).toEqual([]);
+    expect(competing('aligned', 'TGT-1', 'TGT-2')).toEqual([]);
   });
 
   it('count the day of the deadline as in time', () => {

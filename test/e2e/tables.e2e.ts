@@ -57,7 +57,7 @@ describe('tables on the settings page', () => {
 describe('a backup on the settings page', () => {
   it('is saved, proves itself whole, is restored and compared', async () => {
     const backup = await download('Save a backup');
-    expect(backup.name).toMatch(/^throughline-backup-\d{4}-\d\d-\d\d\.json$/);
+    expect(backup.name).toMatch(/^throughline-backup-\d{4}-\d\d-\d\dT\d{6}\.json$/);
     const settings = appIn(await walk().open(SETTINGS), 'settings');
     const choose = async (content: string): Promise<void> =>
       settings
@@ -72,7 +72,7 @@ describe('a backup on the settings page', () => {
     await settings.getByText(/This backup is damaged/).waitFor();
     await choose(backup.text);
     await settings.getByText(/A whole backup of/).waitFor();
-    await settings.getByRole('button', { name: 'Restore' }).press('Enter');
+    await settings.getByRole('button', { name: 'Restore', exact: true }).press('Enter');
     await settings.getByText('Compared with the backup: every entry is as it was.').waitFor();
   });
 });

@@ -73,6 +73,11 @@ export const HIDDEN_CASES = {
   ]),
   changeLink: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map((target) => ({ target, no: 1, role: 'aligned' })),
   removeLink: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map((target) => ({ target, no: 9 })),
+  alignOnly: [
+    { target: 'SEC-1', besides: ['TGT-1'] },
+    { target: 'TGT-1', besides: ['SEC-1'] },
+    { target: 'TGT-3', besides: ['SEC-3', 'NIL-1'] },
+  ],
   tryScope: [{ jql: 'project = ONE' }],
   suggestWork: TARGETS.map((target) => ({ target })),
   refreshTarget: TARGETS.map((target) => ({ target })),
@@ -164,6 +169,10 @@ export const HIDDEN_CASES = {
   putImportPart: [{ importId: 'none', index: 0, text: '{}' }],
   commitImport: [{ importId: 'none', parts: 1 }],
   importStatus: [{ importId: 'none' }],
+  previewRestore: [{ importId: 'none', parts: 1 }],
+  commitRestore: [
+    { importId: 'none', parts: 1, backupOf: '', removesAdded: true, opensClosed: true, reason: 'Probing' },
+  ],
   exportStrategy: [
     {},
     ...['objectives:HID-1', 'objectives:NIL-1', 'targets:SEC-1', 'targets:NIL-1', 'objectives:OBJ-2'].map((cursor) => ({

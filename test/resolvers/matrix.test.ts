@@ -105,6 +105,7 @@ const NO_LINK: Row = {
   owner: 'not-found',
   delegate: 'not-found',
 };
+const CHOSEN = { backupOf: '', removesAdded: false, opensClosed: false, reason: '' };
 /** There is no cycle to carry into. */
 const CARRIED = {
   from: 'FY21',
@@ -172,6 +173,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'addLink', { target: 'TGT-1', work: { kind: 'issue', key: 'ONE-1' } }, ofTarget(ISSUE)),
   made('strategy', 'changeLink', { target: 'TGT-1', no: 1, weight: 0.5 }, ofTarget(OWN)),
   made('strategy', 'removeLink', { target: 'TGT-1', no: 99 }, NO_LINK),
+  made('strategy', 'alignOnly', { target: 'TGT-1', besides: ['TGT-2'] }, ofTarget(NO_VERSION)),
   made('strategy', 'tryScope', { jql: 'project = TWO' }, MANAGE),
   made('strategy', 'suggestWork', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getChanges', { target: 'TGT-1', from: '2021-06-01' }, ofTarget(READ)),
@@ -200,6 +202,8 @@ const MATRIX: readonly Made[] = [
   made('settings', 'putImportPart', { importId: 'none', index: 0, text: '{}' }, noImport),
   made('settings', 'commitImport', { importId: 'none', parts: 1 }, noImport),
   made('settings', 'importStatus', { importId: 'none' }, noImport),
+  made('settings', 'previewRestore', { importId: 'none', parts: 1 }, { ...ADMINISTER, admin: 'not-found' }),
+  made('settings', 'commitRestore', { importId: 'none', parts: 1, ...CHOSEN }, { ...ADMINISTER, admin: 'not-found' }),
   made('settings', 'exportStrategy', {}, MANAGE),
   made('settings', 'listAudit', {}, MANAGE),
   made('settings', 'getDiagnostics', {}, ADMINISTER),

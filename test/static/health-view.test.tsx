@@ -113,6 +113,24 @@ describe('the health of the strategy', () => {
     expect(JSON.stringify(weighed?.[1])).toContain('"weight":1');
   });
 
+  it('lets one of two that compete only align, says what it reads then, and takes it back', async () => {
+    answerCalls();
+    await openHealth();
+    const rule = await screen.findByRole('region', { name: /Targets that count the same work/ });
+    expect(
+      within(rule)
+        .getAllByRole('button', { name: /only align/ })
+        .map((one) => one.textContent),
+    ).toEqual(['Let TGT-14 only align', 'Let TGT-16 only align']);
+    await userEvent.click(within(rule).getByRole('button', { name: 'Let TGT-16 only align' }));
+    expect(await screen.findByText(/^TGT-16 only aligns .* it reads 25 %? ?.*instead of 40/)).toBeInTheDocument();
+    const made = () => callsMade().filter(([name]) => name === 'alignOnly' || name === 'changeLink');
+    expect(made()).toEqual([['alignOnly', { target: 'TGT-16', besides: ['TGT-14'] }]]);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByText('Undone: it is as it was before.');
+    expect(made()[1]).toEqual(['changeLink', { target: 'TGT-16', no: 1, below: true, role: 'counts', weight: 1 }]);
+  });
+
   it('narrows by name, by rule and to what one may settle, and folds what is fine', async () => {
     answerCalls();
     await openHealth();
@@ -121,7 +139,7 @@ describe('the health of the strategy', () => {
     expect(screen.getAllByRole('region').map((one) => one.getAttribute('aria-labelledby'))).toEqual([
       'health-no-measurable-target',
     ]);
-    expect(screen.getByText('8 rules found nothing')).toBeInTheDocument();
+    expect(screen.getByText('9 rules found nothing')).toBeInTheDocument();
   });
 
   it('says which rules are required and which are off', async () => {

@@ -155,7 +155,7 @@ describe('a table', () => {
     await userEvent.paste(TABLE);
     await userEvent.click(screen.getByRole('button', { name: 'Show what would change' }));
     expect(await screen.findByText(/Importing would change: one objective, one target/)).toBeInTheDocument();
-    expect(screen.getByText('goal: from 60 to 70')).toBeInTheDocument();
+    expect(screen.getByText('Goal:').closest('li')).toHaveTextContent('Goal: 60 → 70');
     await userEvent.click(screen.getByRole('button', { name: 'Import' }));
     expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
     expect(madeBut('getSettings')).toEqual([

@@ -103,12 +103,10 @@ describe('the audit log', () => {
     });
     const line = (work: string) => `4 · Slow · ${work} · TWO-1 · ISO-9001 by May`;
     const cut = `4 · ${'x'.repeat(110)} · `;
-    expect((await read(ADMIN)).audit).toEqual(
-      expect.arrayContaining(['["TWO-1","ONE-1"]', line('ONE-1'), line('ONE-1 ✓')]),
-    );
+    expect((await read(ADMIN)).audit).toEqual(expect.arrayContaining(['["ONE-1"]', line('ONE-1'), line('ONE-1 ✓')]));
     const { audit, preview } = await read('blind@example.com');
     expect(audit).toEqual(
-      expect.arrayContaining(['["TWO-1","(work item)"]', line('(work item)'), line('(work item) ✓'), `${cut}…`]),
+      expect.arrayContaining(['["(work item)"]', line('(work item)'), line('(work item) ✓'), `${cut}…`]),
     );
     expect(JSON.stringify(audit)).not.toMatch(/ONE-|ON/);
     expect(preview).toContain('TWO-1');

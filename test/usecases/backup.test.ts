@@ -1,4 +1,4 @@
-import { backupOf, readBackup, restoringFile } from '../../static/backup/backup-file';
+import { backupOf, readBackup } from '../../static/backup/backup-file';
 import { differences } from '../../static/backup/compare';
 import { ADMIN, openSite, type TestIssue } from '../support/site';
 import { aCheckIn, aCycle, aFile, aMetric, anObjective, aTarget } from '../support/strategy-files';
@@ -69,9 +69,9 @@ describe('a backup', () => {
       ]);
       await send({ ...read.backup.strategy });
       expect(differences(read.backup.strategy, await stored())).not.toEqual([]);
-      await send(restoringFile(read.backup));
+      await send({ ...read.backup.strategy, whole: true });
       expect(differences(read.backup.strategy, await stored())).toEqual([]);
-      const again = await send(restoringFile(read.backup));
+      const again = await send({ ...read.backup.strategy, whole: true });
       expect(Object.values(again.changed).every((count) => count === 0)).toBe(true);
     } finally {
       await site.close();

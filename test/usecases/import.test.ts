@@ -143,4 +143,17 @@ describe('importing a strategy', () => {
     }
     expect((await site.results()).size).toBe(0);
   }, 60_000);
+
+  it('goes on when somebody asks how far it is, though its work was lost', async () => {
+    const { importId } = await site.data('settings', 'beginImport', {});
+    await site.data('settings', 'putImportPart', { importId, index: 0, text: JSON.stringify(FILE) });
+    await site.data('settings', 'commitImport', { importId, parts: 1 });
+    const work = { table: 'kvs-entity:work', key: `m:${importId}` };
+    expect(site.host.store.has(work.table, work.key)).toBe(true);
+    await site.host.store.commit([{ ...work, remove: true }]);
+    await site.host.settle();
+    expect((await site.data('settings', 'importStatus', { importId })).state).toBe('running');
+    await site.host.settle();
+    expect((await site.data('settings', 'importStatus', { importId })).state).toBe('done');
+  });
 });

@@ -228,7 +228,67 @@ describe('the strategy as it changes', () => {
       expect(await asks()).toEqual(both(['name']));
       expect(await asks(USER)).toEqual(both(['name']));
       await change('OBJ-1', { status: 'closed', closing: { reason: 'missed' } });
-      expect(await asks()).toEqual(both(['status'], true));
+      // Nobody has answered in between, so they are asked about both.
+      expect(await asks()).toEqual(both(['name', 'status'], true));
+    });
+
+    it('is not asked for by what is taken back before anybody has answered, and what was asked before still is', async () => {
+      const { entry } = await objective('OBJ-1');
+      await change('OBJ-1', { name: 'Win the public sector' });
+      await change('OBJ-1', { name: 'Win cities' });
+      const back = await objective('OBJ-1');
+      const entries = [{ kind: 'objective' as const, entry: { ...back.entry, name: entry.name }, rev: back.rev }];
+      expect(await site.data('strategy', 'previewEdit', { entries })).toMatchObject({ asked: 0 });
+      await change('OBJ-1', { name: entry.name });
+      expect(await asks()).toEqual([]);
+      expect((await told('OBJ-1')).map(({ changes }) => changes[0]?.to)).toEqual([
+        entry.name,
+        'Win cities',
+        'Win the public sector',
+        undefined,
+      ]);
+
+      await change('OBJ-1', { owner });
+      await site.call('strategy', 'affirm', { kind: 'target', key: 'TGT-1' }, DELEGATE);
+      await site.host.advance({ byMs: MINUTE });
+      await change('OBJ-1', { name: 'Win the public sector' });
+      await change('OBJ-1', { description: 'Whole towns' });
+      expect(await asks()).toEqual(both(['name', 'description']));
+      await change('OBJ-1', { name: entry.name });
+      expect(await asks()).toEqual(both(['description']));
+      await change('OBJ-1', { description: entry.description });
+      // The word about the owner was given for TGT-1 alone.
+      expect(await asks()).toEqual(both(['owner']).slice(1));
+    });
+
+    it('is asked for again by taking back what somebody has answered', async () => {
+      const { entry } = await objective('OBJ-1');
+      await change('OBJ-1', { name: 'Win the public sector' });
+      await site.call('strategy', 'affirm', { kind: 'target', key: 'TGT-1' }, DELEGATE);
+      await site.host.advance({ byMs: MINUTE });
+      await change('OBJ-1', { name: entry.name });
+      expect(await asks()).toEqual(both(['name']));
+    });
+
+    it('waits as it did on a site that is restored from its export', async () => {
+      await change('OBJ-1', { owner });
+      await site.call('strategy', 'affirm', { kind: 'target', key: 'TGT-1' }, DELEGATE);
+      await site.host.advance({ byMs: MINUTE });
+      await change('OBJ-1', { name: 'Win the public sector' });
+      await change('OBJ-1', { name: 'Win cities' });
+      const { file } = await site.data('settings', 'exportStrategy', {});
+      const turned = (file['objectives'] as { readonly turned?: object }[])[0]?.turned;
+      expect(turned).toMatchObject({ first: expect.any(String) as string, earlier: { fields: ['owner'] } });
+      const other = await openSite([
+        { id: 1001, key: 'ONE-1' },
+        { id: 1002, key: 'ONE-2' },
+        { id: 1003, key: 'ONE-3' },
+        { id: 2001, key: 'TWO-1' },
+      ]);
+      await withStrategy(other, file);
+      const again = (await other.data('settings', 'exportStrategy', {})).file;
+      await other.close();
+      expect((again['objectives'] as { readonly turned?: object }[])[0]?.turned).toEqual(turned);
     });
 
     it('is given in one click by the owner or a delegate alone, once, and is told in the history and the audit log', async () => {

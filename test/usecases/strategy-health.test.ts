@@ -85,3 +85,149 @@ describe('what the schedule finds out for the guard rules', () => {
     expect((await translation(USER)).days).toEqual(days);
   });
 });
+
+describe('two targets that compete for the same work', () => {
+  const KEEPER = person('keeper@example.com', '*');
+  const COMPETING = strategyOf([
+    { key: 'TGT-1', links: [{ issue: 'ONE-1' }, { issue: 'ONE-5' }] },
+    {
+      key: 'TGT-2',
+      links: [{ issue: 'ONE-2' }, { issue: 'ONE-6' }, { issue: 'ONE-7', role: 'aligned' }],
+      extra: { owner: KEEPER.accountId },
+    },
+    { key: 'TGT-3', links: [{ issue: 'ONE-5' }, { issue: 'ONE-1', weight: 0.5 }] },
+  ]);
+  let site: TestSite;
+  beforeEach(async () => {
+    site = await openSite(
+      [
+        { id: 1001, key: 'ONE-1', level: 1 },
+        { id: 1002, key: 'ONE-2', parent: 'ONE-1', category: 'done' },
+        { id: 1003, key: 'ONE-3', parent: 'ONE-1' },
+        { id: 1005, key: 'ONE-5', category: 'done' },
+        { id: 1006, key: 'ONE-6' },
+        { id: 1007, key: 'ONE-7' },
+      ],
+      { users: [KEEPER] },
+    );
+    await withStrategy(site, COMPETING);
+    await site.host.advance({ byMs: HOUR_MS });
+    await site.host.settle();
+  });
+  afterEach(async () => site.close());
+
+  const pairs = async () =>
+    (await site.data('strategy', 'getHealth', { cycle: 'FY21' })).findings
+      .filter(({ rule }) => rule === 'competing-targets')
+      .map(({ targets }) => targets.join(' '));
+  const actual = async (key: string) => {
+    await site.host.settle();
+    return (await site.results()).get(key)?.actual;
+  };
+  const bearings = async (target: string) =>
+    (await site.data('strategy', 'getTarget', { target })).links.map(({ no, role, weight }) => [no, role, weight]);
+
+  it('compete once, however many links they share', async () => {
+    expect(await pairs()).toEqual(['TGT-1 TGT-3', 'TGT-1 TGT-2', 'TGT-2 TGT-3']);
+  });
+
+  it('end it by one only aligning with what they share; it says what it reads then, and is put back link by link', async () => {
+    // ONE-2 and ONE-5 are done, ONE-3 is open; half of ONE-1 counts in TGT-3: 1.5 of 2.
+    expect(await actual('TGT-3')).toBe(75);
+    const told = await site.data('strategy', 'alignOnly', { target: 'TGT-3', besides: ['TGT-1'] });
+    expect(told).toMatchObject({
+      links: [
+        { no: 1, was: { role: 'counts', weight: 0.5 } },
+        { no: 2, was: { role: 'counts', weight: 1 } },
+      ],
+      before: { actual: 75, leaves: { total: 3, done: 2 } },
+      after: { actual: null, reason: 'nothing-in-scope', leaves: { total: 0 } },
+    });
+    expect(await actual('TGT-3')).toBeNull();
+    expect(await pairs()).toEqual(['TGT-1 TGT-2']);
+    for (const { no, was } of told.links) await site.data('strategy', 'changeLink', { target: 'TGT-3', no, ...was });
+    expect(await actual('TGT-3')).toBe(75);
+    expect(await bearings('TGT-3')).toEqual([
+      [1, undefined, 0.5],
+      [2, undefined, undefined],
+    ]);
+  });
+
+  it('keep what is of their own: only links whose every piece of work counts elsewhere are let go', async () => {
+    const told = await site.data(
+      'strategy',
+      'alignOnly',
+      { target: 'TGT-2', besides: ['TGT-1', 'TGT-3'] },
+      KEEPER.email,
+    );
+    expect(told).toMatchObject({ links: [{ no: 1 }], before: { actual: 50 }, after: { actual: 0 } });
+    expect(await bearings('TGT-2')).toEqual([
+      [1, 'aligned', undefined],
+      [2, undefined, undefined],
+      [3, 'aligned', undefined],
+    ]);
+    expect(await actual('TGT-2')).toBe(0);
+    expect(await pairs()).toEqual(['TGT-1 TGT-3']);
+    const more = await site.call('strategy', 'alignOnly', { target: 'TGT-1', besides: ['TGT-2'] });
+    expect(more).toMatchObject({ code: 'invalid', message: expect.stringContaining('one by one') as string });
+  });
+
+  it('are changed by those who may edit the target, and by nobody else', async () => {
+    const others = await site.call('strategy', 'alignOnly', { target: 'TGT-1', besides: ['TGT-3'] }, KEEPER.email);
+    expect(others).toMatchObject({ code: 'forbidden' });
+    expect(await bearings('TGT-1')).toEqual([
+      [1, undefined, undefined],
+      [2, undefined, undefined],
+    ]);
+  });
+});
+
+describe('the perspectives of a site', () => {
+  const sorted = (key: string, perspective: string, more: object = {}) => ({
+    ...{ key, name: key, cycle: 'FY21', level: 'organization', perspective },
+    ...more,
+  });
+  const hidden = { restrictedTo: { accounts: [HERE], groups: [] } };
+  const FILED = {
+    ...strategyOf([]),
+    settings: { perspectives: ['Financial', 'Customer'] },
+    objectives: [
+      sorted('OBJ-1', 'Customer'),
+      sorted('OBJ-2', 'Learning'),
+      sorted('OBJ-3', 'Customer', { status: 'closed', closing: { reason: 'achieved' } }),
+      sorted('OBJ-4', 'Customer', hidden),
+    ],
+  };
+  let site: TestSite;
+  beforeEach(async () => {
+    site = await openSite([]);
+    await withStrategy(site, FILED);
+  });
+  afterEach(async () => site.close());
+
+  it('are each there once, in the settings and in a file, however they are written', async () => {
+    const perspectives = ['Customer', ' customer'];
+    const refused = await site.call('settings', 'saveSettings', { settings: { perspectives } });
+    expect(refused).toMatchObject({ code: 'invalid', details: [{ path: 'settings.perspectives' }] });
+    const file = { ...FILED, settings: { perspectives } };
+    expect(await site.call('settings', 'importStrategy', { file })).toMatchObject({
+      code: 'invalid',
+      details: [{ path: 'settings.perspectives' }],
+    });
+  });
+
+  it('are told with how many objectives stand under each, as far as one sees them, and what stands under none of them', async () => {
+    const { sorted: counts } = await site.data('settings', 'getSettings', {});
+    expect(counts).toEqual({ Customer: 1, Learning: 1 });
+    const { findings } = await site.data('strategy', 'getHealth', { cycle: 'FY21' });
+    expect(findings.filter(({ rule }) => rule === 'unknown-perspective').map(({ objectives }) => objectives)).toEqual([
+      ['OBJ-2'],
+    ]);
+    await site.data('settings', 'saveSettings', { settings: { rules: { 'unknown-perspective': 'require' } } });
+    const objective = sorted('OBJ-9', 'Learnin');
+    expect(await site.call('strategy', 'saveObjective', { objective, rev: null })).toMatchObject({
+      code: 'invalid',
+      details: [{ path: 'perspective' }],
+    });
+  });
+});

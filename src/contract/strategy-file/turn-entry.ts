@@ -4,11 +4,16 @@ import { accountId, day, instant } from './fields';
 
 /** What an export says of a change of direction and of the answers to it, so that a restored site still waits for the others. */
 
-export const turnEntry = z.strictObject({
+const oneTurn = {
   at: instant,
   by: accountId,
   fields: z.array(z.enum(TURN_FIELDS)).max(TURN_FIELDS.length),
   due: day,
+};
+export const turnEntry = z.strictObject({
+  ...oneTurn,
+  first: z.exactOptional(instant),
+  earlier: z.exactOptional(z.strictObject(oneTurn)),
 });
 
 export const affirmedEntry = z.strictObject({ at: instant, by: accountId });

@@ -29,6 +29,19 @@ function placesOf<E>(entries: readonly E[], keyOf: (entry: E) => string): (key: 
   return (key) => places.get(key) ?? -1;
 }
 
+/** The closed cycles of the site in which something would change. */
+export function closedTouched(current: StrategyIndex, changed: Changed): readonly CycleKey[] {
+  const touched = new Set<CycleKey | undefined>([
+    ...changed.cycles.map(({ after }) => after.key),
+    ...changed.objectives.flatMap(({ before, after }) => [before?.cycle, after.cycle]),
+    ...changed.targets.flatMap(({ before, after }) => [before?.cycle, after.cycle]),
+    ...changed.checkIns.map(({ target }) => current.targets.get(target)?.cycle),
+  ]);
+  return [...current.cycles.values()]
+    .filter(({ key, state }) => state === 'closed' && touched.has(key))
+    .map(({ key }) => key);
+}
+
 /** Everything in the file that would change a cycle which is closed on the site, one mistake for each entry. */
 export function closedMistakes(current: StrategyIndex, file: ParsedStrategyFile, changed: Changed): readonly Mistake[] {
   const isClosed = ({ state }: Cycle): boolean => state === 'closed';

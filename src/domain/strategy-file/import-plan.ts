@@ -1,4 +1,5 @@
 import type { Cycle } from '../cycle';
+import type { CycleKey } from '../ids';
 import type { Objective } from '../objective';
 import type { Settings } from '../settings';
 import type { Target } from '../target';
@@ -19,6 +20,8 @@ export interface ImportPlan {
   readonly objectives: readonly RecordChange<Objective>[];
   readonly targets: readonly RecordChange<Target>[];
   readonly checkIns: readonly CheckInsChange[];
+  /** Closed cycles that are opened for what is put back in them, and closed again at the end where the file has them closed. */
+  readonly reopens: readonly CycleKey[];
   readonly counts: ImportCounts;
 }
 

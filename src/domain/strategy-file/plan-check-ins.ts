@@ -1,5 +1,5 @@
 import type { CheckIn } from '../check-in';
-import type { TargetKey } from '../ids';
+import type { Day, TargetKey } from '../ids';
 import type { Mistake } from '../mistake';
 import type { FileCheckIn } from './parsed-file';
 import { byText, same } from './same';
@@ -16,14 +16,16 @@ export interface CheckInsChange {
 /** Bytes of JSON that the check-ins of one target may take; they are one stored value of at most 240 KiB. */
 const MAX_CHECK_INS_BYTES = 150_000;
 
-/** Puts the listed check-ins among those on record, one per day; undefined when nothing differs. */
+/** Puts the listed check-ins among those on record, one per day, and drops others; undefined when nothing differs. */
 export function planCheckIns(
   target: TargetKey,
   before: readonly CheckIn[],
   listed: readonly FileCheckIn[],
+  dropped?: ReadonlySet<Day>,
 ): CheckInsChange | undefined {
   const byDay = new Map(before.map((checkIn) => [checkIn.at, checkIn]));
   let changed = 0;
+  for (const day of dropped ?? []) if (byDay.delete(day)) changed += 1;
   for (const entry of listed) {
     const existing = byDay.get(entry.at);
     const merged: CheckIn = {

@@ -10,13 +10,29 @@ import type { StrategyIndex } from './strategy-index';
 
 /** What a file names that is neither in it nor on the site, and what it would break on the site. */
 export function referenceMistakes(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
-  return [
-    ...unknownReferences(current, outline),
-    ...loopsThroughTheSite(current, outline),
-    ...checkInsOfOtherMeasures(current, outline),
-    ...measuresWithCheckIns(current, outline),
-  ];
+  return [...standingMistakes(current, outline, outline.references), ...measuresWithCheckIns(current, outline)];
 }
+
+/**
+ * The same of a backup that is put back. Work that Jira no longer has is no mistake of the backup, and what was entered since
+ * under another measure goes with that measure.
+ */
+export const restoringMistakes = (current: StrategyIndex, outline: FileOutline): readonly Mistake[] =>
+  standingMistakes(
+    current,
+    outline,
+    outline.references.filter(({ kind }) => kind !== 'linked-issue' && kind !== 'impeding-issue'),
+  );
+
+const standingMistakes = (
+  current: StrategyIndex,
+  outline: FileOutline,
+  references: readonly FileReference[],
+): readonly Mistake[] => [
+  ...unknownReferences(current, { ...outline, references }),
+  ...loopsThroughTheSite(current, outline),
+  ...checkInsOfOtherMeasures(current, outline),
+];
 
 function unknownReferences(current: StrategyIndex, outline: FileOutline): readonly Mistake[] {
   const cycles = new Set(outline.cycles.map(({ key }) => key));

@@ -73,6 +73,7 @@ const createdBy = (plan: CarryPlan): ImportPlan => ({
   objectives: plan.objectives.map(({ copy }) => ({ before: undefined, after: copy })),
   targets: plan.targets.map(({ copy }) => ({ before: undefined, after: copy })),
   checkIns: [],
+  reopens: [],
   counts: { cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 },
 });
 
@@ -175,7 +176,7 @@ export async function carryForward(
     if (isStale) continue;
     if (created > 0) {
       // Others may have moved what the copies stand under while they were written.
-      await rewritePaths(deps, first);
+      await rewritePaths(deps, actor, first);
       await deps.wake.after(0);
     }
     return ok({ created, existing, left });

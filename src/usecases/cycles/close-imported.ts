@@ -5,7 +5,7 @@ import type { AccountId } from '../../domain/ids';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { Deps } from '../deps';
 import { historyWrites } from '../strategy/history-write';
-import { closesCycle } from '../strategy/plan-writes';
+import { isClosedAtEnd } from '../strategy/plan-writes';
 
 /** Others may change the cycle meanwhile; then it is read again, at most this often. */
 const MAX_ROUNDS = 5;
@@ -33,5 +33,5 @@ async function closeOne(deps: Deps, actor: AccountId, { key, closedAt }: Cycle):
 
 /** Closes the cycles that the file closes, once everything else in the file has been written. */
 export async function closeImported(deps: Deps, actor: AccountId, plan: ImportPlan): Promise<void> {
-  for (const change of plan.cycles) if (closesCycle(change)) await closeOne(deps, actor, change.after);
+  for (const change of plan.cycles) if (isClosedAtEnd(change, plan)) await closeOne(deps, actor, change.after);
 }

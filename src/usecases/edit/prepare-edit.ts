@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../domain/result';
 import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
+import { unansweredOf } from '../pivot/unanswered';
 import { prepareFile, type PreparedImport } from '../strategy/apply-file';
 
 /** What a person's edit would do. It goes the way of an import, and is held to what a person has to say besides. */
@@ -14,8 +15,10 @@ export async function prepareEdit(
   actor: AccountId,
   read: ReadFile,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
-  return prepareFile(deps, actor, read, (plan, file, current) => {
+  return prepareFile(deps, actor, read, async (plan, file, current) => {
     const mistakes = closingMistakes(plan, file, current);
-    return mistakes.length > 0 ? err(listMistakes(mistakes)) : ok(planTurns(plan, current, actor, deps.clock.nowMs()));
+    if (mistakes.length > 0) return err(listMistakes(mistakes));
+    const unanswered = await unansweredOf(deps, plan);
+    return ok(planTurns(plan, current, { actor, nowMs: deps.clock.nowMs(), unanswered }));
   });
 }

@@ -42,6 +42,7 @@ async function breaksRule(deps: Deps, before: Target, after: Target): Promise<bo
     objectives: [],
     targets: [{ before, after }],
     checkIns: [],
+    reopens: [],
     counts: { cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 },
   });
   return breaches.some(({ rule }) => rule === 'competing-targets');

@@ -8,6 +8,7 @@ import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import { referencesOf } from '../../domain/strategy-file/references';
 import { referenceMistakes } from '../../domain/strategy-file/reference-mistakes';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
+import type { Restoring } from '../../domain/strategy-file/restoring';
 import { planImport } from '../../domain/strategy-plan';
 import type { StrategyWrite } from '../../ports/strategy-store';
 import type { ReadFile } from '../../ports/strategy-reader';
@@ -25,6 +26,7 @@ const MAX_ROUNDS = 5;
 
 export interface PreparedImport {
   readonly plan: ImportPlan;
+  readonly file: ParsedStrategyFile;
   readonly loaded: LoadedIndex;
   /** What would be said of it, one item a thing. */
   readonly items: readonly AuditItem[];
@@ -76,7 +78,13 @@ type Rules = (
   plan: ImportPlan,
   file: ParsedStrategyFile,
   current: StrategyIndex,
-) => Result<ImportPlan, readonly Mistake[]>;
+) => Result<ImportPlan, readonly Mistake[]> | Promise<Result<ImportPlan, readonly Mistake[]>>;
+
+/** How a backup is put back, and why, in the words of whoever has it put back. */
+export interface Restore {
+  readonly restoring: Restoring;
+  readonly reason: string;
+}
 
 /**
  * Everything that saving a file would do, or every mistake that stands against it. Changes nothing. Whether a new key may
@@ -87,6 +95,7 @@ export async function prepareFile(
   actor: AccountId,
   read: ReadFile,
   rules: Rules = ok,
+  restore?: Restore,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
   if (!read.ok) {
     const { index } = await loadIndex(deps, read.outline, undefined);
@@ -94,27 +103,33 @@ export async function prepareFile(
   }
   const { file } = read;
   const loaded = await loadIndex(deps, file.outline, file);
-  const planned = planImport(loaded.index, file);
-  const plan = planned.ok ? rules(planned.value, file, loaded.index) : planned;
-  const rejected = await jqlMistakes(deps, file, loaded);
+  const planned = planImport(loaded.index, file, restore?.restoring);
+  const plan = planned.ok ? await rules(planned.value, file, loaded.index) : planned;
+  // What a backup says was right once. A scope that Jira takes no longer is put back all the same, and says so itself.
+  const rejected = restore === undefined ? await jqlMistakes(deps, file, loaded) : [];
   if (!plan.ok) return err(listMistakes([...plan.error, ...rejected]));
   if (rejected.length > 0) return err(listMistakes(rejected));
   const nowMs = deps.clock.nowMs();
   const groups = planWrites(plan.value, loaded, { nowMs, by: actor, stamp: deps.random.id() });
+  const said = restore === undefined || restore.reason === '' ? {} : { reason: restore.reason };
   const entryOf = (items: readonly AuditItem[]): StrategyWrite => ({
     kind: 'audit',
-    entry: { at: instantOf(nowMs), by: actor, items },
+    entry: { at: instantOf(nowMs), by: actor, items, ...said },
     id: deps.random.id(),
   });
   const items = groups.flatMap(({ audit }) => audit);
   return ok({
     plan: plan.value,
+    file,
     loaded,
     items,
     taken: takenMistakes(deps, file),
     batches: batchesOf(groups, entryOf),
   });
 }
+
+/** Plans the same file again on what others have left meanwhile; `deps` is for going on. */
+export type PrepareAgain = (deps: Deps) => Promise<Result<PreparedImport, readonly Mistake[]>>;
 
 /** Everything an import would do, or every mistake that stands against it. Changes nothing. */
 export async function prepareImport(
@@ -152,10 +167,10 @@ interface Ended {
 
 async function applyBatches(
   deps: Deps,
-  actor: AccountId,
   read: ReadFile,
   first: PreparedImport,
   onBatch: OnBatch,
+  prepare: PrepareAgain,
 ): Promise<Ended> {
   let prepared = first;
   let current = deps;
@@ -175,7 +190,7 @@ async function applyBatches(
     }
     if (!isStale) return { done, end: 'whole' };
     current = goingOn(deps, read);
-    const again = await prepareImport(current, actor, read);
+    const again = await prepare(current);
     if (!again.ok) return { done, end: { kind: 'mistakes', mistakes: again.error, stays: done > 0 } };
     prepared = again.value;
   }
@@ -193,10 +208,11 @@ export async function applyFile(
   read: ReadFile,
   first: PreparedImport,
   onBatch: OnBatch,
+  prepare: PrepareAgain = async (again) => prepareImport(again, actor, read),
 ): Promise<Result<Applied, NotApplied>> {
-  const { done, end } = await applyBatches(deps, actor, read, first, onBatch);
+  const { done, end } = await applyBatches(deps, read, first, onBatch, prepare);
   // However it ended: what stands under a moved objective has to follow it.
-  if (done > 0) await rewritePaths(deps, first.plan);
+  if (done > 0) await rewritePaths(deps, actor, first.plan);
   if (end === 'left') return ok(appliedOf(first, false));
   if (end !== 'whole') return err(end);
   await closeImported(deps, actor, first.plan);

@@ -63,7 +63,11 @@ const isMovedAmongRules = (change: ImportPlan['targets'][number] | undefined, { 
 /** Whether what is behind the number has to be read again. */
 function needsSync(before: Target | undefined, after: Target): boolean {
   const isOther =
-    before === undefined || !same(before.measure, after.measure) || !same(before.counting, after.counting);
+    before === undefined ||
+    !same(before.measure, after.measure) ||
+    !same(before.counting, after.counting) ||
+    // While it was frozen it listened to nothing.
+    (before.frozen !== null && after.frozen === null);
   if (after.measure.type === 'children') return isOther || before.objective !== after.objective;
   if (isFedByWork(after.measure)) return isOther || !same(before.links, after.links);
   return before !== undefined && isFedByWork(before.measure);
@@ -173,12 +177,30 @@ const openCycles = (...cycles: ReadonlyArray<CycleKey | undefined>): readonly Cy
 export const closesCycle = ({ before, after }: ImportPlan['cycles'][number]): boolean =>
   after.state === 'closed' && before?.state !== 'closed';
 
-function cycleGroup(before: Cycle | undefined, named: Cycle, loaded: LoadedIndex, moment: Moment): WriteGroup {
+/** Whether a file leaves the cycle closed that it has found or opened: that is written last. */
+export const isClosedAtEnd = (change: ImportPlan['cycles'][number], { reopens }: ImportPlan): boolean =>
+  closesCycle(change) || (change.after.state === 'closed' && reopens.includes(change.after.key));
+
+/** The cycle while what is in it is written. */
+function meanwhile(change: ImportPlan['cycles'][number], plan: ImportPlan): Cycle {
+  const { before, after } = change;
+  if (!isClosedAtEnd(change, plan)) return after;
+  const isOpen = before !== undefined && before.state !== 'closed';
+  return { ...after, state: isOpen ? before.state : 'committed', closedAt: null };
+}
+
+function cycleGroup(
+  change: ImportPlan['cycles'][number],
+  plan: ImportPlan,
+  loaded: LoadedIndex,
+  moment: Moment,
+): WriteGroup {
   const { stamp } = moment;
-  const isClosing = closesCycle({ before, after: named });
-  const after: Cycle = isClosing ? { ...named, state: before?.state ?? 'committed', closedAt: null } : named;
+  const { before } = change;
+  const after = meanwhile(change, plan);
   if (same(before, after)) return { writes: [], audit: [] };
-  const isCommitted = !isClosing && after.state === 'committed' && before?.state !== 'committed';
+  const isFollowed = after.state === 'committed' ? before?.state !== 'committed' : before?.state === 'closed';
+  const isCommitted = !isClosedAtEnd(change, plan) && isFollowed;
   return {
     writes: [
       { kind: 'cycle', value: after, rev: revOf(loaded, 'cycle', after.key) },
@@ -208,7 +230,7 @@ export function planWrites(plan: ImportPlan, loaded: LoadedIndex, writing: Writi
       audit: [auditItem('settings', null, before, after)],
     });
   }
-  for (const { before, after } of plan.cycles) groups.push(cycleGroup(before, after, loaded, moment));
+  for (const change of plan.cycles) groups.push(cycleGroup(change, plan, loaded, moment));
   for (const { before, after } of plan.objectives) {
     groups.push({
       rests: restsOf({ before, after }, loaded, find),

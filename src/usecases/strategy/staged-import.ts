@@ -71,11 +71,20 @@ export async function commitImport(
   if (state === undefined || state.accountId !== actor) return err('not-found');
   if (state.state === 'done' || state.state === 'failed') return ok(state);
   const running: ImportState = state.state === 'running' ? state : { ...state, state: 'running', parts, total: 1 };
-  // The state first: cut off after it, committing once more records the work again.
-  await deps.imports.save(importId, running);
-  await deps.work.record([{ kind: 'import', importId }], deps.random.id());
+  await deps.imports.start(importId, running, deps.random.id());
   await deps.wake.after(0);
   return ok(running);
+}
+
+/**
+ * An import that runs and that no work waits for would run for ever: its work was lost, or nobody was woken for it. Whoever
+ * asks how far it is sets it going again. Recording what is being worked on does no harm: it is then found done.
+ */
+async function pushAgain(deps: Deps, importId: string): Promise<void> {
+  const { items } = await deps.work.list();
+  if (items.some(({ item }) => item.kind === 'import' && item.importId === importId)) return;
+  await deps.work.record([{ kind: 'import', importId }], deps.random.id());
+  await deps.wake.after(0);
 }
 
 export async function importStatus(
@@ -84,5 +93,7 @@ export async function importStatus(
   importId: string,
 ): Promise<Result<ImportState, 'not-found'>> {
   const state = await deps.imports.find(importId);
-  return state === undefined || state.accountId !== actor ? err('not-found') : ok(state);
+  if (state === undefined || state.accountId !== actor) return err('not-found');
+  if (state.state === 'running') await pushAgain(deps, importId);
+  return ok(state);
 }

@@ -156,8 +156,8 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
   return 'saved-and-more';
 }
 
-/** A target that used to be fed by work lets go of it: its leaves, and what its scopes made the worker listen to. */
-async function dropScope(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
+/** A target lets go of the work that fed it: its leaves, and what its scopes made the worker listen to. False when it changed. */
+export async function dropScope(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
   const { target, roll } = record.value;
   const before = await deps.rolls.members(target.key, roll);
   await saveReach(deps, engine, { ...target, links: [] }, NO_REACH);

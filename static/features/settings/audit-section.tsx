@@ -7,28 +7,35 @@ import { formatInstant } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
+import { useGroupNames } from '../../ui/group-names';
 import { PeopleProvider } from '../../ui/people';
 import { PersonName } from '../../ui/person-name';
 import { ChangeItem } from './change-item';
+import { namedInChanges } from './named-in-changes';
 import styles from './settings.module.css';
 
 /** Things named in one entry; an import may have hundreds. */
 const MAX_ITEMS = 8;
 
-function EntryRow({ entry }: { readonly entry: AuditEntryView }) {
+interface EntryRowProps {
+  readonly entry: AuditEntryView;
+  readonly groups: ReadonlyMap<string, string>;
+}
+
+function EntryRow({ entry, groups }: EntryRowProps) {
   const rest = entry.items.length - MAX_ITEMS;
   return (
-    <tr>
-      <td className={styles.when}>
+    <tr role="row">
+      <td role="cell" className={styles.when}>
         <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
       </td>
-      <td>
+      <td role="cell">
         <PersonName id={entry.by} />
       </td>
-      <td>
+      <td role="cell">
         <ul className={styles.items}>
           {entry.items.slice(0, MAX_ITEMS).map((item, index) => (
-            <ChangeItem key={index} item={item} />
+            <ChangeItem key={index} item={item} groups={groups} />
           ))}
           {rest > 0 && <li>{t('audit.more-items', { count: rest })}</li>}
         </ul>
@@ -44,7 +51,9 @@ export function AuditSection() {
   const [text, setText] = useState('');
   const audit = useAudit(text);
   const entries = useMemo(() => audit.data?.pages.flatMap((page) => page.entries) ?? [], [audit.data]);
-  const people = useMemo(() => entries.map(({ by }) => by), [entries]);
+  const named = useMemo(() => namedInChanges(entries.flatMap(({ items }) => items.slice(0, MAX_ITEMS))), [entries]);
+  const people = useMemo(() => [...entries.map(({ by }) => by), ...named.person], [entries, named]);
+  const groups = useGroupNames(named.group);
   const onSearch = (event: FormEvent): void => {
     event.preventDefault();
     setText(typed.trim());
@@ -72,17 +81,24 @@ export function AuditSection() {
       )}
       {entries.length > 0 && (
         <PeopleProvider ids={people}>
-          <table className={`${styles.table} ${styles.audit}`}>
-            <thead>
-              <tr>
-                <th scope="col">{t('audit.when')}</th>
-                <th scope="col">{t('audit.who')}</th>
-                <th scope="col">{t('audit.what')}</th>
+          {/* Roles said aloud, because on a narrow page the cells are stacked and browsers then see no table. */}
+          <table role="table" className={`${styles.table} ${styles.audit}`}>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader" scope="col">
+                  {t('audit.when')}
+                </th>
+                <th role="columnheader" scope="col">
+                  {t('audit.who')}
+                </th>
+                <th role="columnheader" scope="col">
+                  {t('audit.what')}
+                </th>
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               {entries.map((entry, index) => (
-                <EntryRow key={`${entry.at} ${index}`} entry={entry} />
+                <EntryRow key={`${entry.at} ${index}`} entry={entry} groups={groups} />
               ))}
             </tbody>
           </table>

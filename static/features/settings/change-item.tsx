@@ -1,23 +1,80 @@
+import { Fragment, useContext, useMemo } from 'react';
 import type { AuditItemView } from '../../../src/contract/views';
 import { t } from '../../i18n/translate';
+import { PersonName } from '../../ui/person-name';
+import type { Naming } from '../../ui/value-words';
+import { changeLines, type ChangeLine, type Said } from './change-lines';
+import { LevelNames } from './level-names';
 import styles from './settings.module.css';
 
-const valueText = (value: string | null): string => value ?? t('audit.nothing');
+interface ChangeItemProps {
+  readonly item: AuditItemView;
+  /** Names of the groups that are named, by id. */
+  readonly groups: ReadonlyMap<string, string>;
+}
 
-/** One thing that was, or would be, created or changed: from what, to what. */
-export function ChangeItem({ item }: { readonly item: AuditItemView }) {
+/** One thing that was, or would be, created, changed or removed: from what, to what. */
+export function ChangeItem({ item, groups }: ChangeItemProps) {
+  const terms = useContext(LevelNames);
+  const lines = useMemo(() => {
+    const naming: Naming = { objective: (key) => key, cycle: (key) => key, level: (level) => terms[level] };
+    return changeLines(item, naming);
+  }, [item, terms]);
   const thing = `${t(`audit.kind.${item.kind}`)}${item.key === null ? '' : ` ${item.key}`}`;
   if (item.isNew) return <li>{t('audit.created', { thing })}</li>;
+  if (item.isGone === true) return <li>{t('audit.removed', { thing })}</li>;
   return (
     <li>
       {thing}
-      {item.changes.length > 0 && (
+      {lines.length > 0 && (
         <ul className={styles.changes}>
-          {item.changes.map(({ field, from, to }) => (
-            <li key={field}>{t('audit.change', { field, from: valueText(from), to: valueText(to) })}</li>
+          {lines.map((line) => (
+            <li key={line.label}>
+              <Line line={line} groups={groups} />
+            </li>
           ))}
         </ul>
       )}
     </li>
+  );
+}
+
+function Line({ line, groups }: { readonly line: ChangeLine } & Pick<ChangeItemProps, 'groups'>) {
+  const { label, from, to, none } = line;
+  return (
+    <>
+      <span className={styles.changed}>{label}:</span>{' '}
+      {from !== null && (
+        <>
+          <Side said={from} none={none} groups={groups} /> →{' '}
+        </>
+      )}
+      <Side said={to} none={none} groups={groups} />
+    </>
+  );
+}
+
+interface SideProps extends Pick<ChangeItemProps, 'groups'> {
+  readonly said: readonly Said[];
+  readonly none: string;
+}
+
+function Side({ said, none, groups }: SideProps) {
+  if (said.length === 0) return <i>{none}</i>;
+  return (
+    <>
+      {said.map((one, index) => (
+        <Fragment key={`${one.as} ${one.text}`}>
+          {index > 0 && ', '}
+          {one.as === 'person' ? (
+            <PersonName id={one.text} />
+          ) : one.as === 'group' ? (
+            t('sight.group', { name: groups.get(one.text) ?? one.text })
+          ) : (
+            one.text
+          )}
+        </Fragment>
+      ))}
+    </>
   );
 }

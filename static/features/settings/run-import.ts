@@ -28,7 +28,8 @@ const pause = (ms: number): Promise<void> =>
     setTimeout(resolve, ms);
   });
 
-function stateOf(error: unknown): ImportState {
+/** How something ended that was thrown out of its way. */
+export function stateOf(error: unknown): ImportState {
   if (error instanceof CallFailed && error.details.length > 0)
     return { kind: 'mistakes', mistakes: error.details, stays: error.code === 'stale' };
   return { kind: 'failed', failure: error instanceof Error ? error : new Error(String(error)) };
@@ -37,14 +38,20 @@ function stateOf(error: unknown): ImportState {
 /** Parts handed over once serve the preview and the import. */
 const staged = new WeakMap<SendableFile, string>();
 
+/** Hands the parts over; the app changes nothing before they are committed. */
+export async function handOver(parts: readonly string[], report: Report): Promise<string> {
+  const { importId } = await call('beginImport', {});
+  for (const [index, text] of parts.entries()) {
+    report({ kind: 'uploading', done: index + 1, total: parts.length });
+    await call('putImportPart', { importId, index, text });
+  }
+  return importId;
+}
+
 async function stage(file: Parts, report: Report): Promise<string> {
   const earlier = staged.get(file);
   if (earlier !== undefined) return earlier;
-  const { importId } = await call('beginImport', {});
-  for (const [index, text] of file.parts.entries()) {
-    report({ kind: 'uploading', done: index + 1, total: file.parts.length });
-    await call('putImportPart', { importId, index, text });
-  }
+  const importId = await handOver(file.parts, report);
   staged.set(file, importId);
   return importId;
 }
@@ -53,6 +60,11 @@ async function runParts(file: Parts, report: Report): Promise<ImportState> {
   const importId = await stage(file, report);
   staged.delete(file);
   await call('commitImport', { importId, parts: file.parts.length });
+  return followed(importId, report);
+}
+
+/** Reports how far a committed import has come, until it has ended. */
+export async function followed(importId: string, report: Report): Promise<ImportState> {
   for (;;) {
     const status = await call('importStatus', { importId });
     if (status.state === 'done') return { kind: 'done', changed: status.changed ?? null, syncing: 0 };

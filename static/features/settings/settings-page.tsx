@@ -14,6 +14,7 @@ import { DiagnosticsSection } from './diagnostics-section';
 import { ExportSection } from './export-section';
 import { GlassSection } from './glass-section';
 import { ImportSection } from './import-section';
+import { LevelNames } from './level-names';
 import { MethodForm } from './method-form';
 import { RulesForm } from './rules-form';
 import styles from './settings.module.css';
@@ -34,60 +35,62 @@ export function SettingsPage() {
       {settings.isPending && <LoadingRows count={6} />}
       {settings.isError && <FailureView failure={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.data !== undefined && (
-        <Tabs id="settings" shouldUnmountTabPanelOnChange={false}>
-          <TabList>
-            <Tab>{t('settings.tab.file')}</Tab>
-            <Tab>{t('settings.tab.counting')}</Tab>
-            <Tab>{t('settings.tab.words')}</Tab>
-            <Tab>{t('settings.tab.rules')}</Tab>
-            <Tab>{t('settings.tab.audit')}</Tab>
-            <Tab>{t('settings.tab.background')}</Tab>
-            <Tab>{t('settings.tab.access')}</Tab>
-            <Tab>{t('settings.tab.support')}</Tab>
-          </TabList>
-          <TabPanel>
-            <div className={styles.tab}>
-              <ImportSection />
-              <ExportSection />
-              <BackupSection />
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              <CountingForm answer={settings.data} />
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              <MethodForm settings={settings.data.settings} />
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              <RulesForm settings={settings.data.settings} />
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              <AuditSection />
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              <BackgroundSection settings={settings.data.settings} />
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              <GlassSection />
-            </div>
-          </TabPanel>
-          <TabPanel>
-            <div className={styles.tab}>
-              <DiagnosticsSection />
-            </div>
-          </TabPanel>
-        </Tabs>
+        <LevelNames.Provider value={settings.data.settings.terms}>
+          <Tabs id="settings" shouldUnmountTabPanelOnChange={false}>
+            <TabList>
+              <Tab>{t('settings.tab.file')}</Tab>
+              <Tab>{t('settings.tab.counting')}</Tab>
+              <Tab>{t('settings.tab.words')}</Tab>
+              <Tab>{t('settings.tab.rules')}</Tab>
+              <Tab>{t('settings.tab.audit')}</Tab>
+              <Tab>{t('settings.tab.background')}</Tab>
+              <Tab>{t('settings.tab.access')}</Tab>
+              <Tab>{t('settings.tab.support')}</Tab>
+            </TabList>
+            <TabPanel>
+              <div className={styles.tab}>
+                <ImportSection />
+                <ExportSection />
+                <BackupSection />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className={styles.tab}>
+                <CountingForm answer={settings.data} />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className={styles.tab}>
+                <MethodForm answer={settings.data} />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className={styles.tab}>
+                <RulesForm settings={settings.data.settings} />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className={styles.tab}>
+                <AuditSection />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className={styles.tab}>
+                <BackgroundSection settings={settings.data.settings} />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className={styles.tab}>
+                <GlassSection />
+              </div>
+            </TabPanel>
+            <TabPanel>
+              <div className={styles.tab}>
+                <DiagnosticsSection />
+              </div>
+            </TabPanel>
+          </Tabs>
+        </LevelNames.Provider>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { COPY_TEXTS } from '../../../static/i18n/copy-texts';
 import { WORK_TOTAL_TEXTS } from '../../../static/i18n/work-total-texts';
 import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
+import { FIELD_TEXTS } from '../../../static/i18n/field-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
 import { LINK_SEARCH_TEXTS } from '../../../static/i18n/link-search-texts';
 import { LINK_TEXTS } from '../../../static/i18n/link-texts';
@@ -19,6 +20,7 @@ import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { SIGHT_FIELD_TEXTS } from '../../../static/i18n/sight-field-texts';
 import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
+import { RESTORE_TEXTS } from '../../../static/i18n/restore-texts';
 import { TIMES_TEXTS } from '../../../static/i18n/times-texts';
 
 /** Every text on screen, by key. */
@@ -34,6 +36,7 @@ export const MESSAGES = {
   ...CYCLE_TEXTS,
   ...WORK_TOTAL_TEXTS,
   ...CHECK_IN_TEXTS,
+  ...FIELD_TEXTS,
   ...HEALTH_TEXTS,
   ...MY_LINE_TEXTS,
   ...LINK_SEARCH_TEXTS,
@@ -44,5 +47,6 @@ export const MESSAGES = {
   ...PLAN_TEXTS,
   ...SIGHT_FIELD_TEXTS,
   ...SETTINGS_TEXTS,
+  ...RESTORE_TEXTS,
   ...TIMES_TEXTS,
 };

@@ -6,6 +6,7 @@ import { CYCLE_ANSWERS } from './cycle-answers';
 import { HISTORY_ANSWERS } from './history-answers';
 import { PIVOT_ANSWERS } from './pivot-answers';
 import { NOW } from './views';
+import { RESTORE_ANSWERS } from './restore-answers';
 
 const COUNTED = {
   excludedResolutions: [...DEFAULT_SETTINGS.excludedResolutions],
@@ -83,6 +84,7 @@ export const ANSWERS: Answers = {
         name: target.name,
         objective: target.objective,
         objectiveName: OBJECTIVES.find((objective) => objective.key === target.objective)?.name ?? '',
+        cycle: 'FY26',
         linked: target.key === 'TGT-14',
       })),
       more: found.length > 8,
@@ -95,6 +97,11 @@ export const ANSWERS: Answers = {
   addLink: () => ({ linkNo: 5, added: true }),
   changeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
   removeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
+  alignOnly: () => ({
+    links: [{ no: 1, was: { below: true, role: 'counts', weight: 1 } }],
+    before: { actual: 40, reason: null, leaves: null },
+    after: { actual: 25, reason: null, leaves: null },
+  }),
   tryScope: () => ({ problem: null, count: 12 }),
   suggestWork: () => ({ suggestions: [] }),
   openStrategy: () => ({ ...ANSWERS.getStrategy({}), part: null }),
@@ -209,6 +216,7 @@ export const ANSWERS: Answers = {
       { id: 'customfield_10016', name: 'Story points', suggested: true },
       { id: 'customfield_10031', name: 'Business value', suggested: false },
     ],
+    sorted: {},
     resolutions: ['Done', "Won't Do", 'Duplicate', 'Cannot Reproduce', 'Declined'],
     counts: { cycles: 2, objectives: OBJECTIVES.length, targets: TARGETS.length },
   }),
@@ -232,6 +240,7 @@ export const ANSWERS: Answers = {
     changed: { cycles: 1, objectives: 3, targets: 8, links: 12, checkIns: 0, settings: 0 },
     syncing: 8,
   }),
+  ...RESTORE_ANSWERS,
   previewImport: () => ({
     changed: { cycles: 0, objectives: 1, targets: 1, links: 0, checkIns: 0, settings: 0 },
     items: [

@@ -7,8 +7,12 @@ import type { Selection } from '../selection';
 /** An edit that would settle a finding: one that is made at once, or the form where it is made. */
 export type Fix =
   | { readonly label: 'mine' | 'into-cycle' | 'equal'; readonly changes: readonly Change[] }
-  | { readonly label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight' | 'close'; readonly open: Selection }
-  | { readonly label: 'target'; readonly create: Creation };
+  | {
+      readonly label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight' | 'perspective' | 'close';
+      readonly open: Selection;
+    }
+  | { readonly label: 'target'; readonly create: Creation }
+  | { readonly label: 'align'; readonly target: TargetView; readonly besides: readonly string[] };
 
 type Scene = Pick<StrategyScene, 'data' | 'rights'>;
 
@@ -51,6 +55,14 @@ function equalWeights(finding: FindingView, { data, rights }: Scene): readonly C
 const made = (label: 'mine' | 'into-cycle' | 'equal', changes: readonly Change[]): readonly Fix[] =>
   changes.length === 0 ? [] : [{ label, changes }];
 
+/** Of more targets than these there is no telling whose the work is at a glance. */
+const MOST_COMPETING = 4;
+const alignFix = (target: TargetView, { targets }: FindingView): Fix => ({
+  label: 'align',
+  target,
+  besides: targets.filter((key) => key !== target.key),
+});
+
 /** The edits that settle a finding, the quickest first, for somebody who may make them. */
 export function fixesOf(finding: FindingView, scene: Scene): readonly Fix[] {
   const { data } = scene;
@@ -62,8 +74,10 @@ export function fixesOf(finding: FindingView, scene: Scene): readonly Fix[] {
           ...objectives.map(({ key }) => ({ kind: 'objective' as const, key })),
           ...targets.map(({ key }) => ({ kind: 'target' as const, key })),
         ][0] ?? undefined);
-  const edit = (label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight', field: string): readonly Fix[] =>
-    only === undefined ? [] : [{ label, open: { ...only, doing: 'edit', field } }];
+  const edit = (
+    label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight' | 'perspective',
+    field: string,
+  ): readonly Fix[] => (only === undefined ? [] : [{ label, open: { ...only, doing: 'edit', field } }]);
   switch (finding.rule) {
     case 'no-owner':
     case 'objective-owner':
@@ -79,6 +93,8 @@ export function fixesOf(finding: FindingView, scene: Scene): readonly Fix[] {
     }
     case 'goal-is-baseline':
       return edit('goal', 'goal');
+    case 'unknown-perspective':
+      return edit('perspective', 'perspective');
     case 'outside-cycle': {
       const { cycle } = data;
       const moved = cycle === null ? [] : targets.flatMap((one) => change(knownTarget(one), withinCycle(one, cycle)));
@@ -100,8 +116,9 @@ export function fixesOf(finding: FindingView, scene: Scene): readonly Fix[] {
         ? [{ label: 'close', open: { kind: 'objective', key: last.key, doing: 'close' } }]
         : [];
     }
-    case 'too-many-targets':
     case 'competing-targets':
+      return finding.targets.length > MOST_COMPETING ? [] : targets.map((target) => alignFix(target, finding));
+    case 'too-many-targets':
       return [];
   }
 }

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import type { FindingView } from '../../../../src/contract/views';
+import type { FindingView, TargetView } from '../../../../src/contract/views';
 import { formatCount } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
 import { PersonName } from '../../../ui/person-name';
@@ -10,6 +10,7 @@ import { useStrategyScene } from '../edit/strategy-context';
 import { undoChanges } from '../edit/undo';
 import { MoveFailure } from '../move-failure';
 import type { Selection } from '../selection';
+import { alignOnly } from './align-only';
 import { fixesOf, type Fix } from './finding-fix';
 import styles from './health.module.css';
 
@@ -39,9 +40,13 @@ function numbersText({ rule, found, limit, targets }: FindingView): string | nul
     case 'orphan':
     case 'outside-cycle':
     case 'goal-is-baseline':
+    case 'unknown-perspective':
       return null;
   }
 }
+
+const nameOf = (fix: Fix): string =>
+  fix.label === 'align' ? t('health.fix.align', { key: fix.target.key }) : t(`health.fix.${fix.label}`);
 
 const formatWeight = (sum: number): string => String(Math.round(sum * 100) / 100);
 
@@ -66,21 +71,26 @@ export function FindingLine({ finding, names }: FindingLineProps) {
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
   const numbers = numbersText(finding);
-  const make = (changes: readonly Change[]): void => {
+  const doing = (work: () => Promise<void>): void => {
     setSaving(true);
     setFailure(null);
-    saveChanges(changes, [...new Set(data.objectives.map(({ cycle }) => cycle))])
-      .then(({ saved, left }) => {
-        const kept =
-          left.length === 0 ? '' : ` ${t('bulk.left', { keys: left.map((one) => one.before.key).join(', ') })}`;
-        const said = `${t('bulk.done', { count: saved.length })}${kept}`;
-        done(said, saved.length === 0 ? undefined : undoChanges(saved, data.cycle?.key ?? null));
-      })
+    work()
       .catch((error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))))
       .finally(() => setSaving(false));
   };
+  const make = async (changes: readonly Change[]): Promise<void> => {
+    const { saved, left } = await saveChanges(changes, [...new Set(data.objectives.map(({ cycle }) => cycle))]);
+    const kept = left.length === 0 ? '' : ` ${t('bulk.left', { keys: left.map((one) => one.before.key).join(', ') })}`;
+    const said = `${t('bulk.done', { count: saved.length })}${kept}`;
+    done(said, saved.length === 0 ? undefined : undoChanges(saved, data.cycle?.key ?? null));
+  };
+  const align = async (target: TargetView, besides: readonly string[]): Promise<void> => {
+    const { said, undo } = await alignOnly(target, besides);
+    done(said, undo);
+  };
   const onFix = (fix: Fix): void => {
-    if ('changes' in fix) make(fix.changes);
+    if ('changes' in fix) doing(async () => make(fix.changes));
+    else if (fix.label === 'align') doing(async () => align(fix.target, fix.besides));
     else if ('create' in fix) create(fix.create);
     else open(fix.open);
   };
@@ -105,8 +115,13 @@ export function FindingLine({ finding, names }: FindingLineProps) {
       </div>
       <div className={styles.fixes}>
         {fixesOf(finding, scene).map((fix) => (
-          <Button key={fix.label} spacing="compact" isLoading={isSaving && 'changes' in fix} onClick={() => onFix(fix)}>
-            {t(`health.fix.${fix.label}`)}
+          <Button
+            key={nameOf(fix)}
+            spacing="compact"
+            isLoading={isSaving && ('changes' in fix || fix.label === 'align')}
+            onClick={() => onFix(fix)}
+          >
+            {nameOf(fix)}
           </Button>
         ))}
       </div>

@@ -7,7 +7,7 @@ import { t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
-import { fieldName } from './field-names';
+import { fieldName } from '../../../ui/field-name';
 import pivot from './pivot.module.css';
 
 type AskNoticeProps =

@@ -6,12 +6,14 @@ import type { VersionView } from '../../../../src/contract/pivot-calls';
 import { useVersions } from '../../../bridge/use-versions';
 import { formatDay, formatInstant } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
+import { changeEnds, type ChangeEnds } from '../../../ui/change-ends';
 import { FailureView } from '../../../ui/failure-view';
+import { fieldName } from '../../../ui/field-name';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { PeopleProvider, usePeople } from '../../../ui/people';
 import { PersonName } from '../../../ui/person-name';
+import { keptValue } from '../../../ui/value-words';
 import styles from '../strategy.module.css';
-import { fieldName } from './field-names';
 import { HistoryValue } from './history-value';
 import pivot from './pivot.module.css';
 
@@ -20,11 +22,22 @@ interface HistoryTabProps {
   readonly of: string;
 }
 
-/** Owners that the changes name, besides those who made them. */
-const ownersIn = (versions: readonly VersionView[]): readonly string[] =>
-  versions.flatMap(({ changes }) =>
-    changes.flatMap(({ field, from, to }) => (field === 'owner' ? [from, to] : [])).filter((id) => id !== null),
-  );
+/** What links do is summed up in one sentence, so it is told whole. */
+const isSummedUp = (field: string): boolean => field === 'bearings';
+
+function endsOf({ field, from, to }: VersionView['changes'][number]): ChangeEnds {
+  const values = [from, to].map(keptValue);
+  const [was, is] = isSummedUp(field) ? values.map((value) => (value === null ? null : [value])) : values;
+  return changeEnds(was, is);
+}
+
+/** Owners and delegates that the changes name, besides those who made them. */
+const peopleIn = (versions: readonly VersionView[]): readonly string[] =>
+  versions
+    .flatMap(({ changes }) => changes.filter(({ field }) => field === 'owner' || field === 'delegates'))
+    .map(endsOf)
+    .flatMap(({ from, to }) => [...from, ...to])
+    .filter((id) => typeof id === 'string');
 
 /** Who changed what, from what, to what, when; narrowed by property or person; and what it was on a day. */
 export function HistoryTab({ kind, of }: HistoryTabProps) {
@@ -37,7 +50,7 @@ export function HistoryTab({ kind, of }: HistoryTabProps) {
   const versions = pages.flatMap((page) => page.versions);
   const last = pages[pages.length - 1];
   const people = useMemo(
-    () => [...new Set([...(first?.people ?? []), ...ownersIn(versions)])],
+    () => [...new Set([...(first?.people ?? []), ...peopleIn(versions)])],
     [first?.people, versions],
   );
   if (history.isPending) return <LoadingRows count={4} />;
@@ -87,15 +100,16 @@ function Version({ version }: { readonly version: VersionView }) {
       <ul className={pivot.changes}>
         {changes
           .filter(({ field }) => field !== 'affirmed')
-          .map(({ field, from, to }) => (
+          .map((change) => ({ field: change.field, ends: endsOf(change) }))
+          .map(({ field, ends }) => (
             <li key={field}>
               <span className={pivot.field}>{fieldName(field)}</span>
               <span className={pivot.was}>
-                <HistoryValue field={field} text={from} />
+                <HistoryValue field={field} items={ends.from} />
               </span>
               <span aria-hidden="true"> → </span>
               <span>
-                <HistoryValue field={field} text={to} />
+                <HistoryValue field={field} items={ends.to} />
               </span>
             </li>
           ))}
@@ -128,7 +142,7 @@ function Then({ then, versions, on }: ThenProps) {
           <div key={field} className={pivot.row}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              <HistoryValue field={field} text={value} />
+              <HistoryValue field={field} items={endsOf({ field, from: null, to: value }).to} />
             </dd>
           </div>
         ))}
