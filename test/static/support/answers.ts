@@ -216,6 +216,7 @@ export const ANSWERS: Answers = {
       { id: 'customfield_10016', name: 'Story points', suggested: true },
       { id: 'customfield_10031', name: 'Business value', suggested: false },
     ],
+    sorted: {},
     resolutions: ['Done', "Won't Do", 'Duplicate', 'Cannot Reproduce', 'Declined'],
     counts: { cycles: 2, objectives: OBJECTIVES.length, targets: TARGETS.length },
   }),
