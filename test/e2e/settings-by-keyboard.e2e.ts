@@ -80,6 +80,8 @@ describe('the settings by keyboard alone', () => {
     await chooseFile(visit, frame, 'Choose a backup', backup);
     await frame.getByText(/^A whole backup of/).waitFor();
     await press(visit, button(frame, 'Restore'));
+    await frame.getByText(/^Applying/).waitFor();
+    await walk().site.settle();
     await frame.getByText('Compared with the backup: every entry is as it was.').waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await keepsFocus(frame);

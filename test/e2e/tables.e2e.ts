@@ -73,6 +73,8 @@ describe('a backup on the settings page', () => {
     await choose(backup.text);
     await settings.getByText(/A whole backup of/).waitFor();
     await settings.getByRole('button', { name: 'Restore', exact: true }).press('Enter');
+    await settings.getByText(/^Applying/).waitFor();
+    await walk().site.settle();
     await settings.getByText('Compared with the backup: every entry is as it was.').waitFor();
   });
 });
