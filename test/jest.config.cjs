@@ -17,6 +17,7 @@ const here = '<rootDir>/test/support/jsdom';
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '..',
+  testSequencer: `${__dirname}/support/long-first.cjs`,
   projects: [
     {
       displayName: 'node',
@@ -27,10 +28,8 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(static|e2e|deploy-check)/'],
       modulePathIgnorePatterns: ['<rootDir>/test/deploy-check/node_modules/', '<rootDir>/test/\\.cache/'],
       // The SDK takes hold of the globals when it is loaded, so the platform's are in place before any test.
-      setupFiles: [
-        '<rootDir>/test/host/platform/globals.ts',
-        ...(process.env.PROPERTY_RUNS === undefined ? [] : ['<rootDir>/test/support/property-runs.cjs']),
-      ],
+      setupFiles: ['<rootDir>/test/host/platform/globals.ts'],
+      setupFilesAfterEnv: process.env.PROPERTY_RUNS === undefined ? [] : ['<rootDir>/test/support/property-runs.cjs'],
       transform,
     },
     {

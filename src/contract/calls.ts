@@ -102,6 +102,8 @@ export const CALLS = {
           name: z.string(),
           objective: z.string(),
           objectiveName: z.string(),
+          /** Name of its cycle: what was carried forward is there twice, under the same name. */
+          cycle: z.string(),
           linked: z.boolean(),
         }),
       ),
@@ -215,6 +217,8 @@ export const CALLS = {
       /** Number fields of the site, the likely story-point field first. */
       numberFields: z.array(z.object({ id: z.string(), name: z.string(), suggested: z.boolean() })),
       resolutions: z.array(z.string()),
+      /** By perspective: objectives that go on and are sorted under it, of those the person sees. */
+      sorted: z.record(z.string(), z.number()),
       counts: z.object({ cycles: z.number(), objectives: z.number(), targets: z.number() }),
     }),
   },

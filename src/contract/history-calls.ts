@@ -79,6 +79,8 @@ const committedView = z.object({
   /** Pieces of work that were committed, how many of them have left since, and how many have come beside them. */
   total: z.number(),
   left: z.number(),
+  /** Those of them that are done all the same, as far as they can still be seen. */
+  leftDone: z.number(),
   later: z.number(),
   actual: z.number().nullable(),
   progress: z.number().nullable(),

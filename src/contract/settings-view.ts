@@ -3,6 +3,7 @@ import { CADENCES } from '../domain/cadence';
 import { UNESTIMATED } from '../domain/counting';
 import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
+import { repeatsName } from '../domain/perspective';
 import { POINTS_PER_HOUR } from '../domain/settings';
 import { termsView, wordsView } from './views';
 
@@ -25,7 +26,10 @@ export const settingsView = z.object({
   unestimated: z.enum(UNESTIMATED),
   terms: termsView,
   words: wordsView,
-  perspectives: z.array(z.string().min(1).max(60)).max(12),
+  perspectives: z
+    .array(z.string().min(1).max(60))
+    .max(12)
+    .refine((names) => !repeatsName(names), 'names a perspective twice'),
   cadence: z.record(z.enum(LEVELS), z.enum(CADENCES)),
   rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)),
   limits: limitsView,

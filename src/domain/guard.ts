@@ -30,6 +30,7 @@ function breachesOf(found: Finding): readonly Breach[] {
     case 'weights':
     case 'outside-cycle':
     case 'goal-is-baseline':
+    case 'unknown-perspective':
       return [...objectives, ...targets].map((key) => one(key));
   }
 }
@@ -71,4 +72,5 @@ export const RULE_FIELD = {
   'competing-targets': 'links',
   'outside-cycle': 'due',
   'goal-is-baseline': 'goal',
+  'unknown-perspective': 'perspective',
 } as const satisfies Record<HealthRule, string>;

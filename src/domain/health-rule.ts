@@ -15,6 +15,7 @@ export const HEALTH_RULES = [
   'competing-targets',
   'outside-cycle',
   'goal-is-baseline',
+  'unknown-perspective',
 ] as const;
 export type HealthRule = (typeof HEALTH_RULES)[number];
 

@@ -22,6 +22,8 @@ export interface Examined {
   readonly gone?: ReadonlySet<AccountId>;
   /** Pairs of targets in which the same work was found. */
   readonly overlaps?: readonly Overlap[];
+  /** The names that the site sorts objectives under. */
+  readonly perspectives?: readonly string[];
 }
 
 interface Scene extends Required<Omit<Examined, 'rules'>> {
@@ -156,6 +158,15 @@ const goalIsBaseline = ({ targets }: Scene): readonly Finding[] =>
     .filter(({ goal, baseline }) => goal === baseline)
     .map(({ key }) => finding('goal-is-baseline', { targets: [key] }));
 
+/** Where the site sorts objectives, each that goes on is under one of its names or under none. */
+const unknownPerspective = ({ objectives, perspectives }: Scene): readonly Finding[] =>
+  objectives
+    .filter(
+      ({ perspective, status }) =>
+        perspectives.length > 0 && status !== 'closed' && perspective !== null && !perspectives.includes(perspective),
+    )
+    .map(({ key }) => finding('unknown-perspective', { objectives: [key] }));
+
 const RULES: Readonly<Record<HealthRule, (scene: Scene) => readonly Finding[]>> = {
   'priority-count': priorityCount,
   'too-deep': tooDeep,
@@ -169,17 +180,26 @@ const RULES: Readonly<Record<HealthRule, (scene: Scene) => readonly Finding[]>> 
   'competing-targets': competing,
   'outside-cycle': outsideCycle,
   'goal-is-baseline': goalIsBaseline,
+  'unknown-perspective': unknownPerspective,
 };
 
 /** Everything that the rules which are not off have to say about one cycle, rule by rule. */
 export function examine(examined: Examined): readonly Finding[] {
-  const { rules = {}, limits = DEFAULT_LIMITS, gone = new Set(), overlaps = [], objectives } = examined;
+  const {
+    rules = {},
+    limits = DEFAULT_LIMITS,
+    gone = new Set(),
+    overlaps = [],
+    perspectives = [],
+    objectives,
+  } = examined;
   const closed = new Set(objectives.filter(({ status }) => status === 'closed').map(({ key }) => key));
   const scene: Scene = {
     ...examined,
     limits,
     gone,
     overlaps,
+    perspectives,
     targets: examined.targets.filter(({ objective }) => !closed.has(objective)),
     byKey: new Map(objectives.map((one) => [one.key, one])),
   };

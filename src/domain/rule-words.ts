@@ -36,5 +36,7 @@ export function ruleText({ rule, objectives, targets, found, limit }: Finding): 
       return `${keys} would not start and end within its cycle, as an operational target does. Move its dates, or make it strategic.`;
     case 'goal-is-baseline':
       return `Goal and baseline of ${keys} would be the same, so no progress could be told. Change one of them.`;
+    case 'unknown-perspective':
+      return `${keys} would be sorted under a perspective that this site does not have. Choose one of its own, or none.`;
   }
 }

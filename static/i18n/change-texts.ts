@@ -60,8 +60,15 @@ export const CHANGE_TEXTS = {
   'changes.column.count': 'Work items',
   'changes.column.effect': 'Effect',
   'changes.column.key': 'Work item',
-  'changes.end': '{day}',
+  'changes.end.commit': 'Commit, {day}',
+  'changes.end.now': 'Now',
+  'changes.commit-on': 'the commit on {day}',
+  'changes.rounded': 'Each number is rounded by itself, so the last digit may differ by one.',
   'changes.issues': 'Work behind it',
+  'changes.issues.none': {
+    one: 'One work item changed without moving the number',
+    other: '{count} work items changed without moving the number',
+  },
   'changes.issues.more': {
     one: 'One more work item moved it by less.',
     other: '{count} more work items moved it by less.',

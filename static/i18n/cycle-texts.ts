@@ -64,6 +64,12 @@ export const CYCLE_TEXTS = {
   },
   'baseline.of-now': { one: '{share} of one work item', other: '{share} of {count} work items' },
   'baseline.left': { one: 'one has left since', other: '{count} have left since' },
+  'baseline.left.earns':
+    'What was committed and has left the scope since, or was taken out of it, stays in the whole and earns nothing.',
+  'baseline.left.done': {
+    one: 'One such work item is done all the same.',
+    other: '{count} such work items are done all the same.',
+  },
   'baseline.later': { one: 'one has come since', other: '{count} have come since' },
   'baseline.inexact':
     'At the commit {count} work items were in scope; the history that is known gives back {known} of them.',

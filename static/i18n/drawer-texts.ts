@@ -2,6 +2,7 @@
 export const DRAWER_TEXTS = {
   'strategy.title': 'Strategy',
   'strategy.cycle': 'Cycle',
+  'strategy.or-later': 'or later',
   'strategy.cycle.span': '{start} – {end}',
   'strategy.elapsed': '{share} of the time has passed',
   'strategy.elapsed.before': 'starts {start}',

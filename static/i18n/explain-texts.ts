@@ -13,6 +13,10 @@ export const EXPLAIN_TEXTS = {
   'why.outside': 'It does not count: no link of the target reaches it.',
   'why.pending': 'The target’s links have changed; the work is still being read.',
   'why.once': { one: '{count} link reaches it.', other: '{count} links reach it; it counts once.' },
+  'why.most':
+    '{count} links reach it and count it differently; it counts once, by the one that makes the most of it: {times}.',
+  'why.most.whole':
+    '{count} links reach it and count it differently; it counts once, by the one that makes the most of it: whole.',
   'why.way.direct': 'It is linked itself.',
   'why.way.jql': 'A JQL scope matches it.',
   'why.way.jql.text': 'A JQL scope matches it: {jql}',

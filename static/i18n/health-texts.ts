@@ -27,6 +27,7 @@ export const HEALTH_TEXTS = {
   'health.fix.dates': 'Change the dates',
   'health.fix.into-cycle': 'Move into the cycle',
   'health.fix.parent': 'Choose what it counts towards',
+  'health.fix.perspective': 'Choose a perspective',
   'health.fix.target': 'Add a target',
   'health.fix.weight': 'Change the weight',
   'health.fix.equal': 'Give all the same weight',
@@ -74,4 +75,7 @@ export const HEALTH_TEXTS = {
   'health.outside-cycle.next': 'An operational target starts and ends within its cycle.',
   'health.goal-is-baseline.title': 'Targets without a way to go',
   'health.goal-is-baseline.next': 'Goal and baseline are the same, so no progress can be told.',
+  'health.unknown-perspective.title': 'Objectives under a perspective this site does not have',
+  'health.unknown-perspective.next':
+    'Its name was taken off the list, or written otherwise. Sort them under one of the site’s own, or add the name again.',
 } as const;

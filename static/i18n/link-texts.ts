@@ -31,7 +31,8 @@ export const LINK_TEXTS = {
   'links.role.excludes': 'Excluded: takes its work out of the scope',
   'links.role.aligned': 'Aligned: shown with the work, does not count',
   'links.weight': 'Each piece of work counts',
-  'links.weight.help': '1 is whole, 0.5 is half.',
+  'links.weight.help':
+    '1 is whole, 0.5 is half. Work that several links of this target count is counted once, by the largest of them.',
   'links.weight.wrong': 'Enter a number from 0.01 to 100.',
   'links.save': 'Save link',
   'links.cancel': 'Cancel',

@@ -35,7 +35,13 @@ export const METHOD_TEXTS = {
     'Names that objectives can be sorted under, as a Balanced Scorecard has them. Leave empty to use none.',
   'perspectives.names': 'Names',
   'perspectives.none': 'None',
-  'perspectives.removed': 'An objective keeps the perspective it has when its name is taken off this list.',
+  'perspectives.removed':
+    'An objective keeps the perspective it has when its name is taken off this list; the health of the strategy then names it.',
+  'perspectives.dropped': {
+    one: 'One objective is sorted under {name}.',
+    other: '{count} objectives are sorted under {name}.',
+  },
+  'perspectives.drop': 'Take it off the list all the same',
 
   'rhythm.title': 'Check-in rhythm',
   'rhythm.help': 'How often owners check in, unless an objective sets its own.',

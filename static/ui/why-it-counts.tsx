@@ -55,6 +55,15 @@ function reachText({ kind, jql, through }: Way): string {
   return jql === null ? t('why.way.jql') : t('why.way.jql.text', { jql });
 }
 
+/** Of several links that count the most decides; said only where they differ. */
+function reachedText({ ways, state, factor }: Explained): string {
+  const weights = new Set(ways.filter(({ role }) => role === undefined).map(({ weight }) => weight ?? 1));
+  if (state !== 'leaf' || weights.size < 2) return t('why.once', { count: ways.length });
+  return factor === undefined
+    ? t('why.most.whole', { count: ways.length })
+    : t('why.most', { count: ways.length, times: timesText(factor) });
+}
+
 /** Why one issue counts in a target, does not, or counts once though several links reach it. */
 export function WhyItCounts({ target, issueId }: { readonly target: string; readonly issueId: string }) {
   const why = useCall('explainIssue', { target, issueId });
@@ -64,7 +73,7 @@ export function WhyItCounts({ target, issueId }: { readonly target: string; read
   return (
     <div className={styles.why}>
       <p className={styles.said}>{stateText(why.data)}</p>
-      {ways.length > 1 && <p className={styles.said}>{t('why.once', { count: ways.length })}</p>}
+      {ways.length > 1 && <p className={styles.said}>{reachedText(why.data)}</p>}
       {ways.length > 0 && (
         <ul className={styles.ways}>
           {ways.map((way) => (

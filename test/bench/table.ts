@@ -2,6 +2,7 @@ import { largeSite } from '../support/large-site';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
 import { ALLOWED, EVENTS, storm } from '../support/storm';
 import { report } from './report';
+import { benchReadUnits } from './read-units';
 import { benchYear } from './year';
 
 const DAY_MS = 86_400_000;
@@ -138,5 +139,6 @@ export async function benchTable(): Promise<void> {
   await oneStorm();
   await firstSync();
   await lifeOfASite();
+  await benchReadUnits();
   await benchYear();
 }

@@ -168,6 +168,25 @@ describe('the guard rules', () => {
       [['weights', ['OBJ-1'], 1.1, 1]],
     ],
     [
+      'an objective that goes on under a perspective the site does not have',
+      [
+        top('OBJ-1', { perspective: 'Customer' }),
+        top('OBJ-2', { perspective: 'customer' }),
+        top('OBJ-3', { perspective: null }),
+        top('OBJ-4', { perspective: 'Gone', status: 'closed' }),
+      ],
+      sound.targets,
+      { perspectives: ['Financial', 'Customer'] },
+      [['unknown-perspective', ['OBJ-2'], null, null]],
+    ],
+    [
+      'no perspective where the site sorts under none',
+      [top('OBJ-1', { perspective: 'Customer' }), ...sound.objectives.slice(1)],
+      sound.targets,
+      { perspectives: [] },
+      [],
+    ],
+    [
       'nothing when the limits of the site allow it',
       [top('OBJ-1')],
       [target('TGT-1', 'OBJ-1')],

@@ -6,6 +6,7 @@ import { openClock } from './clock';
 import type { HostStore, Product, ProductEvent, ProductRequest, ProductResponse, SiteClock, SiteUser } from './kernel';
 import { openPeople, type People } from './people';
 import type { LogLine } from './platform/app-log';
+import { createCpuMeter, type CpuMeter } from './platform/cpu-time';
 import type { FaultRule } from './platform/faults';
 import { ENVIRONMENT_ID, type AppHandler } from './platform/function-runner';
 import { handlersFrom, handlersIn } from './platform/handlers';
@@ -33,6 +34,8 @@ export interface HostOptions extends SiteContent {
   readonly store?: SiteStore | undefined;
   /** Stands between the app and the platform: what it holds up never comes back, as when a process dies. */
   readonly calls?: CallGate | undefined;
+  /** By what the app's own time is measured: the processor's, unless a run has to be repeated to the millisecond. */
+  readonly cpu?: CpuMeter | undefined;
   /** An instant at which the clock stands still; without it the clock runs. A kept site keeps its own clock. */
   readonly clockStart?: string | Date | undefined;
   /** The manifest as an object; without it `manifest.yml` of the app folder. */
@@ -163,6 +166,7 @@ async function openSite(
       options.onLog?.(line);
     },
     calls: options.calls,
+    cpu: options.cpu ?? createCpuMeter(),
     crash: options.crash ?? (() => process.kill(process.pid, 'SIGKILL')),
   });
   if (jira === undefined || confluence === undefined) throw new Error('The platform was built without its products.');

@@ -180,6 +180,14 @@ describe('linking', () => {
     expect(await screen.findByText(/No target matches “zzz”/)).toBeInTheDocument();
   });
 
+  it('says of each target found where it belongs and in which cycle', async () => {
+    answerCalls();
+    show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Link to another target' }));
+    const found = await screen.findByRole('radio', { name: /TGT-15/ });
+    expect(found.closest('label')).toHaveTextContent(/TGT-15 · .+ · FY26$/);
+  });
+
   it('closes the search with Escape', async () => {
     answerCalls();
     show();

@@ -22,6 +22,7 @@ const SCOPE = {
   at: '2026-02-01T09:00:00.000Z',
   total: 40,
   left: 2,
+  leftDone: 1,
   later: 7,
   actual: 47,
   progress: 0.47,
@@ -42,13 +43,17 @@ describe('a target whose scope was committed', () => {
       '47 % of the 40 work items committed on Feb 1 · 2 have left since, 7 have come since',
     );
     expect(current).toHaveTextContent('58 % of 38 work items');
+    expect(
+      screen.getByText(/stays in the whole and earns nothing\. One such work item is done all the same\.$/),
+    ).toBeInTheDocument();
   });
 
   it('shows a dash where it is unmeasured, and says when the history does not give that scope back', async () => {
-    const scope = { ...SCOPE, total: 38, left: 0, later: 0, actual: null, progress: null, isExact: false };
+    const scope = { ...SCOPE, total: 38, left: 0, leftDone: 0, later: 0, actual: null, progress: null, isExact: false };
     answerCalls({ getCommittedScope: () => ({ now: NOW, scope: { ...scope, reason: 'no-weight' } }) });
     showPage(<BaselineLine target={COMMITTED} now={NOW} />);
     expect(await screen.findByText(/^– of the 38 work items committed on Feb 1$/)).toBeInTheDocument();
+    expect(screen.queryByText(/earns nothing/)).not.toBeInTheDocument();
     expect(
       screen.getByText(/At the commit 40 work items were in scope; .* gives back 38 of them\./),
     ).toBeInTheDocument();

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AlignmentPanel } from '../../static/features/alignment/alignment-panel';
+import { WhyItCounts } from '../../static/ui/why-it-counts';
 import { ANSWERS } from './support/answers';
 import { answerCalls, callsMade, showPage } from './support/page';
 
@@ -19,6 +20,26 @@ describe('the issue panel, asked why', () => {
     expect(screen.getByText('2 links reach it; it counts once.')).toBeInTheDocument();
     expect(screen.getByText('Through PLAT-100 Enterprise sign-in → work you may not see')).toBeInTheDocument();
     expect(screen.getByText('A JQL scope matches it.')).toBeInTheDocument();
+  });
+});
+
+describe('work that several links count differently', () => {
+  it.each([
+    [2, 'by the one that makes the most of it: 2 times.'],
+    [undefined, 'by the one that makes the most of it: whole.'],
+  ])('counts by the one that makes the most of it, and says so (%s)', async (factor, said) => {
+    const told = ANSWERS.explainIssue({ target: 'TGT-14', issueId: ISSUE });
+    const most = { linkNo: 1, kind: 'issue' as const, jql: null, through: [] };
+    const ways = [
+      { ...most, ...(factor === undefined ? {} : { weight: factor }) },
+      { ...most, linkNo: 2, weight: 0.5 },
+    ];
+    answerCalls({ explainIssue: () => ({ ...told, ...(factor === undefined ? {} : { factor }), ways }) });
+    showPage(<WhyItCounts target="TGT-14" issueId={ISSUE} />);
+    expect(
+      await screen.findByText(new RegExp(`^2 links reach it and count it differently.*${said}$`)),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('2 links reach it; it counts once.')).not.toBeInTheDocument();
   });
 });
 

@@ -139,7 +139,7 @@ describe('the health of the strategy', () => {
     expect(screen.getAllByRole('region').map((one) => one.getAttribute('aria-labelledby'))).toEqual([
       'health-no-measurable-target',
     ]);
-    expect(screen.getByText('8 rules found nothing')).toBeInTheDocument();
+    expect(screen.getByText('9 rules found nothing')).toBeInTheDocument();
   });
 
   it('says which rules are required and which are off', async () => {

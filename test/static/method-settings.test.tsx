@@ -58,6 +58,28 @@ describe('the method of a site', () => {
   });
 });
 
+describe('a perspective that is taken off the list', () => {
+  it('says how many objectives stand under it, and is saved when that is meant', async () => {
+    const perspectives = ['Financial', 'Customer'];
+    answerCalls({
+      getSettings: () => ({
+        ...ANSWERS.getSettings({}),
+        settings: { ...settings, perspectives },
+        sorted: { Customer: 3, Learning: 2 },
+      }),
+    });
+    await showTab('Method and words');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove Financial' }));
+    expect(screen.queryByText(/is sorted under|are sorted under/)).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Save changes' })).toBeEnabled();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove Customer' }));
+    expect(screen.getByText('3 objectives are sorted under Customer.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Take it off the list all the same' }));
+    expect(await saved()).toEqual({ settings: { perspectives: [] }, seen: { perspectives } });
+  });
+});
+
 describe('the rules of a site', () => {
   it('are off, advise or are required, with the numbers they ask for', async () => {
     answerCalls();

@@ -39,6 +39,20 @@ describe('the strategy page', () => {
     expect(header).toHaveTextContent('89 % of the time has passed');
     expect(header).toHaveTextContent('11 objectives, 21 targets');
     expect(header).toHaveTextContent('as of 1:58 PM');
+    expect(header).not.toHaveTextContent('or later');
+  });
+
+  it('says that some numbers are of later than the oldest, as their details do', async () => {
+    answerCalls({
+      getStrategy: () => {
+        const later = strategy.targets.map((target, index) =>
+          index === 0 ? { ...target, result: { ...target.result, asOf: strategy.now } } : target,
+        );
+        return { ...strategy, targets: later };
+      },
+    });
+    show();
+    expect(await screen.findByRole('banner')).toHaveTextContent('as of 1:58 PMor later');
   });
 
   it('unfolds the tree as far as what stands right under the priorities, the worst first', async () => {

@@ -46,6 +46,21 @@ describe('carrying a plan into the next cycle', () => {
   };
   const target = async (key: string) => (await strategy()).targets.find((one) => one.key === key);
 
+  it('leaves two targets of one name, which the search for a target tells apart by their cycles until one is closed', async () => {
+    const name = 'Target TGT-1';
+    const found = async () =>
+      (await site.data('alignment', 'searchTargets', { text: name })).targets.map((one) => [one.name, one.cycle]);
+    expect(await found()).toEqual([[name, '2021']]);
+    await site.data('strategy', 'carryForward', WISH);
+    expect(await found()).toEqual([
+      [name, '2021'],
+      [name, '2022'],
+    ]);
+    await step(site, 'commitCycle', 'FY21');
+    await step(site, 'closeCycle', 'FY21');
+    expect(await found()).toEqual([[name, '2022']]);
+  });
+
   it('shows what it would create, and creates just that', async () => {
     const preview = await site.data('strategy', 'previewCarry', WISH);
     expect(preview.objectives).toEqual([

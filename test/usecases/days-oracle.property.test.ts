@@ -27,7 +27,7 @@ async function wrongAfter(steps: readonly Step[]): Promise<readonly string[]> {
 }
 
 // A life over days is slow; the soak lives many.
-const RUNS = Math.ceil((fc.readConfigureGlobal().numRuns ?? 20) / 2);
+const RUNS = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / 10);
 
 describe('days that once were told wrong are told right:', () => {
   for (const { name, steps } of keptLives('days')) {

@@ -93,7 +93,7 @@ async function wrongSums(site: TestSite, days: readonly string[]): Promise<reado
   return wrong;
 }
 
-const RUNS = Math.ceil((fc.readConfigureGlobal().numRuns ?? 15) / 4);
+const RUNS = Math.ceil((fc.readConfigureGlobal().numRuns ?? 40) / 10);
 
 describe('the past of work that is linked late', () => {
   it('is what undoing the changelog says, and so is every difference between two days', async () => {

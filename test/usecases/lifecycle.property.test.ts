@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { beforeTheFirstWrite } from '../support/interleaved';
 import { openSite, person, strategyOf, withStrategy, type TestSite } from '../support/site';
 
 /**
@@ -216,4 +217,21 @@ describe('a strategy that people change', () => {
     expect(versions).toHaveLength(2);
     await site.close();
   });
+
+  it.each(['moves', 'is placed'])(
+    'keeps a target in the cycle of its objective when one %s meanwhile',
+    async (last) => {
+      const site = await openSite([]);
+      await withStrategy(site, FILE);
+      const moves = async () => perform(site, { do: 'edit', key: 'OBJ-1', fields: { cycle: 'Q1' } });
+      const isPlaced = async () => perform(site, { do: 'target', key: 'TGT-1', fields: { objective: 'OBJ-1' } });
+      const [other, work] = last === 'moves' ? [isPlaced, moves] : [moves, isPlaced];
+      expect(await beforeTheFirstWrite(other, work)).toBe('ok');
+      expect(await wrongs(site)).toEqual([]);
+      const { versions } = await site.data('strategy', 'listVersions', { kind: 'target', key: 'TGT-1' });
+      const told = versions.flatMap(({ changes }) => changes).filter(({ field }) => field === 'cycle');
+      expect(told).toEqual([{ field: 'cycle', from: 'FY21', to: 'Q1' }]);
+      await site.close();
+    },
+  );
 });

@@ -181,3 +181,53 @@ describe('two targets that compete for the same work', () => {
     ]);
   });
 });
+
+describe('the perspectives of a site', () => {
+  const sorted = (key: string, perspective: string, more: object = {}) => ({
+    ...{ key, name: key, cycle: 'FY21', level: 'organization', perspective },
+    ...more,
+  });
+  const hidden = { restrictedTo: { accounts: [HERE], groups: [] } };
+  const FILED = {
+    ...strategyOf([]),
+    settings: { perspectives: ['Financial', 'Customer'] },
+    objectives: [
+      sorted('OBJ-1', 'Customer'),
+      sorted('OBJ-2', 'Learning'),
+      sorted('OBJ-3', 'Customer', { status: 'closed', closing: { reason: 'achieved' } }),
+      sorted('OBJ-4', 'Customer', hidden),
+    ],
+  };
+  let site: TestSite;
+  beforeEach(async () => {
+    site = await openSite([]);
+    await withStrategy(site, FILED);
+  });
+  afterEach(async () => site.close());
+
+  it('are each there once, in the settings and in a file, however they are written', async () => {
+    const perspectives = ['Customer', ' customer'];
+    const refused = await site.call('settings', 'saveSettings', { settings: { perspectives } });
+    expect(refused).toMatchObject({ code: 'invalid', details: [{ path: 'settings.perspectives' }] });
+    const file = { ...FILED, settings: { perspectives } };
+    expect(await site.call('settings', 'importStrategy', { file })).toMatchObject({
+      code: 'invalid',
+      details: [{ path: 'settings.perspectives' }],
+    });
+  });
+
+  it('are told with how many objectives stand under each, as far as one sees them, and what stands under none of them', async () => {
+    const { sorted: counts } = await site.data('settings', 'getSettings', {});
+    expect(counts).toEqual({ Customer: 1, Learning: 1 });
+    const { findings } = await site.data('strategy', 'getHealth', { cycle: 'FY21' });
+    expect(findings.filter(({ rule }) => rule === 'unknown-perspective').map(({ objectives }) => objectives)).toEqual([
+      ['OBJ-2'],
+    ]);
+    await site.data('settings', 'saveSettings', { settings: { rules: { 'unknown-perspective': 'require' } } });
+    const objective = sorted('OBJ-9', 'Learnin');
+    expect(await site.call('strategy', 'saveObjective', { objective, rev: null })).toMatchObject({
+      code: 'invalid',
+      details: [{ path: 'perspective' }],
+    });
+  });
+});

@@ -10,6 +10,7 @@ import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../../domain/health-rule';
 import { OVERS, parseWeighBy, TAKES } from '../../domain/measure';
 import { MAX_MILESTONES } from '../../domain/milestone';
 import { LEVELS, OBJECTIVE_STATUSES } from '../../domain/objective';
+import { repeatsName } from '../../domain/perspective';
 import { MAX_PROFILE_POINTS } from '../../domain/profile';
 import { byText } from '../../domain/strategy-file/same';
 import { HORIZONS, TARGET_KINDS } from '../../domain/target';
@@ -71,7 +72,9 @@ export const settingsEntry = z.strictObject({
   unestimated: unestimated.optional(),
   terms: z.strictObject({ organization: term, 'business-unit': term, team: term, individual: term }).optional(),
   words: z.strictObject({ objective: term, target: term }).optional(),
-  perspectives: list(title(FILE_SIZES.perspective), FILE_SIZES.perspectives).optional(),
+  perspectives: list(title(FILE_SIZES.perspective), FILE_SIZES.perspectives)
+    .refine((names) => !repeatsName(names), 'names a perspective twice')
+    .optional(),
   cadence: z
     .strictObject({ organization: cadence, 'business-unit': cadence, team: cadence, individual: cadence })
     .optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CADENCES } from '../../domain/cadence';
 import { DEFAULT_LIMITS, HEALTH_RULES, RULE_MODES } from '../../domain/health-rule';
+import { distinctNames } from '../../domain/perspective';
 import { DEFAULT_POINTS_PER_HOUR, DEFAULT_SETTINGS, type Settings } from '../../domain/settings';
 import type { Stored } from '../../ports/strategy-store';
 import { creditRecord, statusCreditRecord, unestimatedRecord } from './counting';
@@ -37,7 +38,8 @@ const settingsRecord = z.object({
 export function toStoredSettings(key: string, value: unknown): Stored<Settings> {
   if (value === undefined) return { value: DEFAULT_SETTINGS, rev: 0 };
   const { v: _version, rev, ...settings } = decode(settingsRecord, key, value);
-  return { value: settings, rev };
+  // A list may have been written when names could still repeat.
+  return { value: { ...settings, perspectives: distinctNames(settings.perspectives) }, rev };
 }
 export const toSettings = (key: string, value: unknown): Settings => toStoredSettings(key, value).value;
 

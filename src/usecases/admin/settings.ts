@@ -3,6 +3,7 @@ import { auditItem } from '../../domain/audit';
 import type { AccountId } from '../../domain/ids';
 import { HEALTH_RULES, modeOf } from '../../domain/health-rule';
 import { isFedByWork } from '../../domain/measure';
+import { sortedUnder } from '../../domain/perspective';
 import { overlaid } from '../../domain/overlaid';
 import { err, ok, type Result } from '../../domain/result';
 import type { Settings } from '../../domain/settings';
@@ -28,6 +29,7 @@ export async function getSettings(deps: Deps) {
     words: settings.words,
     numberFields,
     resolutions: [...resolutions],
+    sorted: sortedUnder(objectives.map(({ value }) => value)),
     counts: { cycles: cycles.length, objectives: objectives.length, targets: targets.length },
   };
 }

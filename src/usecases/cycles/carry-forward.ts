@@ -176,7 +176,7 @@ export async function carryForward(
     if (isStale) continue;
     if (created > 0) {
       // Others may have moved what the copies stand under while they were written.
-      await rewritePaths(deps, first);
+      await rewritePaths(deps, actor, first);
       await deps.wake.after(0);
     }
     return ok({ created, existing, left });

@@ -110,7 +110,7 @@ export async function saveEntry(
   for (const batch of prepared.value.batches) {
     if (!(await deps.strategy.apply(batch)).ok) return err({ kind: 'stale' });
   }
-  await rewritePaths(deps, prepared.value.plan);
+  await rewritePaths(deps, editor.accountId, prepared.value.plan);
   await deps.wake.after(0);
   return ok({ changed: true });
 }

@@ -237,7 +237,7 @@ export async function saveMany(
         : await settle(seen, editor, rest, batches.length > 1);
     if (!again.ok) {
       // What has been moved stays moved, and what is under it follows.
-      await rewritePaths(deps, plan);
+      await rewritePaths(deps, editor.accountId, plan);
       return again;
     }
     rest = again.value.rest;
@@ -245,7 +245,7 @@ export async function saveMany(
   }
   const left = edits.filter((edit) => !rest.includes(edit));
   const kept = new Set(left.map(textKey));
-  await rewritePaths(deps, {
+  await rewritePaths(deps, editor.accountId, {
     objectives: plan.objectives.filter(({ after }) => !kept.has(after.key)),
     targets: plan.targets.filter(({ after }) => !kept.has(after.key)),
   });

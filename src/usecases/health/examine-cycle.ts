@@ -18,10 +18,10 @@ export type Examiner = (scene: {
 }) => readonly Finding[];
 
 /** Makes ready for examining: what the schedule knows is read only when a rule that needs it is on. */
-export async function examinerOf(deps: Deps, { limits }: Settings, rules: RuleModes): Promise<Examiner> {
+export async function examinerOf(deps: Deps, { limits, perspectives }: Settings, rules: RuleModes): Promise<Examiner> {
   const isObserving = OBSERVING.some((rule) => modeOf(rules, rule) !== 'off');
   const observed = isObserving ? await deps.health.observed() : undefined;
   const gone = new Set(observed?.gone ?? []);
   const nowMs = deps.clock.nowMs();
-  return (scene) => examine({ ...scene, nowMs, rules, limits, gone, overlaps: observed?.overlaps ?? [] });
+  return (scene) => examine({ ...scene, nowMs, rules, limits, perspectives, gone, overlaps: observed?.overlaps ?? [] });
 }

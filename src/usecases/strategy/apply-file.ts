@@ -212,7 +212,7 @@ export async function applyFile(
 ): Promise<Result<Applied, NotApplied>> {
   const { done, end } = await applyBatches(deps, read, first, onBatch, prepare);
   // However it ended: what stands under a moved objective has to follow it.
-  if (done > 0) await rewritePaths(deps, first.plan);
+  if (done > 0) await rewritePaths(deps, actor, first.plan);
   if (end === 'left') return ok(appliedOf(first, false));
   if (end !== 'whole') return err(end);
   await closeImported(deps, actor, first.plan);

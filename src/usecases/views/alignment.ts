@@ -162,19 +162,21 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
   };
 }
 
-/** Targets fed by work whose key or name contains the text. */
+/** Targets fed by work whose key or name contains the text, where work can still be linked. */
 export async function searchTargets(deps: Deps, text: string, issueId: IssueId | undefined, limit: number) {
-  const [{ objectives, targets }, nodes] = await Promise.all([
+  const [{ cycles, objectives, targets }, nodes] = await Promise.all([
     deps.strategy.board(),
     issueId === undefined ? Promise.resolve(undefined) : deps.rolls.nodes([issueId]),
   ]);
   const names = new Map(objectives.map(({ value }) => [value.key, value]));
+  const open = new Map(cycles.flatMap(({ value }) => (value.state === 'closed' ? [] : [[value.key, value.name]])));
   const wanted = text.trim().toLowerCase();
   const standings = issueId === undefined ? undefined : nodes?.get(issueId)?.standings;
   const found = inKeyOrder(
     targets
       .map(({ value }) => value.target)
       .filter((target) => isFedByWork(target.measure) && names.get(target.objective)?.status !== 'closed')
+      .filter((target) => open.has(target.cycle))
       .filter(
         (target) =>
           target.name.toLowerCase().includes(wanted) ||
@@ -188,6 +190,7 @@ export async function searchTargets(deps: Deps, text: string, issueId: IssueId |
       name: target.name,
       objective: target.objective,
       objectiveName: names.get(target.objective)?.name ?? target.objective,
+      cycle: open.get(target.cycle) ?? target.cycle,
       linked:
         standings?.has(target.key) === true ||
         target.links.some((link) => link.kind === 'issue' && link.issueId === issueId),

@@ -109,6 +109,7 @@ export async function getCommittedScope(deps: Deps, key: TargetKey) {
   const reason = scope.weights.size === 0 ? 'nothing-in-scope' : 'no-weight';
   const progress = actual === null ? unmeasured(reason) : progressOf(record.value.target, actual);
   const inside = new Set([...parts.values()].flat());
+  const left = [...scope.weights.keys()].filter((id) => !isThere(standingOf(id, today.leaves, parts)));
   const isLater = ([id, leaf]: readonly [Parameters<typeof standingOf>[0], { readonly excluded: boolean }]): boolean =>
     !leaf.excluded && !scope.weights.has(id) && !inside.has(id);
   return {
@@ -116,7 +117,8 @@ export async function getCommittedScope(deps: Deps, key: TargetKey) {
     scope: {
       at,
       total: scope.weights.size,
-      left: [...scope.weights.keys()].filter((id) => !isThere(standingOf(id, today.leaves, parts))).length,
+      left: left.length,
+      leftDone: left.filter((id) => today.leaves.get(id)?.category === 'done').length,
       later: [...today.leaves].filter(isLater).length,
       actual: progress.kind === 'measured' ? actual : null,
       progress: progress.kind === 'measured' ? progress.share : null,

@@ -2,7 +2,7 @@ import type { IssueId, ProjectId } from '../../domain/ids';
 import type { Target } from '../../domain/target';
 import type { Engine } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
-import { bearingsOf } from '../../rollup/bearing';
+import { bearingsOf, type Bearings } from '../../rollup/bearing';
 import type { Member } from '../../rollup/member';
 import { scopeOf, type Scope, type ScopeIssue } from '../../rollup/scope';
 import type { Deps } from '../deps';
@@ -39,9 +39,14 @@ function issuesAfter(
   return issues;
 }
 
+/** Whether what is below an issue is reached through it. */
+const takesBelow = ({ reach }: Scope, bearings: Bearings, id: IssueId): boolean =>
+  reach.get(id)?.some((no) => bearings.get(no)?.below === true) === true;
+
 /**
- * Works a target's scope out anew from its stored members and the issues read in this round. What newly comes in may have
- * children the index has never seen; they are asked for level by level.
+ * Works a target's scope out anew from its stored members and the issues read in this round. What is newly reached with
+ * everything below it may have children the index has never seen, also where it was in scope by itself before; they are
+ * asked for level by level.
  */
 export async function restructure(
   deps: Deps,
@@ -58,16 +63,18 @@ export async function restructure(
   const issues = issuesAfter(own, target, members, changes);
   const projects = new Map<IssueId, ProjectId>([...changes.facts.values()].map((facts) => [facts.id, facts.project]));
   const levels = new Map([...changes.facts.values()].map((facts) => [facts.id, facts.level]));
+  const bearingsBefore = bearingsOf(before.links);
+  const scopeBefore = scopeOf(members, bearingsBefore);
   const asked = new Set<IssueId>();
   let isWhole = true;
   let scope: Scope = scopeOf(issues, bearings);
   for (;;) {
     const entering = [...scope.members.keys()].filter(
       (id) =>
-        !members.has(id) &&
         !asked.has(id) &&
         (levels.get(id) ?? 0) >= 0 &&
-        scope.reach.get(id)?.some((no) => bearings.get(no)?.below === true) === true,
+        takesBelow(scope, bearings, id) &&
+        !takesBelow(scopeBefore, bearingsBefore, id),
     );
     if (entering.length === 0) break;
     for (const id of entering) asked.add(id);

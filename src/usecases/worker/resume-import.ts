@@ -89,7 +89,7 @@ export async function resumeImport(deps: Deps, importId: string, untilMs: number
   if (!applied.ok) return fail(applied.error.kind === 'stale' ? [CHANGED_MEANWHILE] : applied.error.mistakes);
   if (!applied.value.isWhole) return 'left';
   // What an earlier round moved is in no plan of this one.
-  if (way.isResumed) await mendPaths(deps);
+  if (way.isResumed) await mendPaths(deps, found.accountId);
   const isEnded = await way.finish(async (next) => {
     const now = next(reached);
     return goOn({ ...now, done: Math.min(now.total, now.done + 1) });

@@ -87,7 +87,7 @@ export function LinkSearch({ issueId, onLinked, onCancel }: LinkSearchProps) {
                 <span>
                   {one.name}
                   <span className={styles.meta}>
-                    {one.key} · {one.objectiveName}
+                    {one.key} · {one.objectiveName} · {one.cycle}
                     {one.linked && ` · ${t('link.already')}`}
                   </span>
                 </span>

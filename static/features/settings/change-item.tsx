@@ -43,7 +43,7 @@ function Line({ line, groups }: { readonly line: ChangeLine } & Pick<ChangeItemP
   const { label, from, to, none } = line;
   return (
     <>
-      <span className={styles.field}>{label}:</span>{' '}
+      <span className={styles.changed}>{label}:</span>{' '}
       {from !== null && (
         <>
           <Side said={from} none={none} groups={groups} /> →{' '}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { CallOutput } from '../../../src/contract/calls';
 import type { SettingsView } from '../../../src/contract/settings-view';
 import type { MethodSettings } from '../../../src/domain/method';
 import { LEVELS } from '../../../src/domain/objective';
@@ -19,14 +20,26 @@ const methodSettingsOf = ({ terms, words, perspectives, cadence }: SettingsView)
   cadence,
 });
 
+interface MethodFormProps {
+  readonly answer: Pick<CallOutput<'getSettings'>, 'settings' | 'sorted'>;
+}
+
 /** The method this site works by: what things are called, how objectives are sorted, how often owners check in. */
-export function MethodForm({ settings }: { readonly settings: SettingsView }) {
+export function MethodForm({ answer: { settings, sorted } }: MethodFormProps) {
   const id = useId();
   const [edited, setEdited] = useState<MethodSettings | null>(null);
   const saved = methodSettingsOf(settings);
   const draft = edited ?? saved;
   const { terms, words, perspectives, cadence } = draft;
-  const isValid = [...Object.values(terms), ...Object.values(words)].every((name) => name.trim() !== '');
+  const dropped = saved.perspectives
+    .filter((name) => !perspectives.includes(name))
+    .map((name) => ({ name, count: sorted[name] ?? 0 }))
+    .filter(({ count }) => count > 0);
+  const droppedNames = dropped.map(({ name }) => name).join();
+  const [meant, setMeant] = useState('');
+  const isMeant = droppedNames === meant;
+  const areNamed = [...Object.values(terms), ...Object.values(words)].every((name) => name.trim() !== '');
+  const isValid = areNamed && (dropped.length === 0 || isMeant);
   const section = (name: 'method' | 'words' | 'perspectives' | 'rhythm', content: JSX.Element) => (
     <section className={styles.section} aria-labelledby={`${id}-${name}`}>
       <h2 id={`${id}-${name}`} className={styles.heading}>
@@ -58,7 +71,13 @@ export function MethodForm({ settings }: { readonly settings: SettingsView }) {
       )}
       {section(
         'perspectives',
-        <PerspectiveField names={perspectives} onChange={(next) => setEdited({ ...draft, perspectives: next })} />,
+        <PerspectiveField
+          names={perspectives}
+          onChange={(next) => setEdited({ ...draft, perspectives: next })}
+          dropped={dropped}
+          isMeant={isMeant}
+          onMean={(next) => setMeant(next ? droppedNames : '')}
+        />,
       )}
       {section(
         'rhythm',

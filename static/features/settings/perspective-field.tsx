@@ -1,3 +1,4 @@
+import { Checkbox } from '@atlaskit/checkbox';
 import { CreatableSelect } from '@atlaskit/select';
 import { useId } from 'react';
 import { FILE_SIZES } from '../../../src/contract/strategy-file/sizes';
@@ -11,10 +12,20 @@ const optionOf = (name: string) => ({ label: name, value: name });
 interface PerspectiveFieldProps {
   readonly names: readonly string[];
   readonly onChange: (names: readonly string[]) => void;
+  /** Names that were on the list, and how many objectives are sorted under each. */
+  readonly dropped: readonly DroppedName[];
+  /** Whether dropping them is meant. */
+  readonly isMeant: boolean;
+  readonly onMean: (isMeant: boolean) => void;
+}
+
+export interface DroppedName {
+  readonly name: string;
+  readonly count: number;
 }
 
 /** The names that objectives may be sorted under. */
-export function PerspectiveField({ names, onChange }: PerspectiveFieldProps) {
+export function PerspectiveField({ names, onChange, dropped, isMeant, onMean }: PerspectiveFieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -36,6 +47,20 @@ export function PerspectiveField({ names, onChange }: PerspectiveFieldProps) {
         onChange={(options) => onChange(options.map((option) => option.value.trim()))}
       />
       <p className={styles.help}>{t('perspectives.removed')}</p>
+      {dropped.length > 0 && (
+        <>
+          <ul role="status" className={styles.help}>
+            {dropped.map(({ name, count }) => (
+              <li key={name}>{t('perspectives.dropped', { name, count })}</li>
+            ))}
+          </ul>
+          <Checkbox
+            label={t('perspectives.drop')}
+            isChecked={isMeant}
+            onChange={(event) => onMean(event.currentTarget.checked)}
+          />
+        </>
+      )}
     </div>
   );
 }

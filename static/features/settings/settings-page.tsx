@@ -61,7 +61,7 @@ export function SettingsPage() {
             </TabPanel>
             <TabPanel>
               <div className={styles.tab}>
-                <MethodForm settings={settings.data.settings} />
+                <MethodForm answer={settings.data} />
               </div>
             </TabPanel>
             <TabPanel>

@@ -135,12 +135,16 @@ function NameInPlace({ of, name, children }: NameInPlaceProps) {
   );
 }
 
+/** Longer names would take the room of what they name, in the letters of a heading. */
+const LONG_NAME = 120;
+
 /** Takes the focus when it appears, so that the reader is where the new text is. */
-function DrawerTitle({ children }: { readonly children: ReactNode }) {
+function DrawerTitle({ children }: { readonly children: string }) {
+  const isLong = children.length > LONG_NAME;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <h2 ref={heading} tabIndex={-1} className={styles.drawerTitle}>
+    <h2 ref={heading} tabIndex={-1} className={styles.drawerTitle} data-long={isLong}>
       {children}
     </h2>
   );

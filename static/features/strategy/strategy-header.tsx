@@ -1,13 +1,13 @@
 import InformationIcon from '@atlaskit/icon/core/information-circle';
 import RefreshIcon from '@atlaskit/icon/core/refresh';
 import Select from '@atlaskit/select';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import type { FrontPart } from '../../../src/contract/front-calls';
 import type { CycleView } from '../../../src/contract/views';
 import { elapsedShare } from '../../../src/domain/progress';
 import { parseDay } from '../../../src/domain/day';
-import { formatDay } from '../../i18n/dates';
+import { formatDay, formatWhen } from '../../i18n/dates';
 import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
@@ -39,18 +39,23 @@ function elapsedText(cycle: CycleView, now: string): string {
   return t('strategy.elapsed', { share: formatShare(share) });
 }
 
-/** The oldest of the numbers shown: nothing on the page is older than it says. */
-function oldestAsOf(data: CallOutput<'getStrategy'>): string | null {
-  return data.targets.reduce<string | null>(
-    (oldest, { result }) => (oldest === null || result.asOf < oldest ? result.asOf : oldest),
-    null,
-  );
+/** The oldest of the numbers shown, nothing on the page being older, and whether others say another time. */
+function ageOf({ targets, now }: CallOutput<'getStrategy'>): {
+  readonly asOf: string | null;
+  readonly hasLater: boolean;
+} {
+  const [first = null, ...rest] = targets.map(({ result }) => result.asOf);
+  const oldest = rest.reduce((old, asOf) => (old !== null && asOf < old ? asOf : old), first);
+  const newest = rest.reduce((late, asOf) => (late !== null && asOf > late ? asOf : late), first);
+  const hasLater = oldest !== null && newest !== null && formatWhen(oldest, now) !== formatWhen(newest, now);
+  return { asOf: oldest, hasLater };
 }
 
 /** What period this is, how far it has run, how much there is, and how old the numbers are. */
 export function StrategyHeader({ data, part, isFetching, onCycle, onRefresh, ...rest }: StrategyHeaderProps) {
   const { onCycleDetails, children } = rest;
   const { cycle, cycles, now } = data;
+  const age = useMemo(() => (part === null ? ageOf(data) : { asOf: part.asOf, hasLater: false }), [data, part]);
   const groups = cycleGroups(cycles).map(({ year, within }) => ({
     label: year ?? t('strategy.cycle.alone'),
     options: within.map((one) => ({ label: one.name, value: one.key })),
@@ -88,7 +93,8 @@ export function StrategyHeader({ data, part, isFetching, onCycle, onRefresh, ...
         </>
       )}
       <span className={styles.grow}>
-        {cycle !== null && <AsOf asOf={part === null ? oldestAsOf(data) : part.asOf} now={now} />}
+        {cycle !== null && <AsOf asOf={age.asOf} now={now} />}
+        {cycle !== null && age.hasLater && <span className={styles.meta}>{t('strategy.or-later')}</span>}
         <IconAction label={t('refresh')} icon={RefreshIcon} onClick={onRefresh} isLoading={isFetching} />
         {children}
       </span>

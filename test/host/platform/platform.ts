@@ -1,7 +1,7 @@
 import type { EventOutbox, Product, SiteClock } from '../kernel';
 import type { SiteStore } from '../store';
 import type { LogLine } from './app-log';
-import { createCpuMeter } from './cpu-time';
+import type { CpuMeter } from './cpu-time';
 import { createOutbox, openDeliveries, type Deliveries } from './deliveries';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import { createFaults, type Faults } from './faults';
@@ -45,6 +45,7 @@ export interface PlatformDeps {
   readonly siteUrl: () => string;
   readonly onLog: (line: LogLine) => void;
   readonly calls: CallGate | undefined;
+  readonly cpu: CpuMeter;
   readonly crash: () => void;
 }
 
@@ -96,7 +97,7 @@ export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
     clock,
     meter,
     journal,
-    cpu: createCpuMeter(),
+    cpu: deps.cpu,
     pace,
     handlerOf: deps.handlerOf,
     answer: async (invocation, request) => {

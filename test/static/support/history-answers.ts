@@ -68,6 +68,7 @@ export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => C
             at: '2026-02-01T09:00:00.000Z',
             total: 40,
             left: 2,
+            leftDone: 1,
             later: 7,
             actual: 47,
             progress: 0.47,

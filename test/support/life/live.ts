@@ -1,9 +1,12 @@
 import type fc from 'fast-check';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createHost } from '../../host/host';
+import { uncountedCpu } from '../../host/platform/cpu-time';
 import type { FaultRule } from '../../host/platform/faults';
+import { copyStore, openStore, type SiteStore } from '../../host/store';
 import { copyOf } from '../oracle/jira-copy';
-import { openSite, withStrategy, type TestSite } from '../site';
+import { NOW, openSite, siteOn, withStrategy, type TestSite } from '../site';
 import { watchByHand } from './by-hand';
 import { FIRST_FILE, FIRST_STRATEGY, ISSUES, type LifeStrategy } from './company';
 import { liveInJira } from './jira-steps';
@@ -18,9 +21,22 @@ export interface Life {
   strategy: LifeStrategy;
 }
 
-export async function beginLife(clockStart?: string): Promise<Life> {
-  const site = await openSite(ISSUES, clockStart === undefined ? {} : { clockStart });
+async function newSite(clockStart: string): Promise<SiteStore> {
+  const store = await openStore();
+  const site = await openSite(ISSUES, { clockStart, store });
   await withStrategy(site, FIRST_FILE);
+  await site.close();
+  return store;
+}
+
+/** Sites on which nothing has happened yet, by where their clocks began. */
+const newSites = new Map<string, Promise<SiteStore>>();
+
+/** Every life begins alike: the site is set up once, which takes longer than most lives, and each lives on in a copy. */
+export async function beginLife(clockStart: string = NOW): Promise<Life> {
+  const begun = newSites.get(clockStart) ?? newSite(clockStart);
+  newSites.set(clockStart, begun);
+  const site = siteOn(await createHost({ clockStart, store: await copyStore(await begun), cpu: uncountedCpu }));
   return { site, strategy: FIRST_STRATEGY };
 }
 

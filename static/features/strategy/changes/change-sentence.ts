@@ -2,7 +2,7 @@ import type { ChangesView } from '../../../../src/contract/history-calls';
 import type { TargetView } from '../../../../src/contract/views';
 import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
-import { amountText, differenceText } from '../../../ui/target-numbers';
+import { amountText, digitsOf, fineDifferenceText } from '../../../ui/target-numbers';
 
 type Part = ChangesView['parts'][number];
 
@@ -16,8 +16,9 @@ const partsText = (parts: ChangesView['parts']): string =>
     .join(', ');
 
 /** What moved a target, in one sentence: `+6 pts since 12 Oct: 9 done, 2 added, 1 reopened.` */
-export function changeSentence(target: TargetView, changes: ChangesView, now: string): string {
-  const day = formatDay(changes.from.day, now);
+export function changeSentence(target: TargetView, changes: ChangesView, now: string, isSinceCommit = false): string {
+  const begun = formatDay(changes.from.day, now);
+  const day = isSinceCommit ? t('changes.commit-on', { day: begun }) : begun;
   const until = formatDay(changes.to.day, now);
   const parts = partsText(changes.parts);
   const [from, to] = [changes.from.actual, changes.to.actual];
@@ -28,9 +29,26 @@ export function changeSentence(target: TargetView, changes: ChangesView, now: st
   }
   if (from === null) return t('changes.unmeasured-then', { day, parts });
   if (to === null) return t('changes.unmeasured-now', { day, until, parts });
-  const difference = differenceText(target, to - from);
+  const difference = fineDifferenceText(target, to - from);
   const isNow = changes.to.day === now.slice(0, 10);
   return isNow
     ? t('changes.sentence', { difference, day, parts })
     : t('changes.between', { difference, day, until, parts });
 }
+
+/** Whether the numbers as they are shown add up: each is rounded by itself. */
+export function addsUp(target: TargetView, { from, to, parts }: ChangesView): boolean {
+  if (from.actual === null || to.actual === null) return true;
+  const unit = 10 ** (digitsOf(target) + 1);
+  const shown = (value: number): number => Math.round(value * unit);
+  const sum = tellingParts(parts).reduce((all, { effect }) => all + shown(effect ?? 0), shown(from.actual));
+  return sum === shown(to.actual);
+}
+
+type Issues = ChangesView['issues'];
+
+/** Work that moved the number, and work that changed and did not. */
+export const withoutEffect = (issues: Issues): { readonly moved: Issues; readonly rest: Issues } => ({
+  moved: issues.filter(({ effect }) => effect !== 0),
+  rest: issues.filter(({ effect }) => effect === 0),
+});

@@ -10,12 +10,12 @@ import { formatCount } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
-import { amountText, fineDifferenceText } from '../../../ui/target-numbers';
+import { fineAmountText, fineDifferenceText } from '../../../ui/target-numbers';
 import { TextButton } from '../../../ui/text-button';
 import { WaterfallChart } from '../../../ui/waterfall-chart';
 import styles from '../strategy.module.css';
-import { changeSentence, tellingParts } from './change-sentence';
-import { CHOICES, latestTwo, PeriodChoice, periodOf, type Choice } from './period-choice';
+import { addsUp, changeSentence, tellingParts, withoutEffect } from './change-sentence';
+import { CHOICES, latestTwo, PeriodChoice, periodOf, type Choice, type Period } from './period-choice';
 import own from './what-changed.module.css';
 
 interface WhatChangedProps {
@@ -32,7 +32,7 @@ export function WhatChanged({ target, checkIns: known, now }: WhatChangedProps) 
   const [other, setOther] = useState({ from: target.start < now.slice(0, 10) ? target.start : now.slice(0, 10) });
   const [isCommitted, setIsCommitted] = useState(false);
   const choices = CHOICES.filter((choice) => periodOf(choice, target, checkIns, now, other) !== undefined);
-  const period = periodOf(chosen, target, checkIns, now, other) ?? other;
+  const period: Period = periodOf(chosen, target, checkIns, now, other) ?? other;
   const { baselineScope } = target;
   const isHeldAgainst = isCommitted && baselineScope !== null;
   const asked = { target: target.key, ...period, ...(isHeldAgainst ? { scope: 'committed' as const } : {}) };
@@ -64,7 +64,9 @@ export function WhatChanged({ target, checkIns: known, now }: WhatChangedProps) 
       {answer.isPending && <LoadingRows count={5} />}
       {answer.isError && <FailureView failure={answer.error} onRetry={() => void answer.refetch()} />}
       {changes === null && <p className={styles.quiet}>{t('reason.not-synced')}</p>}
-      {changes !== null && changes !== undefined && <Told target={target} changes={changes} now={now} />}
+      {changes !== null && changes !== undefined && (
+        <Told target={target} changes={changes} now={now} isSinceCommit={period.since === 'commit'} />
+      )}
     </>
   );
 }
@@ -98,12 +100,22 @@ interface ToldProps {
   readonly target: TargetView;
   readonly changes: ChangesView;
   readonly now: string;
+  /** It begins within its first day, at the commit. */
+  readonly isSinceCommit: boolean;
 }
 
-function Told({ target, changes, now }: ToldProps) {
-  const { from, to, rebuilt, first, earliest, committed } = changes;
+/** What the two ends are called: a day twice would say that nothing lies between them. */
+function endLabels({ from, to }: ChangesView, now: string, isSinceCommit: boolean) {
   const day = formatDay(from.day, now);
-  const until = formatDay(to.day, now);
+  return {
+    from: isSinceCommit ? t('changes.end.commit', { day }) : day,
+    to: to.day === now.slice(0, 10) && to.day === from.day ? t('changes.end.now') : formatDay(to.day, now),
+  };
+}
+
+function Told({ target, changes, now, isSinceCommit }: ToldProps) {
+  const { from, to, rebuilt, first, earliest, committed } = changes;
+  const labels = endLabels(changes, now, isSinceCommit);
   const telling = tellingParts(changes.parts);
   const steps = telling.flatMap(({ kind, effect }) =>
     effect === null
@@ -122,19 +134,20 @@ function Told({ target, changes, now }: ToldProps) {
       <p className={own.sentence} aria-live="polite">
         {changes.isUnknown
           ? t('changes.unknown', { earliest: formatDay(earliest, now) })
-          : changeSentence(target, changes, now)}
+          : changeSentence(target, changes, now, isSinceCommit)}
       </p>
       {committed !== null && (
         <HeldAgainst committed={committed} noted={target.baselineScope?.total ?? committed.total} />
       )}
       {from.actual !== null && to.actual !== null && steps.length > 0 && (
         <WaterfallChart
-          from={{ label: day, value: from.actual, text: amountText(target, from.actual) }}
-          to={{ label: until, value: to.actual, text: amountText(target, to.actual) }}
+          from={{ label: labels.from, value: from.actual, text: fineAmountText(target, from.actual) }}
+          to={{ label: labels.to, value: to.actual, text: fineAmountText(target, to.actual) }}
           steps={steps}
         />
       )}
-      {telling.length > 0 && <PartsTable target={target} changes={changes} now={now} />}
+      {!addsUp(target, changes) && <p className={styles.quiet}>{t('changes.rounded')}</p>}
+      {telling.length > 0 && <PartsTable target={target} changes={changes} labels={labels} />}
       {changes.issues.length > 0 && <IssueTable target={target} changes={changes} />}
       {changes.hidden > 0 && <p className={styles.quiet}>{t('changes.issues.hidden', { count: changes.hidden })}</p>}
       {changes.more > 0 && <p className={styles.quiet}>{t('changes.issues.more', { count: changes.more })}</p>}
@@ -164,12 +177,16 @@ function HeldAgainst({ committed, noted }: HeldAgainstProps) {
   );
 }
 
-function PartsTable({ target, changes, now }: ToldProps) {
-  const end = ({ day, actual }: ChangesView['from']) => (
+interface PartsTableProps extends Pick<ToldProps, 'target' | 'changes'> {
+  readonly labels: Readonly<Record<'from' | 'to', string>>;
+}
+
+function PartsTable({ target, changes, labels }: PartsTableProps) {
+  const end = (label: string, { actual }: ChangesView['from']) => (
     <tr>
-      <th scope="row">{formatDay(day, now)}</th>
+      <th scope="row">{label}</th>
       <td />
-      <td>{actual === null ? t('trend.unmeasured') : amountText(target, actual)}</td>
+      <td>{actual === null ? t('trend.unmeasured') : fineAmountText(target, actual)}</td>
     </tr>
   );
   return (
@@ -184,7 +201,7 @@ function PartsTable({ target, changes, now }: ToldProps) {
           </tr>
         </thead>
         <tbody>
-          {end(changes.from)}
+          {end(labels.from, changes.from)}
           {tellingParts(changes.parts).map(({ kind, count, effect }) => (
             <tr key={kind}>
               <td>{t(`changes.part.${kind}`)}</td>
@@ -192,40 +209,59 @@ function PartsTable({ target, changes, now }: ToldProps) {
               <td>{effect === null ? '–' : fineDifferenceText(target, effect)}</td>
             </tr>
           ))}
-          {end(changes.to)}
+          {end(labels.to, changes.to)}
         </tbody>
       </table>
     </details>
   );
 }
 
-function IssueTable({ target, changes }: Omit<ToldProps, 'now'>) {
+function IssueTable({ target, changes }: Pick<ToldProps, 'target' | 'changes'>) {
   const isTelling = new Set<string>(tellingParts(changes.parts).map(({ kind }) => kind));
   const issues = changes.issues.filter(({ kinds }) => kinds.some((kind) => isTelling.has(kind)));
   if (issues.length === 0) return null;
+  const { moved, rest } = withoutEffect(issues);
   return (
     <section className={styles.section} aria-label={t('changes.issues')}>
       <h3 className={styles.sectionTitle}>{t('changes.issues')}</h3>
-      <table className={styles.work} aria-label={t('changes.issues')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('changes.column.key')}</th>
-            <th scope="col">{t('changes.column.what')}</th>
-            <th scope="col">{t('changes.column.effect')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {issues.map(({ id, key, summary, kinds, effect }) => (
-            <tr key={id}>
-              <td>
-                <TextButton onClick={() => void openIssue(key)}>{key}</TextButton> {summary}
-              </td>
-              <td>{kinds.map((kind) => t(`changes.part.${kind}`)).join(', ')}</td>
-              <td>{effect === null ? '–' : fineDifferenceText(target, effect)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {moved.length > 0 && <IssueRows target={target} issues={moved} label={t('changes.issues')} />}
+      {rest.length > 0 && (
+        <details className={own.table}>
+          <summary>{t('changes.issues.none', { count: rest.length })}</summary>
+          <IssueRows target={target} issues={rest} label={t('changes.issues.none', { count: rest.length })} />
+        </details>
+      )}
     </section>
+  );
+}
+
+interface IssueRowsProps {
+  readonly target: TargetView;
+  readonly issues: ChangesView['issues'];
+  readonly label: string;
+}
+
+function IssueRows({ target, issues, label }: IssueRowsProps) {
+  return (
+    <table className={styles.work} aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t('changes.column.key')}</th>
+          <th scope="col">{t('changes.column.what')}</th>
+          <th scope="col">{t('changes.column.effect')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {issues.map(({ id, key, summary, kinds, effect }) => (
+          <tr key={id}>
+            <td>
+              <TextButton onClick={() => void openIssue(key)}>{key}</TextButton> {summary}
+            </td>
+            <td>{kinds.map((kind) => t(`changes.part.${kind}`)).join(', ')}</td>
+            <td>{effect === null ? '–' : fineDifferenceText(target, effect)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -49,6 +49,12 @@ export function CommittedFacts({ target, now }: CommittedFactsProps) {
         <dt>{t('baseline.current')}</dt>
         <dd>{t('baseline.of-now', { share: shareText(current), count: result.leaves?.total ?? 0 })}</dd>
       </dl>
+      {scope.left > 0 && (
+        <p className={styles.quiet}>
+          {t('baseline.left.earns')}
+          {scope.leftDone > 0 && ` ${t('baseline.left.done', { count: scope.leftDone })}`}
+        </p>
+      )}
       {!scope.isExact && baselineScope !== null && (
         <p className={styles.quiet}>{t('baseline.inexact', { known: scope.total, count: baselineScope.total })}</p>
       )}

@@ -7,7 +7,10 @@ import type { Selection } from '../selection';
 /** An edit that would settle a finding: one that is made at once, or the form where it is made. */
 export type Fix =
   | { readonly label: 'mine' | 'into-cycle' | 'equal'; readonly changes: readonly Change[] }
-  | { readonly label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight' | 'close'; readonly open: Selection }
+  | {
+      readonly label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight' | 'perspective' | 'close';
+      readonly open: Selection;
+    }
   | { readonly label: 'target'; readonly create: Creation }
   | { readonly label: 'align'; readonly target: TargetView; readonly besides: readonly string[] };
 
@@ -71,8 +74,10 @@ export function fixesOf(finding: FindingView, scene: Scene): readonly Fix[] {
           ...objectives.map(({ key }) => ({ kind: 'objective' as const, key })),
           ...targets.map(({ key }) => ({ kind: 'target' as const, key })),
         ][0] ?? undefined);
-  const edit = (label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight', field: string): readonly Fix[] =>
-    only === undefined ? [] : [{ label, open: { ...only, doing: 'edit', field } }];
+  const edit = (
+    label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight' | 'perspective',
+    field: string,
+  ): readonly Fix[] => (only === undefined ? [] : [{ label, open: { ...only, doing: 'edit', field } }]);
   switch (finding.rule) {
     case 'no-owner':
     case 'objective-owner':
@@ -88,6 +93,8 @@ export function fixesOf(finding: FindingView, scene: Scene): readonly Fix[] {
     }
     case 'goal-is-baseline':
       return edit('goal', 'goal');
+    case 'unknown-perspective':
+      return edit('perspective', 'perspective');
     case 'outside-cycle': {
       const { cycle } = data;
       const moved = cycle === null ? [] : targets.flatMap((one) => change(knownTarget(one), withinCycle(one, cycle)));

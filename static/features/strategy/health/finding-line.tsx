@@ -40,6 +40,7 @@ function numbersText({ rule, found, limit, targets }: FindingView): string | nul
     case 'orphan':
     case 'outside-cycle':
     case 'goal-is-baseline':
+    case 'unknown-perspective':
       return null;
   }
 }

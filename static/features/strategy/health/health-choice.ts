@@ -28,6 +28,7 @@ const ORDER: readonly HealthRule[] = [
   'competing-targets',
   'outside-cycle',
   'weights',
+  'unknown-perspective',
   'too-deep',
 ];
 

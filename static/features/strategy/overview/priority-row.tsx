@@ -86,9 +86,10 @@ function Worst({ target, now }: { readonly target: TargetView; readonly now: str
   return (
     <div className={styles.worst}>
       <span>{t('overview.worst')}</span>
+      {/* Before the name, so that the lines of all priorities start at one place. */}
+      {trend.length > 1 && <Sparkline target={target} now={now} height={20} />}
       <OpenButton kind="target" item={target} />
       {variance !== null && <Variance value={variance} text={differenceText(target, variance)} status={status} />}
-      {trend.length > 1 && <Sparkline target={target} now={now} height={20} />}
     </div>
   );
 }

@@ -1,0 +1,57 @@
+import type { CallOutput } from '../../src/contract/calls';
+import { ADMIN, openSite, type TestIssue, type TestSite } from '../support/site';
+import { importLarge } from '../support/large-import';
+import { largeStrategy } from '../support/strategies/large-strategy';
+import { report } from './report';
+
+const SIZE = { objectives: 1_000, targets: 3_000, checkIns: 0 };
+/** Epics with so many stories each; every third target is fed by one of them. */
+const EPICS = 1_000;
+const STORIES = 23;
+/** Objectives that are asked about, from the top: the first are the largest. */
+const ASKED = 40;
+const ALLOWED = 150;
+
+const epicKey = (epic: number): string => `ONE-${epic + 1}`;
+
+const workOfEpics = (): readonly TestIssue[] =>
+  Array.from({ length: EPICS }, (_, epic): TestIssue[] => [
+    { id: 10_000 + epic, key: epicKey(epic), level: 1 },
+    ...Array.from({ length: STORIES }, (_story, story): TestIssue => {
+      const number = 100_000 + epic * STORIES + story;
+      return { id: number, key: `ONE-${number}`, parent: epicKey(epic), category: story % 2 === 0 ? 'done' : 'new' };
+    }),
+  ]).flat();
+
+const MINUTE_MS = 60_000;
+
+async function unitsOf(site: TestSite, ask: () => Promise<unknown>): Promise<number> {
+  // So much at once would run into what storage gives in a minute.
+  await site.host.advance({ byMs: MINUTE_MS });
+  site.host.resetUsage();
+  await ask();
+  return site.host.usage().kvs.readUnits;
+}
+
+/** What is read for the Strategy page, and for the work behind the largest objectives whose pieces are looked at one by one. */
+export async function benchReadUnits(): Promise<void> {
+  const issues = workOfEpics();
+  const site = await openSite(issues);
+  const keys = Array.from({ length: EPICS }, (_, epic) => epicKey(epic));
+  await importLarge(site, JSON.stringify(largeStrategy({ ...SIZE, issues: keys })));
+  const page = await unitsOf(site, () => site.host.invoke('strategy', 'getStrategy', {}, ADMIN));
+  report('table.strategy-page.read-units', page, 'units', SIZE.targets);
+  let [most, pieces] = [0, 0];
+  for (let no = 1; no <= ASKED; no += 1) {
+    let answer: CallOutput<'getWorkOfObjective'> | undefined;
+    const units = await unitsOf(site, async () => {
+      answer = await site.data('strategy', 'getWorkOfObjective', { objective: `OBJ-${no}` });
+    });
+    // Where there is too much, nothing is read piece by piece, and the answer says so.
+    if (answer === undefined || answer.shared === null || units <= most) continue;
+    [most, pieces] = [units, answer.total];
+  }
+  report('table.work-total.read-units', most, 'units', pieces);
+  report('table.strategy-page.allowed', ALLOWED, 'units', SIZE.targets);
+  await site.close();
+}

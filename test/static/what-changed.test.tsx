@@ -1,0 +1,92 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { CallOutput } from '../../src/contract/calls';
+import type { TargetView } from '../../src/contract/views';
+import { WhatChanged } from '../../static/features/strategy/changes/what-changed';
+import { CHANGE_TEXTS } from '../../static/i18n/change-texts';
+import { addTexts } from '../../static/i18n/translate';
+import { targetOf } from './support/company';
+import { HISTORY_ANSWERS } from './support/history-answers';
+import { answerCalls, showPage } from './support/page';
+import { NOW } from './support/views';
+
+addTexts(CHANGE_TEXTS);
+
+const TODAY = NOW.slice(0, 10);
+const COMMITTED_TODAY: TargetView = {
+  ...targetOf('TGT-14'),
+  baselineScope: { at: `${TODAY}T08:00:00.000Z`, total: 40, done: 12, weight: 40, doneWeight: 12 },
+};
+
+type Changes = NonNullable<CallOutput<'getChanges'>['changes']>;
+type Issue = Changes['issues'][number];
+
+/** Answers with what usually changed, but for this. */
+function answerChanges(differently: Partial<Changes>): void {
+  answerCalls({
+    getChanges: (input) => {
+      const { now, changes } = HISTORY_ANSWERS.getChanges(input);
+      return { now, changes: changes === null ? null : { ...changes, ...differently } };
+    },
+  });
+}
+
+const issue = (number: number, effect: number | null): Issue => ({
+  id: String(number),
+  key: `PLAT-${number}`,
+  summary: `Work ${number}`,
+  kinds: ['re-linked'],
+  effect,
+});
+
+const ends = async (): Promise<readonly string[]> => {
+  const table = await screen.findByRole('table', { name: 'What moved the target' });
+  return within(table)
+    .getAllByRole('rowheader')
+    .map((end) => end.closest('tr')?.textContent ?? '');
+};
+
+describe('what moved a target', () => {
+  it('tells the two ends of the day of the commit apart', async () => {
+    answerChanges({ from: { day: TODAY, actual: 35.4 }, to: { day: TODAY, actual: 56.6 } });
+    showPage(<WhatChanged target={COMMITTED_TODAY} checkIns={[]} now={NOW} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'commit of the cycle' }));
+    expect(await screen.findByText(/^\+21\.2.pts since the commit on Nov 20: 9 done/)).toBeInTheDocument();
+    expect(await ends()).toEqual(['Commit, Nov 2035.4\u00a0%', 'Now56.6\u00a0%']);
+  });
+
+  it('shows ends and parts with the same digits, and says so where their rounding does not add up', async () => {
+    const parts = [{ kind: 'completed', count: 3, effect: 5.25 }] as const;
+    answerChanges({ from: { day: '2026-10-21', actual: 44.72 }, to: { day: TODAY, actual: 49.97 }, parts: [...parts] });
+    showPage(<WhatChanged target={COMMITTED_TODAY} checkIns={[]} now={NOW} />);
+    expect(await ends()).toEqual(['Oct 2144.7\u00a0%', 'Nov 2050.0\u00a0%']);
+    expect(screen.queryByText(/rounded by itself/)).not.toBeInTheDocument();
+  });
+
+  it('says that numbers are rounded where what is shown does not come to what is shown', async () => {
+    const parts = [
+      { kind: 'completed', count: 3, effect: 5.04 },
+      { kind: 'added', count: 3, effect: 5.04 },
+    ] as const;
+    answerChanges({ from: { day: '2026-10-21', actual: 40 }, to: { day: TODAY, actual: 50.08 }, parts: [...parts] });
+    showPage(<WhatChanged target={COMMITTED_TODAY} checkIns={[]} now={NOW} />);
+    expect(await screen.findByText(/Each number is rounded by itself/)).toBeInTheDocument();
+  });
+
+  it('puts work that changed without moving the number into one line that opens', async () => {
+    const still = Array.from({ length: 12 }, (_unused, index) => issue(300 + index, 0));
+    answerChanges({ parts: [{ kind: 're-linked', count: 13, effect: 6 }], issues: [issue(200, 6), ...still] });
+    showPage(<WhatChanged target={COMMITTED_TODAY} checkIns={[]} now={NOW} />);
+    const rest = await screen.findByText('12 work items changed without moving the number');
+    const moved = screen.getByRole('table', { name: 'Work behind it' });
+    expect(
+      within(moved)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['PLAT-200']);
+    expect(rest.closest('details')).not.toHaveAttribute('open');
+    await userEvent.click(rest);
+    const table = screen.getByRole('table', { name: '12 work items changed without moving the number' });
+    expect(within(table).getAllByRole('button')).toHaveLength(12);
+  });
+});
