@@ -12,10 +12,10 @@ const KINDS = {
   project: '2-project',
   fold: '3-fold',
   target: '3-target',
-  cycle: '3-then-cycle',
   issue: '4-issue',
   hierarchy: '4-the-hierarchy',
   check: '4-then-check',
+  cycle: '4-then-cycle',
   history: '5-history',
 } as const;
 

@@ -22,8 +22,8 @@ export const CYCLE_TEXTS = {
     'Its numbers are read from Jira again and move from then on. The reason is kept in the audit log.',
   'cycle.touches': '{objectives} and {targets}, {measured} of them measured.',
   'cycle.reading': {
-    one: 'One number is still being read from Jira; it is frozen when that is done.',
-    other: '{count} numbers are still being read from Jira; they are frozen when that is done.',
+    one: 'One number still waits for work in Jira to be counted; it is frozen when that is done.',
+    other: '{count} numbers still wait for work in Jira to be counted; they are frozen when that is done.',
   },
   'cycle.missing': { one: 'One thing is missing', other: '{count} things are missing' },
   'cycle.missing.none': 'Nothing is missing.',
@@ -37,6 +37,8 @@ export const CYCLE_TEXTS = {
   'cycle.reason.missing': 'Say why.',
   'cycle.commit.done': '{name} is committed.',
   'cycle.close.done': '{name} is closed.',
+  'cycle.close.waiting':
+    '{name} is closed. Numbers that still wait for changes in Jira are frozen when those are counted, or as they are known after a day.',
   'cycle.reopen.done': '{name} is open again.',
 
   'gap.objective-owner': 'Has no owner',

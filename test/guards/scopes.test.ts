@@ -49,6 +49,7 @@ describe('scopes', () => {
         "read:jira-work": [
           "GET /rest/api/3/field",
           "GET /rest/api/3/issue/picker",
+          "GET /rest/api/3/issuetype",
           "GET /rest/api/3/mypermissions",
           "GET /rest/api/3/project/search",
           "GET /rest/api/3/project/{projectIdOrKey}",

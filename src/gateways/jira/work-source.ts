@@ -9,7 +9,7 @@ import { bulkFetch, BULK_FETCH } from './bulk-fetch';
 import { accepted, readBody, refusalOf, UnreadableAnswer, type JiraClient } from './client';
 import { everyPage } from './every-page';
 import { parentFields } from './parent-changes';
-import { levelsOf } from './issue-types';
+import { levelsOf } from './type-levels';
 import { createProjectReader } from './projects';
 import {
   fieldsSchema,

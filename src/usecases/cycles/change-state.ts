@@ -7,9 +7,12 @@ import { ruleText } from '../../domain/rule-words';
 import type { CycleKey } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
+import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
+import { waitingWork } from '../admin/waiting-work';
 import type { EditError } from '../edit/save-entry';
 import { resultOf } from '../../rollup/target-result';
+import { movesNumbers, touchedBy } from '../worker/touched-targets';
 import { workTotal } from '../views/pieces-of-work';
 import { historyWrites } from '../strategy/history-write';
 import { examinerOf } from '../health/examine-cycle';
@@ -42,6 +45,7 @@ export async function previewCycle(deps: Deps, key: CycleKey) {
   const { rules } = board.settings;
   const examine = await examinerOf(deps, board.settings, rules);
   const findings = examine(scene);
+  const isBehind = await touchedBy(deps, await workLeft(deps));
   const results = scene.own.map(({ value }) => resultOf(value.target, value.roll, board.settings, nowMs));
   return {
     rev: stored.rev,
@@ -52,8 +56,10 @@ export async function previewCycle(deps: Deps, key: CycleKey) {
       .map((one) => ({ ...one, objectives: [...one.objectives], targets: [...one.targets] })),
     objectives: scene.objectives.filter(({ cycle, status }) => cycle === key && status !== 'closed').length,
     targets: scene.own.length,
-    /** Numbers that Jira is still being read for. */
-    reading: results.filter(({ staleSince }) => staleSince !== null).length,
+    /** Numbers that Jira is still being read for, or that wait for a change it has told of. */
+    reading: scene.own.filter(
+      ({ value }, at) => (results[at]?.staleSince ?? null) !== null || isBehind(value.target.key),
+    ).length,
     measured: results.filter(({ progress }) => progress !== null).length,
     work: await workTotal(
       deps,
@@ -80,19 +86,16 @@ async function brokenRules(deps: Deps, key: CycleKey): Promise<readonly Mistake[
 }
 
 /** True while a file is being imported: closing now would cut it in half. */
-async function isImporting(deps: Deps): Promise<boolean> {
-  let cursor: string | undefined;
-  do {
-    const page = await deps.work.list(cursor);
-    if (page.items.some(({ item }) => item.kind === 'import')) return true;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return false;
-}
+const isImporting = async (deps: Deps): Promise<boolean> =>
+  (await waitingWork(deps)).some(({ item }) => item.kind === 'import');
+
+/** What was recorded before and is not counted yet. */
+const workLeft = async (deps: Deps): Promise<readonly WorkItem[]> =>
+  (await waitingWork(deps)).map(({ item }) => item).filter(movesNumbers);
 
 /**
  * Takes a cycle one step on. The state changes in one write that every edit of what is in the cycle looks for; its targets
- * follow at once, or with the worker when there are many.
+ * follow at once, or with the worker when there are many, or when what was recorded before a close is still to be counted.
  */
 export async function changeCycleState(
   deps: Deps,
@@ -131,7 +134,7 @@ export async function changeCycleState(
     },
   ]);
   if (!saved.ok) return err({ kind: 'stale' });
-  const { reading, isWhole } = await settleCycle(deps, key, nowMs + INLINE_MS);
+  const { reading, isWaiting, isWhole } = await settleCycle(deps, key, nowMs + INLINE_MS, await workLeft(deps));
   await deps.wake.after(0);
-  return ok({ state: next.state, isWhole: isWhole && reading.length === 0 });
+  return ok({ state: next.state, isWhole: isWhole && !isWaiting && reading.length === 0 });
 }

@@ -1,17 +1,27 @@
 import type { CycleKey } from '../../domain/ids';
+import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { settleCycle } from '../cycles/settle-cycle';
 import { saveReach } from './target-reach';
 
-/** Lets the targets of a cycle follow its state; what has to be read from Jira first is recorded. */
-export async function applyCycle(deps: Deps, key: CycleKey, untilMs: number): Promise<'done' | 'more' | 'left'> {
-  const { reading, isWhole } = await settleCycle(deps, key, untilMs);
+/**
+ * Lets the targets of a cycle follow its state; what has to be read from Jira first is recorded. `held` while work that was
+ * recorded before, and could not be done, may still move a number of a closed one.
+ */
+export async function applyCycle(
+  deps: Deps,
+  key: CycleKey,
+  untilMs: number,
+  undone: readonly WorkItem[],
+): Promise<'done' | 'more' | 'left' | 'held'> {
+  const { reading, isWaiting, isWhole } = await settleCycle(deps, key, untilMs, undone);
   if (!isWhole) return 'left';
   await deps.work.record(
     reading.map((target) => ({ kind: 'target', target })),
     deps.random.id(),
   );
   await forgetFrozen(deps, key);
+  if (isWaiting) return 'held';
   return reading.length > 0 ? 'more' : 'done';
 }
 

@@ -1,32 +1,20 @@
 import { instantOf } from '../../domain/day';
-import type { Instant, IssueId, TargetKey } from '../../domain/ids';
+import type { Instant, TargetKey } from '../../domain/ids';
 import type { WorkItem } from '../../ports/work-log';
 import type { Waiting } from '../../rollup/waiting';
 import { waitingWork } from '../admin/waiting-work';
 import type { Deps } from '../deps';
+import { issuesIn, targetsOfIssues } from './touched-targets';
 
-/** Issues whose targets are looked up, and targets that are named; with more of them any number may be behind. */
-const MOST_ISSUES = 200;
+/** Targets that are named; with more of them any number may be behind. */
 const MOST_TARGETS = 100;
 /** A worker that waits looks again within fifteen minutes; what it said before is believed a little longer. */
 const BELIEVED_MS = 25 * 60_000;
 
-/** The targets that the changed issues stand in, and those of scopes that may match them now. Undefined when some stand nowhere yet. */
-async function targetsOfIssues(deps: Deps, ids: readonly IssueId[]): Promise<readonly TargetKey[] | undefined> {
-  if (ids.length === 0) return [];
-  if (ids.length > MOST_ISSUES) return undefined;
-  const nodes = await deps.rolls.nodes(ids);
-  const { jql } = await deps.rolls.engine();
-  // Work that is new to the index may belong anywhere.
-  if (ids.some((id) => !nodes.has(id))) return undefined;
-  return [...[...nodes.values()].flatMap(({ standings }) => [...standings.keys()]), ...jql.map(({ target }) => target)];
-}
-
 async function waitingIn(deps: Deps, items: readonly WorkItem[], before: Waiting | undefined): Promise<Waiting> {
   const now = instantOf(deps.clock.nowMs());
   const read = items.flatMap((item) => (item.kind === 'target' ? [item.target] : []));
-  const issues = items.flatMap((item) => (item.kind === 'issue' ? [item.issueId] : []));
-  const touched = await targetsOfIssues(deps, [...new Set(issues)]);
+  const touched = await targetsOfIssues(deps, issuesIn(items));
   const keys = [...new Set([...read, ...(touched ?? [])])];
   if (touched === undefined || keys.length > MOST_TARGETS) return { targets: new Map(), any: before?.any ?? now };
   const since = (key: TargetKey): Instant => before?.targets.get(key) ?? before?.any ?? now;

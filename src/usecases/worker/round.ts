@@ -5,6 +5,7 @@ import { renewFront } from '../views/front';
 import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
 import { withKeptEngine } from './kept-engine';
 import { forgetWaiting, noteWaiting } from './note-waiting';
+import { movesNumbers } from './touched-targets';
 import { workOnPage } from './work-on-page';
 
 /** New work is not begun after this long in one round; the platform stops a round at 900 s. */
@@ -57,6 +58,7 @@ interface Ended {
 async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> {
   const putOff = new Set<string>();
   const done = new Set<string>();
+  const notDone = new Map<string, WorkItem>();
   const isDone = (work: RecordedWork): boolean => done.has(idOf(work));
   let hasFailed = false;
   let hasImported = false;
@@ -73,8 +75,10 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
       continue;
     }
     cursor = undefined;
-    const outcome = await workOnPage(deps, jobs, fresh, untilMs);
+    const outcome = await workOnPage(deps, jobs, fresh, untilMs, [...notDone.values()]);
     for (const work of outcome.done) done.add(idOf(work));
+    for (const work of fresh) if (!isDone(work) && movesNumbers(work.item)) notDone.set(idOf(work), work.item);
+    for (const work of outcome.done) notDone.delete(idOf(work));
     // What is done is not done again either: lists may lag, and show for a while what has been cleared.
     for (const work of [...outcome.failed, ...outcome.done]) putOff.add(idOf(work));
     hasFailed ||= outcome.failed.length > 0;

@@ -1,4 +1,5 @@
 import type { IssueWork, RecordedWork, WorkItem } from '../../ports/work-log';
+import { same } from '../../domain/strategy-file/same';
 import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { doCheck } from '../reconcile/do-check';
@@ -12,6 +13,7 @@ import { pastStep, readTogether } from './read-pasts';
 import { rebuildPast } from './rebuild-past';
 import { resumeImport } from './resume-import';
 import { syncTogether } from './sync-together';
+import { movesNumbers } from './touched-targets';
 
 /** Work on the past is looked up from after this long, in case something new has been recorded. */
 const HISTORY_STEP_MS = 15_000;
@@ -20,8 +22,8 @@ const isIssue = (item: WorkItem): item is IssueWork => item.kind === 'issue';
 const isTarget = ({ item }: RecordedWork): boolean => item.kind === 'target' && item.because === undefined;
 const isRelevelled = ({ item }: RecordedWork): boolean => item.kind === 'target' && item.because === 'hierarchy';
 
-/** `more` when it recorded more work, `left` when time was up before it was done. */
-type Ended = 'done' | 'more' | 'left';
+/** `more` when it recorded more work, `left` when time was up before it was done, `held` when other work has to be done first. */
+type Ended = 'done' | 'more' | 'left' | 'held';
 
 /** Kinds of work that are done one at a time: before the targets are read, after them, and when nothing has changed any more. */
 type Early = Extract<WorkItem, { readonly kind: 'settings' | 'import' | 'project' | 'fold' }>;
@@ -35,7 +37,12 @@ type History = Extract<WorkItem, { readonly kind: 'history' }>;
 const isHistory = (item: WorkItem): item is History => item.kind === 'history';
 
 /** Does one piece of work, or as much of it as there is time for. */
-async function workOn(deps: Deps, item: Early | Cycle | Clock, untilMs: number): Promise<Ended> {
+async function workOn(
+  deps: Deps,
+  item: Early | Cycle | Clock,
+  untilMs: number,
+  undone: readonly WorkItem[],
+): Promise<Ended> {
   switch (item.kind) {
     case 'settings':
       return (await applySettings(deps)) ? 'more' : 'done';
@@ -49,7 +56,7 @@ async function workOn(deps: Deps, item: Early | Cycle | Clock, untilMs: number):
       await foldAgain(deps, item.target);
       return 'done';
     case 'cycle':
-      return applyCycle(deps, item.cycle, untilMs);
+      return applyCycle(deps, item.cycle, untilMs, undone);
     case 'check':
       return (await doCheck(deps, item.check)) ? 'more' : 'done';
   }
@@ -79,6 +86,7 @@ async function workOnEach(
   deps: Deps,
   works: ReadonlyArray<RecordedWork & { readonly item: Early | Cycle | Clock }>,
   untilMs: number,
+  undone: readonly WorkItem[] = [],
 ): Promise<Outcome & { readonly isLeft: boolean }> {
   const done: RecordedWork[] = [];
   const failed: RecordedWork[] = [];
@@ -87,8 +95,12 @@ async function workOnEach(
     const { item } = work;
     if (deps.clock.nowMs() > untilMs) return { done, failed, recordedMore: true, isLeft: true };
     try {
-      const ended = await workOn(deps, item, untilMs);
+      const ended = await workOn(deps, item, untilMs, undone);
       if (ended === 'left') return { done, failed, recordedMore: true, isLeft: true };
+      if (ended === 'held') {
+        failed.push(work);
+        continue;
+      }
       recordedMore = ended === 'more' || recordedMore;
       await deps.work.clear([work]);
       done.push(work);
@@ -143,6 +155,12 @@ function together(outcomes: readonly Outcome[]): Outcome {
   };
 }
 
+const isSame = (a: RecordedWork, b: RecordedWork): boolean => a.stamp === b.stamp && same(a.item, b.item);
+
+/** What moves numbers and is not done. */
+const undoneOf = (page: readonly RecordedWork[], { done }: Outcome): readonly WorkItem[] =>
+  page.filter((work) => movesNumbers(work.item) && !done.some((one) => isSame(one, work))).map(({ item }) => item);
+
 /** Works with items of one kind. */
 const ofKind = <I extends WorkItem>(works: readonly RecordedWork[], is: (item: WorkItem) => item is I) =>
   works.flatMap(({ item, stamp }) => (is(item) ? [{ item, stamp }] : []));
@@ -179,7 +197,7 @@ async function workOnHistory(deps: Deps, page: readonly RecordedWork[]): Promise
 }
 
 /**
- * Works on a page of what is recorded, what others depend on first. `jobs` asks Jira for what may wait: whole scopes and the
+ * Works on a page of what is recorded, what others depend on first; `putOff` could not be done in this round. `jobs` asks Jira for what may wait: whole scopes and the
  * past; what has just changed may use all of the hour's points.
  */
 export async function workOnPage(
@@ -187,21 +205,26 @@ export async function workOnPage(
   jobs: Deps,
   page: readonly RecordedWork[],
   untilMs: number,
+  putOff: readonly WorkItem[],
 ): Promise<Outcome> {
   if (page.every(({ item }) => item.kind === 'history')) return workOnHistory(jobs, page);
   const early = await workOnEach(deps, ofKind(page, isEarly), untilMs);
   if (early.isLeft) return early;
   const onDefect = (error: unknown): void => logDefect(deps, 'target', error);
   const targets = await syncTogether(jobs, page.filter(isTarget), untilMs, onDefect);
-  const cycles = await workOnEach(deps, ofKind(page, isCycle), untilMs);
-  if (cycles.isLeft) return together([early, targets, cycles]);
   const issues = await workOnIssues(
     deps,
     page.filter(({ item }) => isIssue(item)),
   );
-  // Last, so that what an event has told of is never taken for drift.
   const relevelled = page.filter(isRelevelled);
   const levels = await syncTogether(notingDrift(jobs, 'hierarchy'), relevelled, untilMs, onDefect);
+  const numbers = [early, targets, issues, levels];
+  // A close freezes what numbers came to: what was recorded before it is counted first.
+  const cyclesOnPage = ofKind(page, isCycle);
+  const undone = cyclesOnPage.length === 0 ? [] : [...putOff, ...undoneOf(page, together(numbers))];
+  const cycles = await workOnEach(deps, cyclesOnPage, untilMs, undone);
+  if (cycles.isLeft) return together([...numbers, cycles]);
+  // Last, so that what an event has told of is never taken for drift.
   const checks = await workOnEach(jobs, ofKind(page, isCheck), untilMs);
-  return together([early, targets, cycles, issues, levels, checks]);
+  return together([...numbers, cycles, checks]);
 }

@@ -47,8 +47,9 @@ export function CycleStep({ cycle, step, onLeave }: CycleStepProps) {
     action.mutate(
       { cycle: cycle.key, rev, reason: reason.trim() },
       {
-        onSuccess: () => {
-          done(t(`cycle.${step}.done`, { name: cycle.name }));
+        onSuccess: ({ isWhole }) => {
+          const isWaiting = step === 'close' && !isWhole;
+          done(t(isWaiting ? 'cycle.close.waiting' : `cycle.${step}.done`, { name: cycle.name }));
           onLeave();
         },
       },
