@@ -41,8 +41,11 @@ export const HEALTH_TEXTS = {
 
   'health.priority-count.title': 'Number of priorities',
   'health.priority-count.next': 'A few priorities can be remembered and chosen by. Merge, postpone or add one.',
-  'health.priority-count.few': 'There are {count} active at the top level; at least {limit} are advised.',
-  'health.priority-count.many': 'There are {count} active at the top level; at most {limit} are advised.',
+  'health.priority-count.few': {
+    one: 'One is active at the top level; at least {limit} are advised.',
+    other: '{count} are active at the top level; at least {limit} are advised.',
+  },
+  'health.priority-count.many': '{count} are active at the top level; at most {limit} are advised.',
   'health.too-deep.title': 'Deep cascades',
   'health.too-deep.next':
     'With every level a strategy loses something in translation. Let it count towards something higher up.',

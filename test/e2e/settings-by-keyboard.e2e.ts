@@ -63,7 +63,7 @@ describe('the settings by keyboard alone', () => {
     await chooseFile(visit, frame, 'Choose a file', { name: 'objectives.csv', text: table });
     await frame.getByText(/^objectives\.csv, /).waitFor();
     await press(visit, button(frame, 'Show what would change'));
-    await frame.getByText(/^name: from .* to Win the large customers/).waitFor();
+    await frame.getByText(/^Name: .* → Win the large customers/).waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await press(visit, button(frame, 'Import'));
     await frame.getByText('Changed: one objective.').waitFor();
@@ -80,6 +80,8 @@ describe('the settings by keyboard alone', () => {
     await chooseFile(visit, frame, 'Choose a backup', backup);
     await frame.getByText(/^A whole backup of/).waitFor();
     await press(visit, button(frame, 'Restore'));
+    await frame.getByText(/^Applying/).waitFor();
+    await walk().site.settle();
     await frame.getByText('Compared with the backup: every entry is as it was.').waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await keepsFocus(frame);

@@ -3,8 +3,9 @@ import type { ObjectiveView } from '../../src/contract/views';
 import { lineOfSight, mapGraph } from '../../static/features/strategy/map/map-graph';
 import { mapMove } from '../../static/features/strategy/map/map-keys';
 import { boxAround, mapLayout, mirrored, type Box } from '../../static/features/strategy/map/map-layout';
+import { mapOutline } from '../../static/features/strategy/map/map-outline';
 import { mapLines } from '../../static/features/strategy/map/map-lines';
-import { bringIn, drawnPart, fit, touches, zoomAt } from '../../static/features/strategy/map/viewport';
+import { bringIn, drawnPart, fit, fromTop, touches, zoomAt } from '../../static/features/strategy/map/viewport';
 import { OBJECTIVES } from './support/company';
 import { largeStrategy } from './support/large-strategy';
 import { objectiveView } from './support/views';
@@ -116,6 +117,38 @@ describe('the layout of the map', () => {
     expect(layout.width / layout.height).toBeLessThan(5);
   });
 
+  it('leaves room for a name between the rows at the top, however far away it is seen from', () => {
+    const layout = mapLayout(mapGraph(largeStrategy(1000)));
+    const view = fit({ x: 0, y: 0, width: layout.width, height: layout.height }, { width: 1390, height: 640 });
+    const trees = [...layout.trees.values()];
+    const above = (tree: Box): number =>
+      Math.max(0, ...trees.filter((other) => other.y + other.height <= tree.y).map((other) => other.y + other.height));
+    const gaps = trees.filter((tree) => tree.y > 0).map((tree) => (tree.y - above(tree)) * view.k);
+    expect(gaps.length).toBeGreaterThan(0);
+    // Letters of 13 px that stand 8 px over what they name.
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(21);
+  });
+
+  it('is a list where there is room for one only: indented, none over another, as wide as a phone', () => {
+    fc.assert(
+      fc.property(anyStrategy, (objectives) => {
+        const graph = mapGraph(objectives);
+        const { boxes, width } = mapOutline(graph);
+        expect([...boxes.keys()]).toEqual(graph.nodes.map(({ key }) => key));
+        expect(overlaps([...boxes.values()])).toBe(0);
+        const notIndented = graph.nodes.filter(({ key, parent }) => {
+          const [box, above] = [boxes.get(key), parent === null ? undefined : boxes.get(parent)];
+          return above !== undefined && box !== undefined && (box.x <= above.x || box.y <= above.y);
+        });
+        expect(notIndented).toEqual([]);
+        const around = boxAround([...boxes.values()]);
+        expect(around.x + around.width).toBeLessThanOrEqual(Math.max(0, width));
+      }),
+    );
+    const { width } = mapOutline(mapGraph(OBJECTIVES));
+    expect(fromTop({ width, height: 2000 }, { width: 336, height: 360 }).k).toBeGreaterThan(0.85);
+  });
+
   it('is a mirror image for those who read from the right', () => {
     const plain = mapLayout(mapGraph(OBJECTIVES));
     expect(mirrored(mirrored(plain))).toEqual(plain);
@@ -178,6 +211,19 @@ describe('the keys of the map', () => {
         expect(moves('PageUp')).toEqual([undefined, ...keys.slice(0, -1)].slice(0, keys.length));
       }),
     );
+  });
+
+  it('go through a list by up and down, and by the sides to what it counts towards and back', () => {
+    const given = mapGraph(OBJECTIVES);
+    const outline = mapOutline(given);
+    const go = (placed: typeof outline, from: string, key: string) => mapMove(given, placed, from, key);
+    const keys = given.nodes.map(({ key }) => key);
+    expect(keys.map((key) => go(outline, key, 'ArrowDown'))).toEqual([...keys.slice(1), undefined]);
+    expect(keys.map((key) => go(outline, key, 'ArrowUp'))).toEqual([undefined, ...keys.slice(0, -1)]);
+    expect(go(outline, 'OBJ-6', 'ArrowLeft')).toBe('OBJ-1');
+    expect(go(outline, 'OBJ-1', 'ArrowRight')).toBe('OBJ-5');
+    expect(go(outline, 'OBJ-1', 'ArrowLeft')).toBeUndefined();
+    expect(go(mirrored(outline), 'OBJ-6', 'ArrowRight')).toBe('OBJ-1');
   });
 
   it('reach every objective of any strategy without loops', () => {

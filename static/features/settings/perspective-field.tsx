@@ -28,32 +28,34 @@ export interface DroppedName {
 export function PerspectiveField({ names, onChange, dropped, isMeant, onMean }: PerspectiveFieldProps) {
   const id = useId();
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{t('perspectives.names')}</label>
-      <CreatableSelect
-        inputId={id}
-        isMulti
-        placeholder={t('perspectives.none')}
-        options={[...new Set([...SUGGESTED, ...names])].map(optionOf)}
-        value={names.map(optionOf)}
-        menuPosition="fixed"
-        isOptionDisabled={() => names.length >= FILE_SIZES.perspectives}
-        isValidNewOption={(text) =>
-          names.length < FILE_SIZES.perspectives &&
-          text.trim() !== '' &&
-          text.trim().length <= FILE_SIZES.perspective &&
-          !names.some((name) => name.toLowerCase() === text.trim().toLowerCase())
-        }
-        onChange={(options) => onChange(options.map((option) => option.value.trim()))}
-      />
-      <p className={styles.help}>{t('perspectives.removed')}</p>
+    <>
+      <div className={styles.field}>
+        <label htmlFor={id}>{t('perspectives.names')}</label>
+        <CreatableSelect
+          inputId={id}
+          isMulti
+          placeholder={t('perspectives.none')}
+          options={[...new Set([...SUGGESTED, ...names])].map(optionOf)}
+          value={names.map(optionOf)}
+          menuPosition="fixed"
+          isOptionDisabled={() => names.length >= FILE_SIZES.perspectives}
+          isValidNewOption={(text) =>
+            names.length < FILE_SIZES.perspectives &&
+            text.trim() !== '' &&
+            text.trim().length <= FILE_SIZES.perspective &&
+            !names.some((name) => name.toLowerCase() === text.trim().toLowerCase())
+          }
+          onChange={(options) => onChange(options.map((option) => option.value.trim()))}
+        />
+        <p className={styles.help}>{t('perspectives.removed')}</p>
+      </div>
       {dropped.length > 0 && (
         <>
-          <ul role="status" className={styles.help}>
+          <div role="status" className={styles.help}>
             {dropped.map(({ name, count }) => (
-              <li key={name}>{t('perspectives.dropped', { name, count })}</li>
+              <p key={name}>{t('perspectives.dropped', { name, count })}</p>
             ))}
-          </ul>
+          </div>
           <Checkbox
             label={t('perspectives.drop')}
             isChecked={isMeant}
@@ -61,6 +63,6 @@ export function PerspectiveField({ names, onChange, dropped, isMeant, onMean }: 
           />
         </>
       )}
-    </div>
+    </>
   );
 }

@@ -63,6 +63,15 @@ export function mapMove(graph: MapGraph, layout: MapLayout, from: string, key: s
     return at === -1 ? undefined : graph.nodes[at + step]?.key;
   }
   const direction = ARROWS[key];
+  const node = graph.byKey.get(from);
+  if (layout.isOutline && direction !== undefined && node !== undefined) {
+    const [, down] = direction;
+    // In a list up and down are the next ones; sideways lies what it counts towards, and what counts towards it.
+    if (down !== 0) return mapMove(graph, layout, from, down > 0 ? 'PageDown' : 'PageUp');
+    const beside = [node.parent ?? [], node.children[0] ?? []].flat();
+    const box = layout.boxes.get(from);
+    return box === undefined ? undefined : nearest(layout, box, direction, beside);
+  }
   const start = layout.boxes.get(from);
   if (direction === undefined || start === undefined) return undefined;
   // An alignment may lead far away: it must not stand before the nearer family.

@@ -9,6 +9,8 @@ export interface Box {
 
 /** Where every objective stands, in drawing units. */
 export interface MapLayout {
+  /** One under the other, where there is no room for anything side by side. */
+  readonly isOutline: boolean;
   readonly boxes: ReadonlyMap<string, Box>;
   readonly width: number;
   readonly height: number;
@@ -30,7 +32,7 @@ export const NODE = { width: 212, height: 76 };
 const GAP_X = 28;
 /** Between an objective and what stands under it; lines run here. */
 export const GAP_Y = 52;
-const STACK_GAP = 14;
+export const STACK_GAP = 14;
 /** Beside a column, for its line. */
 export const STACK_INDENT = 22;
 /** Columns longer than this are hard to take in, and make the map higher than a screen. */
@@ -38,6 +40,8 @@ const STACK_LENGTH = 8;
 /** What is wider is broken into rows that make a picture about this much wider than high. */
 const WIDE = 12 * NODE.width;
 const WIDE_TO_HIGH = 2.5;
+/** Between rows at the top, of the height of the whole: seen from far away a name still stands there. */
+const TOP_GAP = 0.06;
 /** Up to this many stand side by side. */
 const ROW_OF_LEAVES = 2;
 
@@ -70,6 +74,8 @@ interface Arrangement {
   readonly rows: readonly Row[];
   /** Whether there are several rows, with a post for their lines at the side. */
   readonly hasPost: boolean;
+  /** Between one row and the next. */
+  readonly gap: number;
   readonly width: number;
   readonly height: number;
 }
@@ -80,7 +86,7 @@ interface Extent {
 }
 
 /** Blocks side by side, in as many rows as keep the picture from becoming a strip. */
-function arrange(blocks: readonly Block[], sizeOf: (block: Block) => Extent): Arrangement {
+function arrange(blocks: readonly Block[], sizeOf: (block: Block) => Extent, gap = GAP_Y): Arrangement {
   const sizes = blocks.map(sizeOf);
   const span = sizes.reduce((sum, { width }) => sum + width + GAP_X, -GAP_X);
   const area = sizes.reduce((sum, { width, height }) => sum + width * height, 0);
@@ -98,8 +104,8 @@ function arrange(blocks: readonly Block[], sizeOf: (block: Block) => Extent): Ar
   });
   const hasPost = rows.length > 1;
   const width = rows.reduce((widest, row) => Math.max(widest, row.width), 0) + (hasPost ? STACK_INDENT : 0);
-  const height = rows.reduce((sum, row) => sum + row.height + GAP_Y, rows.length === 0 ? 0 : -GAP_Y);
-  return { rows, hasPost, width, height };
+  const height = rows.reduce((sum, row) => sum + row.height + gap, rows.length === 0 ? 0 : -gap);
+  return { rows, hasPost, gap, width, height };
 }
 
 /**
@@ -128,7 +134,8 @@ export function mapLayout(graph: MapGraph): MapLayout {
   const boxes = new Map<string, Box>();
   const routes = new Map<string, Route>();
   const trees = new Map<string, Box>();
-  const whole = arrange(blocksOf(graph, roots), sizeOf);
+  const tops = blocksOf(graph, roots);
+  const whole = arrange(tops, sizeOf, Math.max(GAP_Y, Math.round(arrange(tops, sizeOf).height * TOP_GAP)));
   const open: { readonly below: Arrangement; readonly left: number; readonly top: number; readonly isTop: boolean }[] =
     [{ below: whole, left: 0, top: 0, isTop: true }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -156,10 +163,10 @@ export function mapLayout(graph: MapGraph): MapLayout {
         }
         x += width + GAP_X;
       }
-      top += row.height + GAP_Y;
+      top += row.height + below.gap;
     }
   }
-  return { boxes, routes, trees, width: whole.width, height: whole.height };
+  return { isOutline: false, boxes, routes, trees, width: whole.width, height: whole.height };
 }
 
 /** The smallest box around all of these; an empty one around none. */

@@ -43,6 +43,21 @@ function alignedPath(from: Box, to: Box): string {
   return `M${x1} ${y1}C${x1} ${y1 + bend} ${x2} ${to.y === from.y ? y2 - SWING : y2 - bend} ${x2} ${y2}`;
 }
 
+/** Beside a list, out and back in; further out the further it goes. */
+function besidePath(from: Box, to: Box, isMirrored: boolean): string {
+  const out = (isMirrored ? -1 : 1) * Math.min(52, 20 + Math.abs(to.y - from.y) / 12);
+  const [x1, x2] = [from, to].map(({ x, width }) => (isMirrored ? x : x + width));
+  const far = (isMirrored ? Math.min : Math.max)(x1 ?? 0, x2 ?? 0) + out;
+  return `M${x1} ${middleY(from)}C${far} ${middleY(from)} ${far} ${middleY(to)} ${x2} ${middleY(to)}`;
+}
+
+/** Down from under the beginning of the parent, and in to the child. */
+function listedPath(parent: Box, child: Box, isMirrored: boolean): string {
+  const side = isMirrored ? child.x + child.width : child.x;
+  const column = side + ((isMirrored ? 1 : -1) * STACK_INDENT) / 2;
+  return `M${column} ${parent.y + parent.height}V${middleY(child)}H${side}`;
+}
+
 /** Every line of the map. */
 export function mapLines({ nodes }: MapGraph, layout: MapLayout, isMirrored: boolean): readonly MapLine[] {
   const lines: MapLine[] = [];
@@ -51,8 +66,12 @@ export function mapLines({ nodes }: MapGraph, layout: MapLayout, isMirrored: boo
     if (start === undefined || end === undefined) return;
     const route = layout.routes.get(to);
     const box = boxAround([start, end]);
-    const path =
-      kind === 'aligned' || route === undefined ? alignedPath(start, end) : parentPath(start, end, route, isMirrored);
+    const isParent = kind === 'parent' && route !== undefined;
+    const path = layout.isOutline
+      ? (isParent ? listedPath : besidePath)(start, end, isMirrored)
+      : isParent
+        ? parentPath(start, end, route, isMirrored)
+        : alignedPath(start, end);
     lines.push({ id: `${kind} ${from} ${to}`, kind, from, to, path, box });
   };
   for (const { key, parent, alignedTo } of nodes) {

@@ -4,26 +4,32 @@ import { useStrategyScene } from '../edit/strategy-context';
 import type { Selection } from '../selection';
 import { MapCanvas } from './map-canvas';
 import { lineOfSight, mapGraph } from './map-graph';
-import { boxAround, mapLayout, mirrored } from './map-layout';
+import { boxAround, mapLayout, mirrored, type MapLayout } from './map-layout';
 import { mapLines } from './map-lines';
 import { MapLegend } from './map-legend';
+import { mapOutline } from './map-outline';
 import { MapTable } from './map-table';
 import { MapTools } from './map-tools';
 import styles from './map.module.css';
-import { bringIn, centreOn, fit, heightOf, zoomAt, type Viewport } from './viewport';
+import { bringIn, centreOn, fit, fromTop, heightOf, zoomAt, type Size, type Viewport } from './viewport';
 import { MAP_TEXTS } from '../../../i18n/map-texts';
 import { addTexts } from '../../../i18n/translate';
 
 // Only here; the rest of the page does without them.
 addTexts(MAP_TEXTS);
 
-/** Below this the map opens at its beginning, where it can be read, instead of whole. */
+/** Below this there is no room for anything side by side. */
 const NARROW_PX = 680;
-const READING_ZOOM = 0.8;
 /** What is gone to is shown at least this large. */
 const LEAST_ZOOM = 0.6;
 
 const LEAST_HEIGHT_PX = 360;
+
+/** All of the map; of a long list as much as can be read, from its beginning. */
+function wholeOf(layout: MapLayout, size: Size): Viewport {
+  const whole = fit({ x: 0, y: 0, width: layout.width, height: layout.height }, size);
+  return layout.isOutline && whole.k < LEAST_ZOOM ? fromTop(layout, size) : whole;
+}
 
 interface MapViewProps {
   readonly selection: Selection | null;
@@ -36,14 +42,15 @@ export function MapView({ selection, heightPx }: MapViewProps) {
   const { objectives, terms } = data;
   const isMirrored = document.documentElement.dir === 'rtl';
   const graph = useMemo(() => mapGraph(objectives), [objectives]);
+  const [root, width] = useWidth<HTMLDivElement>(1000);
+  const isNarrow = width < NARROW_PX;
   const layout = useMemo(() => {
-    const plain = mapLayout(graph);
+    const plain = isNarrow ? mapOutline(graph) : mapLayout(graph);
     return isMirrored ? mirrored(plain) : plain;
-  }, [graph, isMirrored]);
+  }, [graph, isMirrored, isNarrow]);
   const lines = useMemo(() => mapLines(graph, layout, isMirrored), [graph, layout, isMirrored]);
 
   const [isTable, setTable] = useState(false);
-  const [root, width] = useWidth<HTMLDivElement>(1000);
   const frame = useRef<HTMLDivElement>(null);
   const size = useMemo(
     () => ({ width, height: Math.min(heightPx, Math.max(LEAST_HEIGHT_PX, heightOf(layout, width))) }),
@@ -55,20 +62,19 @@ export function MapView({ selection, heightPx }: MapViewProps) {
   const [view, setView] = useState<Viewport>({ x: 0, y: 0, k: 1 });
 
   const showAll = useCallback((): void => {
-    setView(fit({ x: 0, y: 0, width: layout.width, height: layout.height }, size));
+    setView(wholeOf(layout, size));
   }, [layout, size]);
 
-  const framed = useRef(0);
+  const framed = useRef({ width: 0, isOutline: false });
   useEffect(() => {
     // Framed when it appears and when its room has changed much, never while somebody reads or edits.
-    if (Math.abs(framed.current - size.width) < 60) return;
-    framed.current = size.width;
+    const { isOutline } = layout;
+    if (framed.current.isOutline === isOutline && Math.abs(framed.current.width - size.width) < 60) return;
+    framed.current = { width: size.width, isOutline };
     const first = graph.nodes[0] === undefined ? undefined : layout.boxes.get(active ?? graph.nodes[0].key);
-    const whole = fit({ x: 0, y: 0, width: layout.width, height: layout.height }, size);
+    const whole = wholeOf(layout, size);
     if (active !== null && first !== undefined) setView(centreOn(first, size, Math.max(whole.k, LEAST_ZOOM)));
-    else if (size.width < NARROW_PX && whole.k < LEAST_ZOOM && first !== undefined) {
-      setView(bringIn({ x: 0, y: 0, k: READING_ZOOM }, first, size));
-    } else setView(whole);
+    else setView(whole);
   }, [active, graph, layout, size]);
 
   const onGo = useCallback(

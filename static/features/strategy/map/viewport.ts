@@ -40,6 +40,12 @@ export function fit(box: Box, size: Size, most = 1): Viewport {
   };
 }
 
+/** As large as its width allows, from its top. */
+export function fromTop(map: Size, size: Size): Viewport {
+  const k = clamp(Math.min(1, (size.width - 2 * PAD) / Math.max(1, map.width)));
+  return { k, x: (size.width - map.width * k) / 2, y: PAD };
+}
+
 /** As high as the whole map is when it fits a width. */
 export function heightOf(map: Size, width: number): number {
   const k = Math.min(1, (width - 2 * PAD) / Math.max(1, map.width));
