@@ -15,6 +15,7 @@ export const HEALTH_TEXTS = {
   'health.rule.count': '{rule} ({count})',
   'health.mine': 'I can settle',
   'health.more': { one: 'Show one more', other: 'Show {count} more of {rest}' },
+  'health.places.more': 'Show {count} more',
   'health.fine': { one: 'One rule found nothing', other: '{count} rules found nothing' },
   'health.off': { one: 'One rule is off here', other: '{count} rules are off here' },
   'rule.mode.off': 'Off',

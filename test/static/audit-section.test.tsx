@@ -39,6 +39,8 @@ describe('the audit log', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
     await waitFor(async () => expect(await changes()).toHaveLength(2));
     expect(screen.queryByRole('button', { name: 'Show older' })).not.toBeInTheDocument();
+    // What was pressed is gone: the reader goes on at the first entry that it brought.
+    expect(screen.getAllByRole('row')[2]).toHaveFocus();
     expect(callsMade()).toEqual([
       ['listAudit', { text: '' }],
       ['listAudit', { text: '', cursor: 'older' }],
@@ -120,6 +122,17 @@ describe('the audit log', () => {
     ]);
     const cadence = { field: 'cadence', from: '{"team":"weekly"}', to: '{"team":"monthly"}' };
     expect(await told(cadence, 'settings')).toEqual(['Check-ins, Team: Every week → Every month']);
+  });
+
+  it('names the statuses that are worth something of their own, as far as the site has them', async () => {
+    const counting = { field: 'counting', from: '{}', to: '{"statusCredit":{"10002":0.5,"99999":0.2}}' };
+    const item = { kind: 'target' as const, key: 'TGT-14', isNew: false, changes: [counting] };
+    answerCalls({
+      listAudit: () => ({ entries: [{ at: '2026-11-20T09:30:00.000Z', by: 'ito', items: [item] }], cursor: null }),
+    });
+    showPage(<AuditSection />);
+    expect(await screen.findByText('What work in a status is worth, In review:')).toBeInTheDocument();
+    expect(screen.getByText('What work in a status is worth, Status 99999:')).toBeInTheDocument();
   });
 
   it('names the people of a list, and those only who came or went', async () => {

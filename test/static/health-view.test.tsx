@@ -170,6 +170,33 @@ describe('the health of the strategy', () => {
     expect(within(section).getAllByRole('button')).toHaveLength(111);
   });
 
+  it('names a few of what one person owns, and the others when asked, going on at the first of them', async () => {
+    const targets = Array.from({ length: 40 }, (_, index) => `TGT-${index + 500}`);
+    const finding = { rule: 'too-many-targets' as const, objectives: [], account: 'u-ito', found: 40, limit: 3 };
+    answerCalls({ getHealth: (input) => ({ ...ANSWERS.getHealth(input), findings: [{ ...finding, targets }] }) });
+    await openHealth();
+    const section = await screen.findByRole('region', { name: /Many targets for one person/ });
+    const named = (): readonly (string | null)[] =>
+      within(section)
+        .getAllByRole('button', { name: /^TGT-/ })
+        .map((one) => one.textContent);
+    expect(named()).toEqual(targets.slice(0, 5));
+    await userEvent.click(within(section).getByRole('button', { name: 'Show 35 more' }));
+    expect(named()).toEqual(targets);
+    expect(within(section).getByRole('button', { name: 'TGT-505' }).closest('li')).toHaveFocus();
+    expect(within(section).queryByRole('button', { name: /^Show/ })).not.toBeInTheDocument();
+  });
+
+  it('names six at once, as a line for one more would be as long', async () => {
+    const targets = Array.from({ length: 6 }, (_, index) => `TGT-${index + 500}`);
+    const finding = { rule: 'too-many-targets' as const, objectives: [], account: 'u-ito', found: 6, limit: 3 };
+    answerCalls({ getHealth: (input) => ({ ...ANSWERS.getHealth(input), findings: [{ ...finding, targets }] }) });
+    await openHealth();
+    const section = await screen.findByRole('region', { name: /Many targets for one person/ });
+    expect(within(section).getAllByRole('button', { name: /^TGT-/ })).toHaveLength(6);
+    expect(within(section).queryByRole('button', { name: /^Show/ })).not.toBeInTheDocument();
+  });
+
   it('is calm when nothing stands out', async () => {
     answerCalls({ getHealth: (input) => ({ ...ANSWERS.getHealth(input), findings: [] }) });
     await openHealth();

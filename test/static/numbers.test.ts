@@ -1,4 +1,5 @@
 import { formatAgo, formatDay, formatInstant, formatWhen } from '../../static/i18n/dates';
+import { amountIn, valueAsTold } from '../../src/contract/number-text';
 import { setLocale } from '../../static/i18n/locale';
 import { digitsFor, formatAmount, formatBytes, formatDifference, formatShare } from '../../static/i18n/numbers';
 
@@ -28,6 +29,20 @@ describe('numbers on screen', () => {
     [-1_500_000, '€', '−1.5 M €'],
   ])('writes a difference of %d %s as %s', (value, unit, text) => {
     expect(spaced(formatDifference(value, unit, 0))).toBe(text);
+  });
+
+  it.each([
+    [41.04, 0, 41],
+    [0.2, 0, 0.2],
+    [1.005, 2, 1.01],
+    [-2.45, 1, -2.5],
+    [9_999.96, 1, 10_000],
+    [12_345.6, 1, 12_346],
+    [-1_234_567, 1, -1_200_000],
+    [2_349_000_000, 1, 2_300_000_000],
+  ])('knows what the text of %d with %d digits says', (value, digits, told) => {
+    expect(valueAsTold(value, digits)).toBe(told);
+    expect(amountIn('en', told, '', 3)).toBe(amountIn('en', value, '', digits));
   });
 
   it('never breaks a short unit apart, and lets a long one go to the next line', () => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CallOutput } from '../../src/contract/calls';
 import type { TargetView } from '../../src/contract/views';
@@ -71,6 +71,24 @@ describe('what moved a target', () => {
     answerChanges({ from: { day: '2026-10-21', actual: 40 }, to: { day: TODAY, actual: 50.08 }, parts: [...parts] });
     showPage(<WhatChanged target={COMMITTED_TODAY} checkIns={[]} now={NOW} />);
     expect(await screen.findByText(/Each number is rounded by itself/)).toBeInTheDocument();
+  });
+
+  it('knows that large numbers are shown without a fraction', async () => {
+    const target = { ...COMMITTED_TODAY, unit: '€', baseline: 20_000, goal: 20_030 };
+    const answer = async (done: number, to: number): Promise<void> => {
+      answerChanges({
+        from: { day: '2026-10-21', actual: 20_000.3 },
+        to: { day: TODAY, actual: to },
+        parts: [{ kind: 'completed', count: 3, effect: done }],
+      });
+      cleanup();
+      showPage(<WhatChanged target={target} checkIns={[]} now={NOW} />);
+      await ends();
+    };
+    await answer(6.1, 20_006.4);
+    expect(screen.getByText(/Each number is rounded by itself/)).toBeInTheDocument();
+    await answer(6, 20_006.4);
+    expect(screen.queryByText(/Each number is rounded by itself/)).not.toBeInTheDocument();
   });
 
   it('puts work that changed without moving the number into one line that opens', async () => {

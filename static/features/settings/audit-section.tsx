@@ -10,6 +10,7 @@ import { LoadingRows } from '../../ui/loading-rows';
 import { useGroupNames } from '../../ui/group-names';
 import { PeopleProvider } from '../../ui/people';
 import { PersonName } from '../../ui/person-name';
+import { useFirstOfMore } from '../../ui/use-first-of-more';
 import { ChangeItem } from './change-item';
 import { namedInChanges } from './named-in-changes';
 import styles from './settings.module.css';
@@ -54,6 +55,11 @@ export function AuditSection() {
   const named = useMemo(() => namedInChanges(entries.flatMap(({ items }) => items.slice(0, MAX_ITEMS))), [entries]);
   const people = useMemo(() => [...entries.map(({ by }) => by), ...named.person], [entries, named]);
   const groups = useGroupNames(named.group);
+  const { lines, onMore } = useFirstOfMore<HTMLTableSectionElement>(audit.hasNextPage);
+  const onOlder = (): void => {
+    onMore();
+    void audit.fetchNextPage();
+  };
   const onSearch = (event: FormEvent): void => {
     event.preventDefault();
     setText(typed.trim());
@@ -96,7 +102,7 @@ export function AuditSection() {
                 </th>
               </tr>
             </thead>
-            <tbody role="rowgroup">
+            <tbody role="rowgroup" ref={lines}>
               {entries.map((entry, index) => (
                 <EntryRow key={`${entry.at} ${index}`} entry={entry} groups={groups} />
               ))}
@@ -106,7 +112,7 @@ export function AuditSection() {
       )}
       {audit.hasNextPage && (
         <div>
-          <Button isLoading={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
+          <Button isLoading={audit.isFetchingNextPage} onClick={onOlder}>
             {t('audit.older')}
           </Button>
         </div>

@@ -2,8 +2,8 @@ import { Fragment, useContext, useMemo } from 'react';
 import type { AuditItemView } from '../../../src/contract/views';
 import { t } from '../../i18n/translate';
 import { PersonName } from '../../ui/person-name';
-import type { Naming } from '../../ui/value-words';
-import { changeLines, type ChangeLine, type Said } from './change-lines';
+import { useStatusNames } from '../../ui/status-names';
+import { changeLines, type ChangeLine, type ChangeNaming, type Said } from './change-lines';
 import { LevelNames } from './level-names';
 import styles from './settings.module.css';
 
@@ -16,10 +16,16 @@ interface ChangeItemProps {
 /** One thing that was, or would be, created, changed or removed: from what, to what. */
 export function ChangeItem({ item, groups }: ChangeItemProps) {
   const terms = useContext(LevelNames);
+  const statuses = useStatusNames(item.changes.some(({ field }) => field === 'statusCredit' || field === 'counting'));
   const lines = useMemo(() => {
-    const naming: Naming = { objective: (key) => key, cycle: (key) => key, level: (level) => terms[level] };
+    const naming: ChangeNaming = {
+      objective: (key) => key,
+      cycle: (key) => key,
+      level: (level) => terms[level],
+      status: (id) => statuses.get(id),
+    };
     return changeLines(item, naming);
-  }, [item, terms]);
+  }, [item, terms, statuses]);
   const thing = `${t(`audit.kind.${item.kind}`)}${item.key === null ? '' : ` ${item.key}`}`;
   if (item.isNew) return <li>{t('audit.created', { thing })}</li>;
   if (item.isGone === true) return <li>{t('audit.removed', { thing })}</li>;

@@ -23,10 +23,15 @@ export interface ChangeLine {
   readonly none: string;
 }
 
+export interface ChangeNaming extends Naming {
+  /** Undefined for a status that the site does not have any more, or that the reader may not see. */
+  status(id: string): string | undefined;
+}
+
 const text = (words: string): Said => ({ as: 'text', text: words });
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-function saidOf(field: string, value: unknown, naming: Naming): Said {
+function saidOf(field: string, value: unknown, naming: ChangeNaming): Said {
   if ((field === 'owner' || field === 'delegates') && isText(value)) return { as: 'person', text: value };
   return text(valueWords(field, value, naming));
 }
@@ -42,7 +47,7 @@ const PARTED: ReadonlySet<string> = new Set([
   'counting',
 ]);
 
-function partName(field: string, part: string, naming: Naming): string {
+function partName(field: string, part: string, naming: ChangeNaming): string {
   const level = LEVELS.find((one) => one === part);
   if (level !== undefined) return field === 'terms' ? t(`words.${level}`) : naming.level(level);
   const rule = HEALTH_RULES.find((one) => one === part);
@@ -61,7 +66,7 @@ function partName(field: string, part: string, naming: Naming): string {
     case 'done':
       return t(`category.${part}`);
     default:
-      return field === 'statusCredit' ? t('value.status-id', { id: part }) : fieldName(part);
+      return field === 'statusCredit' ? (naming.status(part) ?? t('value.status-id', { id: part })) : fieldName(part);
   }
 }
 
@@ -73,14 +78,14 @@ const NONE: Readonly<Record<string, () => string>> = {
 };
 const noneOf = (field: string): string => (NONE[field] ?? (() => t('value.nothing')))();
 
-function partSaid(field: string, part: string, value: unknown, naming: Naming): Said {
+function partSaid(field: string, part: string, value: unknown, naming: ChangeNaming): Said {
   const mode = field === 'rules' ? RULE_MODES.find((one) => one === value) : undefined;
   if (mode !== undefined) return text(t(`rules.mode.${mode}`));
   // A level of the settings has a rhythm of its own.
   return saidOf(field === 'cadence' ? field : PARTED.has(field) && field !== 'counting' ? '' : part, value, naming);
 }
 
-function partLines(field: string, from: unknown, to: unknown, naming: Naming): readonly ChangeLine[] {
+function partLines(field: string, from: unknown, to: unknown, naming: ChangeNaming): readonly ChangeLine[] {
   const [before, after] = [isPlain(from) ? from : {}, isPlain(to) ? to : {}];
   const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return parts.flatMap((part) => {
@@ -124,7 +129,7 @@ function chosenLine({ field, to }: AuditItemView['changes'][number]): readonly C
 }
 
 /** What one thing's change says, line by line. */
-export function changeLines({ kind, changes }: AuditItemView, naming: Naming): readonly ChangeLine[] {
+export function changeLines({ kind, changes }: AuditItemView, naming: ChangeNaming): readonly ChangeLine[] {
   return changes.flatMap((change): readonly ChangeLine[] => {
     const { field } = change;
     if (kind === 'restore') return chosenLine(change);

@@ -3,6 +3,7 @@ import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import type { Mistake } from '../../../src/contract/errors';
 import { t } from '../../i18n/translate';
+import { useFirstOfMore } from '../../ui/use-first-of-more';
 import styles from './settings.module.css';
 
 /** So many are drawn at once; a broken file can have thousands. */
@@ -23,6 +24,11 @@ export function MistakesTable({ mistakes, stays }: Props) {
     `${mistake.path} ${mistake.message}`.toLocaleLowerCase().includes(wanted),
   );
   const rest = matching.length - shown;
+  const { lines, onMore } = useFirstOfMore<HTMLTableSectionElement>(rest > 0);
+  const onShow = (): void => {
+    onMore();
+    setShown(shown + PAGE);
+  };
   return (
     <div className={styles.mistakes} role="alert">
       <h3>{t(stays ? 'mistakes.title-stays' : 'mistakes.title', { count: mistakes.length })}</h3>
@@ -47,7 +53,7 @@ export function MistakesTable({ mistakes, stays }: Props) {
               <th scope="col">{t('mistakes.message')}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={lines}>
             {matching.slice(0, shown).map((mistake, index) => (
               <tr key={index}>
                 <td className={styles.path}>{mistake.path === '' ? t('mistakes.whole-file') : mistake.path}</td>
@@ -59,7 +65,7 @@ export function MistakesTable({ mistakes, stays }: Props) {
       )}
       {rest > 0 && (
         <div>
-          <Button onClick={() => setShown(shown + PAGE)}>{t('mistakes.more', { count: Math.min(rest, PAGE) })}</Button>
+          <Button onClick={onShow}>{t('mistakes.more', { count: Math.min(rest, PAGE) })}</Button>
         </div>
       )}
     </div>

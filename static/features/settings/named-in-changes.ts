@@ -1,9 +1,13 @@
 import type { AuditItemView } from '../../../src/contract/views';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
-import type { Naming } from '../../ui/value-words';
-import { changeLines, type Said } from './change-lines';
+import { changeLines, type ChangeNaming, type Said } from './change-lines';
 
-const PLAIN: Naming = { objective: (key) => key, cycle: (key) => key, level: (level) => DEFAULT_SETTINGS.terms[level] };
+const PLAIN: ChangeNaming = {
+  objective: (key) => key,
+  cycle: (key) => key,
+  level: (level) => DEFAULT_SETTINGS.terms[level],
+  status: () => undefined,
+};
 
 /** The accounts and the groups that changes name, each once. */
 export function namedInChanges(

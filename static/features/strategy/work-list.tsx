@@ -9,6 +9,7 @@ import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { TextButton } from '../../ui/text-button';
+import { useFirstOfMore } from '../../ui/use-first-of-more';
 import styles from './strategy.module.css';
 
 // Read when somebody asks why.
@@ -29,10 +30,15 @@ function partText(leaf: Leaf): string {
 export function WorkList({ target }: { readonly target: string }) {
   const work = useLeaves(target);
   const [explained, setExplained] = useState<string | null>(null);
+  const { lines, onMore } = useFirstOfMore<HTMLTableSectionElement>(work.hasNextPage);
   if (work.isPending) return <LoadingRows count={6} />;
   if (work.isError) return <FailureView failure={work.error} onRetry={() => void work.refetch()} />;
   const leaves = work.data.pages.flatMap((page) => page.leaves);
   const hidden = work.data.pages.reduce((sum, page) => sum + page.hidden, 0);
+  const onNext = (): void => {
+    onMore();
+    void work.fetchNextPage();
+  };
   return (
     <div className={styles.section}>
       {leaves.length === 0 && hidden === 0 && <p className={styles.quiet}>{t('work.none')}</p>}
@@ -45,7 +51,7 @@ export function WorkList({ target }: { readonly target: string }) {
               <th scope="col">{t('work.share')}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={lines}>
             {leaves.map((leaf) => (
               <Fragment key={leaf.id}>
                 <tr>
@@ -85,7 +91,7 @@ export function WorkList({ target }: { readonly target: string }) {
       {hidden > 0 && <p className={styles.quiet}>{t('work.hidden', { count: hidden })}</p>}
       {work.hasNextPage && (
         <div>
-          <Button isLoading={work.isFetchingNextPage} onClick={() => void work.fetchNextPage()}>
+          <Button isLoading={work.isFetchingNextPage} onClick={onNext}>
             {t('work.more')}
           </Button>
         </div>

@@ -2,7 +2,7 @@ import type { ChangesView } from '../../../../src/contract/history-calls';
 import type { TargetView } from '../../../../src/contract/views';
 import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
-import { amountText, digitsOf, fineDifferenceText } from '../../../ui/target-numbers';
+import { amountText, fineDifferenceText, fineValue } from '../../../ui/target-numbers';
 
 type Part = ChangesView['parts'][number];
 
@@ -36,13 +36,15 @@ export function changeSentence(target: TargetView, changes: ChangesView, now: st
     : t('changes.between', { difference, day, until, parts });
 }
 
+/** No number is told more finely; sums of fractions miss by less. */
+const LEAST_TOLD = 0.001;
+
 /** Whether the numbers as they are shown add up: each is rounded by itself. */
 export function addsUp(target: TargetView, { from, to, parts }: ChangesView): boolean {
   if (from.actual === null || to.actual === null) return true;
-  const unit = 10 ** (digitsOf(target) + 1);
-  const shown = (value: number): number => Math.round(value * unit);
-  const sum = tellingParts(parts).reduce((all, { effect }) => all + shown(effect ?? 0), shown(from.actual));
-  return sum === shown(to.actual);
+  const told = (value: number): number => fineValue(target, value);
+  const sum = tellingParts(parts).reduce((all, { effect }) => all + told(effect ?? 0), told(from.actual));
+  return Math.abs(sum - told(to.actual)) < LEAST_TOLD / 2;
 }
 
 type Issues = ChangesView['issues'];

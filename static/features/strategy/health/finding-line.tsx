@@ -5,6 +5,7 @@ import { formatCount } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
 import { PersonName } from '../../../ui/person-name';
 import { TextButton } from '../../../ui/text-button';
+import { useFirstOfMore } from '../../../ui/use-first-of-more';
 import { saveChanges, type Change } from '../edit/save-entries';
 import { useStrategyScene } from '../edit/strategy-context';
 import { undoChanges } from '../edit/undo';
@@ -59,6 +60,41 @@ export function placesOf(
   return [...finding.objectives.map(place('objective')), ...finding.targets.map(place('target'))];
 }
 
+/** Places that are listed at first. One more would take the line that says how many more there are. */
+const FIRST = 5;
+
+/** A few of the places, and the others once somebody asks: one person may own hundreds. */
+function Places({ places }: { readonly places: ReturnType<typeof placesOf> }) {
+  const { open } = useStrategyScene();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole || places.length <= FIRST + 1 ? places : places.slice(0, FIRST);
+  const rest = places.length - shown.length;
+  const { lines, onMore } = useFirstOfMore<HTMLUListElement>(rest > 0);
+  const onWhole = (): void => {
+    onMore();
+    setWhole(true);
+  };
+  return (
+    <>
+      <ul className={styles.places} ref={lines}>
+        {shown.map(({ kind, key, name }) => (
+          <li key={`${kind} ${key}`}>
+            <TextButton onClick={() => open({ kind, key })}>{name}</TextButton>{' '}
+            <span className={styles.key}>{key}</span>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <div>
+          <Button spacing="compact" appearance="subtle" onClick={onWhole}>
+            {t('health.places.more', { count: rest })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
 interface FindingLineProps {
   readonly finding: FindingView;
   readonly names: ReadonlyMap<string, string>;
@@ -103,14 +139,7 @@ export function FindingLine({ finding, names }: FindingLineProps) {
             {numbers !== null && <span>{numbers}</span>}
           </div>
         )}
-        <ul className={styles.places}>
-          {placesOf(finding, names).map(({ kind, key, name }) => (
-            <li key={`${kind} ${key}`}>
-              <TextButton onClick={() => open({ kind, key })}>{name}</TextButton>{' '}
-              <span className={styles.key}>{key}</span>
-            </li>
-          ))}
-        </ul>
+        <Places places={placesOf(finding, names)} />
         {failure !== null && <MoveFailure failure={failure} />}
       </div>
       <div className={styles.fixes}>

@@ -10,6 +10,7 @@ import { addTexts, t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { StateView } from '../../../ui/state-view';
+import { useFirstOfMore } from '../../../ui/use-first-of-more';
 import { useStrategyScene } from '../edit/strategy-context';
 import { TranslationClock } from '../translation/translation-clock';
 import { FindingLine } from './finding-line';
@@ -97,6 +98,11 @@ const idOf = ({ objectives, targets, account }: FindingView): string => JSON.str
 function RuleSection({ rule, mode, findings, names }: RuleSectionProps) {
   const [listed, setListed] = useState(FIRST);
   const rest = findings.length - listed;
+  const { lines, onMore } = useFirstOfMore<HTMLUListElement>(rest > 0);
+  const onList = (): void => {
+    onMore();
+    setListed(listed + MORE);
+  };
   return (
     <section className={styles.rule} aria-labelledby={`health-${rule}`}>
       <h2 id={`health-${rule}`} className={styles.title}>
@@ -104,14 +110,14 @@ function RuleSection({ rule, mode, findings, names }: RuleSectionProps) {
         {mode === 'require' && <Lozenge appearance="moved">{t('rule.mode.require')}</Lozenge>}
       </h2>
       <p className={styles.next}>{t(`health.${rule}.next`)}</p>
-      <ul className={styles.list}>
+      <ul className={styles.list} ref={lines}>
         {findings.slice(0, listed).map((finding) => (
           <FindingLine key={idOf(finding)} finding={finding} names={names} />
         ))}
       </ul>
       {rest > 0 && (
         <div>
-          <Button appearance="subtle" onClick={() => setListed(listed + MORE)}>
+          <Button appearance="subtle" onClick={onList}>
             {t('health.more', { count: Math.min(MORE, rest), rest })}
           </Button>
         </div>

@@ -12,6 +12,7 @@ import { fieldName } from '../../../ui/field-name';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { PeopleProvider, usePeople } from '../../../ui/people';
 import { PersonName } from '../../../ui/person-name';
+import { useFirstOfMore } from '../../../ui/use-first-of-more';
 import { keptValue } from '../../../ui/value-words';
 import styles from '../strategy.module.css';
 import { HistoryValue } from './history-value';
@@ -53,6 +54,11 @@ export function HistoryTab({ kind, of }: HistoryTabProps) {
     () => [...new Set([...(first?.people ?? []), ...peopleIn(versions)])],
     [first?.people, versions],
   );
+  const { lines, onMore } = useFirstOfMore<HTMLOListElement>(history.hasNextPage);
+  const onEarlier = (): void => {
+    onMore();
+    void history.fetchNextPage();
+  };
   if (history.isPending) return <LoadingRows count={4} />;
   if (history.isError) return <FailureView failure={history.error} onRetry={() => void history.refetch()} />;
   const isNarrowed = field !== null || by !== null;
@@ -67,7 +73,7 @@ export function HistoryTab({ kind, of }: HistoryTabProps) {
       {versions.length === 0 && (
         <p className={styles.quiet}>{t(isNarrowed ? 'history.none.narrowed' : 'history.none')}</p>
       )}
-      <ol className={styles.list}>
+      <ol className={styles.list} ref={lines}>
         {versions.map((version, index) => (
           <li key={`${version.at} ${index}`} className={styles.item}>
             <Version version={version} />
@@ -76,7 +82,7 @@ export function HistoryTab({ kind, of }: HistoryTabProps) {
       </ol>
       {history.hasNextPage && (
         <div className={styles.actions}>
-          <Button spacing="compact" isLoading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+          <Button spacing="compact" isLoading={history.isFetchingNextPage} onClick={onEarlier}>
             {t('history.more')}
           </Button>
         </div>
