@@ -10,13 +10,9 @@ export function digitsFor(distance: number): number {
   return size >= 4 ? 1 : 2;
 }
 
-/** From here on a number is told in millions and so on with one digit after the point; from there on, without any. */
-const COMPACT = 1_000_000;
-const WHOLE = 10_000;
-
 function numberText(value: number, digits: number, locale: string, exact: boolean): string {
   const size = Math.abs(value);
-  if (size >= COMPACT) {
+  if (size >= 1_000_000) {
     const parts = new Intl.NumberFormat(locale, {
       notation: 'compact',
       maximumFractionDigits: 1,
@@ -26,7 +22,7 @@ function numberText(value: number, digits: number, locale: string, exact: boolea
     const number = parts.filter((part) => part.type !== 'compact' && part.type !== 'literal').map((part) => part.value);
     return `${number.join('')}${scale}`;
   }
-  const most = size >= WHOLE ? 0 : digits;
+  const most = size >= 10_000 ? 0 : digits;
   return new Intl.NumberFormat(locale, {
     maximumFractionDigits: most,
     minimumFractionDigits: exact ? most : 0,
@@ -34,21 +30,11 @@ function numberText(value: number, digits: number, locale: string, exact: boolea
 }
 
 // A difference that is there must not read as none: a digit more where rounding would make it 0.
-function keptDigits(value: number, digits: number): number {
+export function keptDigits(value: number, digits: number): number {
   if (value === 0) return digits;
   let kept = digits;
   while (kept < 3 && Number(Math.abs(value).toFixed(kept)) === 0) kept += 1;
   return kept;
-}
-
-/** The value that the text of a value says: what a reader who adds up the numbers on the screen reckons with. */
-export function valueAsTold(value: number, digits: number): number {
-  const size = Math.abs(value);
-  const scale = size >= COMPACT ? 10 ** (3 * Math.floor(Math.log10(size) / 3)) : 1;
-  const most = size >= COMPACT ? 1 : size >= WHOLE ? 0 : keptDigits(value, digits);
-  // Rounded as the text is: by the number as it is written, not by its binary form.
-  const told = new Intl.NumberFormat('en', { maximumFractionDigits: most, useGrouping: false }).format(size / scale);
-  return Math.sign(value) * Number(told) * scale;
 }
 
 /** A short unit never breaks apart, as `M €` would; a long one may, or it would widen every line that it stands in. */

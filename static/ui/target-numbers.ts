@@ -1,4 +1,3 @@
-import { valueAsTold } from '../../src/contract/number-text';
 import type { TargetView } from '../../src/contract/views';
 import { digitsFor, formatAmount, formatDifference } from '../i18n/numbers';
 
@@ -14,9 +13,6 @@ export const amountText = (target: Numbers, value: number): string =>
 /** A value with one digit more: a single work item seldom moves a target by a whole one. */
 export const fineAmountText = (target: Numbers, value: number): string =>
   formatAmount(value, target.unit, digitsOf(target) + 1, true);
-
-/** The value that such a text says. */
-export const fineValue = (target: Numbers, value: number): number => valueAsTold(value, digitsOf(target) + 1);
 
 /** A difference between two values of this target, with its sign. */
 export const differenceText = (target: Numbers, value: number): string =>

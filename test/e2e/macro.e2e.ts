@@ -40,6 +40,14 @@ describe('the macro on a Confluence page', () => {
         expect(exported).toContain(shown);
       }
       expect(exported).toMatch(/40 ?%/);
+      // A day and its time, on a line each.
+      const asOf = paper.getByRole('row').nth(1).getByRole('cell').last().getByRole('paragraph');
+      const lines = await asOf.evaluate((text) => {
+        const range = text.ownerDocument.createRange();
+        range.selectNodeContents(text);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      });
+      expect(lines).toBeLessThanOrEqual(2);
     }
   });
 

@@ -1,5 +1,6 @@
 import { formatAgo, formatDay, formatInstant, formatWhen } from '../../static/i18n/dates';
-import { amountIn, valueAsTold } from '../../src/contract/number-text';
+import { amountIn } from '../../src/contract/number-text';
+import { valueAsTold } from '../../src/contract/told-value';
 import { setLocale } from '../../static/i18n/locale';
 import { digitsFor, formatAmount, formatBytes, formatDifference, formatShare } from '../../static/i18n/numbers';
 

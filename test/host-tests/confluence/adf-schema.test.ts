@@ -43,6 +43,16 @@ const REFUSED: ReadonlyArray<readonly [string, unknown, string]> = [
     'doc.content[0].content[0].marks[0]: mark blink is not modelled',
   ],
   [
+    'a cell with widths for other columns than its own',
+    doc({
+      type: 'table',
+      content: [
+        { type: 'tableRow', content: [{ type: 'tableCell', attrs: { colwidth: [80, 90] }, content: [paragraph()] }] },
+      ],
+    }),
+    'attrs.colwidth has no width for each of 1 columns, one of them above 0',
+  ],
+  [
     'a link to nowhere',
     doc(paragraph({ type: 'text', text: 'x', marks: [{ type: 'link' }] })),
     'doc.content[0].content[0].marks[0]: a link needs attrs.href',
@@ -53,7 +63,7 @@ describe('the document format', () => {
   it('takes what Atlassian products take', () => {
     const cell = {
       type: 'tableCell',
-      attrs: {},
+      attrs: { colspan: 2, colwidth: [80, 0] },
       content: [paragraph({ type: 'text', text: '41 %', marks: [{ type: 'strong' }] })],
     };
     const valid = doc(

@@ -142,7 +142,18 @@ function parseAttrs(type: string, value: unknown, path: string): Record<string, 
   if (type === 'status') oneOf(value?.['color'], STATUS_COLOURS, `${path}: attrs.color`);
   if (type === 'status' && value?.['text'] === '') throw new AdfError(path, 'attrs.text of a status may not be empty');
   if (type === 'panel') oneOf(value?.['panelType'], PANEL_TYPES, `${path}: attrs.panelType`);
+  if (type === 'tableCell' || type === 'tableHeader') checkWidths(value ?? {}, path);
   return value;
+}
+
+/** One width for each column that a cell spans, and one of them at least not flexible. */
+function checkWidths({ colspan, colwidth }: Readonly<Record<string, unknown>>, path: string): void {
+  if (colwidth === undefined) return;
+  const spans = typeof colspan === 'number' ? colspan : 1;
+  const widths: readonly unknown[] = Array.isArray(colwidth) ? colwidth : [];
+  const areNumbers = widths.every((width) => typeof width === 'number' && width >= 0);
+  if (widths.length !== spans || !areNumbers || !widths.some((width) => width !== 0))
+    throw new AdfError(path, `attrs.colwidth has no width for each of ${spans} columns, one of them above 0`);
 }
 
 function oneOf(value: unknown, allowed: readonly string[], path: string): void {

@@ -113,7 +113,12 @@ function view(node: AdfNode, extension?: ExtensionView): Html {
 function cell(tag: 'td' | 'th', node: AdfNode, inner: Html): Html {
   const colspan = numberAttr(node, 'colspan') ?? 1;
   const rowspan = numberAttr(node, 'rowspan') ?? 1;
-  return new Html(`<${tag} colspan="${Math.trunc(colspan)}" rowspan="${Math.trunc(rowspan)}">${inner.markup}</${tag}>`);
+  const widths = node.attrs?.['colwidth'];
+  const width = Array.isArray(widths) ? widths.reduce((sum: number, one) => sum + Number(one), 0) : 0;
+  const wide = width === 0 ? '' : ` width="${Math.trunc(width)}"`;
+  return new Html(
+    `<${tag} colspan="${Math.trunc(colspan)}" rowspan="${Math.trunc(rowspan)}"${wide}>${inner.markup}</${tag}>`,
+  );
 }
 
 function marked(inner: Html, mark: AdfMark): Html {

@@ -1,8 +1,9 @@
+import { valueAsTold } from '../../../../src/contract/told-value';
 import type { ChangesView } from '../../../../src/contract/history-calls';
 import type { TargetView } from '../../../../src/contract/views';
 import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
-import { amountText, fineDifferenceText, fineValue } from '../../../ui/target-numbers';
+import { amountText, digitsOf, fineDifferenceText } from '../../../ui/target-numbers';
 
 type Part = ChangesView['parts'][number];
 
@@ -42,7 +43,7 @@ const LEAST_TOLD = 0.001;
 /** Whether the numbers as they are shown add up: each is rounded by itself. */
 export function addsUp(target: TargetView, { from, to, parts }: ChangesView): boolean {
   if (from.actual === null || to.actual === null) return true;
-  const told = (value: number): number => fineValue(target, value);
+  const told = (value: number): number => valueAsTold(value, digitsOf(target) + 1);
   const sum = tellingParts(parts).reduce((all, { effect }) => all + told(effect ?? 0), told(from.actual));
   return Math.abs(sum - told(to.actual)) < LEAST_TOLD / 2;
 }
