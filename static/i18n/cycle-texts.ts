@@ -49,7 +49,8 @@ export const CYCLE_TEXTS = {
   'gap.target-way': 'Goal and baseline are the same',
   'gap.target-dates': 'Runs outside the cycle',
 
-  'baseline.same': 'Scope as committed on {day}: {total}, {done} done then.',
+  'baseline.same': 'As many work items as were committed on {day}: {total}, {done} done then.',
+  'baseline.sizes': 'For a sum or an average it is compared how much work there is, not which.',
   'baseline.grown': {
     one: 'One work item more than on {day}, when {total} were committed ({done} done then).',
     other: '{count} work items more than on {day}, when {total} were committed ({done} done then).',

@@ -112,8 +112,9 @@ export const SETTINGS_TEXTS = {
   'backup.damaged': 'This backup is damaged: what it holds is not what its checksum says. Nothing was changed.',
   'backup.verified': 'Compared with the backup: every entry is as it was.',
   'backup.differs': {
-    one: 'One entry is not as the backup has it. Somebody may have changed it meanwhile.',
-    other: '{count} entries are not as the backup has them. Somebody may have changed them meanwhile.',
+    one: 'One entry is not as the backup has it: somebody changed it meanwhile, you may not see it, or it was named above.',
+    other:
+      '{count} entries are not as the backup has them: somebody changed them meanwhile, you may not see them, or they were named above.',
   },
   'backup.missing': '{name} is missing',
   'backup.changed': '{name} differs',

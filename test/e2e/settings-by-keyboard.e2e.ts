@@ -16,7 +16,10 @@ async function save(visit: Visit, frame: FrameLocator): Promise<void> {
 }
 
 /** Chooses a file as a person without a mouse does: the button opens the window of the browser. */
-async function chooseFile({ page }: Visit, frame: FrameLocator, name: string, file: { name: string; text: string }) {
+async function chooseFile(visit: Visit, frame: FrameLocator, name: string, file: { name: string; text: string }) {
+  const { page } = visit;
+  // While the page is still coming it may take the key press with it.
+  await visit.settled();
   await tabTo({ page }, button(frame, name));
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
   await chooser.setFiles({ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) });
@@ -63,7 +66,7 @@ describe('the settings by keyboard alone', () => {
     await chooseFile(visit, frame, 'Choose a file', { name: 'objectives.csv', text: table });
     await frame.getByText(/^objectives\.csv, /).waitFor();
     await press(visit, button(frame, 'Show what would change'));
-    await frame.getByText(/^name: from .* to Win the large customers/).waitFor();
+    await frame.getByText(/^Name: .* → Win the large customers/).waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await press(visit, button(frame, 'Import'));
     await frame.getByText('Changed: one objective.').waitFor();
@@ -80,6 +83,8 @@ describe('the settings by keyboard alone', () => {
     await chooseFile(visit, frame, 'Choose a backup', backup);
     await frame.getByText(/^A whole backup of/).waitFor();
     await press(visit, button(frame, 'Restore'));
+    await frame.getByText(/^Applying/).waitFor();
+    await walk().site.settle();
     await frame.getByText('Compared with the backup: every entry is as it was.').waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await keepsFocus(frame);

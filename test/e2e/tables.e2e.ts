@@ -38,7 +38,7 @@ describe('tables on the settings page', () => {
       });
     await settings.getByRole('button', { name: 'Show what would change' }).press('Enter');
     await settings.getByText(/Importing would change: one objective/).waitFor();
-    await settings.getByText(/name: from .* to =1\+1/).waitFor();
+    await settings.getByText(/^Name: .* → =1\+1/).waitFor();
     await settings.getByRole('button', { name: 'Import', exact: true }).press('Enter');
     await settings.getByText('Changed: one objective.').waitFor();
     expect((await download('Objectives (CSV)')).text).toContain(`\r\n${key},'=1+1,`);
@@ -73,6 +73,8 @@ describe('a backup on the settings page', () => {
     await choose(backup.text);
     await settings.getByText(/A whole backup of/).waitFor();
     await settings.getByRole('button', { name: 'Restore', exact: true }).press('Enter');
+    await settings.getByText(/^Applying/).waitFor();
+    await walk().site.settle();
     await settings.getByText('Compared with the backup: every entry is as it was.').waitFor();
   });
 });

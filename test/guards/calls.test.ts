@@ -72,7 +72,6 @@ const audiences = {
     'breakGlass',
     'commitImport',
     'commitRestore',
-    'commitRestore',
     'exportStrategy',
     'getBackground',
     'getDiagnostics',

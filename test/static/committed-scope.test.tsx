@@ -67,6 +67,22 @@ describe('a target whose scope was committed', () => {
     ).toBeInTheDocument();
   });
 
+  it('says of a sum only how much work there is, and that this is all it says', () => {
+    answerCalls();
+    const sum: TargetView = { ...COMMITTED, measure: { type: 'sum', field: 'customfield_10034', over: 'done' } };
+    const asMany = {
+      ...sum,
+      baselineScope: { at: '2026-02-01T09:00:00.000Z', total: 38, done: 12, weight: 40, doneWeight: 12 },
+    };
+    showPage(<BaselineLine target={asMany} now={NOW} />);
+    expect(screen.getByText('As many work items as were committed on Feb 1: 38, 12 done then.')).toBeInTheDocument();
+    expect(
+      screen.getByText('For a sum or an average it is compared how much work there is, not which.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Committed scope')).not.toBeInTheDocument();
+    expect(callsMade()).toEqual([]);
+  });
+
   it('has its changes measured against either scope, and names what the committed one leaves out', async () => {
     answerCalls();
     showPage(<WhatChanged target={COMMITTED} checkIns={[]} now={NOW} />);

@@ -214,6 +214,18 @@ describe('a table', () => {
     expect(readFile(writeTable('checkIns', file))['checkIns']).toEqual(file.checkIns);
   });
 
+  it('keeps what links do, each on a line of its own that a person can write', () => {
+    const links = [
+      { issue: 'PLAT-3', below: true, role: 'excludes', target: 'TGT-1' },
+      { issue: 'PLAT-4', below: false, role: 'aligned', target: 'TGT-1' },
+      { issue: 'PLAT-5', below: true, weight: 0.5, target: 'TGT-1' },
+      { jql: 'component = "Spike"', below: true, role: 'excludes', target: 'TGT-1' },
+    ];
+    const text = writeTable('targets', { targets: [{ key: 'TGT-1', baseline: 0, goal: 1 }], links });
+    expect(text).toContain('PLAT-3 excluded\nPLAT-4 alone aligned\nPLAT-5 x0.5\njql with what is below excluded:');
+    expect(readFile(text)['links']).toEqual(links);
+  });
+
   it('leaves links as they are when it has no column for them', () => {
     const text =
       'key,objective,name,measure,weighBy,baseline,goal,unit,start,due\nT,O,N,completion,count,0,1,%,2021-01-01,2021-12-31\n';

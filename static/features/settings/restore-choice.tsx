@@ -47,14 +47,16 @@ export function RestoreChoiceFields({ preview, hasAdded, choice, onChange }: Res
       {closed.length > 0 && (
         <div className={styles.section}>
           <p className={styles.text}>{t('restore.closed', { count: closed.length, list: namesText(closed) })}</p>
-          <label className={form.option}>
-            <input
-              type="checkbox"
-              checked={choice.opensClosed}
-              onChange={(event) => onChange({ ...choice, opensClosed: event.currentTarget.checked })}
-            />
-            {t('restore.open')}
-          </label>
+          <div className={styles.row}>
+            <label className={form.option}>
+              <input
+                type="checkbox"
+                checked={choice.opensClosed}
+                onChange={(event) => onChange({ ...choice, opensClosed: event.currentTarget.checked })}
+              />
+              {t('restore.open')}
+            </label>
+          </div>
           <div className={styles.field}>
             <label htmlFor={`${id}-reason`}>{t('restore.reason')}</label>
             <Textfield

@@ -129,7 +129,7 @@ export function RestorePanel({ backup }: { readonly backup: BackupFile }) {
         )}
       </span>
       {end !== null && (
-        <div ref={result} tabIndex={-1}>
+        <div ref={result} tabIndex={-1} className={styles.ended}>
           <Ended end={end} saved={saved} />
         </div>
       )}

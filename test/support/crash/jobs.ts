@@ -1,4 +1,5 @@
 import { createHost, type Host } from '../../host/host';
+import { uncountedCpu } from '../../host/platform/cpu-time';
 import { copyStore, openStore, type SiteStore } from '../../host/store';
 import { copyOf } from '../oracle/jira-copy';
 import { asApp } from '../life/truth';
@@ -187,10 +188,10 @@ export async function endsAs(begun: Begun, dying?: Dying, isLater = false): Prom
   const store = await copyStore(begun.store);
   if (dying !== undefined) {
     const calls = createCalls(dying);
-    const doomed = await createHost({ clockStart: NOW, store, calls });
+    const doomed = await createHost({ clockStart: NOW, store, calls, cpu: uncountedCpu });
     await Promise.race([liveOn(doomed, begun, untilOf(begun)), calls.died]);
   }
-  const host = await createHost({ clockStart: NOW, store });
+  const host = await createHost({ clockStart: NOW, store, cpu: uncountedCpu });
   await liveOn(host, begun, untilOf(begun));
   const isOneMore = isLater || isCheckWaiting(store);
   if (isOneMore) await anHourOn(host);
@@ -202,7 +203,7 @@ export async function endsAs(begun: Begun, dying?: Dying, isLater = false): Prom
 /** How many storage writes the app makes until the job is done. */
 export async function writesOf(begun: Begun): Promise<number> {
   const calls = createCalls(undefined);
-  const host = await createHost({ clockStart: NOW, store: await copyStore(begun.store), calls });
+  const host = await createHost({ clockStart: NOW, store: await copyStore(begun.store), calls, cpu: uncountedCpu });
   await liveOn(host, begun, untilOf(begun));
   await host.close();
   return calls.writes();

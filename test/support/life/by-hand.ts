@@ -40,7 +40,11 @@ async function remembered(life: Life, before: LifeStrategy): Promise<ReadonlyMap
 
 /** While a value that was set once may end, everything that happens is dealt with before the next thing does. */
 export async function watchByHand(life: Life, before: LifeStrategy): Promise<void> {
-  if (!life.strategy.targets.some(isOnce)) return;
+  if (!life.strategy.targets.some(isOnce)) {
+    // What was remembered of a value that was set once says nothing of one that stands in its place and lasts.
+    life.strategy = { ...life.strategy, byHand: new Map() };
+    return;
+  }
   await life.site.host.settle();
   const byHand = await remembered(life, before);
   life.strategy = { ...life.strategy, byHand };
