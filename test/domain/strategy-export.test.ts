@@ -7,7 +7,7 @@ import { applied, asJson, EMPTY_SITE, exported, imported, knownIssues, planned }
 
 const site: StrategyIndex = { ...EMPTY_SITE, issues: knownIssues('PLAT-12', ...ARBITRARY_ISSUES) };
 
-const NOTHING = { settings: undefined, cycles: [], objectives: [], targets: [], checkIns: [] };
+const NOTHING = { settings: undefined, cycles: [], objectives: [], targets: [], checkIns: [], reopens: [] };
 
 describe('an export', () => {
   it('is the file the strategy came from, in order of keys, with every property and a result', () => {

@@ -112,6 +112,7 @@ describe('importing again', () => {
       objectives: [],
       targets: [],
       checkIns: [],
+      reopens: [],
       counts: nothing,
     });
     expect(isEmptyPlan(plan)).toBe(true);

@@ -87,7 +87,7 @@ describe('running a strategy without a file', () => {
 
     await app.getByRole('tab', { name: 'Health' }).click();
     await app.getByRole('heading', { name: /Number of priorities/ }).waitFor();
-    await app.getByText('There are 1 active at the top level; at least 3 are advised.').waitFor();
+    await app.getByText('One is active at the top level; at least 3 are advised.').waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
   });
 

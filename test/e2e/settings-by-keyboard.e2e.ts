@@ -16,7 +16,10 @@ async function save(visit: Visit, frame: FrameLocator): Promise<void> {
 }
 
 /** Chooses a file as a person without a mouse does: the button opens the window of the browser. */
-async function chooseFile({ page }: Visit, frame: FrameLocator, name: string, file: { name: string; text: string }) {
+async function chooseFile(visit: Visit, frame: FrameLocator, name: string, file: { name: string; text: string }) {
+  const { page } = visit;
+  // While the page is still coming it may take the key press with it.
+  await visit.settled();
   await tabTo({ page }, button(frame, name));
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
   await chooser.setFiles({ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) });
