@@ -79,7 +79,15 @@ export function SaveBar({ settings, saved: stored, isChanged, isValid, onDiscard
         <Button appearance="primary" onClick={onSave} isDisabled={!isChanged || !isValid} isLoading={save.isPending}>
           {t('settings.save')}
         </Button>
-        <Button appearance="subtle" onClick={onDiscard} isDisabled={!isChanged}>
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            onDiscard();
+            // With nothing to discard it takes no focus.
+            bar.current?.focus();
+          }}
+          isDisabled={!isChanged}
+        >
           {t('settings.discard')}
         </Button>
         <span role="status">
