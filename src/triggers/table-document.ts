@@ -29,13 +29,16 @@ const STATUS: Readonly<Record<TargetRow['result']['status'], { readonly text: st
 };
 const HEADINGS = ['Target', 'Actual', 'Expected', 'Variance', 'Status', 'As of'];
 /** Of each column, in pixels; by themselves all are as wide, and a day breaks in the middle. Together as wide as a page. */
-const WIDTHS = [200, 78, 90, 84, 84, 108, 116];
+const WIDTHS = [188, 94, 92, 92, 92, 102, 100];
 
 /** ADF refuses empty text nodes. */
 const text = (value: string, isStrong = false): AdfNode =>
   isStrong ? { type: 'text', text: value, marks: [{ type: 'strong' }] } : { type: 'text', text: value };
 const paragraph = (...content: readonly AdfNode[]): AdfNode =>
   content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content };
+/** A name, and its key on a line of its own, where it is not cut apart. */
+const named = (name: string, key: string, isStrong = false): AdfNode =>
+  cell(text(name, isStrong), { type: 'hardBreak' }, text(key, isStrong));
 const cell = (...content: readonly AdfNode[]): AdfNode => ({
   type: 'tableCell',
   attrs: {},
@@ -58,7 +61,12 @@ const status = (name: TargetRow['result']['status']): AdfNode => ({
 /** An export has no reader yet, so it is written in English. */
 const LOCALE = 'en';
 const digitsOf = ({ baseline, goal }: TargetRow): number => digitsFor(goal - baseline);
-const amount = (target: TargetRow, value: number): string => amountIn(LOCALE, value, target.unit, digitsOf(target));
+/** A long unit may stand on a line of its own: kept beside its number it would be cut apart where the column ends. */
+const inColumn = (text: string): string => text.replace(/\u00a0(?=\S{4,}$)/, ' ');
+const amount = (target: TargetRow, value: number): string =>
+  inColumn(amountIn(LOCALE, value, target.unit, digitsOf(target)));
+const difference = (target: TargetRow, value: number): string =>
+  inColumn(differenceIn(LOCALE, value, target.unit, digitsOf(target)));
 const percent = (share: number | null): string => (share === null ? '–' : amountIn(LOCALE, share * 100, '%', 0));
 const asOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)}\u00a0UTC`;
 
@@ -88,11 +96,11 @@ function partsText({ measured, of, byHand, kinds }: ObjectiveRow['roll']): strin
 function targetRow(target: TargetRow): AdfNode {
   const { key, name, goal, result } = target;
   return row(
-    cell(text(`${name} · ${key}`)),
+    named(name, key),
     cell(text(amount(target, goal))),
     cell(text(actualText(target))),
     cell(text(amount(target, result.expected))),
-    cell(text(result.variance === null ? '–' : differenceIn(LOCALE, result.variance, target.unit, digitsOf(target)))),
+    cell(text(result.variance === null ? '–' : difference(target, result.variance))),
     cell(status(result.status)),
     cell(text(`${asOf(result.asOf)}${note(result)}`)),
   );
@@ -100,7 +108,7 @@ function targetRow(target: TargetRow): AdfNode {
 
 function objectiveRow({ key, name, roll }: ObjectiveRow): AdfNode {
   return row(
-    cell(text(`${name} · ${key}`, true)),
+    named(name, key, true),
     cell(text(partsText(roll))),
     cell(text(percent(roll.progress), true)),
     cell(text(percent(roll.expectedProgress))),

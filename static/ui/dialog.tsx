@@ -31,6 +31,10 @@ export function Dialog({ title, onLeave, children }: DialogProps) {
         event.preventDefault();
         onLeave();
       }}
+      // What it was opened from may leave by the same key.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.stopPropagation();
+      }}
     >
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>

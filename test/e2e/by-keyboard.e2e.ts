@@ -1,4 +1,5 @@
-import { keepsFocus, pick, press, tabTo, turnTo, type } from './harness/keyboard';
+import type { Locator } from 'playwright-core';
+import { keepsFocus, pick, press, tabTo, turnTo, turnToTab, type } from './harness/keyboard';
 import { button, readStrategy } from './harness/reader';
 import { startSmallCompany } from './harness/small-company';
 import { walkThrough } from './harness/walk';
@@ -87,6 +88,47 @@ describe('by keyboard alone', () => {
     await tabTo(visit, reached);
     await keyboard.press('Space');
     await frame.getByText('“The first pilot signed” is open again.').waitFor();
+  });
+
+  it('what is left again, or goes with what was pressed, leaves the reader beside it', async () => {
+    const { visit, frame, drawer } = await readStrategy(walk(), '/FY26/target/TGT-1');
+    const { keyboard } = visit.page;
+    const has = async (control: Locator): Promise<void> => {
+      await control.and(frame.locator(':focus')).waitFor();
+    };
+    await press(visit, button(drawer, 'Move…'));
+    await frame.getByRole('dialog').waitFor();
+    await keyboard.press('Escape');
+    await frame.getByRole('dialog').waitFor({ state: 'detached' });
+    await has(button(drawer, 'Move…'));
+
+    await turnToTab(visit, drawer, 'Work');
+    await press(visit, button(drawer, 'Add work'));
+    await has(drawer.getByRole('form', { name: 'Add work' }).getByRole('radio').first());
+    await keyboard.press('Escape');
+    await has(button(drawer, 'Add work'));
+    const change = drawer.getByRole('button', { name: /^Change the link/ }).first();
+    await press(visit, change);
+    await keepsFocus(frame);
+    await keyboard.press('Escape');
+    await has(change);
+
+    await keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await turnToTab(visit, frame, 'Tree');
+    const search = frame.getByRole('searchbox', { name: 'Search objectives and targets' });
+    await type(visit, search, 'platform');
+    await press(visit, button(frame, 'Clear filters'));
+    await has(search);
+    await type(visit, search, 'no such thing');
+    await press(visit, button(frame, 'Clear filters'));
+    await has(search);
+
+    const row = frame.getByRole('row').and(frame.locator('[tabindex="0"]'));
+    await tabTo(visit, row);
+    await keyboard.press('Control+Space');
+    await press(visit, button(frame, 'Choose none'));
+    await has(row);
   });
 
   it('a cycle is carried forward into a new one', async () => {

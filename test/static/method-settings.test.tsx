@@ -115,6 +115,9 @@ describe('the rules of a site', () => {
     expect(orphan().getByRole('radio', { name: 'Require' })).toBeChecked();
     await userEvent.click(screen.getByRole('button', { name: 'Load what they saved, drop my changes' }));
     await waitFor(() => expect(orphan().getByRole('radio', { name: 'Off' })).toBeChecked());
+    // What was pressed is gone; the reader goes on where it is saved.
+    expect(document.activeElement).toContainElement(screen.getByRole('button', { name: 'Save changes' }));
+    expect(document.activeElement).not.toBe(document.body);
     expect(screen.queryByText('Somebody else changed this first')).not.toBeInTheDocument();
   });
 });

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CallInput } from '../../../src/contract/calls';
 import type { SettingsView } from '../../../src/contract/settings-view';
 import { HEALTH_RULES, modeOf } from '../../../src/domain/health-rule';
@@ -46,6 +46,7 @@ export function SaveBar({ settings, saved: stored, isChanged, isValid, onDiscard
   if (!isChanged && base !== stored) setBase(stored);
   const isOvertaken = save.error instanceof CallFailed && save.error.code === 'stale';
   const reload = useReload();
+  const bar = useRef<HTMLDivElement>(null);
   const [saved, setSaved] = useState<number | null>(null);
   const onSave = (): void => {
     setSaved(null);
@@ -60,21 +61,33 @@ export function SaveBar({ settings, saved: stored, isChanged, isValid, onDiscard
     <>
       {save.isError && <FailureView failure={save.error} />}
       {isOvertaken && (
-        <Button
-          onClick={() => {
-            save.reset();
-            onDiscard();
-            void reload('getSettings');
-          }}
-        >
-          {t('settings.take-theirs')}
-        </Button>
+        <div>
+          <Button
+            onClick={() => {
+              save.reset();
+              onDiscard();
+              void reload('getSettings');
+              // What was pressed is gone.
+              bar.current?.focus();
+            }}
+          >
+            {t('settings.take-theirs')}
+          </Button>
+        </div>
       )}
-      <div className={styles.saveBar}>
+      <div className={styles.saveBar} ref={bar} tabIndex={-1}>
         <Button appearance="primary" onClick={onSave} isDisabled={!isChanged || !isValid} isLoading={save.isPending}>
           {t('settings.save')}
         </Button>
-        <Button appearance="subtle" onClick={onDiscard} isDisabled={!isChanged}>
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            onDiscard();
+            // With nothing to discard it takes no focus.
+            bar.current?.focus();
+          }}
+          isDisabled={!isChanged}
+        >
           {t('settings.discard')}
         </Button>
         <span role="status">

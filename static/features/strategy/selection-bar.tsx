@@ -12,10 +12,12 @@ const BulkDialog = lazy(() => import('./edit/bulk-dialog').then((module) => ({ d
 interface SelectionBarProps {
   readonly rows: readonly TreeRow[];
   readonly selection: TreeSelection;
+  /** The bar goes with the last that was chosen, and with it what was pressed. */
+  readonly onNone: () => void;
 }
 
 /** How many rows are chosen, and what can be done with all of them. */
-export function SelectionBar({ rows, selection }: SelectionBarProps) {
+export function SelectionBar({ rows, selection, onNone }: SelectionBarProps) {
   const { data } = useStrategyScene();
   const [isChanging, setChanging] = useState(false);
   const { ids, clear } = selection;
@@ -26,6 +28,10 @@ export function SelectionBar({ rows, selection }: SelectionBarProps) {
     }),
     [data.objectives, data.targets, ids],
   );
+  const onClear = (): void => {
+    clear();
+    onNone();
+  };
   const count = chosen.objectives.length + chosen.targets.length;
   const shown = useMemo(() => rows.filter(({ id }) => ids.has(id)).length, [rows, ids]);
   return (
@@ -40,7 +46,7 @@ export function SelectionBar({ rows, selection }: SelectionBarProps) {
             <Button appearance="primary" spacing="compact" onClick={() => setChanging(true)}>
               {t('tree.selection.change')}
             </Button>
-            <Button appearance="subtle" spacing="compact" onClick={clear}>
+            <Button appearance="subtle" spacing="compact" onClick={onClear}>
               {t('tree.selection.clear')}
             </Button>
           </>

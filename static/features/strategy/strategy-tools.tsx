@@ -11,7 +11,7 @@ import { useStrategyScene } from './edit/strategy-context';
 import { StatusFilter } from './status-filter';
 import tools from './strategy-tools.module.css';
 import styles from './strategy.module.css';
-import { isFiltering, withoutFilters } from './tree-choice';
+import { isFiltering } from './tree-choice';
 import { LevelFilter, OwnerFilter, PerspectiveFilter } from './tree-filters';
 import { openable, type TreeViewing } from './use-tree-view';
 import type { Views } from './views/use-views';
@@ -25,10 +25,11 @@ interface StrategyToolsProps {
   readonly shown: number;
   readonly narrow: boolean;
   readonly views: Views;
+  readonly onClear: () => void;
 }
 
 /** What narrows, orders and folds the tree. */
-export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsProps) {
+export function StrategyTools({ viewing, shown, narrow, views, onClear }: StrategyToolsProps) {
   const { data, part } = useStrategyScene();
   const { objectives, targets, perspectives, me } = data;
   const { view, choose, unfoldOnly } = viewing;
@@ -77,7 +78,7 @@ export function StrategyTools({ viewing, shown, narrow, views }: StrategyToolsPr
           {filtering || part !== null ? t('tree.shown', { shown, count }) : t('tree.all-shown', { count })}
         </span>
         {filtering && shown > 0 && (
-          <Button appearance="subtle" spacing="compact" onClick={() => choose(withoutFilters(view))}>
+          <Button appearance="subtle" spacing="compact" onClick={onClear}>
             {t('strategy.clear')}
           </Button>
         )}

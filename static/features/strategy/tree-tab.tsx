@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { Suspense, lazy, useMemo } from 'react';
+import { Suspense, lazy, useMemo, useRef } from 'react';
 import type { FrontPart } from '../../../src/contract/front-calls';
 import { t } from '../../i18n/translate';
 import { LoadingRows } from '../../ui/loading-rows';
@@ -69,9 +69,16 @@ export function TreeTab(props: TreeTabProps) {
     (row.kind === 'objective' ? rights.mayEditObjective(row.objective) : rights.mayEditTarget(row.target));
   // The first rows that came are those of the tree as it opens; any other view of it waits for all of them.
   const isAwaited = part !== null && (isFiltering(view) || !view.exceptionsFirst || view.byPerspective);
+  const place = useRef<HTMLDivElement>(null);
+  const goTo = (selector: string): void => place.current?.querySelector<HTMLElement>(selector)?.focus();
+  const onClear = (): void => {
+    viewing.choose(withoutFilters(view));
+    // What was pressed goes with the filters.
+    goTo('input[type="search"]');
+  };
   useReveal(selection, objectives, targets, viewing.unfold);
   return (
-    <div className={styles.view}>
+    <div className={styles.view} ref={place}>
       {!isCovered && (
         <>
           <Suspense
@@ -81,9 +88,11 @@ export function TreeTab(props: TreeTabProps) {
               </div>
             }
           >
-            <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} />
+            <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} onClear={onClear} />
           </Suspense>
-          {mayChange && <SelectionBar rows={rows} selection={chosen} />}
+          {mayChange && (
+            <SelectionBar rows={rows} selection={chosen} onNone={() => goTo('[role="row"][tabindex="0"]')} />
+          )}
           <div role="status" className={tools.movingPlace}>
             {move.said !== null && <p className={tools.moving}>{move.said}</p>}
           </div>
@@ -110,7 +119,7 @@ export function TreeTab(props: TreeTabProps) {
           )}
           {rows.length === 0 && !isAwaited && (
             <StateView title={t('strategy.no-match')} text={t('strategy.no-match.next')}>
-              <Button onClick={() => viewing.choose(withoutFilters(view))}>{t('strategy.clear')}</Button>
+              <Button onClick={onClear}>{t('strategy.clear')}</Button>
             </StateView>
           )}
         </>

@@ -34,6 +34,8 @@ async function close(site: TestSite, key: string): Promise<void> {
 /** What happens on a settled site; the app's own work after it is what dies. */
 export interface Job {
   begin(site: TestSite): Promise<void>;
+  /** When it begins; at the usual time of test sites by itself. */
+  readonly at?: string;
   /** Time that passes in it, so that schedules run too. */
   readonly hours?: number;
 }
@@ -112,27 +114,30 @@ export const JOBS: Readonly<Record<string, Job>> = {
       await site.host.settle();
       site.host.setFaults([]);
     },
-    hours: 4,
+    // The hour's round that comes next takes a slice of all issues.
+    at: '2021-06-30T14:30:00.000Z',
+    hours: 1,
   },
 };
 
 /** A site on which a job has begun and nothing of it has been done. */
 export interface Begun {
   readonly store: SiteStore;
+  readonly at: string;
   readonly hours: number;
 }
 
-export async function beginJob({ begin, hours = 0 }: Job): Promise<Begun> {
+export async function beginJob({ begin, at = NOW, hours = 0 }: Job): Promise<Begun> {
   const store = await openStore();
-  const site = await openSite(ISSUES, { store });
+  const site = await openSite(ISSUES, { store, clockStart: at });
   await withStrategy(site, FILE);
   await begin(site);
-  return { store, hours };
+  return { store, at, hours };
 }
 
 /** Everything that people could see of it, without what time alone moves. */
 export interface Ending {
-  /** Whether the schedule had to come round once more, as it does within the hour. */
+  /** Whether the schedule had to come round once more. */
   readonly isLater: boolean;
   readonly seen: unknown;
   readonly keys: readonly string[];
@@ -172,29 +177,36 @@ async function liveOn(host: Host, { hours }: Begun, untilMs: number): Promise<vo
   await host.settle();
 }
 
-const untilOf = ({ hours }: Begun): number => Date.parse(NOW) + hours * 3_600_000 + 60_000;
+const untilOf = ({ at, hours }: Begun): number => Date.parse(at) + hours * 3_600_000 + 60_000;
+
+/** Hours until the schedule takes the next slice of all issues. */
+const SLICE_HOURS = 3;
 
 /** Lets the schedule come round: a round of it that died is not run again, the next one sees to what it was to do. */
-async function anHourOn(host: Host): Promise<void> {
-  await host.advance({ byMs: 3_600_000 + 300_000 });
+async function aRoundOn(host: Host, { hours }: Begun): Promise<void> {
+  await host.advance({ byMs: (hours === 0 ? 1 : SLICE_HOURS) * 3_600_000 + 300_000 });
   await host.settle();
 }
 
+/** Whether the round of the schedule that comes in the time of the job died before it had recorded what is to be done. */
+const hasMissedRound = ({ hours }: Begun, store: SiteStore): boolean =>
+  hours > 0 && !keptKeys(store).includes('kvs slice');
+
 /**
- * How it ends when the process dies on the way and is started again; without a death, when nothing happens to it. An hour
- * later when asked, or when something that the schedule asked for was left.
+ * How it ends when the process dies on the way and is started again; without a death, when nothing happens to it. A round
+ * of the schedule later when asked, or when something that the schedule asked for, or was to ask for, was left.
  */
 export async function endsAs(begun: Begun, dying?: Dying, isLater = false): Promise<Ending> {
   const store = await copyStore(begun.store);
   if (dying !== undefined) {
     const calls = createCalls(dying);
-    const doomed = await createHost({ clockStart: NOW, store, calls, cpu: uncountedCpu });
+    const doomed = await createHost({ clockStart: begun.at, store, calls, cpu: uncountedCpu });
     await Promise.race([liveOn(doomed, begun, untilOf(begun)), calls.died]);
   }
-  const host = await createHost({ clockStart: NOW, store, cpu: uncountedCpu });
+  const host = await createHost({ clockStart: begun.at, store, cpu: uncountedCpu });
   await liveOn(host, begun, untilOf(begun));
-  const isOneMore = isLater || isCheckWaiting(store);
-  if (isOneMore) await anHourOn(host);
+  const isOneMore = isLater || isCheckWaiting(store) || hasMissedRound(begun, store);
+  if (isOneMore) await aRoundOn(host, begun);
   const ending = await endingOf(host, store);
   await host.close();
   return { isLater: isOneMore, ...ending };
@@ -203,7 +215,12 @@ export async function endsAs(begun: Begun, dying?: Dying, isLater = false): Prom
 /** How many storage writes the app makes until the job is done. */
 export async function writesOf(begun: Begun): Promise<number> {
   const calls = createCalls(undefined);
-  const host = await createHost({ clockStart: NOW, store: await copyStore(begun.store), calls, cpu: uncountedCpu });
+  const host = await createHost({
+    clockStart: begun.at,
+    store: await copyStore(begun.store),
+    calls,
+    cpu: uncountedCpu,
+  });
   await liveOn(host, begun, untilOf(begun));
   await host.close();
   return calls.writes();

@@ -118,7 +118,7 @@ function RuleSection({ rule, mode, findings, names }: RuleSectionProps) {
       {rest > 0 && (
         <div>
           <Button appearance="subtle" onClick={onList}>
-            {t('health.more', { count: Math.min(MORE, rest), rest })}
+            {rest > MORE ? t('health.more', { count: MORE, rest }) : t('health.places.more', { count: rest })}
           </Button>
         </div>
       )}

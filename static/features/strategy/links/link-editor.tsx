@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { LinkView } from '../../../../src/contract/views';
 import { call } from '../../../bridge/call';
 import { useAction } from '../../../bridge/use-call';
@@ -31,7 +31,13 @@ export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
   const isOver = hasEnded(data, target);
   const [editing, setEditing] = useState<number | 'new' | null>(null);
   const remove = useAction('removeLink');
-  const leave = (): void => setEditing(null);
+  const place = useRef<HTMLElement>(null);
+  const leave = (): void => {
+    setEditing(null);
+    // The form is gone then, and what opened it may stand there again.
+    const opener = `[data-opens-form="${editing ?? ''}"]`;
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(opener)?.focus());
+  };
   const onRemove = (link: LinkView): void =>
     remove.mutate(
       { target, no: link.no },
@@ -48,7 +54,7 @@ export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
       },
     );
   return (
-    <section className={styles.editor}>
+    <section className={styles.editor} ref={place}>
       <h3 className={styles.title}>{t('links.edit')}</h3>
       {links.length === 0 && hidden === 0 && <p className={styles.said}>{t('links.none')}</p>}
       <ul className={styles.list}>
@@ -71,6 +77,7 @@ export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
                     appearance="subtle"
                     aria-label={t('links.change.of', { work: workText(link) })}
                     aria-expanded={editing === link.no}
+                    data-opens-form={link.no}
                     onClick={() => setEditing(editing === link.no ? null : link.no)}
                   >
                     {t('links.change')}
@@ -101,7 +108,7 @@ export function LinkEditor({ target, links, hidden }: LinkEditorProps) {
         <AddLink target={target} links={links} onLeave={leave} />
       ) : (
         <div>
-          <Button spacing="compact" onClick={() => setEditing('new')}>
+          <Button spacing="compact" data-opens-form="new" onClick={() => setEditing('new')}>
             {t('links.add')}
           </Button>
         </div>

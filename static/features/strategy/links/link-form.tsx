@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { isForList } from '../../../ui/form/entry-form-frame';
@@ -17,6 +17,8 @@ interface LinkFormProps {
 
 /** The frame of a link's form: Enter saves, Escape leaves. */
 export function LinkForm({ label, isReady, isSaving, failure, onSave, onLeave, children }: LinkFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (isReady && !isSaving) onSave();
@@ -27,7 +29,7 @@ export function LinkForm({ label, isReady, isSaving, failure, onSave, onLeave, c
     onLeave();
   };
   return (
-    <form className={styles.form} aria-label={label} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form ref={form} className={styles.form} aria-label={label} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       {children}
       {failure !== null && <FailureView failure={failure} />}
       <div className={styles.actions}>
