@@ -87,7 +87,8 @@ describe('a long audit log, narrowed', () => {
         settings: { ...settings, excludedResolutions: [`Resolution ${nth}`] },
       });
     const first = await site.data('settings', 'listAudit', { kind: 'cycle' });
-    expect(first).toEqual({ entries: [], cursor: expect.any(String) });
+    expect(first.entries).toEqual([]);
+    expect(first.cursor).not.toBeNull();
     const next = await site.data('settings', 'listAudit', { kind: 'cycle', cursor: String(first.cursor) });
     expect(next.entries.map((entry) => entry.at)).toEqual([at]);
     expect(next.cursor).toBeNull();
