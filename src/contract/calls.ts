@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIT_CALLS } from './audit-calls';
 import { BACKGROUND_CALLS } from './background-calls';
 import { COUNTING_CALLS } from './counting-calls';
 import { countedView } from './counting-view';
@@ -18,7 +19,7 @@ import { MEASURE_CALLS } from './measure-calls';
 import { MY_LINE_CALLS } from './my-line-calls';
 import { RESTORE_CALLS } from './restore-calls';
 import { TREE_CALLS } from './tree-calls';
-import { auditEntryView, auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
+import { auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -270,11 +271,7 @@ export const CALLS = {
     input: z.object({ cursor: z.string().max(200).optional() }),
     output: z.object({ file: unknownFile, cursor: z.string().optional() }),
   },
-  /** Who changed what, newest first; narrowed to what names the text (a key, a kind or an account id). */
-  listAudit: {
-    input: z.object({ cursor: z.string().max(2_000).optional(), text: z.string().max(200).optional() }),
-    output: z.object({ entries: z.array(auditEntryView), cursor: z.string().nullable() }),
-  },
+  ...AUDIT_CALLS,
   /** A redacted file for support: versions, counts, recent errors; no names, titles or keys. */
   getDiagnostics: { input: z.object({}), output: z.object({ file: unknownFile }) },
 } as const;

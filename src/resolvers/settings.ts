@@ -135,7 +135,12 @@ export const settingsCalls: CallTable<
   }),
   listAudit: call(CALLS.listAudit, {
     needs: 'manage',
-    run: async (deps, input) => ok(await listAudit(deps, input.text ?? '', input.cursor)),
+    async run(deps, { cursor, text, by, kind, since, before }) {
+      const msOf = (moment: string | undefined) => (moment === undefined ? undefined : Date.parse(moment));
+      const wanted = (text ?? '').trim().toLowerCase();
+      const filter = { by, kind, text: wanted, sinceMs: msOf(since), beforeMs: msOf(before) };
+      return ok(await listAudit(deps, filter, cursor));
+    },
   }),
   ...backgroundCalls,
   getDiagnostics: call(CALLS.getDiagnostics, {

@@ -32,6 +32,18 @@ const dayIn = (ms: number): string =>
     day: '2-digit',
   }).format(ms);
 
+/** The moment at which a day begins in the reader's time zone, to the minute: also where clocks change that night. */
+export function startOfDay(day: string): string {
+  const noon = Date.parse(day) + DAY_MS / 2;
+  let [before, after] = [noon - 2 * DAY_MS, noon + 2 * DAY_MS];
+  while (after - before > MINUTE_MS) {
+    const middle = before + Math.round((after - before) / MINUTE_MS / 2) * MINUTE_MS;
+    if (dayIn(middle) < day) before = middle;
+    else after = middle;
+  }
+  return new Date(after).toISOString();
+}
+
 /** When something was, as short as it can be: the time on the same day, `3 days ago` up to a week, else the date. */
 export function formatWhen(instant: string, now: string): string {
   const then = Date.parse(instant);

@@ -1,3 +1,4 @@
+import type { AUDIT_FILTER_TEXTS } from './audit-filter-texts';
 import type { BACKGROUND_TEXTS } from './background-texts';
 import type { CARRY_TEXTS } from './carry-texts';
 import type { CHANGE_TEXTS } from './change-texts';
@@ -47,6 +48,7 @@ export const SHARED_TEXTS = {
 /** Texts that some pages, or parts of them, add when they are read. */
 type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CARRY_TEXTS &
+  typeof AUDIT_FILTER_TEXTS &
   typeof BACKGROUND_TEXTS &
   typeof CHANGE_TEXTS &
   typeof CLOCK_TEXTS &

@@ -47,6 +47,19 @@ describe('the settings by keyboard alone', () => {
       .waitFor();
   });
 
+  it('the audit log is narrowed by what was changed, and widened again', async () => {
+    const { visit, frame } = await readSettings(walk());
+    await turnToTab(visit, frame, 'Audit log');
+    const log = frame.getByRole('tabpanel').filter({ visible: true });
+    await log.getByRole('table').waitFor();
+    await type(visit, log.getByLabel('What was changed'), 'Restores');
+    await visit.page.keyboard.press('Enter');
+    await log.getByText(/Nothing matches/).waitFor();
+    expect(await accessibilityProblems(visit.page)).toEqual([]);
+    await press(visit, button(log, 'Clear filters'));
+    await log.getByRole('table').waitFor();
+  });
+
   it('a guard rule is required, with its numbers, and refuses what breaks it', async () => {
     const { visit, frame } = await readSettings(walk());
     await turnToTab(visit, frame, 'Rules');

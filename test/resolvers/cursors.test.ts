@@ -13,6 +13,7 @@ describe('a cursor that no list gave', () => {
   it.each(['zzz', '{"a":1}', 'AAAA'])('is refused by its name: %s', async (cursor) => {
     const answers = await Promise.all([
       site.call('settings', 'listAudit', { cursor }),
+      site.call('settings', 'listAudit', { cursor, kind: 'target', since: '2021-01-01T00:00:00.000Z' }),
       site.call('strategy', 'listCheckInHistory', { target: 'TGT-1', cursor }),
     ]);
     for (const answer of answers)

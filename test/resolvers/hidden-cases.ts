@@ -179,7 +179,12 @@ export const HIDDEN_CASES = {
       cursor,
     })),
   ],
-  listAudit: ['', 'HID', 'SEC', 'objective', 'vault', 'aligned', 'insider'].map((text) => ({ text })),
+  listAudit: [
+    ...['', 'HID', 'SEC', 'objective', 'vault', 'aligned', 'insider'].map((text) => ({ text })),
+    ...['objective', 'target', 'check-in', 'link'].flatMap((kind) => [{ kind }, { kind, text: 'SEC' }]),
+    { by: 'insider', since: '2021-01-01T00:00:00.000Z' },
+    { before: '2030-01-01T00:00:00.000Z', kind: 'target', text: 'HID' },
+  ],
   getDiagnostics: [{}],
   getBackground: [{}],
   stopJob: [{ job: 'reading' }, { job: 'past' }, { job: 'import' }],

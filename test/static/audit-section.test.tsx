@@ -1,6 +1,8 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AuditSection } from '../../static/features/settings/audit-section';
+import { startOfDay } from '../../static/i18n/dates';
+import { setLocale } from '../../static/i18n/locale';
 import type { AuditEntryView } from '../../src/contract/views';
 import { answerCalls, callsMade, Refused, showPage } from './support/page';
 
@@ -53,6 +55,54 @@ describe('the audit log', () => {
     await userEvent.type(await screen.findByRole('searchbox'), 'nobody{Enter}');
     expect(await screen.findByText(/Nothing matches/)).toBeInTheDocument();
     expect(callsMade()).toContainEqual(['listAudit', { text: 'nobody' }]);
+  });
+
+  it('asks for a person, a kind and days at once, and clears them together', async () => {
+    answerCalls();
+    showPage(<AuditSection />);
+    await screen.findAllByText('Objective OBJ-9 created');
+    await userEvent.type(screen.getByLabelText('Changed by'), 'Liam');
+    await userEvent.click(await screen.findByText('Liam Chen'));
+    await userEvent.click(screen.getByLabelText('What was changed'));
+    await userEvent.click(await screen.findByText('Check-ins'));
+    fireEvent.change(screen.getByLabelText('From'), { target: { value: '2026-11-01' } });
+    fireEvent.change(screen.getByLabelText('To'), { target: { value: '2026-11-20' } });
+    await userEvent.type(screen.getByRole('searchbox'), 'nobody{Enter}');
+    expect(await screen.findByText(/Nothing matches/)).toBeInTheDocument();
+    expect(callsMade().at(-1)).toEqual([
+      'listAudit',
+      {
+        text: 'nobody',
+        by: 'u-chen',
+        kind: 'check-in',
+        since: startOfDay('2026-11-01'),
+        before: startOfDay('2026-11-21'),
+      },
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await screen.findAllByText('Objective OBJ-9 created');
+    expect(screen.getByRole('searchbox')).toHaveValue('');
+    expect(screen.getByLabelText('From')).toHaveValue('');
+    expect(screen.queryByText('Liam Chen')).not.toBeInTheDocument();
+  });
+
+  it('says that older entries were not looked at yet while nothing was found', async () => {
+    answerCalls({ listAudit: () => ({ entries: [], cursor: 'older' }) });
+    showPage(<AuditSection />);
+    expect(await screen.findByText(/Nothing found so far/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Look further' })).toBeInTheDocument();
+  });
+
+  it.each([
+    ['UTC', '2026-11-20', '2026-11-20T00:00:00.000Z'],
+    ['Asia/Kolkata', '2026-11-20', '2026-11-19T18:30:00.000Z'],
+    ['America/New_York', '2026-03-09', '2026-03-09T04:00:00.000Z'],
+    ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z'],
+    ['Pacific/Kiritimati', '2026-11-20', '2026-11-19T10:00:00.000Z'],
+  ])('begins a day when it begins for the reader: %s', (zone, day, moment) => {
+    setLocale('en-US', zone);
+    expect(startOfDay(day)).toBe(moment);
+    setLocale('en-US', 'UTC');
   });
 
   it('shows a failure with its error id', async () => {

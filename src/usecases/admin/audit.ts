@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../domain/audit';
+import { isTooOld, matched, type AuditFilter } from '../../domain/audit-filter';
 import type { Deps } from '../deps';
 import { sightedWork } from './sighted-work';
 
@@ -7,26 +8,14 @@ const MAX_PAGES = 10;
 /** Entries after which an answer is long enough. */
 const ENOUGH = 50;
 
-/** Whether the entry names the text: by key, kind, field or account. */
-function names(entry: AuditEntry, text: string): boolean {
-  if (text === '' || entry.by.toLowerCase().includes(text)) return true;
-  return entry.items.some(
-    ({ kind, key, changes }) =>
-      kind.includes(text) ||
-      (key ?? '').toLowerCase().includes(text) ||
-      changes.some(({ field }) => field.toLowerCase().includes(text)),
-  );
-}
-
-/** The audit log, newest first, narrowed to entries that name the text. */
-export async function listAudit(deps: Deps, text: string, from: string | undefined) {
-  const wanted = text.trim().toLowerCase();
+/** The audit log, newest first, narrowed to entries that fit the filter. */
+export async function listAudit(deps: Deps, filter: AuditFilter, from: string | undefined) {
   const entries: AuditEntry[] = [];
   let cursor = from;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const read = await deps.audit.list(cursor);
-    entries.push(...read.entries.filter((entry) => names(entry, wanted)));
-    cursor = read.cursor;
+    entries.push(...read.entries.flatMap((entry) => matched(entry, filter) ?? []));
+    cursor = read.entries.some((entry) => isTooOld(entry, filter)) ? undefined : read.cursor;
     if (cursor === undefined || entries.length >= ENOUGH) break;
   }
   const sighted = await sightedWork(

@@ -1,6 +1,5 @@
 import Button from '@atlaskit/button/new';
-import Textfield from '@atlaskit/textfield';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useMemo, useState } from 'react';
 import type { AuditEntryView } from '../../../src/contract/views';
 import { useAudit } from '../../bridge/use-audit';
 import { formatInstant } from '../../i18n/dates';
@@ -11,6 +10,8 @@ import { useGroupNames } from '../../ui/group-names';
 import { PeopleProvider } from '../../ui/people';
 import { PersonName } from '../../ui/person-name';
 import { useFirstOfMore } from '../../ui/use-first-of-more';
+import { AuditFilters } from './audit-filters';
+import { askedFor, isNarrowed, NO_WISH } from './audit-wish';
 import { ChangeItem } from './change-item';
 import { namedInChanges } from './named-in-changes';
 import styles from './settings.module.css';
@@ -48,9 +49,9 @@ function EntryRow({ entry, groups }: EntryRowProps) {
 
 /** Who changed what, from what, to what and when. */
 export function AuditSection() {
-  const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
-  const audit = useAudit(text);
+  const [wish, setWish] = useState(NO_WISH);
+  const asked = useMemo(() => askedFor(wish), [wish]);
+  const audit = useAudit(asked);
   const entries = useMemo(() => audit.data?.pages.flatMap((page) => page.entries) ?? [], [audit.data]);
   const named = useMemo(() => namedInChanges(entries.flatMap(({ items }) => items.slice(0, MAX_ITEMS))), [entries]);
   const people = useMemo(() => [...entries.map(({ by }) => by), ...named.person], [entries, named]);
@@ -60,30 +61,17 @@ export function AuditSection() {
     onMore();
     void audit.fetchNextPage();
   };
-  const onSearch = (event: FormEvent): void => {
-    event.preventDefault();
-    setText(typed.trim());
-  };
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{t('audit.title')}</h2>
       <p className={styles.text}>{t('audit.intro')}</p>
-      <form className={styles.row} role="search" onSubmit={onSearch}>
-        <Textfield
-          isCompact
-          type="search"
-          width="medium"
-          aria-label={t('audit.search')}
-          placeholder={t('audit.search')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button type="submit">{t('audit.run')}</Button>
-      </form>
+      <AuditFilters wish={wish} onWish={setWish} />
       {audit.isPending && <LoadingRows count={4} />}
       {audit.isError && <FailureView failure={audit.error} onRetry={() => void audit.refetch()} />}
       {audit.data !== undefined && entries.length === 0 && (
-        <p className={styles.text}>{t(text === '' ? 'audit.empty' : 'audit.none')}</p>
+        <p className={styles.text} role="status">
+          {t(audit.hasNextPage ? 'audit.none-yet' : isNarrowed(wish) ? 'audit.none' : 'audit.empty')}
+        </p>
       )}
       {entries.length > 0 && (
         <PeopleProvider ids={people}>
@@ -113,7 +101,7 @@ export function AuditSection() {
       {audit.hasNextPage && (
         <div>
           <Button isLoading={audit.isFetchingNextPage} onClick={onOlder}>
-            {t('audit.older')}
+            {t(entries.length === 0 ? 'audit.further' : 'audit.older')}
           </Button>
         </div>
       )}

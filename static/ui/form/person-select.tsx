@@ -17,8 +17,8 @@ interface PersonSelectProps extends Partial<Control> {
   readonly none: string;
   /** Its name, where no label stands above it. */
   readonly label?: string;
-  /** Who is filling the form in; offered first. */
-  readonly me: string;
+  /** Who is filling the form in; offered first where the page knows them. */
+  readonly me?: string;
   /** Whether the reader is in it as soon as it appears. */
   readonly hasFocus?: boolean;
   readonly onChange: (accountId: string) => void;
@@ -36,17 +36,18 @@ export function PersonSelect(props: PersonSelectProps) {
     enabled: wanted !== '',
   });
   const known = usePerson(value === '' ? null : value);
-  const self = usePerson(me);
+  const self = usePerson(me ?? null);
 
   const nameOf = (person: typeof known): string | undefined => {
     if (person === undefined || person === 'none') return undefined;
     return person === 'hidden' ? t('owner.hidden') : person.name;
   };
-  const mine: Choice = { value: me, label: t('person.me', { name: nameOf(self) ?? '' }) };
+  const mine: readonly Choice[] =
+    me === undefined ? [] : [{ value: me, label: t('person.me', { name: nameOf(self) ?? '' }) }];
   const current: Choice | null =
     value === '' ? null : picked?.value === value ? picked : { value, label: nameOf(known) ?? '…' };
   const people = (found.data ?? []).map((person) => ({ value: person.accountId, label: person.name }));
-  const choices = wanted === '' ? [mine, ...(current === null || current.value === me ? [] : [current])] : people;
+  const choices = wanted === '' ? [...mine, ...(current === null || current.value === me ? [] : [current])] : people;
   const isLooking = text.trim() !== '' && (found.isFetching || text.trim() !== wanted);
   return (
     <Select

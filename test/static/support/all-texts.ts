@@ -1,3 +1,4 @@
+import { AUDIT_FILTER_TEXTS } from '../../../static/i18n/audit-filter-texts';
 import { BACKGROUND_TEXTS } from '../../../static/i18n/background-texts';
 import { CARRY_TEXTS } from '../../../static/i18n/carry-texts';
 import { CHANGE_TEXTS } from '../../../static/i18n/change-texts';
@@ -27,6 +28,7 @@ import { TIMES_TEXTS } from '../../../static/i18n/times-texts';
 export const MESSAGES = {
   ...SHARED_TEXTS,
   ...STRATEGY_TEXTS,
+  ...AUDIT_FILTER_TEXTS,
   ...BACKGROUND_TEXTS,
   ...CARRY_TEXTS,
   ...CHANGE_TEXTS,
