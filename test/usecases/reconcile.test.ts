@@ -1,5 +1,5 @@
 import { largeSite } from '../support/large-site';
-import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { openSite, person, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -30,8 +30,13 @@ const deaf = (site: TestSite): void => site.host.setFaults([{ target: 'event', a
 describe('a day on which nothing changed', () => {
   it('costs at most 0.02 points an issue and 450', async () => {
     const { issues, targets } = largeSite(60, 19, 12);
-    const site = await openSite(issues);
-    await withStrategy(site, strategyOf(targets));
+    const owners = targets.map((_target, at) => person(`owner${at}@example.com`, '*'));
+    const site = await openSite(issues, { users: owners });
+    const owned = targets.map((target, at) => ({
+      ...target,
+      extra: { ...target.extra, owner: owners[at]?.accountId },
+    }));
+    await withStrategy(site, strategyOf(owned));
     await site.host.advance({ byMs: 2 * HOUR_MS });
     site.host.resetUsage();
     await site.host.advance({ byMs: DAY_MS });

@@ -2,11 +2,16 @@ import type { Overlap } from '../../domain/competing-rule';
 import type { AccountId } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
 import type { TargetKey } from '../../domain/ids';
-import { MAX_LOOKED_UP } from '../../ports/directory';
 import type { Board, StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
+import { isSliceDue } from '../reconcile/slice-hours';
 import { noteTranslation } from './note-translation';
 
+/**
+ * Owners that are looked up with each slice of a day. Jira takes two points for a person it tells of, so that a day comes to
+ * some forty points, however many owners there are.
+ */
+const OWNERS_A_SLICE = 2;
 /** Targets whose work is compared with that of others in one hour, and the pairs that are kept. */
 const TARGETS_AN_HOUR = 40;
 const MAX_OVERLAPS = 500;
@@ -22,10 +27,7 @@ function partAfter<T extends string>(
   return [part, rest.length > size ? (part[part.length - 1] ?? null) : null];
 }
 
-/**
- * Who of the owners has left: as many as one request tells of each hour, so that a day of any size asks 24 times; what is
- * known of the others stays.
- */
+/** Who of the owners has left: a few of them with each slice, what is known of the others stays. */
 async function lookAtOwners(
   deps: Deps,
   board: Board,
@@ -38,7 +40,8 @@ async function lookAtOwners(
     ...board.targets.filter(({ value }) => open.has(value.target.objective)).map(({ value }) => value.target.owner),
   ].filter((owner) => owner !== null);
   const all = [...new Set(owners)].sort();
-  const [asked, afterOwner] = partAfter(all, after, MAX_LOOKED_UP);
+  if (!isSliceDue(deps.clock.nowMs())) return { gone: all.filter((owner) => gone.includes(owner)), afterOwner: after };
+  const [asked, afterOwner] = partAfter(all, after, OWNERS_A_SLICE);
   const here = await deps.directory.here(asked);
   const isAsked = new Set(asked);
   const left = all.filter((owner) => (isAsked.has(owner) ? !here.has(owner) : gone.includes(owner)));
