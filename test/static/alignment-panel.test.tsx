@@ -226,4 +226,21 @@ describe('linking', () => {
     await screen.findByText('Ship single sign-on and audit on all plans');
     expect(screen.queryByRole('button', { name: 'Unlink' })).not.toBeInTheDocument();
   });
+
+  it('gives the focus back to what opened a form, or to what stands around it', async () => {
+    answerCalls();
+    show();
+    const opener = () => screen.findByRole('button', { name: 'Link to another target' });
+    await userEvent.click(await opener());
+    await screen.findByRole('textbox');
+    await userEvent.keyboard('{Escape}');
+    const again = await opener();
+    await waitFor(() => expect(again).toHaveFocus());
+    const [checkIn] = await screen.findAllByRole('button', { name: 'Check in' });
+    await userEvent.click(checkIn ?? again);
+    await screen.findByRole('form', { name: 'Check in' });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Check in' })).not.toBeInTheDocument());
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+  });
 });

@@ -3,12 +3,13 @@ import { Checkbox } from '@atlaskit/checkbox';
 import SearchIcon from '@atlaskit/icon/core/search';
 import Textfield from '@atlaskit/textfield';
 import VisuallyHidden from '@atlaskit/visually-hidden';
-import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useAction, useCall } from '../../bridge/use-call';
 import { LINK_SEARCH_TEXTS } from '../../i18n/link-search-texts';
 import { addTexts, t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
+import { useFocusBack } from '../../ui/use-focus-back';
 import { useSettled } from '../../ui/use-settled';
 import styles from './link-search.module.css';
 
@@ -33,6 +34,8 @@ export function LinkSearch({ issueId, onLinked, onCancel }: LinkSearchProps) {
   const found = useCall('searchTargets', { text: settled, issueId }, { keepPrevious: true });
   const link = useAction('linkIssue');
   const group = useId();
+  const place = useRef<HTMLFormElement>(null);
+  useFocusBack(place);
   const targets = found.data?.targets ?? [];
   const target = targets.find((one) => one.key === chosen && !one.linked);
 
@@ -47,7 +50,7 @@ export function LinkSearch({ issueId, onLinked, onCancel }: LinkSearchProps) {
   };
 
   return (
-    <form className={styles.search} aria-label={t('link.title')} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form ref={place} className={styles.search} aria-label={t('link.title')} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <label className={styles.label} htmlFor={`${group}-text`}>
         {t('link.title')}
       </label>

@@ -1,8 +1,10 @@
 import Button from '@atlaskit/button/new';
+import { useRef } from 'react';
 import { useAction, useCall } from '../../bridge/use-call';
 import { EXPLAIN_TEXTS } from '../../i18n/explain-texts';
 import { addTexts, t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
+import { useFocusBack } from '../../ui/use-focus-back';
 import styles from './alignment.module.css';
 
 addTexts(EXPLAIN_TEXTS);
@@ -16,10 +18,12 @@ interface SuggestionsProps {
 export function Suggestions({ issueId, onLinked }: SuggestionsProps) {
   const found = useCall('suggestTargets', { issueId });
   const link = useAction('linkIssue');
+  const place = useRef<HTMLElement>(null);
+  useFocusBack(place);
   const suggestions = found.data?.suggestions ?? [];
   if (suggestions.length === 0) return null;
   return (
-    <section>
+    <section ref={place}>
       <h3 className={styles.heading}>{t('suggest.title')}</h3>
       <ul className={styles.suggestions}>
         {suggestions.map(({ target, name, objectiveName, reason, count, shared }) => (

@@ -1,12 +1,13 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { OpenImpedimentView } from '../../../src/contract/check-in-views';
 import { call } from '../../bridge/call';
 import { useAction } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../failure-view';
+import { useFocusBack } from '../use-focus-back';
 import styles from './check-in.module.css';
 import { Helper, ImpedimentText, impedimentWords } from './impediment-text';
 
@@ -83,6 +84,8 @@ interface ResolvingProps {
 function Resolving({ impediment, subject, onLeave, onResolved }: ResolvingProps) {
   const [note, setNote] = useState('');
   const resolve = useAction('resolveImpediment');
+  const line = useRef<HTMLDivElement>(null);
+  useFocusBack(line);
   const { target, at } = impediment;
   const place = { target, at, subject };
   const onSave = (event?: FormEvent): void => {
@@ -101,6 +104,7 @@ function Resolving({ impediment, subject, onLeave, onResolved }: ResolvingProps)
   };
   return (
     <div
+      ref={line}
       className={styles.resolving}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../failure-view';
+import { useFocusBack } from '../use-focus-back';
 import styles from './form.module.css';
 import type { EntryForm } from './use-entry-form';
 
@@ -43,6 +44,7 @@ export function EntryFormFrame<F extends string>(props: EntryFormFrameProps<F>) 
     children,
   } = props;
   const { root } = form;
+  useFocusBack(root);
 
   useEffect(() => {
     const place = startAt === undefined ? root.current : root.current?.querySelector(`[data-field="${startAt}"]`);
