@@ -67,7 +67,7 @@ describe('the audit log, narrowed', () => {
     expect(await firsts({ by: idOf(USER), kind: 'link', text: 'TGT-1', since })).toEqual([]);
   });
 
-  it.each([{ kind: 'secret' }, { since: 'yesterday' }, { before: '2021-01-01' }, { by: '' }])(
+  it.each([{ since: 'yesterday' }, { before: '2021-01-01' }, { by: '' }])(
     'refuses what it cannot ask for: %j',
     async (asked) => {
       expect(await site.call('settings', 'listAudit', asked)).toMatchObject({ ok: false, code: 'invalid' });
