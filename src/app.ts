@@ -35,6 +35,7 @@ import { createWorkLog } from './storage/work-log';
 import { createExportTable } from './triggers/export-table';
 import { createTriggers } from './triggers/handlers';
 import type { Deps } from './usecases/deps';
+import { noteUnwoken } from './usecases/worker/note-waiting';
 
 /** The composition root: the only place that knows every layer. Nothing built here holds data of a site. */
 export function createApp() {
@@ -73,7 +74,7 @@ export function createApp() {
     groups: createGroups(createJiraClient('app')),
     glass: createGlassStore(),
   };
-  const calls: Deps = { ...deps, wake: calmWake(deps.wake, deps.log) };
+  const calls: Deps = { ...deps, wake: calmWake(deps.wake, deps.log, async () => noteUnwoken(deps, [])) };
   return {
     alignment: register(calls, alignmentCalls),
     strategy: register(calls, strategyCalls),

@@ -46,15 +46,16 @@ export function createWake(): Wake {
 
 /**
  * For what people do: it is saved, and the work it makes is recorded with it, so that a queue which refuses must not call it
- * failed. The clock wakes the worker within minutes.
+ * failed. The clock wakes the worker within minutes; `onRefused` sees to it that numbers say so until then.
  */
-export const calmWake = (wake: Wake, log: Log): Wake => ({
+export const calmWake = (wake: Wake, log: Log, onRefused: () => Promise<void>): Wake => ({
   async after(delaySeconds, attempt) {
     try {
       await wake.after(delaySeconds, attempt);
     } catch (error) {
       if (!(error instanceof WakeRefused)) throw error;
       log.error('wake-refused', { why: error.message });
+      await onRefused();
     }
   },
 });

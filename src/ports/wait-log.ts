@@ -5,7 +5,10 @@ export interface KeptWaiting extends Waiting {
   readonly untilMs: number;
 }
 
-/** Where the worker says whose numbers wait. It is read with what pages read anyway; only the worker writes here. */
+/**
+ * Where it is said whose numbers wait: by the worker, and by whoever could not wake it. It is read with what pages read
+ * anyway.
+ */
 export interface WaitLog {
   find(): Promise<KeptWaiting | undefined>;
   keep(waiting: KeptWaiting): Promise<void>;

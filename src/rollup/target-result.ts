@@ -51,12 +51,13 @@ export interface TargetResult {
   readonly automatic?: AutomaticResult;
 }
 
+/** Left out by what they were resolved as, or by a link; what is left out without an estimate is told beside it. */
 export const leavesOf = (sums: Sums): Leaves => ({
   total: leafTotal(sums),
   done: sums.count.done,
   inProgress: sums.count.indeterminate,
   toDo: sums.count.new,
-  excluded: sums.excluded,
+  excluded: sums.excluded - (sums.fine?.unestimated ?? 0),
   unweighted: sums.unweighted,
 });
 

@@ -55,7 +55,10 @@ describe('how work is counted', () => {
     expect(target.result.unestimated).toEqual({ count: 2, as: 3 });
     await onSite({ unestimated: 'excluded' });
     expect(await percent()).toBe(55.56);
-    expect((await result())?.leaves).toMatchObject({ total: 3, excluded: 2, unweighted: 0 });
+    // What is left out without an estimate is told by itself; nothing is resolved as something that does not count.
+    expect((await result())?.leaves).toMatchObject({ total: 3, excluded: 0, unweighted: 0 });
+    const without = await site.data('strategy', 'getTarget', { target: 'TGT-1' });
+    expect(without.target.result.unestimated).toEqual({ count: 2, as: null });
   });
 
   it('carries the median from edit to edit as a whole count has it', async () => {

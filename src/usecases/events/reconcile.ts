@@ -7,6 +7,7 @@ import { renewFront } from '../views/front';
 import { dropOldWaiting } from '../worker/note-waiting';
 import { isSliceDue } from '../reconcile/slice-hours';
 import { mendPaths } from '../strategy/rewrite-paths';
+import { wakeFor } from './wake-for';
 
 /** Targets whose number waits for a read that nothing else asks for: Jira had cut an answer short, or refused a scope. */
 async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
@@ -38,7 +39,7 @@ export async function reconcile(deps: Deps): Promise<void> {
   }
   await deps.work.record(items, deps.random.id());
   deps.log.info('reconcile', { recorded: items.length, mended: mended ?? 0 });
-  await deps.wake.after(0);
+  await wakeFor(deps, []);
 }
 
 /** Every few minutes: what has changed of late is looked at, when any scope could care. */
@@ -46,18 +47,18 @@ export async function catchUp(deps: Deps): Promise<void> {
   const { projects, anywhere } = await deps.rolls.interest();
   if (projects.size === 0 && !anywhere) {
     // The first targets may wait for a worker whom nobody could wake.
-    if ((await deps.work.list()).items.length > 0) await deps.wake.after(0);
+    if ((await deps.work.list()).items.length > 0) await wakeFor(deps, []);
     return;
   }
   await deps.work.record([{ kind: 'check', check: 'recent' }], deps.random.id());
-  await deps.wake.after(0);
+  await wakeFor(deps, []);
 }
 
 /** First run on a site, and after an upgrade: notes the site's configuration and goes on with anything left behind. */
 export async function prepareSite(deps: Deps): Promise<void> {
   await deps.strategy.mendBoard(dayOf(deps.clock.nowMs()));
   await deps.work.record([{ kind: 'check', check: 'configuration' }], deps.random.id());
-  await deps.wake.after(0);
+  await wakeFor(deps, []);
 }
 
 /** A project was archived, deleted or brought back, and no issue event tells: what it means for numbers is looked into. */
@@ -69,5 +70,5 @@ export async function projectChanged(deps: Deps, project: ProjectId): Promise<vo
     { kind: 'check', check: 'configuration' },
   ];
   await deps.work.record(items, deps.random.id());
-  await deps.wake.after(0);
+  await wakeFor(deps, items);
 }

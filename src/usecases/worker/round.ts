@@ -50,6 +50,8 @@ interface Ended {
   readonly hasFailed: boolean;
   /** Whether a whole file has come. */
   readonly hasImported: boolean;
+  /** Whether somebody who could not wake a round has said whose numbers wait. */
+  readonly wasUnwoken: boolean;
   readonly busy: WorkSourceBusy | undefined;
   isDone(work: RecordedWork): boolean;
 }
@@ -62,6 +64,7 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
   const isDone = (work: RecordedWork): boolean => done.has(idOf(work));
   let hasFailed = false;
   let hasImported = false;
+  let wasUnwoken = false;
   let busy: WorkSourceBusy | undefined;
   let cursor: string | undefined;
   for (;;) {
@@ -75,6 +78,7 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
       continue;
     }
     cursor = undefined;
+    wasUnwoken ||= fresh.some(({ item }) => item.kind === 'check' && item.check === 'waiting');
     const outcome = await workOnPage(deps, jobs, fresh, untilMs, [...notDone.values()]);
     for (const work of outcome.done) done.add(idOf(work));
     for (const work of fresh) if (!isDone(work) && movesNumbers(work.item)) notDone.set(idOf(work), work.item);
@@ -89,10 +93,10 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
       if (outcome.busy.reason === 'jira' || outcome.busy.reason === 'storage') break;
       for (const work of fresh) if (!outcome.done.includes(work)) putOff.add(idOf(work));
     }
-    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, hasImported, busy, isDone };
+    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, hasImported, wasUnwoken, busy, isDone };
     if (page.cursor === undefined && !outcome.recordedMore && outcome.busy === undefined) break;
   }
-  return { isTimeUp: false, hasFailed, hasImported, busy, isDone };
+  return { isTimeUp: false, hasFailed, hasImported, wasUnwoken, busy, isDone };
 }
 
 /** A round that is to come: when, and after how many failed ones. */
@@ -128,11 +132,11 @@ export async function workRound(deps: Deps, attempt: number): Promise<void> {
   const governed: Deps = { ...deps, rolls: kept.rolls, source: deps.sourceBehind(governor.gate(1)) };
   const jobs: Deps = { ...governed, source: deps.sourceBehind(governor.gate(SHARE_OF_JOBS)) };
 
-  const { isTimeUp, hasFailed, hasImported, busy, isDone } = await workAll(governed, jobs, untilMs);
+  const { isTimeUp, hasFailed, hasImported, wasUnwoken, busy, isDone } = await workAll(governed, jobs, untilMs);
   // Whoever opens the page next is not to wait for all that has just come.
   if (hasImported) await renewFront(deps);
   const isHeldUp = busy !== undefined || hasFailed;
-  const wasNoted = spending.isNoted === true;
+  const wasNoted = spending.isNoted === true || wasUnwoken;
   let isNoted = wasNoted;
   // A round whose time is up goes on at once.
   if (!isTimeUp)
@@ -141,7 +145,8 @@ export async function workRound(deps: Deps, attempt: number): Promise<void> {
   const save = async (wakeAtMs: number | null): Promise<void> => {
     const now = { ...governor.spending(), wakeAtMs, isNoted };
     const isSame = now.points === spending.points && now.quotaUntilMs === spending.quotaUntilMs;
-    if (!isSame || wakeAtMs !== spending.wakeAtMs || isNoted !== wasNoted) await kept.saveSpending(now);
+    if (!isSame || wakeAtMs !== spending.wakeAtMs || isNoted !== (spending.isNoted === true))
+      await kept.saveSpending(now);
   };
   try {
     if (isTimeUp) await deps.wake.after(0);

@@ -27,7 +27,7 @@ export const issuesIn = (items: readonly WorkItem[]): readonly IssueId[] => [
 export const movesNumbers = ({ kind }: WorkItem): boolean => kind !== 'cycle' && kind !== 'check' && kind !== 'history';
 
 /** Kinds of work of which nobody can say beforehand whose numbers they move. */
-const isForAll = ({ kind }: WorkItem): boolean => kind === 'settings' || kind === 'project' || kind === 'import';
+export const isForAll = ({ kind }: WorkItem): boolean => kind === 'settings' || kind === 'project' || kind === 'import';
 
 /** Whether what is left to do may still move a target's number. */
 export async function touchedBy(

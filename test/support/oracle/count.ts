@@ -60,6 +60,8 @@ export interface CountedLeaf {
   /** What stands in the field; null when nothing does. */
   readonly value: number | null;
   readonly excluded: boolean;
+  /** By its resolution or a link; what is left out without a value is not told among these. */
+  readonly isOut: boolean;
   /** How many times it counts, by the weights of links. */
   readonly times: number;
 }
@@ -92,6 +94,7 @@ export function leavesOf(target: CountedTarget, file: CountedFile, issues: reado
         status: issue.fields.status.id ?? '',
         value,
         excluded: isTakenOut || isUnwanted || (needsValue && value === null),
+        isOut: isTakenOut || isUnwanted,
         times,
       };
     });
@@ -195,7 +198,7 @@ export function countTarget(target: CountedTarget, file: CountedFile, issues: re
       done: inCategory('done'),
       inProgress: inCategory('indeterminate'),
       toDo: inCategory('new'),
-      excluded: leaves.length - counted.length,
+      excluded: leaves.filter(({ isOut }) => isOut).length,
       unweighted: counted.filter(({ value }) => value === null).length,
     },
   };
