@@ -163,7 +163,10 @@ export interface RollStore {
     roll: Roll,
     after: Day,
   ): Promise<{ readonly head: LogHead; readonly days: readonly DayChanges[] } | undefined>;
-  /** Every day that differs, oldest first, from the target's history and from beside its number. */
+  /**
+   * Every day that differs, oldest first, from the target's history and from beside its number. What holds on the first
+   * day since an earlier one is told of the first day.
+   */
   days(target: TargetKey, roll: Roll, from: Day): Promise<readonly Snapshot[]>;
   /** Puts the rebuilt days before those that were seen. The roll already has those that stand beside the number. */
   savePast(record: StoredTarget, roll: Roll, rebuilt: Rebuilt): Promise<Result<void, 'stale'>>;

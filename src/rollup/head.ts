@@ -3,8 +3,9 @@ import type { Settings } from '../domain/settings';
 import type { Target } from '../domain/target';
 import { measured } from './measured';
 import { overrideSeen } from './override';
-import { overflowOf, thinned, withSnapshot, type Roll, type Snapshot } from './roll';
+import { overflowOf, withSnapshot, type Roll, type Snapshot } from './roll';
 import { snapshotOf } from './target-result';
+import { pastBefore } from './trend';
 
 /**
  * The roll as of now, with today's snapshot, and the days that have to move to history. One that is stale, because work it
@@ -21,6 +22,6 @@ export function rolledAt(
   const dated: Roll = { ...current, override };
   const days = withSnapshot(roll.days, snapshotOf(target, dated, settings, nowMs));
   const { kept, moved } = overflowOf(days);
-  const past = moved.length === 0 ? roll.past : thinned([...roll.past, ...moved]);
+  const past = moved.length === 0 ? roll.past : pastBefore(kept, [...roll.past, ...moved], target);
   return { roll: { ...dated, days: kept, past }, moved };
 }

@@ -1,9 +1,10 @@
 import { dayOf, endOfDayMs } from '../domain/day';
+import { daysFrom } from '../domain/days-from';
 import type { Day } from '../domain/ids';
 import type { Target } from '../domain/target';
 import { shareInside, takeOf } from './entered-values';
 import { reachedShare } from './measured';
-import type { PastPoint, Roll } from './roll';
+import { thinned, type PastPoint, type Roll } from './roll';
 
 /** Points of a trend; the sparkline shows no more. */
 const TREND_POINTS = 40;
@@ -13,11 +14,18 @@ export interface TrendPoint {
   readonly actual: number | null;
 }
 
-/** The days of a target's own period: what lies before its start is the one value that it started from. */
-export function trendFrom(days: readonly PastPoint[], start: Day): readonly PastPoint[] {
-  const within = days.filter(({ day }) => day >= start);
-  const before = days.findLast(({ day }) => day < start);
-  return before === undefined || within[0]?.day === start ? within : [{ ...before, day: start }, ...within];
+/**
+ * The points that stay as a few when the latest days are kept apart: what lies before the start is the one value that the
+ * target started from, and is left out where the days that are kept tell it themselves.
+ */
+export function pastBefore(
+  kept: readonly PastPoint[],
+  older: readonly PastPoint[],
+  { start }: Pick<Target, 'start'>,
+): readonly PastPoint[] {
+  const first = kept[0]?.day;
+  const all = daysFrom([...older, ...kept], start);
+  return thinned(first === undefined ? all : all.filter(({ day }) => day < first));
 }
 
 /** What the days before today came to: worked out anew where every day is on record, else as it was stored. */
@@ -43,7 +51,7 @@ function pastOf(target: Target, roll: Roll): readonly TrendPoint[] {
       });
     }
     default:
-      return trendFrom([...roll.past, ...roll.days], target.start).map(({ day, actual }) => ({ day, actual }));
+      return daysFrom([...roll.past, ...roll.days], target.start).map(({ day, actual }) => ({ day, actual }));
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysFrom } from '../domain/days-from';
 import type { Day, IssueId, TargetKey } from '../domain/ids';
 import { err, ok } from '../domain/result';
 import type { Node, RollStore, Trail } from '../ports/roll-store';
@@ -56,6 +57,24 @@ const yearsFrom = (from: Day, until: Day): string[] => {
   const [first, last] = [Number(from.slice(0, 4)), Number(until.slice(0, 4))];
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, at) => String(first + at));
 };
+
+/** As many years back as days are looked for where no log says when they begin: those of a target that no work feeds. */
+const YEARS_BACK = 10;
+
+/** The years before that of a day for which the target may have history. */
+async function yearsBefore(target: TargetKey, day: Day): Promise<readonly string[]> {
+  const year = Number(day.slice(0, 4));
+  const head = await readLogHead(target);
+  const first = head === undefined ? year - YEARS_BACK : Number(head.from.slice(0, 4));
+  return Array.from({ length: Math.max(0, year - first) }, (_, at) => String(first + at));
+}
+
+async function readYears(target: TargetKey, years: readonly string[]): Promise<readonly Snapshot[]> {
+  const keys = years.map((year) => historyKey(target, year));
+  if (keys.length === 0) return [];
+  const found = await getMany(keys.map((key) => ({ key })));
+  return keys.flatMap((key) => toHistory(key, found.get(key)));
+}
 
 const dropOps = (target: TargetKey, generation: number, from: number, buckets: number): Op[] =>
   bucketNumbers(buckets)
@@ -177,11 +196,11 @@ export function createRollStore(): RollStore {
     logHead: readLogHead,
     log: readLog,
     async days(target, roll, from) {
-      const years = yearsFrom(from, roll.days[0]?.day ?? from);
-      const found = await getMany(years.map((year) => ({ key: historyKey(target, year) })));
-      const older = years.flatMap((year) => toHistory(historyKey(target, year), found.get(historyKey(target, year))));
+      const older = await readYears(target, yearsFrom(from, roll.days[0]?.day ?? from));
       const all = new Map([...older, ...roll.days].map((snapshot) => [snapshot.day, snapshot]));
-      return [...all.values()].filter(({ day }) => day >= from).sort((a, b) => (a.day < b.day ? -1 : 1));
+      const days = [...all.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+      const isBegun = days[0] !== undefined && days[0].day <= from;
+      return daysFrom(isBegun ? days : [...(await readYears(target, await yearsBefore(target, from))), ...days], from);
     },
     async savePast(record, roll, rebuilt) {
       const { target } = record.value;

@@ -27,8 +27,8 @@ describe('what the schedule finds out for the guard rules', () => {
       { users: [person('here@example.com', '*'), person('left@example.com', '*', { active: false })] },
     );
     await withStrategy(site, { ...FILE, objectives: OBJECTIVES });
-    // Two owners are looked up with each slice of all issues, eight times a day; there are three.
-    await site.host.advance({ byMs: 6 * HOUR_MS });
+    // An owner is looked up with each slice of all issues, eight times a day; there are three.
+    await site.host.advance({ byMs: 9 * HOUR_MS });
     await site.host.settle();
   });
   afterEach(async () => site.close());

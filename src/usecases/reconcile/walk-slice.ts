@@ -7,7 +7,7 @@ import { putRight } from './put-right';
 import { LAP_DAYS, SLICES_A_DAY } from './slice-hours';
 
 /** Issues of a slice at least: a small site comes round in a few days. */
-const LEAST = 6;
+const LEAST = 8;
 /** Buckets read in one batch. */
 const BATCH = 25;
 

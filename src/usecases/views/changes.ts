@@ -114,10 +114,13 @@ export async function getChanges(deps: Deps, key: TargetKey, period: AskedPeriod
   };
 }
 
-/** Days of history that a chart is given. */
+/** Days of history that a chart is given at least; all of them where the target began earlier. */
 const DAYS_SHOWN = 366;
 
-/** A target's days as they were: the end of each day that differs from the day before, oldest first. */
+/**
+ * A target's days as they were, oldest first: the first day that is told, and the end of each later one that differs from
+ * the day before.
+ */
 export async function getHistory(deps: Deps, key: TargetKey) {
   const record = (await deps.strategy.targets([key])).get(key);
   if (record === undefined) return undefined;
@@ -130,7 +133,7 @@ export async function getHistory(deps: Deps, key: TargetKey) {
   ]);
   return {
     now: instantOf(nowMs),
-    days: days.slice(-DAYS_SHOWN).map((day) => ({ ...day })),
+    days: days.map((day) => ({ ...day })),
     first: head?.first ?? null,
     rebuilt: head?.rebuilt ?? false,
   };

@@ -8,8 +8,8 @@ import { bearingsOf } from '../../rollup/bearing';
 import { frameOf, leafChanges, leavesBefore, type DayChanges } from '../../rollup/change-log';
 import { NO_PAST } from '../../rollup/issue-past';
 import { rebuiltPast, type RebuiltPast } from '../../rollup/past';
-import { RECENT_DAYS, thinned, type Roll, type Snapshot } from '../../rollup/roll';
-import { trendFrom } from '../../rollup/trend';
+import { RECENT_DAYS, type Roll, type Snapshot } from '../../rollup/roll';
+import { pastBefore } from '../../rollup/trend';
 import { leavesOfMembers } from '../../rollup/scope-changes';
 import { snapshotOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
@@ -80,7 +80,7 @@ async function savePast(
     changes,
     days,
   };
-  const next: Roll = { ...roll, days: kept, past: thinned(trendFrom(all.slice(0, -RECENT_DAYS), target.start)) };
+  const next: Roll = { ...roll, days: kept, past: pastBefore(kept, all.slice(0, -RECENT_DAYS), target) };
   return (await deps.rolls.savePast(record, next, rebuilt)).ok;
 }
 

@@ -3,6 +3,7 @@ import Tabs, { Tab, TabList } from '@atlaskit/tabs';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { CheckInView } from '../../../src/contract/check-in-views';
 import type { TargetView } from '../../../src/contract/views';
+import { daysFrom } from '../../../src/domain/days-from';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
@@ -219,7 +220,7 @@ function History({ target, now }: { readonly target: TargetView; readonly now: s
   const history = useCall('getHistory', { target: target.key }, { enabled: isOfWork(target) });
   const days = history.data?.days ?? [];
   const today = target.result.trend.slice(-1);
-  const past = days.filter(({ day }) => day >= target.start && day < (today[0]?.day ?? ''));
+  const past = daysFrom(days, target.start).filter(({ day }) => day < (today[0]?.day ?? ''));
   const trend = past.length < target.result.trend.length ? target.result.trend : [...past, ...today];
   return <TrendChart target={{ ...target, result: { ...target.result, trend } }} now={now} />;
 }
