@@ -61,7 +61,7 @@ export interface CountedLeaf {
   readonly value: number | null;
   readonly excluded: boolean;
   /** By its resolution or a link; what is left out without a value is not told among these. */
-  readonly isOut: boolean;
+  readonly isOut?: boolean;
   /** How many times it counts, by the weights of links. */
   readonly times: number;
 }
@@ -198,7 +198,7 @@ export function countTarget(target: CountedTarget, file: CountedFile, issues: re
       done: inCategory('done'),
       inProgress: inCategory('indeterminate'),
       toDo: inCategory('new'),
-      excluded: leaves.filter(({ isOut }) => isOut).length,
+      excluded: leaves.filter(({ isOut }) => isOut === true).length,
       unweighted: counted.filter(({ value }) => value === null).length,
     },
   };
