@@ -32,7 +32,8 @@ export function isInForce(target: Target, roll: Roll, automatic: Measured, nowMs
   if (override.lasting) return true;
   const seen = seenNow(target, roll);
   if (seen?.ended === true) return false;
-  const before = override.automatic ?? seen?.automatic;
+  // Null is a value: it had none.
+  const before = override.automatic === undefined ? seen?.automatic : override.automatic;
   const now = watched(target, roll, automatic, nowMs);
   return before === undefined || now === undefined || isSameValue(before, now);
 }
@@ -45,7 +46,8 @@ export function overrideSeen(target: Target, roll: Roll, automatic: Measured, no
   const { override } = target;
   if (override === null || override.lasting || nowMs < startOfDayMs(override.at)) return null;
   const seen = seenNow(target, roll);
-  const now = seen?.automatic ?? override.automatic ?? watched(target, roll, automatic, nowMs);
+  const said = seen === undefined ? override.automatic : seen.automatic;
+  const now = said === undefined ? watched(target, roll, automatic, nowMs) : said;
   return now === undefined
     ? null
     : { of: overrideMark(override), automatic: now, ended: !isInForce(target, roll, automatic, nowMs) };
