@@ -149,4 +149,17 @@ describe('what an event costs', () => {
     expect(Object.values(invocations).map(({ count }) => count)).toEqual([1]);
     expect(kvs.readUnits).toBeLessThanOrEqual(3);
   });
+
+  it('reads a target with its number in one unit, and what the drawer tells around it in two more', async () => {
+    let { next } = site.host.journal();
+    for (let page = site.host.journal(next); page.calls.length > 0; page = site.host.journal(next)) next = page.next;
+    site.host.resetUsage();
+    const { target, checkIns } = await site.data('strategy', 'getTarget', { target: 'TGT-1' });
+    const reads = site.host.journal(next).calls.filter((call) => call.target === 'kvs');
+    expect([target.result.leaves?.total, checkIns]).toEqual([40, []]);
+    expect(reads.filter(({ call }) => call === 'entity/get target TGT-1')).toHaveLength(1);
+    // The settings and what the target stands under, as one batch; and its check-ins.
+    expect(reads).toHaveLength(3);
+    expect(site.host.usage().kvs.readUnits).toBe(3);
+  });
 });
