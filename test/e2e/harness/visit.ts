@@ -93,6 +93,8 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
   const trouble = watch(context, options);
   const settled = watchQuiet(context);
   const page = await context.newPage();
+  // The browser hands over its file windows only once somebody listens: too late for a key that is pressed at the same moment.
+  page.on('filechooser', () => undefined);
   const url = new URL(address);
   url.searchParams.set('as', options.as ?? 'admin@example.com');
   url.searchParams.set('theme', colourMode);
