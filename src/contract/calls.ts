@@ -4,6 +4,7 @@ import { BACKGROUND_CALLS } from './background-calls';
 import { COUNTING_CALLS } from './counting-calls';
 import { countedView } from './counting-view';
 import { CARRY_CALLS } from './carry-calls';
+import { changeCounts } from './change-counts';
 import { CHECK_IN_CALLS } from './check-in-calls';
 import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
@@ -52,15 +53,6 @@ export const alignmentPath = z.object({
   progressIfDone: z.number().nullable(),
 });
 export type AlignmentPath = z.infer<typeof alignmentPath>;
-
-export const changeCounts = z.object({
-  cycles: z.number(),
-  objectives: z.number(),
-  targets: z.number(),
-  links: z.number(),
-  checkIns: z.number(),
-  settings: z.number(),
-});
 
 /** An entry of a strategy file; what it may hold is checked where files are read, so that both say the same. */
 const entry = z.record(z.string(), z.unknown());

@@ -1,16 +1,9 @@
 import { z } from 'zod';
+import { changeCounts } from './change-counts';
 import { MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS, MAX_REASON } from './limits';
 import { auditItemView } from './views';
 
 const importId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'not an import id');
-const counts = z.object({
-  cycles: z.number(),
-  objectives: z.number(),
-  targets: z.number(),
-  links: z.number(),
-  checkIns: z.number(),
-  settings: z.number(),
-});
 const named = z.array(z.object({ key: z.string(), name: z.string() }));
 
 /** Calls about putting a backup back. It is staged as an import is, and how far it is `importStatus` says. */
@@ -19,8 +12,8 @@ export const RESTORE_CALLS = {
   previewRestore: {
     input: z.object({ importId, parts: z.number().int().min(1).max(MAX_PREVIEW_PARTS) }),
     output: z.object({
-      created: counts,
-      setBack: counts,
+      created: changeCounts,
+      setBack: changeCounts,
       items: z.array(auditItemView),
       more: z.number(),
       /** What is on the site and not in the backup, some of it by name; this goes when what was added since is removed. */
