@@ -22,6 +22,13 @@ async function paste(text: string): Promise<void> {
   await userEvent.click(screen.getByRole('button', { name: 'Import' }));
 }
 
+/** jsdom's files cannot be read. */
+async function choose(bytes: Uint8Array): Promise<void> {
+  const file = new File([], 'strategy.json', { type: 'application/json' });
+  Object.defineProperty(file, 'arrayBuffer', { value: async () => Uint8Array.from(bytes).buffer });
+  await userEvent.upload(await screen.findByLabelText('Choose a file'), file);
+}
+
 const madeBut = (name: string) => callsMade().filter(([made]) => made !== name);
 
 describe('the settings', () => {
@@ -53,13 +60,25 @@ describe('importing', () => {
   it('sends a chosen file', async () => {
     answerCalls();
     showPage(<SettingsPage />);
-    const file = new File(['{"version":1}'], 'strategy.json', { type: 'application/json' });
-    // jsdom's files cannot be read as text.
-    Object.defineProperty(file, 'text', { value: () => Promise.resolve('{"version":1}') });
-    await userEvent.upload(await screen.findByLabelText('Choose a file'), file);
+    await choose(new TextEncoder().encode('{"version":1}'));
     await userEvent.click(screen.getByRole('button', { name: 'Import' }));
     expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
     expect(madeBut('getSettings')).toEqual([['importStrategy', { file: { version: 1 } }]]);
+  });
+
+  it('shows words of a file that is not UTF-8, and refuses one that is no text', async () => {
+    answerCalls();
+    showPage(<SettingsPage />);
+    await choose(Buffer.from('key,name,cycle,level\nOBJ-1,Größe,FY26,team\n', 'latin1'));
+    expect(await screen.findByText(/It was read as Windows-1252.*: Größe\./)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
+    expect(madeBut('getSettings')).toMatchObject([['importStrategy', { file: { objectives: [{ name: 'Größe' }] } }]]);
+    await choose(Uint8Array.of(0x50, 0x4b, 0x03, 0x04));
+    expect(await screen.findByRole('alert')).toHaveTextContent('This is a workbook.');
+    expect(screen.queryByText(/Windows-1252/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Show what would change' }));
+    expect(madeBut('getSettings')).toHaveLength(1);
   });
 
   it('says that nothing changed when the file says what is here', async () => {
@@ -156,6 +175,7 @@ describe('a table', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show what would change' }));
     expect(await screen.findByText(/Importing would change: one objective, one target/)).toBeInTheDocument();
     expect(screen.getByText('Goal:').closest('li')).toHaveTextContent('Goal: 60 → 70');
+    expect(screen.getByText('Objective OBJ-9 “Größere Kunden” created')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Import' }));
     expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
     expect(madeBut('getSettings')).toEqual([
