@@ -143,6 +143,21 @@ describe('importing', () => {
     expect(made.at(-2)).toEqual(['commitImport', { importId: 'import-1', parts: 2 }]);
   });
 
+  it('says of what it is how far', async () => {
+    const answers = [
+      { state: 'running', done: 0, total: 1 },
+      { state: 'running', done: 562, total: 1_429 },
+    ] as const;
+    let turn = 0;
+    answerCalls({ importStatus: () => answers[(turn += 1) - 1] ?? new Refused('busy') });
+    await paste(JSON.stringify({ junk: 'x'.repeat(420_000) }));
+    expect(await screen.findByText('Applying…')).toBeInTheDocument();
+    const steps = 'Applying: 562 of 1,429 steps. A step saves several changes together.';
+    expect(await screen.findByText(steps, {}, { timeout: 3_000 })).toBeInTheDocument();
+    expect(await screen.findByText(/this page keeps asking/, {}, { timeout: 3_000 })).toHaveTextContent(steps);
+    expect(screen.queryByText('Busy just now')).not.toBeInTheDocument();
+  });
+
   it('lists the mistakes of a large file too', async () => {
     answerCalls({ importStatus: () => ({ state: 'failed', done: 0, total: 1, details: MISTAKES.slice(0, 1) }) });
     await paste(JSON.stringify({ junk: 'x'.repeat(420_000) }));
@@ -152,7 +167,9 @@ describe('importing', () => {
   it('shows a failure that is no mistake of the file', async () => {
     answerCalls({ importStrategy: () => new Refused('busy') });
     await paste('{}');
-    expect(await screen.findByText('Jira is busy just now')).toBeInTheDocument();
+    expect(await screen.findByText('Busy just now')).toBeInTheDocument();
+    // Whether it is Jira or storage, and for how long, is in the app's own words.
+    expect(screen.getByText('refused: busy')).toBeInTheDocument();
   });
 });
 
