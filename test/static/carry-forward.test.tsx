@@ -50,6 +50,29 @@ describe('carrying a plan forward', () => {
     expect(made('carryForward')).toHaveLength(2);
   });
 
+  it('is undone in one click, which says what stays and why', async () => {
+    const answers = [
+      { state: 'running', removed: 0, stays: [], more: 0 },
+      { state: 'done', removed: 2, stays: [{ key: 'OBJ-1-FY27', why: 'changed' }], more: 0 },
+    ] as const;
+    let asked = 0;
+    answerCalls({ getCarryUndo: () => answers[asked++] ?? answers[1] });
+    const dialog = await openDialog();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Show what is created' }));
+    await userEvent.click(await within(dialog).findByRole('button', { name: /^Carry \d+ forward$/ }));
+    await screen.findByText(/were carried into/);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(
+      await screen.findByText(
+        'Undone: 2 copies were taken away again. One stays, because it was changed, checked in or built on since: OBJ-1-FY27.',
+        {},
+        { timeout: 5_000 },
+      ),
+    ).toBeInTheDocument();
+    const [, sent] = made('undoCarry')[0] ?? [];
+    expect(sent).toMatchObject({ from: 'FY26', to: 'FY27' });
+  });
+
   it('is chosen by the keyboard alone', async () => {
     answerCalls();
     const dialog = await openDialog();
