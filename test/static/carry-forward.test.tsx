@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { CallOutput } from '../../src/contract/calls';
 import {
   carryNodes,
   isChosen,
@@ -51,12 +52,9 @@ describe('carrying a plan forward', () => {
   });
 
   it('is undone in one click, which says what stays and why', async () => {
-    const answers = [
-      { state: 'running', removed: 0, stays: [], more: 0 },
-      { state: 'done', removed: 2, stays: [{ key: 'OBJ-1-FY27', why: 'changed' }], more: 0 },
-    ] as const;
-    let asked = 0;
-    answerCalls({ getCarryUndo: () => answers[asked++] ?? answers[1] });
+    const end = { state: 'done', removed: 2, stays: [{ key: 'OBJ-1-FY27', why: 'changed' }], more: 0 } as const;
+    const answers: CallOutput<'getCarryUndo'>[] = [{ state: 'running', removed: 0, stays: [], more: 0 }];
+    answerCalls({ getCarryUndo: () => answers.shift() ?? { ...end, stays: [...end.stays] } });
     const dialog = await openDialog();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Show what is created' }));
     await userEvent.click(await within(dialog).findByRole('button', { name: /^Carry \d+ forward$/ }));
