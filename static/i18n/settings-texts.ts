@@ -21,7 +21,10 @@ export const SETTINGS_TEXTS = {
   'import.running': 'Importing…',
   'import.uploading': 'Sending part {done} of {total}…',
   'import.beginning': 'Applying…',
-  'import.applying': 'Applying: {done} of {total} steps. A step saves several changes together.',
+  'import.applying': {
+    one: 'Applying: {done} of one step. A step saves several changes together.',
+    other: 'Applying: {done} of {count} steps. A step saves several changes together.',
+  },
   'import.held': 'It was not answered just now whether it has come further; this page keeps asking.',
   'import.empty': 'Choose a file or paste its text first.',
   'import.not-json': 'This is not a JSON file: {problem}',
@@ -167,7 +170,6 @@ export const SETTINGS_TEXTS = {
     'Versions, counts and recent errors for a support request. It holds no names, titles or keys of your work.',
   'diagnostics.run': 'Download diagnostics',
 
-  'config.title': 'Choose objectives',
   'config.search': 'Search objectives',
   'config.available': 'Objectives',
   'config.chosen': 'Shown, in this order',

@@ -20,7 +20,7 @@ const stageText = (stage: Stage): string =>
     ? t('restore.comparing')
     : stage.total <= 1
       ? t('import.beginning')
-      : t('import.applying', { done: stage.done, total: stage.total });
+      : t('import.applying', { done: stage.done, count: stage.total });
 
 /** How far an import has come, said as it goes. */
 export function ImportProgress({ state }: { readonly state: ImportState | null }) {
