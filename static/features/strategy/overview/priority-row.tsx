@@ -22,10 +22,12 @@ interface PriorityRowProps {
   readonly line: ShownLine;
   readonly now: string;
   readonly selection: Selection | null;
+  /** What its cycle came to: then also what was closed before stands where it ended. */
+  readonly isFinal: boolean;
 }
 
 /** One priority on one line, and under it what is worst and how many targets stand where. */
-export function PriorityRow({ line, now, selection }: PriorityRowProps) {
+export function PriorityRow({ line, now, selection, isFinal }: PriorityRowProps) {
   const { objective, place, worst, due } = line;
   const { roll } = objective;
   const isChosen = selection?.kind === 'objective' && selection.key === objective.key;
@@ -39,7 +41,7 @@ export function PriorityRow({ line, now, selection }: PriorityRowProps) {
           <OpenButton kind="objective" item={objective} />
         </h3>
         <div className={styles.state}>
-          {objective.status === 'active' ? (
+          {objective.status === 'active' || (isFinal && objective.status === 'closed') ? (
             <StatusLozenge status={roll.status} />
           ) : (
             <span className={styles.quiet}>{t(`objective-status.${objective.status}`)}</span>
@@ -73,6 +75,9 @@ export function PriorityRow({ line, now, selection }: PriorityRowProps) {
           <span>{countsText(line)}</span>
           {roll.measured > 0 && isNotable(roll) && <span>{rollText(objective)}</span>}
           {(roll.staleSince !== undefined || roll.incomplete === true) && <AsOf {...agesOf(roll)} now={now} />}
+          {isFinal && objective.closing !== null && (
+            <span>{t('close.closed-as', { reason: t(`close.reason.${objective.closing.reason}`) })}</span>
+          )}
           <PersonName id={objective.owner} />
         </div>
       </div>
