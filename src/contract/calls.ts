@@ -21,7 +21,7 @@ import { MEASURE_CALLS } from './measure-calls';
 import { MY_LINE_CALLS } from './my-line-calls';
 import { RESTORE_CALLS } from './restore-calls';
 import { TREE_CALLS } from './tree-calls';
-import { auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
+import { linkView, objectiveView, plannedItemView, targetView, termsView, wordsView } from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -209,7 +209,7 @@ export const CALLS = {
       z.object({ file: unknownFile }),
       z.object({ importId, parts: z.number().int().min(1).max(MAX_PREVIEW_PARTS) }),
     ]),
-    output: z.object({ changed: changeCounts, items: z.array(auditItemView), more: z.number() }),
+    output: z.object({ changed: changeCounts, items: z.array(plannedItemView), more: z.number() }),
   },
   beginImport: { input: z.object({}), output: z.object({ importId: z.string() }) },
   putImportPart: {

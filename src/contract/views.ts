@@ -243,6 +243,10 @@ export const auditItemView = z.object({
 });
 export type AuditItemView = z.infer<typeof auditItemView>;
 
+/** The same before it is done, with what the thing is called. */
+export const plannedItemView = auditItemView.extend({ name: z.string().optional() });
+export type PlannedItemView = z.infer<typeof plannedItemView>;
+
 /** What one person did at one moment. Values are clipped to what makes them recognisable. */
 export const auditEntryView = z.object({
   at: z.string(),

@@ -54,6 +54,8 @@ export const strategyCalls: CallTable<
   | 'reopenCycle'
   | 'previewCarry'
   | 'carryForward'
+  | 'undoCarry'
+  | 'getCarryUndo'
   | 'previewEdit'
   | 'listVersions'
   | 'affirm'

@@ -10,7 +10,10 @@ export const BACKGROUND_TEXTS = {
     one: 'Rebuilding the past of one target from Jira’s changelog',
     other: 'Rebuilding the past of {count} targets from Jira’s changelog',
   },
-  'background.job.import': 'Importing: {done} of {count} steps',
+  'background.job.import': {
+    one: 'Importing: {done} of one step',
+    other: 'Importing: {done} of {count} steps',
+  },
   'background.stop': 'Stop',
   'background.stop.reading': 'Stop reading',
   'background.stop.past': 'Stop rebuilding the past',

@@ -74,7 +74,9 @@ export const CYCLE_TEXTS = {
     other: '{count} such work items are done all the same.',
   },
   'baseline.later': { one: 'one has come since', other: '{count} have come since' },
-  'baseline.inexact':
-    'At the commit {count} work items were in scope; the history that is known gives back {known} of them.',
+  'baseline.inexact': {
+    one: 'At the commit one work item was in scope; the history that is known gives back {known} of it.',
+    other: 'At the commit {count} work items were in scope; the history that is known gives back {known} of them.',
+  },
   'baseline.frozen': 'Frozen: its cycle is closed.',
 } as const;

@@ -48,7 +48,6 @@ export const DRAWER_TEXTS = {
 
   'drawer.counting': 'How work counts: {name}',
   'drawer.close': 'Close details',
-  'drawer.back': 'Back',
   'drawer.target': 'Target',
   'drawer.work': 'Work',
   'drawer.check-ins': 'Check-ins',
@@ -79,7 +78,6 @@ export const DRAWER_TEXTS = {
 
   'work.caption': 'The work behind the number',
   'work.key': 'Work item',
-  'work.summary': 'Summary',
   'work.status': 'Status',
   'work.share': 'Part of the whole',
   'work.excluded': 'excluded',

@@ -71,10 +71,6 @@ export const EDIT_TEXTS = {
   'cycle.details': 'About this cycle',
   'cycle.no-deadline': 'No day is set',
 
-  'close.question': 'Close “{name}”?',
-  'close.under': '{targets} and {objectives} are under it and stay as they are.',
-  'close.nothing': 'Nothing is under it.',
-  'close.next': 'It can be opened again by its status.',
   'close.confirm': 'Close objective',
   'close.done': '“{name}” is closed.',
 

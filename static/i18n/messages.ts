@@ -5,6 +5,7 @@ import type { CHANGE_TEXTS } from './change-texts';
 import type { COPY_TEXTS } from './copy-texts';
 import type { CLOCK_TEXTS } from './clock-texts';
 import type { COUNTING_TEXTS } from './counting-texts';
+import type { CYCLE_END_TEXTS } from './cycle-end-texts';
 import type { CYCLE_TEXTS } from './cycle-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
@@ -54,6 +55,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CLOCK_TEXTS &
   typeof COUNTING_TEXTS &
   typeof COPY_TEXTS &
+  typeof CYCLE_END_TEXTS &
   typeof CYCLE_TEXTS &
   typeof EXPLAIN_TEXTS &
   typeof CHECK_IN_TEXTS &

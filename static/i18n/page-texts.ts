@@ -25,7 +25,6 @@ export const PAGE_TEXTS = {
   'as-of.incomplete': 'incomplete',
   'as-of.incomplete.title': 'Part of the linked work could not be read from Jira.',
   refresh: 'Refresh',
-  'refresh.running': 'Reading the work again…',
 
   'trend.sentence': 'From {first} on {from} to {last} on {to}. Expected today: {expected}.',
   'trend.single': '{last} on {to}. Expected today: {expected}.',
@@ -33,7 +32,6 @@ export const PAGE_TEXTS = {
   'trend.table': 'Show as table',
   'trend.day': 'Day',
   'trend.expected': 'expected',
-  'trend.actual': 'actual',
   'trend.goal': 'goal {amount}',
   'trend.unmeasured': 'unmeasured',
 
@@ -50,7 +48,6 @@ export const PAGE_TEXTS = {
 
   'state.loading': 'Loading',
   'state.retry': 'Try again',
-  'state.reload': 'Reload',
   'state.crashed': 'This page stopped working',
   'state.crashed.next': 'Nothing was lost. Reload the page; if it happens again, tell your administrator.',
 
@@ -71,7 +68,6 @@ export const PAGE_TEXTS = {
   'panel.link': 'Link to a target',
   'panel.link.another': 'Link to another target',
   'panel.unlink': 'Unlink',
-  'panel.unlink.from': 'Unlink from {target}',
   'panel.unlinked': 'Unlinked from {target}.',
   'panel.linked': 'Linked to {target}. Its number follows within a minute.',
   'panel.undo': 'Undo',

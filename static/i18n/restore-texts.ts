@@ -37,6 +37,7 @@ export const RESTORE_TEXTS = {
   'restore.run-removing': 'Save a backup, then restore',
   'restore.need-consent': 'Choose to open what is closed and say why, or leave the backup alone.',
   'restore.saving': 'Saving a backup of the site as it is…',
+  'restore.comparing': 'Restored. Comparing the site with the backup…',
   'restore.done': 'Restored.',
   'restore.saved': 'The site as it was is saved as {name}.',
 } as const;

@@ -20,7 +20,12 @@ export const SETTINGS_TEXTS = {
   'import.reading': 'Reading the file…',
   'import.running': 'Importing…',
   'import.uploading': 'Sending part {done} of {total}…',
-  'import.applying': 'Applying {done} of {total}…',
+  'import.beginning': 'Applying…',
+  'import.applying': {
+    one: 'Applying: {done} of one step. A step saves several changes together.',
+    other: 'Applying: {done} of {count} steps. A step saves several changes together.',
+  },
+  'import.held': 'It was not answered just now whether it has come further; this page keeps asking.',
   'import.empty': 'Choose a file or paste its text first.',
   'import.not-json': 'This is not a JSON file: {problem}',
   'import.not-object': 'A strategy file is a JSON object that starts with { "format": "throughline.strategy", … }.',
@@ -36,10 +41,22 @@ export const SETTINGS_TEXTS = {
   'import.changed.settings': { one: 'one setting', other: '{count} settings' },
   'import.changed': 'Changed: {list}.',
 
+  'file.workbook': 'This is a workbook. Save it in the spreadsheet as “CSV UTF-8”, then choose that file.',
+  'file.binary': 'This file is not text. Save it in the spreadsheet as “CSV UTF-8”, then choose that file.',
+  'file.letters':
+    'From line {line} on, letters of this file cannot be read: it is neither whole UTF-8 nor Windows-1252. Save it as “CSV UTF-8”, then choose it again.',
+  'file.windows-1252':
+    'This file is not UTF-8. It was read as Windows-1252, in which older spreadsheets save: {samples}. If these words are wrong, save it as “CSV UTF-8” and choose it again.',
+  'file.windows-1252.no-words':
+    'This file is not UTF-8. It was read as Windows-1252, in which older spreadsheets save. If signs in it are wrong, save it as “CSV UTF-8” and choose it again.',
+  'file.lost':
+    'Letters of this file were lost before it was chosen: {samples}. Save it anew from where it comes from, as “CSV UTF-8”.',
+
   'preview.run': 'Show what would change',
   'preview.same': 'The file says what is already here. Importing it would change nothing.',
   'preview.changed': 'Importing would change: {list}. Nothing has been changed yet.',
   'preview.too-large': 'This file is too large to be looked at first. Divide it, or import it as it is.',
+  'preview.thing': '{thing} “{name}”',
   'preview.items': 'What would change',
   'template.title': 'Templates to fill in',
   'table.objectives': 'Objectives',
@@ -151,7 +168,6 @@ export const SETTINGS_TEXTS = {
     'Versions, counts and recent errors for a support request. It holds no names, titles or keys of your work.',
   'diagnostics.run': 'Download diagnostics',
 
-  'config.title': 'Choose objectives',
   'config.search': 'Search objectives',
   'config.available': 'Objectives',
   'config.chosen': 'Shown, in this order',

@@ -31,7 +31,8 @@ export function FailureView({ failure, onRetry }: FailureViewProps) {
     <StateView
       tone={code === 'unauthenticated' || code === 'no-jira-access' ? 'plain' : 'problem'}
       title={t(`error.${code}.title`)}
-      text={t(`error.${code}.next`)}
+      // Who is busy, and for how long, only the app can tell.
+      text={code === 'busy' ? failure.message : t(`error.${code}.next`)}
       {...(errorId === null ? {} : { errorId: t('error.id', { id: errorId }) })}
     >
       {onRetry !== undefined && CAN_RETRY[code] && <Button onClick={onRetry}>{t('state.retry')}</Button>}

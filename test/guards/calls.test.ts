@@ -29,6 +29,7 @@ const audiences = {
     'commitCycle',
     'copyEntry',
     'explainIssue',
+    'getCarryUndo',
     'getChanges',
     'getCheckIns',
     'getCommittedScope',
@@ -65,6 +66,7 @@ const audiences = {
     'saveViews',
     'suggestWork',
     'tryScope',
+    'undoCarry',
     'withdrawCheckIn',
   ],
   settings: [

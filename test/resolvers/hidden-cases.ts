@@ -104,6 +104,8 @@ export const HIDDEN_CASES = {
   reopenCycle: [step('FY21'), step('HID-1')],
   previewCarry: CARRIED,
   carryForward: CARRIED,
+  undoCarry: CARRIED,
+  getCarryUndo: [{ undoId: 'none' }],
   saveCycle: [{ cycle: { key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' }, rev: 99 }],
   saveObjective: [
     { objective: OBJECTIVE, rev: null, once: 'walk' },

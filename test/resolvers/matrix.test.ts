@@ -138,6 +138,8 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'reopenCycle', { cycle: 'FY21', rev: 9, reason: 'Wrong' }, { ...ADMINISTER, admin: 'stale' }),
   made('strategy', 'previewCarry', CARRIED, NOWHERE),
   made('strategy', 'carryForward', CARRIED, NOWHERE),
+  made('strategy', 'undoCarry', CARRIED, noImport),
+  made('strategy', 'getCarryUndo', { undoId: 'none' }, noImport),
   made('strategy', 'saveCycle', (nth: number) => ({ cycle: { ...CYCLE, key: `FY22-${nth}` }, rev: null }), MANAGE),
   made(
     'strategy',

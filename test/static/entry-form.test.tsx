@@ -134,7 +134,7 @@ describe('editing in the drawer', () => {
 
   it.each([
     ['forbidden', 'You do not have permission for this'],
-    ['busy', 'Jira is busy just now'],
+    ['busy', 'Busy just now'],
     ['unavailable', 'The app could not be reached'],
     ['internal', 'Something went wrong in the app'],
     ['not-found', 'This is no longer here'],

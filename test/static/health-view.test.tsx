@@ -206,7 +206,7 @@ describe('the health of the strategy', () => {
   it('says when it cannot be read', async () => {
     answerCalls({ getHealth: () => new Refused('busy') });
     await openHealth();
-    expect(await screen.findByText('Jira is busy just now')).toBeInTheDocument();
+    expect(await screen.findByText('Busy just now')).toBeInTheDocument();
   });
 
   it('has words for every rule', () => {

@@ -24,8 +24,8 @@ async function choose(content: unknown): Promise<void> {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   showPage(<SettingsPage />);
   const file = new File([text], 'backup.json', { type: 'application/json' });
-  // jsdom's files cannot be read as text.
-  Object.defineProperty(file, 'text', { value: () => Promise.resolve(text) });
+  // jsdom's files cannot be read.
+  Object.defineProperty(file, 'arrayBuffer', { value: async () => new TextEncoder().encode(text).buffer });
   await userEvent.upload(await screen.findByLabelText('Choose a backup'), file);
 }
 const aBackup = async () => backupOf(STRATEGY, '2021-06-30T12:00:00.000Z');

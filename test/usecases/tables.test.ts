@@ -89,13 +89,13 @@ it('a preview changes nothing, also of a file in parts', async () => {
     await site.data('settings', 'putImportPart', { importId, index: 1, text: text.slice(500) }, ADMIN);
     const preview = await site.data('settings', 'previewImport', { importId, parts: 2 }, ADMIN);
     expect(preview.changed).toEqual({ cycles: 1, objectives: 2, targets: 2, links: 2, checkIns: 1, settings: 0 });
-    expect(preview.items.map(({ kind, key }) => `${kind} ${key ?? ''}`)).toEqual([
-      'cycle FY21',
-      'objective OBJ-1',
-      'objective OBJ-2',
-      'target TGT-1',
-      'target TGT-2',
-      'check-in TGT-2',
+    expect(preview.items.map(({ kind, key, name }) => `${kind} ${key ?? ''} ${name ?? ''}`)).toEqual([
+      'cycle FY21 2021',
+      'objective OBJ-1 =HYPERLINK("x")',
+      'objective OBJ-2 赢得企业市场',
+      'target TGT-1 -5 %, or better',
+      'target TGT-2 زمن الاستجابة',
+      'check-in TGT-2 زمن الاستجابة',
     ]);
     const { file } = await site.data('settings', 'exportStrategy', {}, ADMIN);
     expect([file['cycles'], file['objectives'], file['targets']]).toEqual([[], [], []]);

@@ -6,6 +6,7 @@ import { call } from '../../bridge/call';
 import { downloadJson } from '../../ui/download';
 import { loadExport } from './export-file';
 import { importParts } from './import-file';
+import { keepAsking } from './keep-asking';
 import { followed, handOver, stateOf, type ImportState, type Report } from './run-import';
 
 export type RestorePreview = CallOutput<'previewRestore'>;
@@ -61,7 +62,12 @@ export async function runRestore(
     await call('commitRestore', { importId, parts, backupOf: backup.at, ...choice });
     const state = await followed(importId, report);
     if (state.kind !== 'done') return { state, proof: null };
-    return { state, proof: differences(backup.strategy, await loadExport(() => undefined)) };
+    report({ kind: 'comparing', isHeld: false });
+    const site = await loadExport(
+      () => undefined,
+      (ask) => keepAsking(ask, () => report({ kind: 'comparing', isHeld: true })),
+    );
+    return { state, proof: differences(backup.strategy, site) };
   } catch (error) {
     return { state: stateOf(error), proof: null };
   }

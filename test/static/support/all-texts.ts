@@ -6,6 +6,7 @@ import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
 import { COUNTING_TEXTS } from '../../../static/i18n/counting-texts';
 import { COPY_TEXTS } from '../../../static/i18n/copy-texts';
 import { WORK_TOTAL_TEXTS } from '../../../static/i18n/work-total-texts';
+import { CYCLE_END_TEXTS } from '../../../static/i18n/cycle-end-texts';
 import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
 import { FIELD_TEXTS } from '../../../static/i18n/field-texts';
@@ -35,6 +36,7 @@ export const MESSAGES = {
   ...CLOCK_TEXTS,
   ...COUNTING_TEXTS,
   ...COPY_TEXTS,
+  ...CYCLE_END_TEXTS,
   ...CYCLE_TEXTS,
   ...WORK_TOTAL_TEXTS,
   ...CHECK_IN_TEXTS,

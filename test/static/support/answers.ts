@@ -248,7 +248,7 @@ export const ANSWERS: Answers = {
   previewImport: () => ({
     changed: { cycles: 0, objectives: 1, targets: 1, links: 0, checkIns: 0, settings: 0 },
     items: [
-      { kind: 'objective', key: 'OBJ-9', isNew: true, changes: [] },
+      { kind: 'objective', key: 'OBJ-9', name: 'Größere Kunden', isNew: true, changes: [] },
       { kind: 'target', key: 'TGT-14', isNew: false, changes: [{ field: 'goal', from: '60', to: '70' }] },
     ],
     more: 0,

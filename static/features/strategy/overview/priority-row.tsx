@@ -20,10 +20,12 @@ interface PriorityRowProps {
   readonly line: ShownLine;
   readonly now: string;
   readonly selection: Selection | null;
+  /** What its cycle came to: then also what was closed before stands where it ended. */
+  readonly isFinal: boolean;
 }
 
 /** One priority on one line, and under it what is worst and how many targets stand where. */
-export function PriorityRow({ line, now, selection }: PriorityRowProps) {
+export function PriorityRow({ line, now, selection, isFinal }: PriorityRowProps) {
   const { objective, place, worst, due } = line;
   const { roll } = objective;
   const isChosen = selection?.kind === 'objective' && selection.key === objective.key;
@@ -37,7 +39,7 @@ export function PriorityRow({ line, now, selection }: PriorityRowProps) {
           <OpenButton kind="objective" item={objective} />
         </h3>
         <div className={styles.state}>
-          {objective.status === 'active' ? (
+          {objective.status === 'active' || (isFinal && objective.status === 'closed') ? (
             <StatusLozenge status={roll.status} />
           ) : (
             <span className={styles.quiet}>{t(`objective-status.${objective.status}`)}</span>
@@ -70,6 +72,9 @@ export function PriorityRow({ line, now, selection }: PriorityRowProps) {
         <div className={styles.counts}>
           <span>{countsText(line)}</span>
           {roll.measured > 0 && isNotable(roll) && <span>{rollText(objective)}</span>}
+          {isFinal && objective.closing !== null && (
+            <span>{t('close.closed-as', { reason: t(`close.reason.${objective.closing.reason}`) })}</span>
+          )}
           <PersonName id={objective.owner} />
         </div>
       </div>

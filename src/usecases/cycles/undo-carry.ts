@@ -1,0 +1,62 @@
+import { objectiveCopyKey, targetCopyKey } from '../../domain/carry-keys';
+import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
+import { err, ok, type Result } from '../../domain/result';
+import type { CarryUndo, ImportState } from '../../ports/import-store';
+import type { Deps } from '../deps';
+import { importStatus } from '../strategy/staged-import';
+
+/** What was carried, by what it was copied from. */
+export interface CarriedKeys {
+  readonly from: CycleKey;
+  readonly to: CycleKey;
+  readonly objectives: readonly ObjectiveKey[];
+  readonly targets: readonly TargetKey[];
+}
+
+const NOTHING: ImportState['changed'] = { cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 };
+
+/**
+ * Has the worker remove the copies that nobody touched since: only the worker may, for it alone writes what work counts
+ * where. Copies the person cannot see are none of theirs. Undefined where the cycle is not there.
+ */
+export async function undoCarry(
+  deps: Deps,
+  actor: AccountId,
+  { from, to, objectives, targets }: CarriedKeys,
+): Promise<string | undefined> {
+  if ((await deps.strategy.cycles([from, to])).size < new Set([from, to]).size) return undefined;
+  const copies = {
+    objectives: objectives.map((key) => objectiveCopyKey(key, from, to)),
+    targets: targets.map((key) => targetCopyKey(key, from, to)),
+  };
+  const [seenObjectives, seenTargets] = [
+    await deps.strategy.objectives(copies.objectives),
+    await deps.strategy.targets(copies.targets),
+  ];
+  const undoId = deps.random.id();
+  await deps.imports.putCopies(undoId, {
+    from,
+    to,
+    objectives: copies.objectives.filter((key) => seenObjectives.has(key)),
+    targets: copies.targets.filter((key) => seenTargets.has(key)),
+  });
+  const undo: CarryUndo = { removed: 0, stays: [], more: 0 };
+  await deps.imports.start(
+    undoId,
+    { state: 'running', parts: 0, done: 0, total: 1, changed: NOTHING, mistakes: [], accountId: actor, undo },
+    deps.random.id(),
+  );
+  await deps.wake.after(0);
+  return undoId;
+}
+
+/** How far it has come, and at the end what stays and why. */
+export async function getCarryUndo(
+  deps: Deps,
+  actor: AccountId,
+  undoId: string,
+): Promise<Result<CarryUndo & Pick<ImportState, 'state'>, 'not-found'>> {
+  const found = await importStatus(deps, actor, undoId);
+  if (!found.ok || found.value.undo === undefined) return err('not-found');
+  return ok({ ...found.value.undo, state: found.value.state });
+}
