@@ -26,7 +26,10 @@ describe('editing the strategy a piece at a time', () => {
 
   it('creates, changes and leaves alone', async () => {
     const objective = { key: 'OBJ-9', name: 'Halve time to value', cycle: 'FY21', level: 'team', parent: 'OBJ-1' };
-    expect(await site.data('strategy', 'saveObjective', { objective, rev: null })).toEqual({ changed: true, key: 'OBJ-9' });
+    expect(await site.data('strategy', 'saveObjective', { objective, rev: null })).toEqual({
+      changed: true,
+      key: 'OBJ-9',
+    });
     const tree = await site.data('strategy', 'getStrategy', {});
     const made = tree.objectives.find(({ key }) => key === 'OBJ-9');
     expect(made).toMatchObject({ ...objective, rev: 1 });
