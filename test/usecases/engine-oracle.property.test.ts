@@ -23,7 +23,7 @@ const told: Law = async (life, steps, seed) => {
 const lost: Law = async (life, steps, seed) => {
   life.site.host.setFaults([{ target: 'event', action: 'drop', every: 2, seed }, ...disordered(seed)]);
   for (const doing of steps) await live(life, doing);
-  await aDayLater(life);
+  await aDayLater(life, seed);
 };
 
 async function wrongAfter(law: Law, steps: readonly Step[], seed: number): Promise<readonly string[]> {
