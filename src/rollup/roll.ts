@@ -69,6 +69,8 @@ export interface Roll {
   readonly open: readonly DayChanges[];
   /** What its owner said last; null before the first check-in. */
   readonly said: CheckInBrief | null;
+  /** The day the target was first here, which may be long after its start; null for one from before that was kept. */
+  readonly begun: Day | null;
 }
 
 /** A day of the past as a sparkline needs it. */
@@ -91,6 +93,7 @@ export const EMPTY_ROLL: Roll = {
   past: [],
   open: [],
   said: null,
+  begun: null,
 };
 
 /** Days kept beside the number; what the sparkline shows. */

@@ -52,6 +52,7 @@ const rollRecord = z.object({
   past: z.array(z.tuple([z.string(), z.number().nullable()])).optional(),
   open: daysTuples.optional(),
   said: briefRecord.optional(),
+  begun: z.string().optional(),
 });
 
 const toSnapshot = ([day, actual, done, total]: z.output<typeof snapshotTuple>): Snapshot => ({
@@ -93,6 +94,7 @@ export function toRoll(key: string, value: unknown): Roll {
     past: (record.past ?? []).map(([day, actual]) => ({ day: stored<Day>(day), actual })),
     open: toDayChanges(key, record.open ?? []),
     said: toBrief(record.said),
+    begun: record.begun === undefined ? null : stored<Day>(record.begun),
   };
 }
 
@@ -133,6 +135,7 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     past: roll.past.map(({ day, actual }) => [day, actual]),
     open: fromDayChanges(roll.open),
     ...(roll.said === null ? {} : { said: fromBrief(roll.said) }),
+    ...(roll.begun === null ? {} : { begun: roll.begun }),
   };
 }
 
