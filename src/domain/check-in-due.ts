@@ -54,6 +54,8 @@ export interface CheckInScene {
   readonly line: ReadonlyArray<Step & Pick<Objective, 'status'>>;
   readonly cycle: Pick<Cycle, 'start' | 'state'> | undefined;
   readonly site: Settings['cadence'];
+  /** The day the target was first here; nobody missed what was over before that. Null where it is not known. */
+  readonly begun: Day | null;
 }
 
 /** The rhythm in a target's time. */
@@ -68,6 +70,8 @@ function askedOf({ target, line, cycle }: CheckInScene, every: Cadence, today: D
   if (today > target.due || target.start > target.due) return 'over';
   return today < target.start ? 'not-started' : 'asked';
 }
+
+const wasHere = ({ begun }: CheckInScene, day: Day): boolean => begun === null || begun <= day;
 
 /** When the next check-in is due, from the day of the last; never before the target begins nor after it is due or closed. */
 export function dueOf(scene: CheckInScene, last: Day | null, today: Day): CheckInDue {
@@ -84,7 +88,9 @@ export function dueOf(scene: CheckInScene, last: Day | null, today: Day): CheckI
   // A day still to come says nothing of today; one before the start is not about this target's time.
   const heard = last === null || last < start ? null : last > today ? today : last;
   const next = heard === null ? start : addDays(around(heard).to, 1);
-  const silent = periodsUntil({ ...rhythm, start: next }, today).filter(({ to }) => to < today);
+  const silent = periodsUntil({ ...rhythm, start: next }, today).filter(
+    ({ to }) => to < today && (heard !== null || wasHere(scene, to)),
+  );
   const isOpen = heard === null || heard < now.from;
   const later = now.to < due ? around(addDays(now.to, 1)).to : null;
   return {
@@ -106,7 +112,10 @@ export function periodsHeard(
   days: readonly Day[],
   today: Day,
 ): { readonly asked: number; readonly made: number } {
-  const begun = periodsUntil(rhythmOf(scene), today);
+  // Whoever checked in before the target was here kept to its rhythm from then on.
+  const first = days.reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);
+  const isAsked = (to: Day): boolean => wasHere(scene, to) || (first !== null && first <= to);
+  const begun = periodsUntil(rhythmOf(scene), today).filter(({ to }) => isAsked(to));
   const hasOne = (period: { readonly from: Day; readonly to: Day }): boolean =>
     days.some((day) => period.from <= day && day <= period.to && day <= today);
   const made = begun.filter(hasOne).length;

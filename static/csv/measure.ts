@@ -22,7 +22,7 @@ function part(name: string, property: string, isNumber = false): Column {
 
 /** How a target is measured: its type, and the parts that this type has. */
 export const measureColumns: readonly Column[] = [
-  { ...part('measure', 'type'), fills: ['measure.type', 'measure'], required: true },
+  { ...part('measure', 'type'), fills: ['measure.type', 'measure'] },
   part('weighBy', 'weighBy'),
   part('take', 'take'),
   part('field', 'field'),

@@ -59,6 +59,8 @@ export const SETTINGS_TEXTS = {
   'preview.thing': '{thing} “{name}”',
   'preview.items': 'What would change',
   'template.title': 'Templates to fill in',
+  'template.help':
+    'A row whose key is here changes the columns that the table has, so keys and names alone rename. A new objective needs key, name, cycle and level; a new target key, objective, name, measure, baseline, goal, unit, start and due; a check-in target, at and value.',
   'table.objectives': 'Objectives',
   'table.targets': 'Targets',
   'table.checkIns': 'Check-ins',

@@ -107,15 +107,23 @@ export const HIDDEN_CASES = {
   undoCarry: CARRIED,
   getCarryUndo: [{ undoId: 'none' }],
   saveCycle: [{ cycle: { key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' }, rev: 99 }],
-  saveObjective: POINTING_OBJECTIVES.flatMap((objective) => [
-    { objective, rev: null },
-    { objective, rev: 2 },
-  ]),
-  saveTarget: POINTING_TARGETS.flatMap((target) => [
-    { target, rev: null },
-    { target, rev: 1 },
-    { target, links: [{ issue: 'ONE-3' }], rev: 1 },
-  ]),
+  saveObjective: [
+    { objective: OBJECTIVE, rev: null, once: 'walk' },
+    { objective: { ...OBJECTIVE, key: 'HID-1' }, rev: 1 },
+    ...POINTING_OBJECTIVES.flatMap((objective) => [
+      { objective, rev: null },
+      { objective, rev: 2 },
+    ]),
+  ],
+  saveTarget: [
+    { target: { ...METRIC, objective: 'OBJ-2' }, rev: null, once: 'walk' },
+    { target: { ...METRIC, key: 'SEC-1', objective: 'OBJ-2' }, rev: 1 },
+    ...POINTING_TARGETS.flatMap((target) => [
+      { target, rev: null },
+      { target, rev: 1 },
+      { target, links: [{ issue: 'ONE-3' }], rev: 1 },
+    ]),
+  ],
   saveMany: [
     { entries: POINTING_OBJECTIVES.slice(0, 1).map((entry) => ({ kind: 'objective', entry, rev: null })) },
     { entries: [{ kind: 'objective', entry: { ...OBJECTIVE, key: 'HID-1' }, rev: 1 }] },
@@ -143,7 +151,10 @@ export const HIDDEN_CASES = {
     { kind: 'cycle', key: 'FY21' },
   ],
   affirm: TARGETS.map((key) => ({ kind: 'target', key })),
-  copyEntry: ['HID-1', 'HID-2', 'OBJ-5'].map((key) => ({ kind: 'objective', key, name: 'Again', withTargets: true })),
+  copyEntry: ['HID-1', 'HID-2', 'OBJ-5'].map((key) => ({
+    ...{ kind: 'objective', key, name: 'Again', withTargets: true },
+    once: 'walk',
+  })),
   getViews: [{}],
   saveViews: [{ isShared: false, rev: 0, views: [] }],
   recordCheckIn: CHECK_INS.map((checkIn) => ({ checkIn })),

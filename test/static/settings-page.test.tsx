@@ -147,15 +147,17 @@ describe('importing', () => {
     const answers = [
       { state: 'running', done: 0, total: 1 },
       { state: 'running', done: 562, total: 1_429 },
+      new Refused('busy'),
     ] as const;
     let turn = 0;
-    answerCalls({ importStatus: () => answers[(turn += 1) - 1] ?? new Refused('busy') });
+    answerCalls({ importStatus: () => answers[(turn += 1) - 1] ?? { state: 'done', done: 1_429, total: 1_429 } });
     await paste(JSON.stringify({ junk: 'x'.repeat(420_000) }));
     expect(await screen.findByText('Applying…')).toBeInTheDocument();
     const steps = 'Applying: 562 of 1,429 steps. A step saves several changes together.';
     expect(await screen.findByText(steps, {}, { timeout: 3_000 })).toBeInTheDocument();
     expect(await screen.findByText(/this page keeps asking/, {}, { timeout: 3_000 })).toHaveTextContent(steps);
     expect(screen.queryByText('Busy just now')).not.toBeInTheDocument();
+    expect(await screen.findByText(/Imported\./, {}, { timeout: 3_000 })).toBeInTheDocument();
   });
 
   it('lists the mistakes of a large file too', async () => {
@@ -199,6 +201,44 @@ describe('a table', () => {
       ['previewImport', { file: FILE }],
       ['importStrategy', { file: FILE }],
     ]);
+  });
+
+  it('is asked about by its keys where its columns do not say what it is', async () => {
+    const missing = (section: string) =>
+      new Refused('invalid', [{ path: `${section}[0].name`, message: 'is missing' }]);
+    answerCalls({
+      previewImport: (input) =>
+        'file' in input && 'objectives' in input.file ? missing('objectives') : ANSWERS.previewImport({ file: {} }),
+    });
+    await paste('key,name\nTGT-1,Renamed\n');
+    expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
+    const file = { format: 'throughline.strategy', version: 1, keepLinks: true };
+    expect(madeBut('getSettings')).toEqual([
+      ['previewImport', { file: { ...file, objectives: [{ key: 'TGT-1' }] } }],
+      ['previewImport', { file: { ...file, targets: [{ key: 'TGT-1' }] } }],
+      ['importStrategy', { file: { ...file, targets: [{ key: 'TGT-1', name: 'Renamed' }] } }],
+    ]);
+  });
+
+  it('is refused where its keys do not say it either, and waits where they cannot be asked about', async () => {
+    answerCalls();
+    await paste('key,name\nX-1,Renamed\n');
+    expect(await screen.findByText(/the keys do not say which of them it is/)).toBeInTheDocument();
+    answerCalls({ previewImport: () => new Refused('busy') });
+    await userEvent.click(screen.getByRole('textbox', { name: 'Or paste the file’s text' }));
+    await userEvent.paste('X-2,Renamed\n');
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText('Busy just now')).toBeInTheDocument();
+    expect(madeBut('getSettings').map(([name]) => name)).toEqual(['previewImport']);
+  });
+
+  it('names the lines of rows that have the same key', async () => {
+    const message = 'The objective OBJ-1 is in the file twice; objectives[0] has the same key.';
+    answerCalls({ importStrategy: () => new Refused('invalid', [{ path: 'objectives[1].key', message }]) });
+    await paste(TABLE);
+    expect(await screen.findByRole('cell', { name: 'line 3, key' })).toBeInTheDocument();
+    const said = 'The objective OBJ-1 is in the file twice; line 2 has the same key.';
+    expect(screen.getByRole('cell', { name: said })).toBeInTheDocument();
   });
 
   it('lists its mistakes by line and column, whether the page or the app found them', async () => {

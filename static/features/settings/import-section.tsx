@@ -9,9 +9,11 @@ import { FileDoubt } from './file-doubt';
 import { ImportOutcome } from './import-outcome';
 import { ImportProgress, isRunning } from './import-progress';
 import { importSource, mistakesIn, type ImportSource } from './import-source';
-import { runImport, runPreview, type ImportState } from './run-import';
+import { runImport, runPreview, stateOf, type ImportState } from './run-import';
 import styles from './settings.module.css';
 import { TemplateLinks } from './template-links';
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 /**
  * Imports a strategy file or a table, chosen or pasted. What it would change can be looked at first; what cannot be right
@@ -42,8 +44,9 @@ export function ImportSection() {
     const chosenText = chosen?.read.kind === 'text' ? chosen.read.text : '';
     setRefusal(null);
     setState({ kind: 'reading' });
-    const read = source ?? (await importSource(isPasted ? pasted : chosenText));
+    const read = source ?? (await importSource(isPasted ? pasted : chosenText).catch(asError));
     if (own !== turn.current) return;
+    if (read instanceof Error) return setState(stateOf(read));
     setSource(read);
     setState(read.kind === 'mistakes' ? { kind: 'mistakes', mistakes: read.mistakes, stays: false } : null);
     setRefusal(read.kind === 'refused' ? read.reason : null);

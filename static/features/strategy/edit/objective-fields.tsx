@@ -93,8 +93,8 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
           choices={data.perspectives.map((name) => ({ label: name, value: name }))}
         />
       )}
-      {objective === null && (
-        <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.help')} isRequired />
+      {objective === null && rights.mayManage && (
+        <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.given')} />
       )}
     </>
   );

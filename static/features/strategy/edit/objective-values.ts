@@ -71,9 +71,9 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   ...closingValues(objective),
 });
 
-/** A new objective, under another one or at the top. */
-export const newObjective = (key: string, cycle: string, under: ObjectiveView | undefined): ObjectiveValues => ({
-  key,
+/** A new objective without a key, under another one or at the top. */
+export const newObjective = (cycle: string, under: ObjectiveView | undefined): ObjectiveValues => ({
+  key: '',
   name: '',
   description: '',
   level: (under === undefined ? LEVELS[0] : LEVELS[LEVELS.indexOf(under.level) + 1]) ?? 'individual',
@@ -101,7 +101,7 @@ export const objectiveMistakes = (values: ObjectiveValues, isToClose: boolean): 
 
 /** The entry of a strategy file that these values make. */
 export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjective'>['objective'] => ({
-  key: values.key.trim(),
+  ...(values.key.trim() === '' ? {} : { key: values.key.trim() }),
   name: values.name.trim(),
   description: values.description,
   level: values.level,
