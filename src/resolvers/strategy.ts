@@ -68,6 +68,7 @@ export const strategyCalls: CallTable<
   | 'addLink'
   | 'changeLink'
   | 'removeLink'
+  | 'previewAlignOnly'
   | 'alignOnly'
   | 'tryScope'
   | 'suggestWork'
