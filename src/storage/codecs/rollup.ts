@@ -71,6 +71,8 @@ const fromSnapshot = ({ day, actual, done, total }: Snapshot): z.input<typeof sn
 const toBelow = (record: z.output<typeof rollRecord>['below']): ChildrenMean | null =>
   record === undefined ? null : { ...record, asOf: record.asOf === null ? null : stored<Instant>(record.asOf) };
 
+const fromBelow = ({ progress, measured, of, asOf }: ChildrenMean): ChildrenMean => ({ progress, measured, of, asOf });
+
 export function toRoll(key: string, value: unknown): Roll {
   if (value === undefined) return EMPTY_ROLL;
   const record = decode(rollRecord, key, value);
@@ -124,7 +126,7 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     ...(isPlainCounting(roll.counting) ? {} : { counting: fromCounting(roll.counting) }),
     ...(roll.rule === '' ? {} : { rule: roll.rule }),
     values: roll.values.map(([day, entered]) => [day, entered]),
-    ...(roll.below === null ? {} : { below: roll.below }),
+    ...(roll.below === null ? {} : { below: fromBelow(roll.below) }),
     ...(roll.override === null ? {} : { override: roll.override }),
     asOf: roll.asOf,
     complete: roll.complete,
