@@ -70,6 +70,7 @@ export const strategyCalls: CallTable<
   | 'addLink'
   | 'changeLink'
   | 'removeLink'
+  | 'previewAlignOnly'
   | 'alignOnly'
   | 'tryScope'
   | 'suggestWork'

@@ -73,6 +73,11 @@ export const HIDDEN_CASES = {
   ]),
   changeLink: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map((target) => ({ target, no: 1, role: 'aligned' })),
   removeLink: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map((target) => ({ target, no: 9 })),
+  previewAlignOnly: [
+    { target: 'SEC-1', besides: ['TGT-1'] },
+    { target: 'TGT-1', besides: ['SEC-1'] },
+    { target: 'TGT-3', besides: ['SEC-3', 'NIL-1'] },
+  ],
   alignOnly: [
     { target: 'SEC-1', besides: ['TGT-1'] },
     { target: 'TGT-1', besides: ['SEC-1'] },
