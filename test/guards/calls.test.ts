@@ -68,6 +68,7 @@ const audiences = {
     'suggestWork',
     'tryScope',
     'undoCarry',
+    'undoCopy',
     'withdrawCheckIn',
   ],
   settings: [
