@@ -13,6 +13,7 @@ import { amountText } from '../../ui/target-numbers';
 import { useStrategyScene } from './edit/strategy-context';
 import { useTargetChange } from './edit/use-target-change';
 import styles from './strategy.module.css';
+import { numberMessage } from '../../ui/form/number-message';
 
 interface SetByHandProps {
   readonly target: TargetView;
@@ -111,7 +112,7 @@ function Setting({ target, isPending, onSave, onLeave }: SettingProps) {
         <FormField
           name="value"
           label={t('by-hand.value')}
-          mistake={isTried && value === undefined ? t('form.number') : null}
+          mistake={isTried && value === undefined ? numberMessage(text) : null}
         >
           {({ id, describedBy, isInvalid }) => (
             <Textfield
