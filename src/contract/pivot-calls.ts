@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HISTORY_KINDS } from '../domain/history';
 import { TURN_FIELDS } from '../domain/turn';
+import { once } from './edit-calls';
 import { MAX_MANY } from './limits';
 
 const key = z.string().min(1).max(60);
@@ -101,6 +102,7 @@ export const PIVOT_CALLS = {
       name: z.string().min(1).max(500),
       withTargets: z.boolean().default(false),
       withLinks: z.boolean().default(false),
+      once,
     }),
     output: z.object({ key: z.string(), cycle: z.string(), targets: z.number() }),
   },

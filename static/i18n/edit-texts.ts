@@ -43,6 +43,7 @@ export const EDIT_TEXTS = {
   'edit.add-objective': 'Add objective',
   'edit.key': 'Key',
   'edit.key.help': 'Names it in files and links. It cannot be changed later.',
+  'edit.key.given': 'Given when this is saved. Choose one only if you need your own; it cannot be changed later.',
   'edit.name': 'Name',
   'edit.description': 'Description',
   'edit.description.help': 'What will be different when it is reached.',

@@ -24,6 +24,7 @@ import type { MY_LINE_TEXTS } from './my-line-texts';
 import type { NUMBER_TEXTS } from './number-texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { PLAN_TEXTS } from './plan-texts';
+import type { RHYTHM_TEXTS } from './rhythm-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
 import type { SIGHT_FIELD_TEXTS } from './sight-field-texts';
 import { SIGHT_TEXTS } from './sight-texts';
@@ -73,6 +74,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof METHOD_TEXTS &
   typeof NUMBER_TEXTS &
   typeof PLAN_TEXTS &
+  typeof RHYTHM_TEXTS &
   typeof SETTINGS_TEXTS &
   typeof SIGHT_FIELD_TEXTS;
 

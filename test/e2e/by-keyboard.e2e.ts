@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { keepsFocus, pick, press, tabTo, turnTo, turnToTab, type } from './harness/keyboard';
-import { button, readStrategy } from './harness/reader';
+import { button, keyOfNew, readStrategy } from './harness/reader';
 import { startSmallCompany } from './harness/small-company';
 import { walkThrough } from './harness/walk';
 
@@ -17,7 +17,7 @@ describe('by keyboard alone', () => {
     await type(visit, objective.getByLabel('Name'), 'Halve the time to first value');
     await pick(visit, frame, objective.getByRole('combobox', { name: 'Owner' }), /\(you\)/);
     await press(visit, button(objective, 'Create'));
-    await frame.getByText('OBJ-3 was created.').waitFor();
+    const made = await keyOfNew(frame, 'OBJ');
     await keepsFocus(frame);
 
     await press(visit, button(drawer, 'Add target'));
@@ -30,7 +30,7 @@ describe('by keyboard alone', () => {
     await type(visit, target.getByLabel('Unit'), 'days');
     await keyboard.press('Enter');
     await keyboard.press('Enter');
-    await frame.getByText('TGT-4 was created.').waitFor();
+    await keyOfNew(frame, 'TGT');
 
     await press(visit, button(drawer, 'Check in'));
     const checkIn = frame.getByRole('form', { name: 'Check in' });
@@ -41,7 +41,7 @@ describe('by keyboard alone', () => {
     await frame.getByText('Checked in on “Days to the first report”.').waitFor();
     await keepsFocus(frame);
 
-    const later = await readStrategy(walk(), '/FY26/objective/OBJ-3');
+    const later = await readStrategy(walk(), `/FY26/objective/${made}`);
     await press(later.visit, button(later.drawer, 'Close…'));
     const closing = later.frame.getByRole('form', { name: /^Close/ });
     await pick(later.visit, later.frame, closing.getByRole('combobox', { name: /Why it ends/ }), 'Achieved');

@@ -96,7 +96,7 @@ describe('editing in the drawer', () => {
       getStrategy: () => ({ ...strategy, objectives: OBJECTIVES.map((one) => ({ ...one, rev })) }),
       saveObjective: (input) => {
         rev = 2;
-        return input.rev === 1 ? new Refused('stale') : { changed: true };
+        return input.rev === 1 ? new Refused('stale') : { changed: true, key: 'OBJ-5' };
       },
     });
     const form = await openEditor();
@@ -112,7 +112,7 @@ describe('editing in the drawer', () => {
       getStrategy: () => ({ ...strategy, objectives: OBJECTIVES.map((one) => ({ ...one, ...theirs })) }),
       saveObjective: (input) => {
         theirs = { rev: 2, description: 'Theirs.', name: 'Their name' };
-        return input.rev === 1 ? new Refused('stale') : { changed: true };
+        return input.rev === 1 ? new Refused('stale') : { changed: true, key: 'OBJ-5' };
       },
     });
     const form = await openEditor();

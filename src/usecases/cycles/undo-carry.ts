@@ -25,14 +25,17 @@ export async function undoCarry(
   { from, to, objectives, targets }: CarriedKeys,
 ): Promise<string | undefined> {
   if ((await deps.strategy.cycles([from, to])).size < new Set([from, to]).size) return undefined;
+  // Copies were made past the keys of what is hidden, and all of that is known once everything was looked at.
+  const { objectives: shown, targets: shownTargets } = await deps.strategy.board();
+  const { isTaken } = deps.strategy;
   const copies = {
-    objectives: objectives.map((key) => objectiveCopyKey(key, from, to)),
-    targets: targets.map((key) => targetCopyKey(key, from, to)),
+    objectives: objectives.map((key) =>
+      objectiveCopyKey(key, from, to, (copy) => isTaken({ kind: 'objective', key: copy })),
+    ),
+    targets: targets.map((key) => targetCopyKey(key, from, to, (copy) => isTaken({ kind: 'target', key: copy }))),
   };
-  const [seenObjectives, seenTargets] = [
-    await deps.strategy.objectives(copies.objectives),
-    await deps.strategy.targets(copies.targets),
-  ];
+  const seenObjectives = new Set(shown.map(({ value }) => value.key));
+  const seenTargets = new Set(shownTargets.map(({ value }) => value.target.key));
   const undoId = deps.random.id();
   await deps.imports.putCopies(undoId, {
     from,

@@ -20,6 +20,10 @@ const COUNTED = {
 /** What the app would answer to each call, for the company. A test replaces the ones it is about. */
 export type Answers = { readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> };
 
+/** The key that was sent, or the one that is given. */
+const keyOr = ({ key }: Readonly<Record<string, unknown>>, given: string): string =>
+  typeof key === 'string' ? key : given;
+
 const SUMMARIES = [
   'Accept SAML responses signed with SHA-512',
   'Show who changed a role in the audit log',
@@ -97,6 +101,11 @@ export const ANSWERS: Answers = {
   addLink: () => ({ linkNo: 5, added: true }),
   changeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
   removeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
+  previewAlignOnly: () => ({
+    shared: 3,
+    before: { actual: 40, reason: null, leaves: null },
+    after: { actual: 25, reason: null, leaves: null },
+  }),
   alignOnly: () => ({
     links: [{ no: 1, was: { below: true, role: 'counts', weight: 1 } }],
     before: { actual: 40, reason: null, leaves: null },
@@ -122,8 +131,8 @@ export const ANSWERS: Answers = {
   }),
   ...CYCLE_ANSWERS,
   saveCycle: () => ({ changed: true }),
-  saveObjective: () => ({ changed: true }),
-  saveTarget: () => ({ changed: true }),
+  saveObjective: ({ objective }) => ({ changed: true, key: keyOr(objective, 'OBJ-K7QM3') }),
+  saveTarget: ({ target }) => ({ changed: true, key: keyOr(target, 'TGT-P4WX9') }),
   saveMany: ({ entries }) => ({ changed: entries.length, unchanged: 0, left: [] }),
   ...CHECK_IN_ANSWERS,
   previewMeasure: () => ({ reads: 'unlinked', actual: null, progress: null, reason: null, leaves: null }),

@@ -62,12 +62,8 @@ export function targetValues(target: TargetView): TargetValues {
 }
 
 /** A new target of an objective, for the time of its cycle. */
-export const newTarget = (
-  key: string,
-  objective: ObjectiveView | undefined,
-  cycle: CycleView | undefined,
-): TargetValues => ({
-  key,
+export const newTarget = (objective: ObjectiveView | undefined, cycle: CycleView | undefined): TargetValues => ({
+  key: '',
   objective: objective?.key ?? '',
   name: '',
   owner: objective?.owner ?? '',
@@ -98,7 +94,7 @@ export const targetMistakes = (values: TargetValues): readonly Mistake[] => [
 
 /** The entry of a strategy file that these values make. */
 export const targetEntry = (values: TargetValues): CallInput<'saveTarget'>['target'] => ({
-  key: values.key.trim(),
+  ...(values.key.trim() === '' ? {} : { key: values.key.trim() }),
   objective: values.objective,
   name: values.name.trim(),
   owner: values.owner === '' ? null : values.owner,

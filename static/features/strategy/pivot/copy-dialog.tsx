@@ -2,6 +2,7 @@ import { Checkbox } from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import type { ObjectiveView, TargetView } from '../../../../src/contract/views';
+import { onceName } from '../../../bridge/once';
 import { useAction } from '../../../bridge/use-call';
 import { CallFailed } from '../../../bridge/call-failed';
 import { COPY_TEXTS } from '../../../i18n/copy-texts';
@@ -28,6 +29,7 @@ type CopyDialogProps = (
 export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
   const { data, rights, done, open } = useStrategyScene();
   const copy = useAction('copyEntry');
+  const [once] = useState(onceName);
   const [name, setName] = useState(t('new.copy', { name: of.name }));
   const [withTargets, setWithTargets] = useState(true);
   const [withLinks, setWithLinks] = useState(false);
@@ -45,6 +47,7 @@ export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
         name: name.trim(),
         withTargets: own > 0 && withTargets,
         withLinks: mayLink && withLinks,
+        once,
       },
       {
         onSuccess: ({ key }) => {
