@@ -1,6 +1,8 @@
 import { mayBePlaced, mayConcern, type IssueEvent } from '../../domain/event-relevance';
+import type { EventGate } from '../../ports/event-gate';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
+import { noteUnwoken } from '../worker/note-waiting';
 import { wakeFor, type WakeDeps } from './wake-for';
 
 /**
@@ -13,11 +15,29 @@ const LIST_LAG_MS = 2_000;
 
 type EventDeps = WakeDeps & Pick<Deps, 'gate'>;
 
+/**
+ * Seconds for which nobody tries again to wake a worker who could not be woken. The event that tried is delivered again
+ * after as many; the others of a storm, each of which would try, are recorded and say that their numbers wait.
+ */
+const REFUSED_SECONDS = 30;
+
 /** Sees to it that a round comes which finds what is recorded now. The message is pushed before it is noted: at worst it is pushed twice. */
-async function wakeOnce(deps: EventDeps, recorded: readonly WorkItem[], wakeAtMs: number | undefined): Promise<void> {
+async function wakeOnce(
+  deps: EventDeps,
+  recorded: readonly WorkItem[],
+  { wakeAtMs, isRefused }: Pick<Awaited<ReturnType<EventGate['look']>>, 'wakeAtMs' | 'isRefused'>,
+): Promise<void> {
   const nowMs = deps.clock.nowMs();
-  if (wakeAtMs !== undefined && wakeAtMs > nowMs + LIST_LAG_MS) return;
-  await wakeFor(deps, recorded, SLOT_SECONDS);
+  if (wakeAtMs !== undefined && wakeAtMs > nowMs + LIST_LAG_MS) {
+    if (isRefused) await noteUnwoken(deps, recorded);
+    return;
+  }
+  try {
+    await wakeFor(deps, recorded, SLOT_SECONDS);
+  } catch (error) {
+    await deps.work.setWakeAtMs(nowMs + REFUSED_SECONDS * 1_000, true);
+    throw error;
+  }
   await deps.work.setWakeAtMs(nowMs + SLOT_SECONDS * 1_000);
 }
 
@@ -26,7 +46,7 @@ async function wakeOnce(deps: EventDeps, recorded: readonly WorkItem[], wakeAtMs
  * before, and all numbers were said to wait; the round takes that back.
  */
 export async function recordIssueEvent(deps: EventDeps, event: IssueEvent, isAgain = false): Promise<void> {
-  const { interest, wakeAtMs } = await deps.gate.look();
+  const { interest, ...wake } = await deps.gate.look();
   const news = event.kind === 'deleted' ? 'deleted' : mayBePlaced(event) ? 'placed' : 'changed';
   const items: readonly WorkItem[] = [
     ...(mayConcern(event, interest) ? [{ kind: 'issue', issueId: event.issueId, news } as const] : []),
@@ -34,5 +54,5 @@ export async function recordIssueEvent(deps: EventDeps, event: IssueEvent, isAga
   ];
   if (items.length === 0) return;
   await deps.work.record(items, deps.random.id());
-  await wakeOnce(deps, items, wakeAtMs);
+  await wakeOnce(deps, items, wake);
 }
