@@ -170,6 +170,9 @@ export const objectiveView = z.object({
     asOf: z.string().nullable(),
     /** False for a restricted one that counts towards nothing above it, so that no number there gives it away. */
     countsAbove: z.boolean(),
+    /** Since when the first number below it is stale, and that one is incomplete; left out when none is. */
+    staleSince: z.exactOptional(z.string()),
+    incomplete: z.exactOptional(z.literal(true)),
     /** How many numbers below it are set by hand; left out when none is. */
     byHand: z.exactOptional(z.number()),
     /** Progress of work done and of results, each for itself; left out unless both count. */

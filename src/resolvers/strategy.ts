@@ -16,6 +16,7 @@ import { explainCalls } from './explain';
 import { historyCalls } from './history';
 import { measureCalls } from './measure';
 import { pivotCalls } from './pivot';
+import { rhythmCalls } from './rhythm';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
 import { targetLinkCalls } from './links';
@@ -65,9 +66,11 @@ export const strategyCalls: CallTable<
   | 'mendGlass'
   | 'explainIssue'
   | 'getCounting'
+  | 'getRhythm'
   | 'addLink'
   | 'changeLink'
   | 'removeLink'
+  | 'previewAlignOnly'
   | 'alignOnly'
   | 'tryScope'
   | 'suggestWork'
@@ -76,6 +79,7 @@ export const strategyCalls: CallTable<
   ...mendCalls,
   ...explainCalls,
   ...countingCalls,
+  ...rhythmCalls,
   ...targetLinkCalls,
   ...measureCalls,
   ...editCalls,

@@ -6,6 +6,7 @@ import { statusOf, type Status } from '../domain/status';
 import type { TargetKind } from '../domain/target';
 import type { ChildrenMean } from './roll';
 import type { TargetResult } from './target-result';
+import { earliest } from './waiting';
 
 /** Progress by what is measured: work done, and results. Null where nothing of the kind is measured. */
 export type ByKind = Readonly<Record<TargetKind, number | null>>;
@@ -18,6 +19,8 @@ interface Part {
   readonly elapsed: number | null;
   readonly status: Status;
   readonly asOf: Instant | null;
+  readonly staleSince: Instant | null;
+  readonly complete: boolean;
   readonly byHand: number;
   readonly kinds: ByKind;
 }
@@ -32,6 +35,9 @@ export interface ObjectiveRoll {
   readonly measured: number;
   readonly of: number;
   readonly asOf: Instant | null;
+  /** Since when the first number below it is stale, and that one is incomplete; left out when none is. */
+  readonly staleSince?: Instant;
+  readonly incomplete?: true;
   /** How many numbers below it are set by hand; left out when none is. */
   readonly byHand?: number;
   /** Each kind for itself, where both count: how much work is done says nothing of what came of it. */
@@ -78,7 +84,15 @@ function meanOf(parts: readonly Part[]): Mean {
     null,
   );
   const byHand = parts.reduce((sum, part) => sum + part.byHand, 0);
-  const counts = { measured: measured.length, of: parts.length, asOf, ...(byHand === 0 ? {} : { byHand }) };
+  const staleSince = parts.reduce<Instant | undefined>((since, part) => earliest(since, part.staleSince), undefined);
+  const counts = {
+    measured: measured.length,
+    of: parts.length,
+    asOf,
+    ...(staleSince === undefined ? {} : { staleSince }),
+    ...(parts.every(({ complete }) => complete) ? {} : { incomplete: true as const }),
+    ...(byHand === 0 ? {} : { byHand }),
+  };
   const progress = meanBy(measured, (part) => part.progress);
   const expectedProgress = meanBy(measured, (part) => part.expectedProgress);
   if (progress === null || expectedProgress === null) {
@@ -110,13 +124,15 @@ const partOf = (weight: number, { roll, elapsed, byHand, kinds }: Mean): Part =>
   elapsed,
   status: roll.status,
   asOf: roll.asOf,
+  staleSince: roll.staleSince ?? null,
+  complete: roll.incomplete !== true,
   byHand,
   kinds,
 });
 
 /** A target as a part of its objective. What stands below a target that measures it is set by hand there. */
 function targetPart({ weight, kind, elapsed }: WeighedResult, result: TargetResult, byHandBelow: number): Part {
-  const { progress, expectedProgress, status, asOf, automatic } = result;
+  const { progress, expectedProgress, status, asOf, staleSince, complete, automatic } = result;
   const byHand = automatic === undefined ? byHandBelow : 1;
   return {
     weight,
@@ -125,6 +141,8 @@ function targetPart({ weight, kind, elapsed }: WeighedResult, result: TargetResu
     elapsed,
     status,
     asOf,
+    staleSince,
+    complete,
     byHand,
     kinds: { ...NO_KINDS, [kind]: progress },
   };
@@ -187,8 +205,12 @@ export function childrenMeans(
         const roll = rolls.get(child.key);
         return roll === undefined ? [] : [partOf(child.weight, { roll, elapsed: null, byHand: 0, kinds: NO_KINDS })];
       });
-      const { progress, measured, of, asOf } = meanOf(parts).roll;
-      return [key, { progress, measured, of, asOf }];
+      const { progress, measured, of, asOf, staleSince, incomplete } = meanOf(parts).roll;
+      const notes = {
+        ...(staleSince === undefined ? {} : { staleSince }),
+        ...(incomplete === undefined ? {} : { incomplete }),
+      };
+      return [key, { progress, measured, of, asOf, ...notes }];
     }),
   );
 }

@@ -17,6 +17,12 @@ export const HEALTH_TEXTS = {
   'health.more': 'Show {count} more of {rest}',
   'health.places.more': { one: 'Show one more', other: 'Show {count} more' },
   'health.fine': { one: 'One rule found nothing', other: '{count} rules found nothing' },
+  'health.unlooked': {
+    one: 'One rule has not looked at everything yet',
+    other: '{count} rules have not looked at everything yet',
+  },
+  'health.unlooked.owner-left': 'Owners are looked up a few a day.',
+  'health.unlooked.competing-targets': 'Work is compared some targets an hour.',
   'health.off': { one: 'One rule is off here', other: '{count} rules are off here' },
   'rule.mode.off': 'Off',
   'rule.mode.advise': 'Advise',
@@ -33,6 +39,16 @@ export const HEALTH_TEXTS = {
   'health.fix.weight': 'Change the weight',
   'health.fix.equal': 'Give all the same weight',
   'health.fix.align': 'Let {key} only align',
+  'health.align.looking': 'Working out what it would read…',
+  'health.align.shared': {
+    one: 'One work item counts in others too.',
+    other: '{count} work items count in others too.',
+  },
+  'health.align.shared.none': 'No work item that counts in others is known yet.',
+  'health.align.would': 'By its work {key} would read {is} instead of {was}.',
+  'health.align.nothing': 'No work would be left that {key} counts; it reads {was} now.',
+  'health.align.later': 'What {key} would read is not known before its work has been read.',
+  'health.align.confirm': 'Let {key} only align with it',
   'health.aligned': '{key} only aligns with the shared work now: by its work it reads {is} instead of {was}.',
   'health.aligned.same': '{key} only aligns with the shared work now: by its work it still reads {is}.',
   'health.aligned.nothing':
@@ -78,6 +94,8 @@ export const HEALTH_TEXTS = {
   'health.competing-targets.next':
     'The same work moves them all. Let it count where it belongs, and the others only align with it: it stays linked there and moves no number.',
   'health.competing-targets.found': '{count} targets hold the same link',
+  'health.competing-targets.other-links':
+    'The same work counts in both, by different links; how much is counted when one is to let go.',
   'health.outside-cycle.title': 'Targets outside their cycle',
   'health.outside-cycle.next': 'An operational target starts and ends within its cycle.',
   'health.goal-is-baseline.title': 'Targets without a way to go',

@@ -21,7 +21,7 @@ export const PAGE_TEXTS = {
   'as-of.title': 'Computed {instant}',
   'as-of.never': 'not computed yet',
   'as-of.stale': 'stale since {when}',
-  'as-of.stale.title': 'Newer changes are known and wait to be counted.',
+  'as-of.stale.title': 'Changes since then may not be counted yet.',
   'as-of.incomplete': 'incomplete',
   'as-of.incomplete.title': 'Part of the linked work could not be read from Jira.',
   refresh: 'Refresh',

@@ -48,6 +48,7 @@ const audiences = {
     'listVersions',
     'mendGlass',
     'openStrategy',
+    'previewAlignOnly',
     'previewCarry',
     'previewCycle',
     'previewEdit',

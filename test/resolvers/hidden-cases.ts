@@ -73,6 +73,11 @@ export const HIDDEN_CASES = {
   ]),
   changeLink: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map((target) => ({ target, no: 1, role: 'aligned' })),
   removeLink: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map((target) => ({ target, no: 9 })),
+  previewAlignOnly: [
+    { target: 'SEC-1', besides: ['TGT-1'] },
+    { target: 'TGT-1', besides: ['SEC-1'] },
+    { target: 'TGT-3', besides: ['SEC-3', 'NIL-1'] },
+  ],
   alignOnly: [
     { target: 'SEC-1', besides: ['TGT-1'] },
     { target: 'TGT-1', besides: ['SEC-1'] },
@@ -89,6 +94,7 @@ export const HIDDEN_CASES = {
     ...['OBJ-1', 'OBJ-2', 'OBJ-3', 'HID-1', 'HID-2', 'HID-3'].map((key) => ({ kind: 'objective', key })),
     ...TARGETS.map((key) => ({ kind: 'target', key })),
   ],
+  getRhythm: ['OBJ-1', 'OBJ-2', 'OBJ-3', 'HID-1', 'HID-2', 'HID-3'].map((under) => ({ under, level: 'team' })),
   listLeaves: TARGETS.flatMap((target) => [{ target }, { target, cursor: '0:0' }, { target, cursor: 'SEC-1:0' }]),
   getChanges: TARGETS.flatMap((target) => [
     { target, from: FROM },

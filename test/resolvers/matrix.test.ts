@@ -161,6 +161,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'getTarget', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getCounting', { kind: 'target', key: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getCounting', { kind: 'objective', key: 'OBJ-1' }, READ),
+  made('strategy', 'getRhythm', { under: 'OBJ-1', level: 'team' }, READ),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'explainIssue', { target: 'TGT-1', issueId: '1001' }, ofTarget(ISSUE)),
   made(
@@ -175,6 +176,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'addLink', { target: 'TGT-1', work: { kind: 'issue', key: 'ONE-1' } }, ofTarget(ISSUE)),
   made('strategy', 'changeLink', { target: 'TGT-1', no: 1, weight: 0.5 }, ofTarget(OWN)),
   made('strategy', 'removeLink', { target: 'TGT-1', no: 99 }, NO_LINK),
+  made('strategy', 'previewAlignOnly', { target: 'TGT-1', besides: ['TGT-2'] }, ofTarget(NO_VERSION)),
   made('strategy', 'alignOnly', { target: 'TGT-1', besides: ['TGT-2'] }, ofTarget(NO_VERSION)),
   made('strategy', 'tryScope', { jql: 'project = TWO' }, MANAGE),
   made('strategy', 'suggestWork', { target: 'TGT-1' }, ofTarget(READ)),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { createHost } from '../host/host';
 import { uncountedCpu } from '../host/platform/cpu-time';
 import type { FaultRule } from '../host/platform/faults';
@@ -37,3 +38,6 @@ const LOOKS: FaultRule = { target: 'schedule', match: 'catch-up', action: 'drop'
  * is done on all of them.
  */
 export const looksLeftOut = (chance: number): FaultRule[] => (chance % 10 === 0 ? [] : [LOOKS]);
+
+/** What decides on them, drawn evenly: small numbers are drawn more often otherwise. */
+export const evenChance = fc.noBias(fc.nat(999));

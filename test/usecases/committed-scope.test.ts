@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { looksLeftOut, sitesThatBegin } from '../support/begun-site';
+import { evenChance, looksLeftOut, sitesThatBegin } from '../support/begun-site';
 import { step } from '../support/cycle-life';
 import { committedShare } from '../support/oracle/committed';
 import { leavesOf, type CountedFile, type CountedLeaf } from '../support/oracle/count';
@@ -216,7 +216,7 @@ describe('progress against the scope that was committed', () => {
       fc.asyncProperty(
         fc.array(workStep, { minLength: 1, maxLength: 6 }),
         fc.array(workStep, { minLength: 3, maxLength: 9 }),
-        fc.nat(9),
+        evenChance,
         async (before, after, chance) => {
           const site = await begin();
           try {

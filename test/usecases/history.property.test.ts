@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { looksLeftOut, sitesThatBegin } from '../support/begun-site';
+import { evenChance, looksLeftOut, sitesThatBegin } from '../support/begun-site';
 import { countOn, daysBetween } from '../support/oracle/history';
 import type { CountedFile } from '../support/oracle/count';
 import { copyOf } from '../support/oracle/jira-copy';
@@ -104,7 +104,7 @@ describe('the past of work that is linked late', () => {
       fc.asyncProperty(
         fc.array(workStep, { minLength: 4, maxLength: 16 }),
         fc.array(workStep, { minLength: 2, maxLength: 8 }),
-        fc.nat(9),
+        evenChance,
         async (before, after, chance) => {
           const site = await begin();
           try {

@@ -225,7 +225,12 @@ describe('the strategy as it changes', () => {
     ];
 
     it('is asked for when an objective above turns, and not for a correction', async () => {
-      await change('OBJ-1', { weight: 4 });
+      const { entry } = await objective('OBJ-1');
+      const right = { name: `${String(entry.name).toUpperCase()}.`, weight: 4 };
+      const { rev } = await objective('OBJ-1');
+      const entries = [{ kind: 'objective' as const, entry: { ...entry, ...right }, rev }];
+      expect(await site.data('strategy', 'previewEdit', { entries })).toMatchObject({ asked: 0 });
+      await change('OBJ-1', right);
       expect(await asks()).toEqual([]);
       await change('OBJ-1', { name: 'Win the public sector' });
       expect(await asks()).toEqual(both(['name']));

@@ -3,7 +3,7 @@ import { enteredValues } from '../../domain/check-in';
 import { briefOf } from '../../domain/check-in-brief';
 import { checkInAudit } from '../../domain/check-in-audit';
 import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
-import { instantOf } from '../../domain/day';
+import { dayOf, instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
 import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { feedOf, isFedByWork } from '../../domain/measure';
@@ -143,7 +143,7 @@ function targetGroup(
   const stored: StoredTarget | undefined = loaded.targets.get(key);
   const target = change?.after ?? stored?.value.target;
   if (target === undefined) return { writes: [], audit: [] };
-  const kept = stored?.value.roll ?? EMPTY_ROLL;
+  const kept = stored?.value.roll ?? { ...EMPTY_ROLL, begun: dayOf(moment.nowMs) };
   const before = checkIns === undefined ? kept : { ...kept, said: briefOf(checkIns.after) };
   const feed = feedOf(target.measure.type);
   const isSync = needsSync(change === undefined ? target : change.before, target);

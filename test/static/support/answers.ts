@@ -101,6 +101,11 @@ export const ANSWERS: Answers = {
   addLink: () => ({ linkNo: 5, added: true }),
   changeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
   removeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
+  previewAlignOnly: () => ({
+    shared: 3,
+    before: { actual: 40, reason: null, leaves: null },
+    after: { actual: 25, reason: null, leaves: null },
+  }),
   alignOnly: () => ({
     links: [{ no: 1, was: { below: true, role: 'counts', weight: 1 } }],
     before: { actual: 40, reason: null, leaves: null },

@@ -58,6 +58,7 @@ export const CYCLE_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => Cal
     now: NOW,
     cycle: cycle ?? 'FY26',
     findings: [...FINDINGS],
+    unlooked: [],
     rules: {},
     limits: DEFAULT_SETTINGS.limits,
   }),

@@ -3,6 +3,8 @@ import { formatDay } from '../../../i18n/dates';
 import { formatShare } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
 import { Amount } from '../../../ui/amount';
+import { agesOf } from '../../../ui/ages-of';
+import { AsOf } from '../../../ui/as-of';
 import { rollText } from '../../../ui/evidence-text';
 import { ObjectiveVariance } from '../../../ui/objective-row';
 import { PersonName } from '../../../ui/person-name';
@@ -72,6 +74,7 @@ export function PriorityRow({ line, now, selection, isFinal }: PriorityRowProps)
         <div className={styles.counts}>
           <span>{countsText(line)}</span>
           {roll.measured > 0 && isNotable(roll) && <span>{rollText(objective)}</span>}
+          {(roll.staleSince !== undefined || roll.incomplete === true) && <AsOf {...agesOf(roll)} now={now} />}
           {isFinal && objective.closing !== null && (
             <span>{t('close.closed-as', { reason: t(`close.reason.${objective.closing.reason}`) })}</span>
           )}
