@@ -20,6 +20,7 @@ import { settingsView } from './settings-view';
 import { MEASURE_CALLS } from './measure-calls';
 import { MY_LINE_CALLS } from './my-line-calls';
 import { RESTORE_CALLS } from './restore-calls';
+import { RHYTHM_CALLS } from './rhythm-calls';
 import { TREE_CALLS } from './tree-calls';
 import { linkView, objectiveView, plannedItemView, targetView, termsView, wordsView } from './views';
 
@@ -64,6 +65,7 @@ export const CALLS = {
   ...CYCLE_CALLS,
   ...CARRY_CALLS,
   ...COUNTING_CALLS,
+  ...RHYTHM_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
   getAlignment: {
     input: z.object({ issueId }),

@@ -11,6 +11,8 @@ import type { Target } from './target';
 export interface CadenceInForce {
   readonly every: Cadence;
   readonly from: ObjectiveKey | null;
+  /** Nothing below may say otherwise. */
+  readonly locked: boolean;
 }
 
 type Step = Pick<Objective, 'key' | 'level' | 'cadence'>;
@@ -22,8 +24,8 @@ type Step = Pick<Objective, 'key' | 'level' | 'cadence'>;
 export function cadenceOf(line: readonly Step[], site: Settings['cadence']): CadenceInForce {
   const rules = line.flatMap(({ key, cadence }) => (cadence === null ? [] : [{ key, ...cadence }]));
   const rule = rules.findLast(({ locked }) => locked) ?? rules[0];
-  if (rule !== undefined) return { every: rule.every, from: rule.key };
-  return { every: line[0] === undefined ? 'none' : site[line[0].level], from: null };
+  if (rule !== undefined) return { every: rule.every, from: rule.key, locked: rule.locked };
+  return { every: line[0] === undefined ? 'none' : site[line[0].level], from: null, locked: false };
 }
 
 export const ASKED = ['asked', 'no-rhythm', 'not-started', 'over', 'closed'] as const;
@@ -31,10 +33,8 @@ export const ASKED = ['asked', 'no-rhythm', 'not-started', 'over', 'closed'] as 
 export type Asked = (typeof ASKED)[number];
 
 /** When the next check-in of a target is due. */
-export interface CheckInDue {
+export interface CheckInDue extends CadenceInForce {
   readonly asked: Asked;
-  readonly every: Cadence;
-  readonly from: ObjectiveKey | null;
   /** The last day of the period that is asked for; null when nothing is asked any more. */
   readonly dueBy: Day | null;
   /** That period has begun, and nobody has checked in since. */
@@ -76,9 +76,10 @@ const wasHere = ({ begun }: CheckInScene, day: Day): boolean => begun === null |
 /** When the next check-in is due, from the day of the last; never before the target begins nor after it is due or closed. */
 export function dueOf(scene: CheckInScene, last: Day | null, today: Day): CheckInDue {
   const rhythm = rhythmOf(scene);
-  const { every, from } = cadenceOf(scene.line, scene.site);
+  const inForce = cadenceOf(scene.line, scene.site);
+  const { every } = inForce;
   const asked = askedOf(scene, every, today);
-  const nothing: CheckInDue = { asked, every, from, dueBy: null, isOpen: false, overdueSince: null, missed: 0 };
+  const nothing: CheckInDue = { asked, ...inForce, dueBy: null, isOpen: false, overdueSince: null, missed: 0 };
   const { start, due } = rhythm;
   if (every === 'none' || asked === 'closed' || asked === 'over') return nothing;
   const around = (day: Day) => periodAround({ ...rhythm, every }, day);

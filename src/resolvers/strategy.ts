@@ -16,6 +16,7 @@ import { explainCalls } from './explain';
 import { historyCalls } from './history';
 import { measureCalls } from './measure';
 import { pivotCalls } from './pivot';
+import { rhythmCalls } from './rhythm';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
 import { targetLinkCalls } from './links';
@@ -65,6 +66,7 @@ export const strategyCalls: CallTable<
   | 'mendGlass'
   | 'explainIssue'
   | 'getCounting'
+  | 'getRhythm'
   | 'addLink'
   | 'changeLink'
   | 'removeLink'
@@ -77,6 +79,7 @@ export const strategyCalls: CallTable<
   ...mendCalls,
   ...explainCalls,
   ...countingCalls,
+  ...rhythmCalls,
   ...targetLinkCalls,
   ...measureCalls,
   ...editCalls,

@@ -23,6 +23,7 @@ import type { METHOD_TEXTS } from './method-texts';
 import type { MY_LINE_TEXTS } from './my-line-texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { PLAN_TEXTS } from './plan-texts';
+import type { RHYTHM_TEXTS } from './rhythm-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
 import type { SIGHT_FIELD_TEXTS } from './sight-field-texts';
 import { SIGHT_TEXTS } from './sight-texts';
@@ -71,6 +72,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof MERGE_TEXTS &
   typeof METHOD_TEXTS &
   typeof PLAN_TEXTS &
+  typeof RHYTHM_TEXTS &
   typeof SETTINGS_TEXTS &
   typeof SIGHT_FIELD_TEXTS;
 

@@ -32,18 +32,19 @@ describe('the rhythm in force', () => {
   const every = (...rules: readonly (CadenceRule | null)[]) => cadenceOf(lineOf(...rules), DEFAULT_SETTINGS.cadence);
 
   it('is its own, else the nearest above, else that of its level', () => {
-    expect(every(rule('weekly'), rule('monthly'))).toEqual({ every: 'weekly', from: 'OBJ-1' });
-    expect(every(null, rule('monthly'), rule('quarterly'))).toEqual({ every: 'monthly', from: 'OBJ-2' });
-    expect(every(null, null)).toEqual({ every: DEFAULT_SETTINGS.cadence['business-unit'], from: null });
+    expect(every(rule('weekly'), rule('monthly'))).toEqual({ every: 'weekly', from: 'OBJ-1', locked: false });
+    expect(every(null, rule('monthly'), rule('quarterly'))).toEqual({ every: 'monthly', from: 'OBJ-2', locked: false });
+    expect(every(null, null)).toEqual({ every: DEFAULT_SETTINGS.cadence['business-unit'], from: null, locked: false });
   });
 
   it('is the highest locked one, whatever is set below it', () => {
     expect(every(rule('weekly'), rule('monthly', true), rule('quarterly'))).toEqual({
       every: 'monthly',
       from: 'OBJ-2',
+      locked: true,
     });
-    expect(every(rule('weekly', true), rule('monthly', true))).toEqual({ every: 'monthly', from: 'OBJ-2' });
-    expect(every(rule('weekly', true), rule('monthly'))).toEqual({ every: 'weekly', from: 'OBJ-1' });
+    expect(every(rule('weekly', true), rule('monthly', true))).toMatchObject({ every: 'monthly', from: 'OBJ-2' });
+    expect(every(rule('weekly', true), rule('monthly'))).toEqual({ every: 'weekly', from: 'OBJ-1', locked: true });
   });
 
   it('never depends on what is below the objective, nor on what a lock overrides', () => {

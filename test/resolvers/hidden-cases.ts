@@ -94,6 +94,7 @@ export const HIDDEN_CASES = {
     ...['OBJ-1', 'OBJ-2', 'OBJ-3', 'HID-1', 'HID-2', 'HID-3'].map((key) => ({ kind: 'objective', key })),
     ...TARGETS.map((key) => ({ kind: 'target', key })),
   ],
+  getRhythm: ['OBJ-1', 'OBJ-2', 'OBJ-3', 'HID-1', 'HID-2', 'HID-3'].map((under) => ({ under, level: 'team' })),
   listLeaves: TARGETS.flatMap((target) => [{ target }, { target, cursor: '0:0' }, { target, cursor: 'SEC-1:0' }]),
   getChanges: TARGETS.flatMap((target) => [
     { target, from: FROM },

@@ -161,6 +161,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'getTarget', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getCounting', { kind: 'target', key: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'getCounting', { kind: 'objective', key: 'OBJ-1' }, READ),
+  made('strategy', 'getRhythm', { under: 'OBJ-1', level: 'team' }, READ),
   made('strategy', 'listLeaves', { target: 'TGT-1' }, ofTarget(READ)),
   made('strategy', 'explainIssue', { target: 'TGT-1', issueId: '1001' }, ofTarget(ISSUE)),
   made(

@@ -1,6 +1,7 @@
 import type { CallInput } from '../../../../src/contract/calls';
 import type { Mistake } from '../../../../src/contract/errors';
 import type { ObjectiveView } from '../../../../src/contract/views';
+import { CADENCES } from '../../../../src/domain/cadence';
 import { LEVELS } from '../../../../src/domain/objective';
 import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
@@ -25,6 +26,8 @@ export const OBJECTIVE_FIELDS = [
   'groups',
   'leaving',
   'perspective',
+  'cadence',
+  'locked',
   ...CLOSING_FIELDS,
 ] as const;
 export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
@@ -47,6 +50,8 @@ export const OBJECTIVE_LABELS = {
   groups: 'edit.sight.groups',
   leaving: 'edit.sight.leaving',
   perspective: 'edit.perspective',
+  cadence: 'edit.rhythm',
+  locked: 'edit.rhythm.lock',
   ...CLOSING_LABELS,
 } as const satisfies Record<ObjectiveField, string>;
 
@@ -68,6 +73,8 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   groups: textOfList(objective.restrictedTo?.groups ?? []),
   leaving: '',
   perspective: objective.perspective ?? '',
+  cadence: objective.cadence?.every ?? '',
+  locked: objective.cadence?.locked === true ? 'yes' : '',
   ...closingValues(objective),
 });
 
@@ -89,6 +96,8 @@ export const newObjective = (cycle: string, under: ObjectiveView | undefined): O
   groups: '',
   leaving: '',
   perspective: under?.perspective ?? '',
+  cadence: '',
+  locked: '',
   ...closingValues({ closing: null }),
 });
 
@@ -98,6 +107,12 @@ export const objectiveMistakes = (values: ObjectiveValues, isToClose: boolean): 
   ...(readNumber(values.weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
   ...(isToClose && values.status === 'closed' ? closingMistakes(values) : []),
 ];
+
+/** An objective's own rhythm; null where it goes by what is above it. */
+function cadenceEntry({ cadence, locked }: ObjectiveValues) {
+  const every = CADENCES.find((one) => one === cadence);
+  return every === undefined ? null : { every, locked: locked !== '' };
+}
 
 /** The entry of a strategy file that these values make. */
 export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjective'>['objective'] => ({
@@ -115,5 +130,6 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   restrictedTo:
     values.restrictedTo === '' ? null : { accounts: listOf(values.accounts), groups: listOf(values.groups) },
   perspective: values.perspective === '' ? null : values.perspective,
+  cadence: cadenceEntry(values),
   ...(values.status === 'closed' ? { closing: closingEntry(values) } : {}),
 });
