@@ -14,6 +14,7 @@ import { amountText, digitsOf } from '../../ui/target-numbers';
 import { useStrategyScene } from './edit/strategy-context';
 import { useTargetChange } from './edit/use-target-change';
 import styles from './strategy.module.css';
+import { numberMessage } from '../../ui/form/number-message';
 
 interface SetByHandProps {
   readonly target: TargetView;
@@ -118,7 +119,7 @@ function Setting({ target, isPending, onSave, onLeave }: SettingProps) {
         <FormField
           name="value"
           label={t('by-hand.value')}
-          mistake={isTried && value === undefined ? t('form.number') : null}
+          mistake={isTried && value === undefined ? numberMessage(text) : null}
         >
           {({ id, describedBy, isInvalid }) => (
             <Textfield
