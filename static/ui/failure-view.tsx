@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { CallErrorCode } from '../../src/contract/errors';
 import { CallFailed } from '../bridge/call-failed';
+import { readingAs } from '../bridge/sight';
 import { t } from '../i18n/translate';
 import { StateView } from './state-view';
 
@@ -26,13 +27,15 @@ interface FailureViewProps {
 /** A failed call: what happened, what was kept, what to do, and the error id that the app's log has too. */
 export function FailureView({ failure, onRetry }: FailureViewProps) {
   const code = failure instanceof CallFailed ? failure.code : 'internal';
+  // Whoever reads as somebody else has the permission, only not now.
+  const isOther = code === 'forbidden' && readingAs().viewAs !== undefined;
   const errorId = failure instanceof CallFailed ? failure.errorId : null;
   return (
     <StateView
       tone={code === 'unauthenticated' || code === 'no-jira-access' ? 'plain' : 'problem'}
-      title={t(`error.${code}.title`)}
+      title={isOther ? failure.message : t(`error.${code}.title`)}
       // Who is busy, and for how long, only the app can tell.
-      text={code === 'busy' ? failure.message : t(`error.${code}.next`)}
+      text={isOther ? '' : code === 'busy' ? failure.message : t(`error.${code}.next`)}
       {...(errorId === null ? {} : { errorId: t('error.id', { id: errorId }) })}
     >
       {onRetry !== undefined && CAN_RETRY[code] && <Button onClick={onRetry}>{t('state.retry')}</Button>}
