@@ -73,6 +73,19 @@ const COPIES = -2;
 /** Mistakes kept with a failed import; one record holds them beside the state. */
 const MAX_MISTAKES = 500;
 
+/**
+ * Most files that are only looked at are left: nobody says so when a page is closed. What is staged goes by itself after two
+ * days, which is longer than any import takes; how an import ended can be asked for a month.
+ */
+const STAGED_HOURS = 48;
+const ENDED_HOURS = 30 * 24;
+const HOURS: Readonly<Record<ImportState['state'], number | undefined>> = {
+  open: STAGED_HOURS,
+  running: undefined,
+  done: ENDED_HOURS,
+  failed: ENDED_HOURS,
+};
+
 /** Staged files in plain storage, each part cut into pieces that one stored value can hold. */
 export function createImportStore(): ImportStore {
   const recordOf = (state: ImportState) => ({ ...state, mistakes: state.mistakes.slice(0, MAX_MISTAKES) });
@@ -87,9 +100,9 @@ export function createImportStore(): ImportStore {
     const pieces = Math.max(1, Math.ceil(text.length / PIECE));
     for (let piece = 0; piece < pieces; piece += 1) {
       const part = text.slice(piece * PIECE, (piece + 1) * PIECE);
-      await setValue(importPartKey(importId, index, piece), { text: part });
+      await setValue(importPartKey(importId, index, piece), { text: part }, STAGED_HOURS);
     }
-    await setValue(`${importPartKey(importId, index, 0)}:head`, { pieces });
+    await setValue(`${importPartKey(importId, index, 0)}:head`, { pieces }, STAGED_HOURS);
   }
 
   async function part(importId: string, index: number): Promise<string | undefined> {
@@ -109,7 +122,7 @@ export function createImportStore(): ImportStore {
   }
 
   return {
-    save: async (importId, state) => setValue(importKey(importId), recordOf(state)),
+    save: async (importId, state) => setValue(importKey(importId), recordOf(state), HOURS[state.state]),
     async start(importId, state, stamp) {
       await transact([
         { op: 'set', key: importKey(importId), value: recordOf(state) },

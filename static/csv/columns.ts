@@ -1,4 +1,5 @@
-import { cellBoolean, cellNumber, cellText, numberCell, textCell } from './cells';
+import { isWithinMagnitude } from '../../src/domain/magnitude';
+import { cellBoolean, cellNumber, cellText, numberCell, textCell, TOO_LARGE } from './cells';
 
 /** An entry of a strategy file: what a row says. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -73,9 +74,8 @@ export const numberColumn = (name: string): Column => ({
   read(cell, hasCommas) {
     if (cell.trim() === '') return {};
     const value = cellNumber(cell, hasCommas);
-    return value === undefined
-      ? { problem: `must be a number such as 12 or 0.5, not "${cell.trim()}"` }
-      : { [name]: value };
+    if (value === undefined) return { problem: `must be a number such as 12 or 0.5, not "${cell.trim()}"` };
+    return isWithinMagnitude(value) ? { [name]: value } : { problem: TOO_LARGE };
   },
 });
 

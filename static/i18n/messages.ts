@@ -21,6 +21,7 @@ import { MEASURE_TEXTS } from './measure-texts';
 import type { MERGE_TEXTS } from './merge-texts';
 import type { METHOD_TEXTS } from './method-texts';
 import type { MY_LINE_TEXTS } from './my-line-texts';
+import type { NUMBER_TEXTS } from './number-texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { PLAN_TEXTS } from './plan-texts';
 import type { RHYTHM_TEXTS } from './rhythm-texts';
@@ -71,6 +72,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof MAP_TEXTS &
   typeof MERGE_TEXTS &
   typeof METHOD_TEXTS &
+  typeof NUMBER_TEXTS &
   typeof PLAN_TEXTS &
   typeof RHYTHM_TEXTS &
   typeof SETTINGS_TEXTS &

@@ -44,7 +44,6 @@ export const WORDS = {
   'reason.no-targets.next': 'Add a target, or an objective that counts towards this one.',
 
   'error.invalid.title': 'This could not be accepted',
-  'error.invalid.next': 'Nothing was changed. Correct what is named below and try again.',
   'error.unauthenticated.title': 'Log in to see this',
   'error.unauthenticated.next': 'Strategy is shown to people who are logged in. Log in and open this page again.',
   'error.no-jira-access.title': 'Jira is not connected for you',

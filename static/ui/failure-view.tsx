@@ -3,6 +3,7 @@ import type { CallErrorCode } from '../../src/contract/errors';
 import { CallFailed } from '../bridge/call-failed';
 import { readingAs } from '../bridge/sight';
 import { t } from '../i18n/translate';
+import { mistakeText } from './form/form-mistakes';
 import { StateView } from './state-view';
 
 // Where asking again can help. For the others the next step is somebody else's, or another choice.
@@ -24,6 +25,12 @@ interface FailureViewProps {
   readonly onRetry?: () => void;
 }
 
+/** Who is busy, for how long, and what stands against something only the app can tell. */
+function ownWords(failure: Error): string {
+  const details = failure instanceof CallFailed ? failure.details : [];
+  return details.map(mistakeText).join(' ') || failure.message;
+}
+
 /** A failed call: what happened, what was kept, what to do, and the error id that the app's log has too. */
 export function FailureView({ failure, onRetry }: FailureViewProps) {
   const code = failure instanceof CallFailed ? failure.code : 'internal';
@@ -34,8 +41,7 @@ export function FailureView({ failure, onRetry }: FailureViewProps) {
     <StateView
       tone={code === 'unauthenticated' || code === 'no-jira-access' ? 'plain' : 'problem'}
       title={isOther ? failure.message : t(`error.${code}.title`)}
-      // Who is busy, and for how long, only the app can tell.
-      text={isOther ? '' : code === 'busy' ? failure.message : t(`error.${code}.next`)}
+      text={isOther ? '' : code === 'busy' || code === 'invalid' ? ownWords(failure) : t(`error.${code}.next`)}
       {...(errorId === null ? {} : { errorId: t('error.id', { id: errorId }) })}
     >
       {onRetry !== undefined && CAN_RETRY[code] && <Button onClick={onRetry}>{t('state.retry')}</Button>}

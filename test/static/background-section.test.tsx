@@ -20,6 +20,8 @@ describe('background work', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Stop reading' }));
     expect(await screen.findByText(/^Stopped\. What had been done stays/)).toBeInTheDocument();
     expect(made('stopJob')).toEqual([['stopJob', { job: 'reading' }]]);
+    // Its button goes with it; the reader goes on where it is said.
+    expect(screen.getByText(/^Stopped\. What had been done stays/)).toHaveFocus();
   });
 
   it('lists what was put right and which scopes cost points every day', async () => {

@@ -67,6 +67,7 @@ it('a restore is followed, and compared with its backup, through what could not 
     at: '2021-06-30T12:00:00.000Z',
     counts: { cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0 },
     checksum: '',
+    from: null,
     strategy: file,
   } as const;
   const choice = { removesAdded: false, opensClosed: false, reason: '' };

@@ -19,10 +19,10 @@ describe('the words of the pages', () => {
 
   it('say every way a call can fail, and what to do', () => {
     expect(keys.filter((key) => /^error\..+\./.test(key)).sort()).toEqual(
-      // Who is busy and for how long is said by the app itself.
+      // Who is busy and for how long, and what stands against something, is said by the app itself.
       CALL_ERROR_CODES.flatMap((code) => [
         `error.${code}.title`,
-        ...(code === 'busy' ? [] : [`error.${code}.next`]),
+        ...(code === 'busy' || code === 'invalid' ? [] : [`error.${code}.next`]),
       ]).sort(),
     );
   });

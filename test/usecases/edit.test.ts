@@ -75,6 +75,26 @@ describe('editing the strategy a piece at a time', () => {
     expect(code(await site.call('strategy', 'saveObjective', { objective: loop, rev: 1 }))).toBe('invalid');
   });
 
+  it('takes no number that nothing could be reckoned with', async () => {
+    const { rev, entry } = await targetEntry('TGT-1');
+    const target = { ...entry, goal: 1e101, baseline: -1e101 };
+    const answer = await site.call('strategy', 'saveTarget', { target, rev });
+    expect(answer.ok ? [] : answer.details).toEqual([
+      { path: 'baseline', message: 'baseline must be at least -1e+100.' },
+      { path: 'goal', message: 'goal must be at most 1e+100.' },
+    ]);
+    const checkIn = { target: 'TGT-2', at: '2021-01-05', value: 1e101 };
+    const entered = await site.call('strategy', 'recordCheckIn', { checkIn }, OWNER);
+    expect(entered.ok ? [] : entered.details).toEqual([{ path: 'value', message: 'value must be at most 1e+100.' }]);
+    const { importId } = await site.data('settings', 'beginImport', {}, ADMIN);
+    const text = JSON.stringify(FILE).replace('"goal":60', '"goal":1e999');
+    await site.data('settings', 'putImportPart', { importId, index: 0, text }, ADMIN);
+    const preview = await site.call('settings', 'previewImport', { importId, parts: 1 }, ADMIN);
+    expect(preview.ok ? [] : preview.details).toEqual([
+      { path: 'targets[1].goal', message: 'goal must be a number, not a number too large to keep.' },
+    ]);
+  });
+
   it('lets owners edit what they own and nobody else', async () => {
     const { rev, entry } = await targetEntry('TGT-1');
     const renamed = { target: { ...entry, name: 'Renamed by its owner' }, rev };

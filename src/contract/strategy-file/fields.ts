@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseDay, parseInstant } from '../../domain/day';
 import { parseAccountId, parseCycleKey, parseObjectiveKey, parseTargetKey } from '../../domain/ids';
 import { LINK_WEIGHTS } from '../../domain/link-role';
-import { MAX_MAGNITUDE } from './sizes';
+import { MAX_MAGNITUDE } from '../../domain/magnitude';
 
 /** The kinds of value in a strategy file. Messages continue the property's name: "start must be …". */
 

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import { useAction, useReload } from '../../bridge/use-call';
 import { formatInstant } from '../../i18n/dates';
@@ -22,9 +22,15 @@ export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
   const read = useAction('readEverything');
   const reload = useReload();
   const [said, setSaid] = useState('');
+  const line = useRef<HTMLSpanElement>(null);
   const after = (text: string) => () => {
     setSaid(text);
     void reload('getBackground');
+  };
+  // What was stopped goes, and its button with it: whoever pressed it goes on where it is said.
+  const onStopped = (): void => {
+    after(t('background.stopped'))();
+    line.current?.focus();
   };
   return (
     <section className={styles.section} aria-labelledby={id}>
@@ -37,7 +43,7 @@ export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
           <span>{textOf(job)}</span>
           <Button
             spacing="compact"
-            onClick={() => stop.mutate({ job: job.job }, { onSuccess: after(t('background.stopped')) })}
+            onClick={() => stop.mutate({ job: job.job }, { onSuccess: onStopped })}
             isLoading={stop.isPending}
             aria-label={t(`background.stop.${job.job}`)}
           >
@@ -55,7 +61,9 @@ export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
         >
           {t('background.read')}
         </Button>
-        <span role="status">{said}</span>
+        <span ref={line} role="status" tabIndex={-1}>
+          {said}
+        </span>
       </div>
       {stop.isError && <FailureView failure={stop.error} />}
       {read.isError && <FailureView failure={read.error} />}

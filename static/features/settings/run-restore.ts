@@ -3,6 +3,7 @@ import { MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from '../.
 import { backupOf, type BackupFile } from '../../backup/backup-file';
 import { differences, type Difference } from '../../backup/compare';
 import { call } from '../../bridge/call';
+import { loadOrigin } from '../../bridge/site-origin';
 import { downloadJson } from '../../ui/download';
 import { loadExport } from './export-file';
 import { importParts } from './import-file';
@@ -40,7 +41,7 @@ export async function lookAt({ strategy }: BackupFile, report: Report): Promise<
 export async function saveBackup(): Promise<string> {
   const at = new Date().toISOString();
   const name = `throughline-backup-${at.slice(0, 19).replaceAll(':', '')}.json`;
-  downloadJson(name, await backupOf(await loadExport(() => undefined), at));
+  downloadJson(name, await backupOf(await loadExport(() => undefined), at, await loadOrigin()));
   return name;
 }
 

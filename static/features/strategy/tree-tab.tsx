@@ -23,6 +23,9 @@ import { useViews } from './views/use-views';
 // Comes while the tree already stands.
 const StrategyTools = lazy(() => import('./strategy-tools').then((module) => ({ default: module.StrategyTools })));
 
+// Read when something is moved under another objective.
+const MoveQuestion = lazy(() => import('./pivot/move-question').then((module) => ({ default: module.MoveQuestion })));
+
 interface TreeTabProps {
   readonly selection: Selection | null;
   readonly selectedId: string | null;
@@ -97,6 +100,16 @@ export function TreeTab(props: TreeTabProps) {
             {move.said !== null && <p className={tools.moving}>{move.said}</p>}
           </div>
           {move.failure !== null && <MoveFailure failure={move.failure} />}
+          {move.asked !== null && (
+            <Suspense fallback={null}>
+              <MoveQuestion
+                move={move.asked}
+                onSave={() => move.answer('save')}
+                onLeave={() => move.answer('leave')}
+                onFailed={move.answer}
+              />
+            </Suspense>
+          )}
           {isAwaited && <LoadingRows count={8} />}
           {!isAwaited && (
             <StrategyTree

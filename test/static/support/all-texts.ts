@@ -18,6 +18,7 @@ import { SHARED_TEXTS } from '../../../static/i18n/messages';
 import { MERGE_TEXTS } from '../../../static/i18n/merge-texts';
 import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
 import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
+import { NUMBER_TEXTS } from '../../../static/i18n/number-texts';
 import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { SIGHT_FIELD_TEXTS } from '../../../static/i18n/sight-field-texts';
@@ -48,6 +49,7 @@ export const MESSAGES = {
   ...MAP_TEXTS,
   ...MERGE_TEXTS,
   ...METHOD_TEXTS,
+  ...NUMBER_TEXTS,
   ...PLAN_TEXTS,
   ...SIGHT_FIELD_TEXTS,
   ...SETTINGS_TEXTS,

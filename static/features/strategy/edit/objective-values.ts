@@ -8,6 +8,7 @@ import { t } from '../../../i18n/translate';
 import { listOf, textOfList } from '../../../ui/form/list-text';
 import type { Values } from '../../../ui/form/use-entry-form';
 import { CLOSING_FIELDS, CLOSING_LABELS, closingEntry, closingMistakes, closingValues } from './closing-values';
+import { numberMessage } from '../../../ui/form/number-message';
 
 export const OBJECTIVE_FIELDS = [
   'key',
@@ -104,7 +105,7 @@ export const newObjective = (cycle: string, under: ObjectiveView | undefined): O
 /** What is wrong before anything is sent. */
 export const objectiveMistakes = (values: ObjectiveValues, isToClose: boolean): readonly Mistake[] => [
   ...(values.name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
-  ...(readNumber(values.weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
+  ...(readNumber(values.weight) === undefined ? [{ path: 'weight', message: numberMessage(values.weight) }] : []),
   ...(isToClose && values.status === 'closed' ? closingMistakes(values) : []),
 ];
 

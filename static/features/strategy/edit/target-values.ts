@@ -6,6 +6,7 @@ import { t } from '../../../i18n/translate';
 import type { Values } from '../../../ui/form/use-entry-form';
 import { NEW_PLAN, PLAN_FIELDS, PLAN_LABELS, planEntry, planMistakes, planValues } from './target-plan';
 import { MEASURE_FIELDS, MEASURE_LABELS, measureEntry, measureMistakes, measureValues } from './target-measure';
+import { numberMessage } from '../../../ui/form/number-message';
 
 export const TARGET_FIELDS = [
   'key',
@@ -83,7 +84,7 @@ export const targetMistakes = (values: TargetValues): readonly Mistake[] => [
   ...(values.objective === '' ? [{ path: 'objective', message: t('form.objective') }] : []),
   ...(['baseline', 'goal', 'weight'] as const)
     .filter((field) => readNumber(values[field]) === undefined)
-    .map((path) => ({ path, message: t('form.number') })),
+    .map((path) => ({ path, message: numberMessage(values[path]) })),
   ...measureMistakes(values),
   ...planMistakes(values),
   ...(['start', 'due'] as const)
