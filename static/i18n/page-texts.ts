@@ -55,7 +55,7 @@ export const PAGE_TEXTS = {
   'panel.also': { one: 'Also serves one target', other: 'Also serves {count} targets' },
   'panel.direct': 'linked to this target',
   'panel.inherited': 'through',
-  'panel.inherited.hidden': 'through a work item you may not see',
+  'panel.inherited.hidden': 'through work that was deleted or is not visible to you',
   'panel.jql': 'through a saved scope that matches it',
   'panel.closing': 'Closing this work item',
   'panel.closing.same': 'does not move the number: it weighs nothing in this target',

@@ -144,5 +144,32 @@ describe('by keyboard alone', () => {
     await frame.getByText(/were carried into/).waitFor();
     await dialog.waitFor({ state: 'hidden' });
     await keepsFocus(frame);
+    const asked = visit.page.waitForRequest((request) => (request.postData() ?? '').includes('getCarryUndo'));
+    await press(visit, button(frame, 'Undo'));
+    await asked;
+    // The worker takes them away.
+    await walk().site.settle();
+    await frame.getByText(/^Undone: \d+ copies were taken away again\.$/).waitFor();
+    await keepsFocus(frame);
+  });
+
+  it('a check-in that was made is changed, and withdrawn', async () => {
+    const { visit, frame, drawer } = await readStrategy(walk(), '/FY26/target/TGT-2');
+    const form = frame.getByRole('form', { name: /check.in/i });
+    await press(visit, button(drawer, 'Check in'));
+    await type(visit, form.getByLabel('Note'), 'Quiet weeks');
+    await visit.page.keyboard.press('Enter');
+    await frame.getByText('Checked in on “Run the platform calmly”.').waitFor();
+    await turnToTab(visit, drawer, 'Check-ins');
+    await press(visit, button(drawer, 'Change'));
+    await type(visit, form.getByLabel('Note'), 'Quiet weeks, one alert');
+    await visit.page.keyboard.press('Enter');
+    await drawer.getByText('Quiet weeks, one alert').waitFor();
+    await keepsFocus(frame);
+    await turnToTab(visit, drawer, 'Check-ins');
+    await press(visit, button(drawer, 'Withdraw'));
+    await frame.getByText(/^The check-in of .* was withdrawn\.$/).waitFor();
+    await drawer.getByText('Quiet weeks, one alert').waitFor({ state: 'hidden' });
+    await keepsFocus(frame);
   });
 });
