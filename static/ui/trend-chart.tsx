@@ -34,27 +34,38 @@ interface TrendChartProps {
   readonly committed?: readonly TrendDay[];
 }
 
-/** The name of the committed line, under its last point: the actual is named above its own. */
-function CommittedLine({ runs, width }: { readonly runs: readonly (readonly Point[])[]; readonly width: number }) {
+/** Between two names that stand beside one another's points. */
+const APART = 15;
+
+interface CommittedLineProps {
+  readonly runs: readonly (readonly Point[])[];
+  /** Where the actual ends, which is named there. */
+  readonly last: Point | null;
+  readonly width: number;
+}
+
+/** The committed line with its name at its end, clear of the name of the actual. */
+function CommittedLine({ runs, last, width }: CommittedLineProps) {
   const end = runs[runs.length - 1]?.at(-1);
+  const name = t('trend.committed');
+  const y = end === undefined || last === null ? end?.y : apart(end.y, last.y);
   return (
     <>
       {runs.map((run) => (
         <path key={run[0]?.x} className={styles.committed} d={pathOf(run)} />
       ))}
-      {end !== undefined && (
-        <text
-          className={styles.label}
-          x={Math.min(end.x, width)}
-          y={Math.min(HEIGHT - AXIS - 4, end.y + 15)}
-          textAnchor="end"
-        >
-          {t('trend.committed')}
+      {end !== undefined && y !== undefined && (
+        <text className={styles.label} {...labelAt({ x: end.x, y }, name, width)}>
+          {name}
         </text>
       )}
     </>
   );
 }
+
+/** A height beside another: below it, unless it is above. */
+const apart = (y: number, other: number): number =>
+  y < other ? Math.min(y, other - APART) : Math.max(y, other + APART);
 
 /** A target's history with the expected line, labelled at the lines; the same as a sentence and as a table. */
 export function TrendChart({ target, now, committed = [] }: TrendChartProps) {
@@ -74,7 +85,7 @@ export function TrendChart({ target, now, committed = [] }: TrendChartProps) {
           <line className={styles.now} x1={geometry.nowX} x2={geometry.nowX} y1={PAD / 2} y2={HEIGHT - AXIS} />
         )}
         <path className={styles.expected} d={pathOf(geometry.expected)} />
-        <CommittedLine runs={geometry.committed} width={width} />
+        <CommittedLine runs={geometry.committed} last={last} width={width} />
         {geometry.actual.map((run) => (
           <path key={run[0]?.x} className={styles.actual} d={pathOf(run)} />
         ))}
