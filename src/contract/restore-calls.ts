@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeCounts } from './change-counts';
 import { MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS, MAX_REASON } from './limits';
+import { ownText } from './plain-text';
 import { plannedItemView } from './views';
 
 const importId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'not an import id');
@@ -43,7 +44,7 @@ export const RESTORE_CALLS = {
       backupOf: z.string().max(40),
       removesAdded: z.boolean(),
       opensClosed: z.boolean(),
-      reason: z.string().max(MAX_REASON),
+      reason: ownText(MAX_REASON),
     }),
     output: z.object({ state: z.enum(['running', 'done', 'failed']) }),
   },

@@ -29,7 +29,7 @@ export const CHECK_IN_TEXTS = {
 
   'impediments.open': 'In the way',
   'impediments.more': { one: 'and one older one', other: 'and {count} older ones' },
-  'impediments.hidden': 'A work item that you may not see',
+  'impediments.hidden': 'A work item that was deleted or is not visible to you',
   'impediments.raised': 'raised {day}',
   'impediments.resolve': 'Resolve',
   'impediments.resolve.how': 'How was it resolved?',

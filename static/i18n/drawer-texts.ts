@@ -36,6 +36,8 @@ export const DRAWER_TEXTS = {
     'Start with three to five priorities, choose another cycle above, or import a strategy file.',
   'strategy.empty-cycle.next': 'Choose another cycle above.',
 
+  'drawer.unmeasured': '{reason}. {next}',
+
   'not-here.next': 'Look for it in the tree by its name, or ask whoever gave you the link to {key}.',
   'not-here.cycle.next': 'The link to {key} names a cycle. Choose another above.',
   'not-here.elsewhere': '{key} belongs to {name}.',
@@ -63,8 +65,8 @@ export const DRAWER_TEXTS = {
   'drawer.links': 'Linked work',
   'drawer.links.none': 'No work is linked.',
   'drawer.links.hidden': {
-    one: 'One linked work item is not visible to you.',
-    other: '{count} linked work items are not visible to you.',
+    one: 'One linked work item was deleted or is not visible to you.',
+    other: '{count} linked work items were deleted or are not visible to you.',
   },
   'drawer.links.below': 'with everything below it',
   'drawer.links.scope': 'Saved scope',
@@ -84,8 +86,8 @@ export const DRAWER_TEXTS = {
   'work.aligned': 'aligned, does not count',
   'work.unweighted': 'no value',
   'work.hidden': {
-    one: 'One more work item counts, but is not visible to you.',
-    other: '{count} more work items count, but are not visible to you.',
+    one: 'One more work item counts, but was deleted since or is not visible to you.',
+    other: '{count} more work items count, but were deleted since or are not visible to you.',
   },
   'work.more': 'Show more',
   'work.none': 'No work item counts here.',

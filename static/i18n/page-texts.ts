@@ -40,6 +40,8 @@ export const PAGE_TEXTS = {
   'evidence.excluded': '{count} excluded',
   'evidence.unweighted': '{count} without a value',
   'evidence.entered': 'entered by hand',
+  'evidence.milestones': '{reached} of {count} milestones reached',
+  'evidence.below': 'objectives below, {measured} of {of} measured',
   'evidence.measured': '{measured} of {of} measured',
   'evidence.none': 'nothing counts yet',
 
@@ -55,7 +57,7 @@ export const PAGE_TEXTS = {
   'panel.also': { one: 'Also serves one target', other: 'Also serves {count} targets' },
   'panel.direct': 'linked to this target',
   'panel.inherited': 'through',
-  'panel.inherited.hidden': 'through a work item you may not see',
+  'panel.inherited.hidden': 'through work that was deleted or is not visible to you',
   'panel.jql': 'through a saved scope that matches it',
   'panel.closing': 'Closing this work item',
   'panel.closing.same': 'does not move the number: it weighs nothing in this target',

@@ -116,7 +116,7 @@ export const SETTINGS_TEXTS = {
 
   'export.title': 'Export',
   'export.intro':
-    'Everything in one strategy file, with the present results, or a table for a spreadsheet. Either can be imported again, here or on another site.',
+    'Everything that you may see in one strategy file, with the present results, or a table for a spreadsheet. Either can be imported again, here or on another site.',
   'export.run': 'Export strategy',
   'export.table': '{table} (CSV)',
   'export.running': 'Exporting, page {page}…',
@@ -124,10 +124,10 @@ export const SETTINGS_TEXTS = {
 
   'backup.title': 'Backup and restore',
   'backup.intro':
-    'A backup holds the whole strategy with a checksum. Before it is restored you see what would be set back, brought back and removed; afterwards the site is compared with it. Numbers are computed anew from the work; the audit log stays where it is.',
+    'A backup holds everything that you may see, with a checksum. What is restricted to others is not in it, and is left as it is when the backup is put back; an administrator who breaks the glass first saves that too. Before it is restored you see what would be set back, brought back and removed; afterwards the site is compared with it. Numbers are computed anew from the work; the audit log stays where it is.',
   'backup.save': 'Save a backup',
   'backup.choose': 'Choose a backup',
-  'backup.whole': 'A whole backup of {at}.',
+  'backup.whole': 'An undamaged backup of {at}, of what whoever saved it could see.',
   'backup.not-a-backup': 'This is not a backup of Throughline. A strategy file is imported above.',
   'backup.newer': 'This backup was made by a newer version of Throughline. Update the app, then restore it.',
   'backup.damaged': 'This backup is damaged: what it holds is not what its checksum says. Nothing was changed.',

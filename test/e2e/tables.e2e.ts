@@ -99,7 +99,7 @@ describe('a backup on the settings page', () => {
     await choose(backup.text.replace('"weight": 1', '"weight": 2'));
     await settings.getByText(/This backup is damaged/).waitFor();
     await choose(backup.text);
-    await settings.getByText(/A whole backup of/).waitFor();
+    await settings.getByText(/An undamaged backup of .*, of what whoever saved it could see/).waitFor();
     await settings.getByRole('button', { name: 'Restore', exact: true }).press('Enter');
     await settings.getByText(/^Applying/).waitFor();
     await walk().site.settle();

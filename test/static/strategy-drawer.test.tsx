@@ -89,7 +89,7 @@ describe('a target’s details', () => {
     ).toBeInTheDocument();
     expect(drawer).toHaveTextContent('Deleted The work item was deleted in Jira and counts no more.');
     expect(drawer).toHaveTextContent('Broken Jira refuses this scope:');
-    expect(drawer).toHaveTextContent('One linked work item is not visible to you.');
+    expect(drawer).toHaveTextContent('One linked work item was deleted or is not visible to you.');
     expect(within(drawer).queryByRole('button', { name: /PLAT-98/ })).not.toBeInTheDocument();
   });
 
