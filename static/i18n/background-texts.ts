@@ -4,11 +4,14 @@ export const BACKGROUND_TEXTS = {
 
   'background.jobs': 'Under way',
   'background.jobs.none': 'Nothing waits. Every change in Jira has been counted.',
-  'background.job.reading': { one: 'Reading the work of one target', other: 'Reading the work of {count} targets' },
+  'background.job.reading': {
+    one: 'Reading linked work: {done} of one target is up to date',
+    other: 'Reading linked work: {done} of {count} targets are up to date',
+  },
   'background.job.reading.since': 'since {time}, in steps that the hour’s points allow',
   'background.job.past': {
-    one: 'Rebuilding the past of one target from Jira’s changelog',
-    other: 'Rebuilding the past of {count} targets from Jira’s changelog',
+    one: 'Rebuilding the past from Jira’s changelog: {done} of one target has it',
+    other: 'Rebuilding the past from Jira’s changelog: {done} of {count} targets have it',
   },
   'background.job.import': {
     one: 'Importing: {done} of one step',

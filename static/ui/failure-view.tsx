@@ -30,10 +30,11 @@ function ownWords(failure: Error): string {
   return details.map(mistakeText).join(' ') || failure.message;
 }
 
-/** A failed call: what happened, what was kept, what to do, and the error id that the app's log has too. */
+/** A failed call: what happened, what was kept, what to do, and for a defect the error id that the app's log has too. */
 export function FailureView({ failure, onRetry }: FailureViewProps) {
   const code = failure instanceof CallFailed ? failure.code : 'internal';
-  const errorId = failure instanceof CallFailed ? failure.errorId : null;
+  // Who waits for Jira, or has to look again, has no use for an id; who reports a defect needs it.
+  const errorId = failure instanceof CallFailed && code === 'internal' ? failure.errorId : null;
   return (
     <StateView
       tone={code === 'unauthenticated' || code === 'no-jira-access' ? 'plain' : 'problem'}

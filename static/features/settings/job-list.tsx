@@ -10,8 +10,7 @@ import styles from './settings.module.css';
 type Job = CallOutput<'getBackground'>['jobs'][number];
 
 function textOf({ job, left, of, since }: Job): string {
-  if (job === 'import') return t('background.job.import', { done: (of ?? left) - left, count: of ?? left });
-  const text = t(`background.job.${job}`, { count: left });
+  const text = t(`background.job.${job}`, { done: of - left, count: of });
   return since === null ? text : `${text}, ${t('background.job.reading.since', { time: formatInstant(since) })}`;
 }
 

@@ -232,7 +232,7 @@ export const ANSWERS: Answers = {
   getBackground: () => ({
     now: '2026-11-28T10:00:00.000Z',
     jobs: [
-      { job: 'reading' as const, left: 12, of: null, since: '2026-11-28T08:10:00.000Z' },
+      { job: 'reading' as const, left: 12, of: 40, since: '2026-11-28T08:10:00.000Z' },
       { job: 'import' as const, left: 40, of: 100, since: null },
     ],
     points: { used: 1_204, perHour: 20_000, quotaUntil: null, renewsAt: '2026-11-28T11:00:00.000Z' },
