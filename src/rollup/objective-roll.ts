@@ -15,6 +15,7 @@ export type ByKind = Readonly<Record<TargetKind, number | null>>;
 interface Part {
   readonly weight: number;
   readonly progress: number | null;
+  readonly reason: UnmeasuredReason | null;
   readonly expectedProgress: number | null;
   readonly elapsed: number | null;
   readonly status: Status;
@@ -71,10 +72,24 @@ function meanBy(parts: readonly Part[], value: (part: Part) => number | null): n
   return weight === 0 ? null : weighed.reduce((sum, part) => sum + part.weight * part.value, 0) / weight;
 }
 
-/** Why there is no mean: nothing counts, what is measured weighs nothing, or nothing is measured. */
+/** Why parts are unmeasured: first what one step of one person changes, last what passes by itself. */
+const TELLING: readonly UnmeasuredReason[] = [
+  'no-check-in',
+  'nothing-in-scope',
+  'no-milestones',
+  'no-values',
+  'no-weight',
+  'flat-target',
+  'no-part-weight',
+  'no-children',
+  'not-synced',
+];
+
+/** Why there is no mean: nothing counts, what is measured weighs nothing, or what keeps the parts from being measured. */
 function emptinessOf(parts: readonly Part[]): UnmeasuredReason {
   if (parts.length === 0) return 'no-targets';
-  return parts.some(({ progress }) => progress !== null) ? 'no-part-weight' : 'nothing-in-scope';
+  if (parts.some(({ progress }) => progress !== null)) return 'no-part-weight';
+  return TELLING.find((reason) => parts.some((part) => part.reason === reason)) ?? 'no-children';
 }
 
 function meanOf(parts: readonly Part[]): Mean {
@@ -120,6 +135,7 @@ function meanOf(parts: readonly Part[]): Mean {
 const partOf = (weight: number, { roll, elapsed, byHand, kinds }: Mean): Part => ({
   weight,
   progress: roll.progress,
+  reason: roll.reason,
   expectedProgress: roll.expectedProgress,
   elapsed,
   status: roll.status,
@@ -131,12 +147,16 @@ const partOf = (weight: number, { roll, elapsed, byHand, kinds }: Mean): Part =>
 });
 
 /** A target as a part of its objective. What stands below a target that measures it is set by hand there. */
-function targetPart({ weight, kind, elapsed }: WeighedResult, result: TargetResult, byHandBelow: number): Part {
+function targetPart({ weight, kind, elapsed }: WeighedResult, result: TargetResult, below?: Mean): Part {
   const { progress, expectedProgress, status, asOf, staleSince, complete, automatic } = result;
-  const byHand = automatic === undefined ? byHandBelow : 1;
+  const byHand = automatic === undefined ? (below?.byHand ?? 0) : 1;
+  // That nothing below is measured has a reason below, unless nothing is there.
+  const reason =
+    result.reason === 'no-children' && below?.roll.reason !== 'no-targets' ? below?.roll.reason : undefined;
   return {
     weight,
     progress,
+    reason: reason ?? result.reason,
     expectedProgress,
     elapsed,
     status,
@@ -181,9 +201,7 @@ export function rollObjectives(
     const fromChildren = (children.get(key) ?? []).map((child) => partOf(child.weight, mean(child.key)));
     const below = meanOf(fromChildren);
     const fromTargets = targets.map((target) =>
-      'result' in target
-        ? targetPart(target, target.result, 0)
-        : targetPart(target, target.resultFrom(below.roll), below.byHand),
+      'result' in target ? targetPart(target, target.result) : targetPart(target, target.resultFrom(below.roll), below),
     );
     const isThroughTarget = targets.some((target) => 'resultFrom' in target);
     const result = meanOf(isThroughTarget ? fromTargets : [...fromTargets, ...fromChildren]);

@@ -36,6 +36,8 @@ export const DRAWER_TEXTS = {
     'Start with three to five priorities, choose another cycle above, or import a strategy file.',
   'strategy.empty-cycle.next': 'Choose another cycle above.',
 
+  'drawer.unmeasured': '{reason}. {next}',
+
   'not-here.next': 'Look for it in the tree by its name, or ask whoever gave you the link to {key}.',
   'not-here.cycle.next': 'The link to {key} names a cycle. Choose another above.',
   'not-here.elsewhere': '{key} belongs to {name}.',

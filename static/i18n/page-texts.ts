@@ -40,6 +40,8 @@ export const PAGE_TEXTS = {
   'evidence.excluded': '{count} excluded',
   'evidence.unweighted': '{count} without a value',
   'evidence.entered': 'entered by hand',
+  'evidence.milestones': '{reached} of {count} milestones reached',
+  'evidence.below': 'objectives below, {measured} of {of} measured',
   'evidence.measured': '{measured} of {of} measured',
   'evidence.none': 'nothing counts yet',
 

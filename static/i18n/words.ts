@@ -28,7 +28,7 @@ export const WORDS = {
   'reason.no-weight.next': 'Fill in the field that this target weighs by, or weigh by count.',
   'reason.no-part-weight': 'What counts towards it has the weight 0',
   'reason.no-part-weight.next': 'Give a target, or an objective that counts towards this one, a weight above 0.',
-  'reason.no-check-in': 'No value has been entered',
+  'reason.no-check-in': 'No value has been entered yet',
   'reason.no-check-in.next': 'The owner enters the first value in a check-in.',
   'reason.flat-target': 'Baseline and goal are the same',
   'reason.flat-target.next': 'Give the target a goal that differs from its baseline.',

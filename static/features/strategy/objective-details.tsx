@@ -90,7 +90,11 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
         <span className={styles.meta}>{rollText(objective)}</span>
         {roll.asOf !== null && <AsOf {...agesOf(roll)} now={now} />}
       </div>
-      {roll.reason !== null && <p className={styles.quiet}>{t(`reason.${roll.reason}.next`)}</p>}
+      {roll.reason !== null && (
+        <p className={styles.quiet}>
+          {t('drawer.unmeasured', { reason: t(`reason.${roll.reason}`), next: t(`reason.${roll.reason}.next`) })}
+        </p>
+      )}
       <Tabs id={`objective-${objective.key}`} selected={tabIndex(OBJECTIVE_TABS, tab)} onChange={onTab}>
         <TabList>
           <Tab>{t('drawer.targets')}</Tab>

@@ -4,6 +4,7 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import type { CheckInView } from '../../../src/contract/check-in-views';
 import type { TargetView } from '../../../src/contract/views';
 import { daysFrom } from '../../../src/domain/days-from';
+import { useSight } from '../../bridge/sight';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
@@ -226,6 +227,7 @@ function History({ target, now }: { readonly target: TargetView; readonly now: s
 }
 
 function Freshness({ target, now }: { readonly target: TargetView; readonly now: string }) {
+  const { viewingAs } = useSight();
   const refresh = useAction('refreshTarget');
   const reload = useReload();
   const [looks, setLooks] = useState(0);
@@ -241,7 +243,7 @@ function Freshness({ target, now }: { readonly target: TargetView; readonly now:
   return (
     <div className={styles.facts}>
       <AsOf asOf={asOf} now={now} staleSince={staleSince} complete={complete} />
-      {isOfWork(target) && !target.result.isFrozen && (
+      {isOfWork(target) && !target.result.isFrozen && viewingAs === undefined && (
         <Button
           appearance="subtle"
           spacing="compact"

@@ -39,7 +39,7 @@ function RhythmLine({ due }: { readonly due: CheckInDueView }) {
 
 /** What is asked of a target's owner, what is in the way, what was said, and what became of it. */
 export function TargetCheckIns({ target, details, now, onChange }: TargetCheckInsProps) {
-  const { data, rights, done } = useStrategyScene();
+  const { rights, done } = useStrategyScene();
   const [isHistory, setHistory] = useState(false);
   const { checkIns, standing } = details;
   return (
@@ -53,7 +53,7 @@ export function TargetCheckIns({ target, details, now, onChange }: TargetCheckIn
             impediments={standing.impediments.map((one) => ({ ...one, target: target.key }))}
             more={standing.more}
             now={now}
-            mayResolve={({ helper }) => rights.mayCheckIn(target) || (helper === data.me && !target.result.isFrozen)}
+            mayResolve={({ helper }) => rights.mayCheckIn(target) || (rights.isMe(helper) && !target.result.isFrozen)}
             onResolved={done}
           />
         </section>
