@@ -6,6 +6,7 @@ import type { Day, ObjectiveKey } from './ids';
 import type { Objective } from './objective';
 import type { Settings } from './settings';
 import type { Target } from './target';
+import { ownedSince, type Tenure } from './tenure';
 
 /** How often a target's owner checks in, and which objective says so; null where it is the site's word for the level. */
 export interface CadenceInForce {
@@ -56,6 +57,8 @@ export interface CheckInScene {
   readonly site: Settings['cadence'];
   /** The day the target was first here; nobody missed what was over before that. Null where it is not known. */
   readonly begun: Day | null;
+  /** Who answered for it before its present owner, who missed nothing of that. */
+  readonly earlier: readonly Tenure[];
 }
 
 /** The rhythm in a target's time. */
@@ -89,8 +92,9 @@ export function dueOf(scene: CheckInScene, last: Day | null, today: Day): CheckI
   // A day still to come says nothing of today; one before the start is not about this target's time.
   const heard = last === null || last < start ? null : last > today ? today : last;
   const next = heard === null ? start : addDays(around(heard).to, 1);
+  const since = ownedSince(scene.earlier) ?? next;
   const silent = periodsUntil({ ...rhythm, start: next }, today).filter(
-    ({ to }) => to < today && (heard !== null || wasHere(scene, to)),
+    ({ to }) => to < today && since <= to && (heard !== null || wasHere(scene, to)),
   );
   const isOpen = heard === null || heard < now.from;
   const later = now.to < due ? around(addDays(now.to, 1)).to : null;
@@ -107,15 +111,19 @@ export function dueOf(scene: CheckInScene, last: Day | null, today: Day): CheckI
 export const isDueThisWeek = ({ dueBy, isOpen, overdueSince }: CheckInDue, today: Day): boolean =>
   overdueSince !== null || (isOpen && dueBy !== null && dueBy <= endOfWeek(today));
 
-/** Of the periods that have been asked for so far, how many had a check-in. One that still runs counts once it has one. */
+/**
+ * Of the periods that have been asked for so far, how many had a check-in. One that still runs counts once it has one; one
+ * that was not theirs when it ended is nobody's of whom this is told.
+ */
 export function periodsHeard(
   scene: CheckInScene,
   days: readonly Day[],
   today: Day,
+  isTheirs: (last: Day) => boolean = () => true,
 ): { readonly asked: number; readonly made: number } {
   // Whoever checked in before the target was here kept to its rhythm from then on.
   const first = days.reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);
-  const isAsked = (to: Day): boolean => wasHere(scene, to) || (first !== null && first <= to);
+  const isAsked = (to: Day): boolean => isTheirs(to) && (wasHere(scene, to) || (first !== null && first <= to));
   const begun = periodsUntil(rhythmOf(scene), today).filter(({ to }) => isAsked(to));
   const hasOne = (period: { readonly from: Day; readonly to: Day }): boolean =>
     days.some((day) => period.from <= day && day <= period.to && day <= today);

@@ -90,7 +90,7 @@ export const targetLinkCalls: CallTable<
       const key = parseTargetKey(target);
       if (key === undefined) return unknownTarget();
       const found = await previewAlignOnly(deps, editorOf(actor, rights), key, othersThan(key, besides));
-      return found.ok ? found : alignFailure(found.error);
+      return found.ok ? found : linkFailure(found.error);
     },
   }),
   alignOnly: call(CALLS.alignOnly, {

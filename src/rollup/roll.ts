@@ -2,6 +2,7 @@ import type { CheckInBrief } from '../domain/check-in-brief';
 import { NO_COUNTING, type Counting } from '../domain/counting';
 import { dayNumber } from '../domain/day';
 import type { Day, Instant } from '../domain/ids';
+import type { Tenure } from '../domain/tenure';
 import type { DayChanges } from './change-log';
 import type { EnteredValues } from './entered-values';
 import type { Sums } from './sums';
@@ -71,6 +72,8 @@ export interface Roll {
   readonly said: CheckInBrief | null;
   /** The day the target was first here, which may be long after its start; null for one from before that was kept. */
   readonly begun: Day | null;
+  /** Who answered for it before its present owner, oldest first; nobody where that one did from the first. */
+  readonly earlier: readonly Tenure[];
 }
 
 /** A day of the past as a sparkline needs it. */
@@ -94,6 +97,7 @@ export const EMPTY_ROLL: Roll = {
   open: [],
   said: null,
   begun: null,
+  earlier: [],
 };
 
 /** Days kept beside the number; what the sparkline shows. */

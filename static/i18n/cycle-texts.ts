@@ -60,6 +60,8 @@ export const CYCLE_TEXTS = {
     other: '{count} work items less than on {day}, when {total} were committed ({done} done then).',
   },
   'baseline.committed': 'Committed scope',
+  'trend.committed': 'committed scope',
+  'trend.committed.sentence': 'Against the committed scope: {amount}.',
   'baseline.current': 'Today’s scope',
   'baseline.of': {
     one: '{share} of the one work item committed on {day}',

@@ -48,6 +48,9 @@ export const HEALTH_TEXTS = {
   'health.align.would': 'By its work {key} would read {is} instead of {was}.',
   'health.align.nothing': 'No work would be left that {key} counts; it reads {was} now.',
   'health.align.later': 'What {key} would read is not known before its work has been read.',
+  'health.align.own':
+    'Every link of {key} that brings them in brings in work of its own besides: change its links one by one.',
+  'health.align.links': 'Look at its links',
   'health.align.confirm': 'Let {key} only align with it',
   'health.aligned': '{key} only aligns with the shared work now: by its work it reads {is} instead of {was}.',
   'health.aligned.same': '{key} only aligns with the shared work now: by its work it still reads {is}.',
@@ -92,10 +95,9 @@ export const HEALTH_TEXTS = {
   'health.weights.found': 'Weights under it come to {found} instead of {limit}',
   'health.competing-targets.title': 'Targets that count the same work',
   'health.competing-targets.next':
-    'The same work moves them all. Let it count where it belongs, and the others only align with it: it stays linked there and moves no number.',
+    'The same work moves them all. Let it count where it belongs, and the others only align with it: it stays linked there and moves no number. How much is shared is counted before anything changes.',
   'health.competing-targets.found': '{count} targets hold the same link',
-  'health.competing-targets.other-links':
-    'The same work counts in both, by different links; how much is counted when one is to let go.',
+  'health.competing-targets.other-links': 'The same work, by different links',
   'health.outside-cycle.title': 'Targets outside their cycle',
   'health.outside-cycle.next': 'An operational target starts and ends within its cycle.',
   'health.goal-is-baseline.title': 'Targets without a way to go',

@@ -37,6 +37,7 @@ const audiences = {
     'getHealth',
     'getHistory',
     'getMyLine',
+    'getRhythm',
     'getStrategy',
     'getTarget',
     'getTranslation',

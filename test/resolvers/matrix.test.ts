@@ -187,7 +187,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'addLink', { target: 'TGT-1', work: { kind: 'issue', key: 'ONE-1' } }, ofTarget(ISSUE)),
   made('strategy', 'changeLink', { target: 'TGT-1', no: 1, weight: 0.5 }, ofTarget(OWN)),
   made('strategy', 'removeLink', { target: 'TGT-1', no: 99 }, NO_LINK),
-  made('strategy', 'previewAlignOnly', { target: 'TGT-1', besides: ['TGT-2'] }, ofTarget(NO_VERSION)),
+  made('strategy', 'previewAlignOnly', { target: 'TGT-1', besides: ['TGT-2'] }, ofTarget(OWN_TARGET)),
   made('strategy', 'alignOnly', { target: 'TGT-1', besides: ['TGT-2'] }, ofTarget(NO_VERSION)),
   made('strategy', 'tryScope', { jql: 'project = TWO' }, MANAGE),
   made('strategy', 'suggestWork', { target: 'TGT-1' }, ofTarget(READ)),

@@ -158,7 +158,7 @@ describe('the strategy page', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Loading');
   });
 
-  it('shows a failure with its error id', async () => {
+  it('shows a failure with what to do, and no id that is of no use', async () => {
     answerCalls({ getStrategy: () => new Refused('unavailable') });
     show();
     expect(await screen.findByText('The app could not be reached')).toBeInTheDocument();

@@ -88,6 +88,22 @@ describe('the scope that was committed', () => {
     expect((await committed(site, 'TGT-1'))?.progress).toBeCloseTo(1 / 3, 12);
   });
 
+  it('is told by the day, as it stood at the end of each on which something moved', async () => {
+    await step(site, 'commitCycle', 'FY21');
+    const days = [today(site)];
+    await wait(site, 2);
+    await move(site, 'ONE-4', 'Shipped');
+    // Work that came later moves the line of today's scope and not this one.
+    await move(site, await add(site, 'ONE-1'), 'Shipped');
+    days.push(today(site));
+    await wait(site, 2);
+    await move(site, 'ONE-3', 'Backlog');
+    days.push(today(site));
+    const line = (await committed(site, 'TGT-1'))?.line ?? [];
+    expect(line.map(({ day }) => day)).toEqual(days);
+    for (const [at, done] of [1, 2, 1].entries()) expect(line[at]?.actual).toBeCloseTo((done / 3) * 100, 9);
+  });
+
   it('moves by what was committed alone, each part by itself, and names the rest', async () => {
     await step(site, 'commitCycle', 'FY21');
     const from = today(site);

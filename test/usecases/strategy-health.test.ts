@@ -150,7 +150,7 @@ describe('two targets that compete for the same work', () => {
     const would = await site.data('strategy', 'previewAlignOnly', asked);
     expect(await actual('TGT-3')).toBe(75);
     const told = await site.data('strategy', 'alignOnly', asked);
-    expect(would).toEqual({ shared: 3, before: told.before, after: told.after });
+    expect(would).toEqual({ shared: 3, links: 2, before: told.before, after: told.after });
     expect(told).toMatchObject({
       links: [
         { no: 1, was: { role: 'counts', weight: 0.5 } },
@@ -184,7 +184,9 @@ describe('two targets that compete for the same work', () => {
     ]);
     expect(await actual('TGT-2')).toBe(0);
     expect(await pairs()).toEqual(['TGT-1 TGT-3']);
-    const more = await site.call('strategy', 'alignOnly', { target: 'TGT-1', besides: ['TGT-2'] });
+    const own = { target: 'TGT-1', besides: ['TGT-2'] };
+    expect(await site.data('strategy', 'previewAlignOnly', own)).toMatchObject({ links: 0 });
+    const more = await site.call('strategy', 'alignOnly', own);
     expect(more).toMatchObject({ code: 'invalid', message: expect.stringContaining('one by one') as string });
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
-import type { Day, Instant } from '../../domain/ids';
+import type { AccountId, Day, Instant } from '../../domain/ids';
 import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { FineSums, Sums } from '../../rollup/sums';
 import { countingRecord, fromCounting } from './counting';
@@ -53,6 +53,7 @@ const rollRecord = z.object({
   open: daysTuples.optional(),
   said: briefRecord.optional(),
   begun: z.string().optional(),
+  earlier: z.array(z.tuple([z.string().nullable(), z.string()])).optional(),
 });
 
 const toSnapshot = ([day, actual, done, total]: z.output<typeof snapshotTuple>): Snapshot => ({
@@ -95,6 +96,10 @@ export function toRoll(key: string, value: unknown): Roll {
     open: toDayChanges(key, record.open ?? []),
     said: toBrief(record.said),
     begun: record.begun === undefined ? null : stored<Day>(record.begun),
+    earlier: (record.earlier ?? []).map(([owner, until]) => ({
+      owner: owner === null ? null : stored<AccountId>(owner),
+      until: stored<Day>(until),
+    })),
   };
 }
 
@@ -136,6 +141,9 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     open: fromDayChanges(roll.open),
     ...(roll.said === null ? {} : { said: fromBrief(roll.said) }),
     ...(roll.begun === null ? {} : { begun: roll.begun }),
+    ...(roll.earlier.length === 0
+      ? {}
+      : { earlier: roll.earlier.map(({ owner, until }): [string | null, string] => [owner, until]) }),
   };
 }
 

@@ -62,14 +62,12 @@ interface Shared {
   /** The links for which it competes with them. */
   readonly nos: readonly number[];
 }
-type AlignError = LinkError | 'work-of-its-own';
-
 async function findShared(
   deps: Deps,
   editor: Editor,
   key: TargetKey,
   besides: readonly TargetKey[],
-): Promise<Result<Shared, AlignError>> {
+): Promise<Result<Shared, LinkError>> {
   const records = await deps.strategy.targets([key, ...besides]);
   const stored = records.get(key);
   if (stored === undefined) return err('unknown-target');
@@ -83,7 +81,14 @@ async function findShared(
     work,
     others.map((one) => one.work),
   );
-  return nos.length === 0 ? err('work-of-its-own') : ok({ stored, work, others, nos });
+  return ok({ stored, work, others, nos });
+}
+
+interface AlignPreview extends Pick<AlignedOnly, 'before' | 'after'> {
+  /** Work items that count in the others too. */
+  readonly shared: number;
+  /** Links that would only align; none where each brings in work of its own besides. */
+  readonly links: number;
 }
 
 /** How much it shares with the others, and what it would read if it only aligned with that. Changes nothing. */
@@ -92,12 +97,13 @@ export async function previewAlignOnly(
   editor: Editor,
   key: TargetKey,
   besides: readonly TargetKey[],
-): Promise<Result<Pick<AlignedOnly, 'before' | 'after'> & { readonly shared: number }, AlignError>> {
+): Promise<Result<AlignPreview, LinkError>> {
   const found = await findShared(deps, editor, key, besides);
   if (!found.ok) return found;
   const { stored, work, others, nos } = found.value;
   const { target } = stored.value;
   return ok({
+    links: nos.length,
     shared: sharedLeaves(
       work,
       others.map((one) => one.work),
@@ -116,10 +122,11 @@ export async function alignOnly(
   editor: Editor,
   key: TargetKey,
   besides: readonly TargetKey[],
-): Promise<Result<AlignedOnly, AlignError>> {
+): Promise<Result<AlignedOnly, LinkError | 'work-of-its-own'>> {
   const found = await findShared(deps, editor, key, besides);
   if (!found.ok) return found;
   const { stored, work, others, nos } = found.value;
+  if (nos.length === 0) return err('work-of-its-own');
   let links: AlignedOnly['links'] = [];
   let is: Target = stored.value.target;
   const saved = await changeTarget(deps, editor.accountId, key, [], (target) => {

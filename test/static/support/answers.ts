@@ -103,6 +103,7 @@ export const ANSWERS: Answers = {
   removeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
   previewAlignOnly: () => ({
     shared: 3,
+    links: 1,
     before: { actual: 40, reason: null, leaves: null },
     after: { actual: 25, reason: null, leaves: null },
   }),
