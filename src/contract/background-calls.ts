@@ -15,8 +15,8 @@ export const BACKGROUND_CALLS = {
           job,
           /** Targets that wait; of an import, steps. */
           left: z.number(),
-          /** Of an import: steps there are. Null where that is not known. */
-          of: z.number().nullable(),
+          /** Of how many: steps of an import, targets that work feeds. */
+          of: z.number(),
           /** Of a reading that takes more than one round: when it began. */
           since: z.string().nullable(),
         }),

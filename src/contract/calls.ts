@@ -8,6 +8,7 @@ import { changeCounts } from './change-counts';
 import { CHECK_IN_CALLS } from './check-in-calls';
 import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
+import { EDIT_CALLS } from './edit-calls';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { LINK_CALLS } from './link-calls';
 import { keptView } from './link-views';
@@ -19,8 +20,9 @@ import { settingsView } from './settings-view';
 import { MEASURE_CALLS } from './measure-calls';
 import { MY_LINE_CALLS } from './my-line-calls';
 import { RESTORE_CALLS } from './restore-calls';
+import { RHYTHM_CALLS } from './rhythm-calls';
 import { TREE_CALLS } from './tree-calls';
-import { auditItemView, linkView, objectiveView, targetView, termsView, wordsView } from './views';
+import { linkView, objectiveView, plannedItemView, targetView, termsView, wordsView } from './views';
 
 const key = z.string().min(1).max(60);
 const issueId = z.string().regex(/^[0-9]{1,19}$/, 'an issue id is a number');
@@ -54,12 +56,6 @@ export const alignmentPath = z.object({
 });
 export type AlignmentPath = z.infer<typeof alignmentPath>;
 
-/** An entry of a strategy file; what it may hold is checked where files are read, so that both say the same. */
-const entry = z.record(z.string(), z.unknown());
-/** The revision the person saw; null for something new. */
-const seen = z.number().int().min(1).nullable();
-const saved = z.object({ changed: z.boolean() });
-
 const unknownFile = z.record(z.string(), z.unknown());
 
 /** Every call: what it takes and what it answers. Which audience may make it is in `src/resolvers`. */
@@ -69,6 +65,7 @@ export const CALLS = {
   ...CYCLE_CALLS,
   ...CARRY_CALLS,
   ...COUNTING_CALLS,
+  ...RHYTHM_CALLS,
   /** Which targets does this issue serve, and through what? The issue panel's one call. */
   getAlignment: {
     input: z.object({ issueId }),
@@ -110,23 +107,7 @@ export const CALLS = {
     input: z.object({ cycle: key.optional() }),
     output: strategyView,
   },
-  /** Creates (`rev` null) or changes a cycle. The entry is that of a strategy file. */
-  saveCycle: { input: z.object({ cycle: entry, rev: seen }), output: saved },
-  /** Creates or changes an objective; another parent moves it, status `closed` closes it. */
-  saveObjective: {
-    input: z.object({
-      objective: entry,
-      rev: seen,
-      /** That the person will not see it any more themselves is meant; without it such a save is refused. */
-      leaving: z.boolean().optional(),
-    }),
-    output: saved,
-  },
-  /** Creates or changes a target. Its links are left alone unless they are given, and then become exactly those. */
-  saveTarget: {
-    input: z.object({ target: entry, links: z.array(entry).max(200).optional(), rev: seen }),
-    output: saved,
-  },
+  ...EDIT_CALLS,
   ...HEALTH_CALLS,
   ...TREE_CALLS,
   ...HISTORY_CALLS,
@@ -230,7 +211,7 @@ export const CALLS = {
       z.object({ file: unknownFile }),
       z.object({ importId, parts: z.number().int().min(1).max(MAX_PREVIEW_PARTS) }),
     ]),
-    output: z.object({ changed: changeCounts, items: z.array(auditItemView), more: z.number() }),
+    output: z.object({ changed: changeCounts, items: z.array(plannedItemView), more: z.number() }),
   },
   beginImport: { input: z.object({}), output: z.object({ importId: z.string() }) },
   putImportPart: {

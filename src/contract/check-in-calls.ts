@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkInVersionView, checkInView, standingView } from './check-in-views';
 import { MAX_REASON, MAX_STANDINGS } from './limits';
 import { PART_KINDS } from './history-calls';
+import { ownText } from './plain-text';
 import { targetView } from './views';
 
 const key = z.string().min(1).max(60);
@@ -50,7 +51,7 @@ export const CHECK_IN_CALLS = {
     output: z.object({ versions: z.array(checkInVersionView), cursor: z.string().nullable() }),
   },
   /** Says that something is no longer in the way, and how it was resolved. */
-  resolveImpediment: { input: z.object({ ...place, note: z.string().max(MAX_REASON).default('') }), output: changed },
+  resolveImpediment: { input: z.object({ ...place, note: ownText(MAX_REASON).default('') }), output: changed },
   /** Says that it is in the way again. */
   reopenImpediment: { input: z.object(place), output: changed },
   /** How it stands with the check-ins of these targets: when the next is due, who is silent, what is in the way. */

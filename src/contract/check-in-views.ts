@@ -49,6 +49,8 @@ export const checkInDueView = z.object({
   every: z.enum(CADENCES),
   /** The objective whose rhythm it is; null where it is the site's. */
   from: z.string().nullable(),
+  /** Nothing below that objective may say otherwise. */
+  locked: z.boolean(),
   dueBy: z.string().nullable(),
   /** The period that ends then runs, and has no check-in yet. */
   isOpen: z.boolean(),

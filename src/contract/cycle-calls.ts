@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CYCLE_STATES } from '../domain/cycle';
 import { MAX_REASON } from './limits';
+import { ownText } from './plain-text';
 import { workTotalView } from './served-work-calls';
 import { findingView, gapView } from './views';
 
@@ -10,7 +11,7 @@ const cycleStep = z.object({
   cycle: key,
   rev: z.number().int().min(1),
   /** One line; asked for when a cycle is opened again. */
-  reason: z.string().max(MAX_REASON).default(''),
+  reason: ownText(MAX_REASON).default(''),
 });
 /** `isWhole` is false while the worker still brings targets in line. */
 const cycleStepped = z.object({ state: z.enum(CYCLE_STATES), isWhole: z.boolean() });

@@ -14,6 +14,8 @@ export const HEALTH_CALLS = {
       now: z.string(),
       cycle: z.string().nullable(),
       findings: z.array(findingView),
+      /** Rules that say nothing, or not all, because the schedule has not looked at everything once. */
+      unlooked: z.array(z.enum(HEALTH_RULES)),
       /** A rule that is not named advises. */
       rules: z.partialRecord(z.enum(HEALTH_RULES), z.enum(RULE_MODES)),
       limits: limitsView,

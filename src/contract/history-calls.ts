@@ -86,6 +86,8 @@ const committedView = z.object({
   progress: z.number().nullable(),
   reason: z.enum(UNMEASURED_REASONS).nullable(),
   isExact: z.boolean(),
+  /** What it came to at the end of days on which something moved, from the commit to today, oldest first. */
+  line: z.array(momentView),
 });
 export type CommittedView = z.infer<typeof committedView>;
 

@@ -61,6 +61,11 @@ export const LINK_CALLS = {
     input: z.object({ target: key, no }),
     output: z.object({ changed: z.boolean(), was: was.optional() }),
   },
+  /** What `alignOnly` would let go of: how many work items count in others too, and what the target would read. Changes nothing. */
+  previewAlignOnly: {
+    input: z.object({ target: key, besides: z.array(key).min(1).max(MAX_BESIDES) }),
+    output: z.object({ shared: z.number(), links: z.number(), before: reads, after: reads }),
+  },
   /** Lets a target only align with the work that others count too; says how its links were and what it reads then. */
   alignOnly: {
     input: z.object({ target: key, besides: z.array(key).min(1).max(MAX_BESIDES) }),

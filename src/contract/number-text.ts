@@ -43,11 +43,15 @@ const wholeUnit = (unit: string): string => (unit.length > LONGEST_WHOLE ? unit 
 
 const isZero = (text: string): boolean => !/[1-9\u0661-\u0669]/.test(text);
 
+/** Of one thing, the units that the app itself offers are in the singular; other units are taken as they were written. */
+const unitOf = (text: string, unit: string): string =>
+  wholeUnit(text === '1' ? unit.replace(/^(pt|point|day|hour|customer)s$/, '$1') : unit);
+
 /** A value in its unit: `41 %`, `1.2 M €`, `34 points`. `exact` keeps closing zeros, for numbers that are compared. */
 export function amountIn(locale: string, value: number, unit: string, digits: number, exact = false): string {
   const text = numberText(value, keptDigits(value, digits), locale, exact);
   const sign = value < 0 && !isZero(text) ? MINUS : '';
-  return unit === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${wholeUnit(unit)}`;
+  return unit === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unitOf(text, unit)}`;
 }
 
 /** A difference with its sign and unit: `−11 pts` between percentages, `+0.3 M €` else. */
@@ -55,5 +59,5 @@ export function differenceIn(locale: string, value: number, unit: string, digits
   const text = numberText(value, keptDigits(value, digits), locale, false);
   const named = unit === '%' ? 'pts' : unit;
   const sign = isZero(text) ? '±' : value < 0 ? MINUS : '+';
-  return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${wholeUnit(named)}`;
+  return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unitOf(text, named)}`;
 }

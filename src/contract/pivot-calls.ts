@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HISTORY_KINDS } from '../domain/history';
 import { TURN_FIELDS } from '../domain/turn';
+import { once } from './edit-calls';
 import { MAX_MANY } from './limits';
 
 const key = z.string().min(1).max(60);
@@ -101,7 +102,13 @@ export const PIVOT_CALLS = {
       name: z.string().min(1).max(500),
       withTargets: z.boolean().default(false),
       withLinks: z.boolean().default(false),
+      once,
     }),
-    output: z.object({ key: z.string(), cycle: z.string(), targets: z.number() }),
+    output: z.object({ key: z.string(), cycle: z.string(), targets: z.array(z.string()) }),
+  },
+  /** Takes a copy away again that the person made and nobody touched since; how far that has come is `getCarryUndo`. */
+  undoCopy: {
+    input: z.object({ kind, key, targets: z.array(key).max(MAX_MANY), once }),
+    output: z.object({ undoId: z.string() }),
   },
 } as const;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { changeCounts } from './change-counts';
 import { MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS, MAX_REASON } from './limits';
-import { auditItemView } from './views';
+import { ownText } from './plain-text';
+import { plannedItemView } from './views';
 
 const importId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'not an import id');
 const named = z.array(z.object({ key: z.string(), name: z.string() }));
@@ -14,7 +15,7 @@ export const RESTORE_CALLS = {
     output: z.object({
       created: changeCounts,
       setBack: changeCounts,
-      items: z.array(auditItemView),
+      items: z.array(plannedItemView),
       more: z.number(),
       /** What is on the site and not in the backup, some of it by name; this goes when what was added since is removed. */
       since: z.object({
@@ -43,7 +44,7 @@ export const RESTORE_CALLS = {
       backupOf: z.string().max(40),
       removesAdded: z.boolean(),
       opensClosed: z.boolean(),
-      reason: z.string().max(MAX_REASON),
+      reason: ownText(MAX_REASON),
     }),
     output: z.object({ state: z.enum(['running', 'done', 'failed']) }),
   },

@@ -5,9 +5,10 @@ import { HEALTH_RULES, MAX_LIMIT, RULE_MODES } from '../domain/health-rule';
 import { LEVELS } from '../domain/objective';
 import { repeatsName } from '../domain/perspective';
 import { POINTS_PER_HOUR } from '../domain/settings';
-import { termsView, wordsView } from './views';
+import { ownText } from './plain-text';
 
 const share = z.number().min(0).max(1);
+const term = ownText(60).pipe(z.string().min(1));
 const limit = z.number().int().min(1).max(MAX_LIMIT);
 
 export const limitsView = z
@@ -24,10 +25,10 @@ export const settingsView = z.object({
   pointsField: z.string().max(100).nullable(),
   statusCredit: z.record(z.string().regex(/^[0-9]{1,19}$/, 'not the id of a status'), share),
   unestimated: z.enum(UNESTIMATED),
-  terms: termsView,
-  words: wordsView,
+  terms: z.object({ organization: term, 'business-unit': term, team: term, individual: term }),
+  words: z.object({ objective: term, target: term }),
   perspectives: z
-    .array(z.string().min(1).max(60))
+    .array(term)
     .max(12)
     .refine((names) => !repeatsName(names), 'names a perspective twice'),
   cadence: z.record(z.enum(LEVELS), z.enum(CADENCES)),

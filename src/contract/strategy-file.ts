@@ -9,6 +9,7 @@ import { checkInEntry, cycleEntry, objectiveEntry, settingsEntry, targetEntry } 
 import { issueLinkEntry, jqlLinkEntry, undecidedLinkEntry } from './strategy-file/link-entries';
 import { isRaw, ownOf, type Raw } from './strategy-file/raw';
 import { outlineOf } from './strategy-file/outline-of';
+import { completed, hasPartial, isPartial, withReason, type KnownThings } from './strategy-file/partial';
 import {
   checkInRelations,
   cycleRelations,
@@ -25,7 +26,19 @@ import { kindOf, mistakesOf, pathText, quoted } from './strategy-file/sentence';
  */
 export type ParsedFile =
   | { readonly ok: true; readonly file: ParsedStrategyFile }
-  | { readonly ok: false; readonly mistakes: readonly Mistake[]; readonly outline: FileOutline };
+  | {
+      readonly ok: false;
+      readonly mistakes: readonly Mistake[];
+      readonly outline: FileOutline;
+      /** There when entries leave out what only something on the site may leave out, which may be all that is wrong. */
+      readonly partial?: PartialFile;
+    };
+
+/** A file that the site may complete. */
+export interface PartialFile {
+  readonly outline: FileOutline;
+  with(known: KnownThings): ParsedFile;
+}
 
 const FLAGS = ['keepLinks', 'whole'];
 const SECTIONS = ['format', 'version', ...FLAGS, 'settings', 'cycles', 'objectives', 'targets', 'links', 'checkIns'];
@@ -33,6 +46,17 @@ const SECTIONS = ['format', 'version', ...FLAGS, 'settings', 'cycles', 'objectiv
 /** Reads a strategy file of any shape. Never throws; a file with any mistake comes back as the list of all of them. */
 export function parseStrategyFile(input: unknown): ParsedFile {
   if (!isRaw(input)) return broken([{ path: '', message: `The file must be an object, not ${kindOf(input)}.` }]);
+  const strict = parseRaw(input);
+  // Where the rest is junk, so is what is left out of it.
+  if (strict.ok || !hasPartial(input) || junk(input)) return strict;
+  const withKnown = (known: KnownThings): ParsedFile => {
+    const read = parseRaw(completed(input, known));
+    return read.ok ? read : { ...read, mistakes: withReason(input, read.mistakes) };
+  };
+  return { ...strict, partial: { outline: outlineOf(input), with: withKnown } };
+}
+
+function parseRaw(input: Raw): ParsedFile {
   const found: Mistake[] = [...headMistakes(input)];
   const room = (): boolean => found.length < MAX_COUNTED_MISTAKES;
 
@@ -52,6 +76,16 @@ export function parseStrategyFile(input: unknown): ParsedFile {
   const keepLinks = ownOf(input, 'keepLinks') === true;
   const isWhole = ownOf(input, 'whole') === true;
   return { ok: true, file: { settings, cycles, objectives, targets, links, keepLinks, isWhole, checkIns, outline } };
+}
+
+/** Whether so much else is wrong that nobody could want it completed. */
+function junk(input: Raw): boolean {
+  const without = (section: 'objectives' | 'targets'): unknown => {
+    const entries = ownOf(input, section);
+    return Array.isArray(entries) ? entries.filter((entry) => !isPartial(section, entry)) : entries;
+  };
+  const rest = parseRaw({ ...input, objectives: without('objectives'), targets: without('targets') });
+  return !rest.ok && rest.mistakes.length >= MAX_COUNTED_MISTAKES;
 }
 
 /** The same for the JSON text of a file. */

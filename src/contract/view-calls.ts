@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { MAX_VIEWS } from '../domain/saved-view';
+import { ownText } from './plain-text';
 import { treeChoice } from './tree-choice';
 
-const savedView = z.object({ name: z.string().trim().min(1, 'give it a name').max(60), choice: treeChoice });
+const savedView = z.object({
+  name: ownText(60).pipe(z.string().trim().min(1, 'give it a name')),
+  choice: treeChoice,
+});
 export type SavedViewView = z.infer<typeof savedView>;
 const firstView = z.object({ isShared: z.boolean(), name: z.string().max(60) }).nullable();
 const views = z.array(savedView).max(MAX_VIEWS);

@@ -170,6 +170,9 @@ export const objectiveView = z.object({
     asOf: z.string().nullable(),
     /** False for a restricted one that counts towards nothing above it, so that no number there gives it away. */
     countsAbove: z.boolean(),
+    /** Since when the first number below it is stale, and that one is incomplete; left out when none is. */
+    staleSince: z.exactOptional(z.string()),
+    incomplete: z.exactOptional(z.literal(true)),
     /** How many numbers below it are set by hand; left out when none is. */
     byHand: z.exactOptional(z.number()),
     /** Progress of work done and of results, each for itself; left out unless both count. */
@@ -242,6 +245,10 @@ export const auditItemView = z.object({
   changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
 });
 export type AuditItemView = z.infer<typeof auditItemView>;
+
+/** The same before it is done, with what the thing is called. */
+export const plannedItemView = auditItemView.extend({ name: z.string().optional() });
+export type PlannedItemView = z.infer<typeof plannedItemView>;
 
 /** What one person did at one moment. Values are clipped to what makes them recognisable. */
 export const auditEntryView = z.object({

@@ -26,7 +26,7 @@ export interface AuditItem {
   /** Key of the cycle, objective or target; null for the site's settings. */
   readonly key: string | null;
   readonly isNew: boolean;
-  /** Taken away by a restore that removed what its backup does not hold. */
+  /** Taken away: by a restore, which removes what its backup does not hold, or with the copies of a carry that was undone. */
   readonly isGone?: boolean | undefined;
   readonly changes: readonly AuditChange[];
 }
@@ -101,7 +101,7 @@ export function auditItem<T extends object>(
   return { kind, key, isNew: before === undefined, changes };
 }
 
-/** Something that was taken away. Its key says what it was; the backup made before holds the rest. */
+/** Something that was taken away. Its key says what it was; a backup made before, or what it was a copy of, holds the rest. */
 export const removalItem = (kind: AuditKind, key: string): AuditItem => ({
   kind,
   key,

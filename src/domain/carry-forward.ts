@@ -28,6 +28,11 @@ export interface CarrySource {
   isTaken?(thing: Named): boolean;
 }
 
+const objectiveKeyIn = (key: ObjectiveKey, { from, to }: CarryWish, source: CarrySource): ObjectiveKey =>
+  objectiveCopyKey(key, from.key, to.key, (copy) => source.isTaken?.({ kind: 'objective', key: copy }) === true);
+const targetKeyIn = (key: TargetKey, { from, to }: CarryWish, source: CarrySource): TargetKey =>
+  targetCopyKey(key, from.key, to.key, (copy) => source.isTaken?.({ kind: 'target', key: copy }) === true);
+
 export interface Copied<T> {
   readonly of: T;
   readonly copy: T;
@@ -49,11 +54,12 @@ export interface CarryPlan {
  */
 function led(
   key: ObjectiveKey,
-  { from, to }: CarryWish,
+  wish: CarryWish,
   source: CarrySource,
   chosen: ReadonlySet<ObjectiveKey>,
 ): ObjectiveKey | null {
-  const copy = objectiveCopyKey(key, from.key, to.key);
+  const { from, to } = wish;
+  const copy = objectiveKeyIn(key, wish, source);
   if (chosen.has(key) || source.objectives.get(copy)?.cycle === to.key) return copy;
   const other = source.objectives.get(key);
   return other !== undefined && other.cycle !== from.key ? key : null;
@@ -66,7 +72,7 @@ function copiedObjective(
   chosen: ReadonlySet<ObjectiveKey>,
 ): Objective {
   const lead = (key: ObjectiveKey): ObjectiveKey | null => led(key, wish, source, chosen);
-  const key = objectiveCopyKey(objective.key, wish.from.key, wish.to.key);
+  const key = objectiveKeyIn(objective.key, wish, source);
   return {
     ...objective,
     key,
@@ -125,9 +131,8 @@ export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
       return [];
     }
     const there = source.objectives.get(copy.key);
-    const isHidden = source.isTaken?.({ kind: 'objective', key: copy.key }) === true;
-    if (there === undefined && !isHidden) return [{ of, copy }];
-    if (there?.cycle !== to.key) mistakes.push({ path, message: `${copy.key}: ${taken}` });
+    if (there === undefined) return [{ of, copy }];
+    if (there.cycle !== to.key) mistakes.push({ path, message: `${copy.key}: ${taken}` });
     else existing += 1;
     return [];
   });
@@ -138,15 +143,15 @@ export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
       mistakes.push({ path, message: `There is no target ${key} in this cycle.` });
       return [];
     }
-    const objective = objectiveCopyKey(of.objective, from.key, to.key);
+    const objective = objectiveKeyIn(of.objective, wish, source);
     if (!chosen.has(of.objective) && source.objectives.get(objective)?.cycle !== to.key) {
       mistakes.push({ path, message: `${key} goes along only with its objective, ${of.objective}.` });
       return [];
     }
-    const copyKey = targetCopyKey(key, from.key, to.key);
+    const copyKey = targetKeyIn(key, wish, source);
     const there = source.targets.get(copyKey);
-    if (there !== undefined || source.isTaken?.({ kind: 'target', key: copyKey }) === true) {
-      if (there?.cycle !== to.key) mistakes.push({ path, message: `${copyKey}: ${taken}` });
+    if (there !== undefined) {
+      if (there.cycle !== to.key) mistakes.push({ path, message: `${copyKey}: ${taken}` });
       else existing += 1;
       return [];
     }

@@ -1,4 +1,5 @@
 import { isKeeper } from './access';
+import { isCorrection } from './correction';
 import { addDays, dayOf, instantOf } from './day';
 import type { Definition } from './history';
 import { isKeptWhole } from './history-value';
@@ -10,10 +11,20 @@ import type { StrategyIndex } from './strategy-file/strategy-index';
 import type { Target } from './target';
 import { ANSWER_DAYS, onlyThis, TURN_FIELDS, type Affirmed, type Turn, type TurnField } from './turn';
 
+/** A text that was only put right asks nobody anything. */
+const isSameTurn = (before: unknown, after: unknown): boolean =>
+  same(before, after) || (typeof before === 'string' && typeof after === 'string' && isCorrection(before, after));
+
+const WRITTEN: ReadonlySet<TurnField> = new Set(['name', 'description']);
+
+/** Whether a property says otherwise than before what those below go by. */
+const hasTurned = (field: TurnField, before: unknown, after: unknown): boolean =>
+  WRITTEN.has(field) ? !isSameTurn(before, after) : !same(before, after);
+
 /** What changed direction between two states of an objective; drafts are still being written, so nothing does. */
 export function turnFields(before: Objective, after: Objective): readonly TurnField[] {
   if (before.status === 'draft' && after.status !== 'active') return [];
-  return TURN_FIELDS.filter((field) => !same(before[field], after[field]));
+  return TURN_FIELDS.filter((field) => hasTurned(field, before[field], after[field]));
 }
 
 /** What objectives were before the changes that nobody below has answered yet; those that somebody answered are left out. */
@@ -21,7 +32,7 @@ export type Unanswered = ReadonlyMap<ObjectiveKey, Definition>;
 
 /** What differs from a definition that a history tells; a value that it does not keep whole is taken to differ. */
 const changedSince = (then: Definition, now: Objective): readonly TurnField[] =>
-  TURN_FIELDS.filter((field) => !same(then[field] ?? null, now[field]) || !isKeptWhole(now[field]));
+  TURN_FIELDS.filter((field) => hasTurned(field, then[field] ?? null, now[field]) || !isKeptWhole(now[field]));
 
 /**
  * The plan of a person's edit with what follows from it for those below and above: an objective that changes direction
@@ -58,7 +69,7 @@ export function planTurns(
   };
   const parentOf = (key: ObjectiveKey): ObjectiveKey | null =>
     (planned.get(key)?.after ?? current.objectives.get(key))?.parent ?? null;
-  const hasTurned = (above: ObjectiveKey | null): boolean => {
+  const isUnderTurn = (above: ObjectiveKey | null): boolean => {
     const seen = new Set<ObjectiveKey>();
     for (let key = above; key !== null && !seen.has(key); key = parentOf(key)) {
       seen.add(key);
@@ -74,7 +85,7 @@ export function planTurns(
     const line = 'parent' in after ? after.parent : after.objective;
     // Who puts something in a place knows what stands above it.
     const isPlaced = before?.[above] !== after[above];
-    return (isPlaced || isKeeper(actor, after)) && hasTurned(line) ? answer : after.affirmed;
+    return (isPlaced || isKeeper(actor, after)) && isUnderTurn(line) ? answer : after.affirmed;
   };
   return {
     ...plan,

@@ -1,3 +1,4 @@
+import type { Cycle } from './cycle';
 import type { AccountId, ObjectiveKey, TargetKey } from './ids';
 import type { Objective } from './objective';
 import type { ImportPlan } from './strategy-file/import-plan';
@@ -39,6 +40,7 @@ export function reachOf(
   objectives: readonly Objective[],
   targets: readonly Target[],
   actor: AccountId,
+  cycles: readonly Pick<Cycle, 'key' | 'state'>[] = [],
 ): EditReach {
   const changed = plan.objectives.filter(({ before }) => before !== undefined);
   const changedKeys = new Set(changed.map(({ after }) => after.key));
@@ -54,9 +56,11 @@ export function reachOf(
     .filter(({ before, after }) => after.turned !== null && (before?.turned?.at ?? '') < after.turned.at)
     .map(({ after }) => after.key);
   const belowTurned = keysBelow(turned, objectives);
+  // What is closed waits for nobody's word.
+  const closed = new Set(cycles.filter(({ state }) => state === 'closed').map(({ key }) => key));
   const asked = owners([
-    ...under.filter(({ key, status }) => status === 'active' && belowTurned.has(key)),
-    ...own.filter(({ objective }) => belowTurned.has(objective)),
+    ...under.filter(({ key, status, cycle }) => status === 'active' && belowTurned.has(key) && !closed.has(cycle)),
+    ...own.filter(({ objective, cycle }) => belowTurned.has(objective) && !closed.has(cycle)),
   ]);
   return {
     objectives: under,

@@ -1,6 +1,6 @@
 import type { AccountId, Day, Instant } from './ids';
 
-/** The properties of an objective whose change is more than a correction to those below it. */
+/** The properties of an objective whose change is more than a correction to those below it; a text that is only put right is none. */
 export const TURN_FIELDS = ['name', 'description', 'cycle', 'parent', 'owner', 'status'] as const;
 export type TurnField = (typeof TURN_FIELDS)[number];
 

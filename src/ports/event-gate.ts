@@ -6,5 +6,7 @@ export interface EventGate {
     readonly interest: Interest;
     /** When the worker is already going to wake, in ms; undefined when it is not. */
     readonly wakeAtMs: number | undefined;
+    /** Whether it could not be woken then: until that moment nobody need try again. */
+    readonly isRefused: boolean;
   }>;
 }

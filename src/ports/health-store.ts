@@ -10,6 +10,9 @@ export interface Observed {
   /** Pairs of targets in which the same work was found. */
   readonly overlaps: readonly Overlap[];
   readonly afterTarget: TargetKey | null;
+  /** Whether all owners, and the work of all targets, have been looked at once. */
+  readonly knowsOwners: boolean;
+  readonly knowsOverlaps: boolean;
 }
 
 /** How many active objectives waited for a target on a day, and of how many. */

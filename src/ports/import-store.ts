@@ -1,7 +1,8 @@
-import type { AccountId, ObjectiveKey } from '../domain/ids';
+import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../domain/ids';
 import type { ImportCounts } from '../domain/strategy-file/import-plan';
 import type { AddedSince } from '../domain/strategy-file/restoring';
 import type { Mistake } from '../domain/mistake';
+import type { Stays } from '../domain/untouched';
 
 /** What a person chose when they had a backup put back. */
 export interface RestoreChoice {
@@ -20,6 +21,26 @@ export interface RestoreState extends RestoreChoice {
   readonly removed: number;
 }
 
+/** Copies that were carried from one cycle into another, or made within one, and are to go again. */
+export interface Copies {
+  readonly from: CycleKey;
+  readonly to: CycleKey;
+  readonly objectives: readonly ObjectiveKey[];
+  readonly targets: readonly TargetKey[];
+}
+
+export interface StayingCopy {
+  readonly key: string;
+  readonly why: Stays;
+}
+
+/** What became of copies that were to go; `more` stay than are named. */
+export interface CarryUndo {
+  readonly removed: number;
+  readonly stays: readonly StayingCopy[];
+  readonly more: number;
+}
+
 /** How far an import has come. `parts` is known once it is committed. */
 export interface ImportState {
   readonly state: 'open' | 'running' | 'done' | 'failed';
@@ -32,6 +53,8 @@ export interface ImportState {
   readonly accountId: AccountId;
   /** Absent for a plain import. */
   readonly restore?: RestoreState | undefined;
+  /** There where no file comes but copies go. */
+  readonly undo?: CarryUndo | undefined;
 }
 
 /** What a person was shown before they had a backup put back: no more than this is removed, and this is what they are told. */
@@ -55,6 +78,9 @@ export interface ImportStore {
   putShown(importId: string, shown: ShownRestore): Promise<void>;
   /** Undefined when nobody was shown anything. */
   shown(importId: string): Promise<ShownRestore | undefined>;
-  /** Drops the parts and what was shown. */
+  putCopies(importId: string, copies: Copies): Promise<void>;
+  /** Undefined when they were dropped. */
+  copies(importId: string): Promise<Copies | undefined>;
+  /** Drops the parts and what else was kept for it. */
   dropParts(importId: string, parts: number): Promise<void>;
 }

@@ -42,7 +42,8 @@ export interface Drift {
 /** What the checks by the clock remember. Only the worker writes here. */
 export interface ReconcileStore {
   recent(): Promise<RecentState>;
-  saveRecent(state: RecentState): Promise<void>;
+  /** `atMs` is when it was looked at; numbers that were not looked at for long say so by it. */
+  saveRecent(state: RecentState, atMs: number): Promise<void>;
   slice(): Promise<SliceState>;
   saveSlice(state: SliceState): Promise<void>;
   /** What was put right; each entry is written by the repair itself, see `Trail`. */

@@ -45,6 +45,6 @@ export interface WorkLog {
   list(cursor?: string): Promise<{ readonly items: readonly RecordedWork[]; readonly cursor: string | undefined }>;
   /** Takes the records out, except those that were recorded again since they were listed. */
   clear(done: readonly RecordedWork[]): Promise<void>;
-  /** Notes when the worker is going to wake. */
-  setWakeAtMs(atMs: number): Promise<void>;
+  /** Notes when the worker is going to wake, or that the queue takes no message and when it is to be tried again. */
+  setWakeAtMs(atMs: number, isRefused?: boolean): Promise<void>;
 }

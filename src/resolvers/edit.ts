@@ -4,6 +4,7 @@ import { ok, type Result } from '../domain/result';
 import type { ViewerRights } from '../ports/viewer';
 import { KEY_NOT_FREE } from '../usecases/strategy/apply-file';
 import { saveEntry, type EditError } from '../usecases/edit/save-entry';
+import { saveKeyed } from '../usecases/edit/save-keyed';
 import { saveMany, type ManyRefused } from '../usecases/edit/save-many';
 import { call, failed, type Actor, type CallTable, type Outcome } from './call';
 
@@ -58,13 +59,15 @@ export const editCalls: CallTable<'saveCycle' | 'saveObjective' | 'saveTarget' |
   }),
   saveObjective: call(CALLS.saveObjective, {
     needs: 'jira',
-    run: async (deps, { objective, rev, leaving }, actor, rights) =>
-      outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'objectives', entry: objective, rev, leaving })),
+    run: async (deps, { objective, rev, leaving, once }, actor, rights) =>
+      outcomeOf(
+        await saveKeyed(deps, editorOf(actor, rights), { kind: 'objectives', entry: objective, rev, leaving }, once),
+      ),
   }),
   saveTarget: call(CALLS.saveTarget, {
     needs: 'jira',
-    run: async (deps, { target, links, rev }, actor, rights) =>
-      outcomeOf(await saveEntry(deps, editorOf(actor, rights), { kind: 'targets', entry: target, links, rev })),
+    run: async (deps, { target, links, rev, once }, actor, rights) =>
+      outcomeOf(await saveKeyed(deps, editorOf(actor, rights), { kind: 'targets', entry: target, links, rev }, once)),
   }),
   saveMany: call(CALLS.saveMany, {
     needs: 'jira',

@@ -1,22 +1,32 @@
 import { CALLS } from '../contract/calls';
-import { parseIssueId, parseTargetKey } from '../domain/ids';
+import { parseIssueId, parseTargetKey, type TargetKey } from '../domain/ids';
 import { ok } from '../domain/result';
-import { alignOnly } from '../usecases/links/align-only';
+import { alignOnly, previewAlignOnly } from '../usecases/links/align-only';
 import { addLink, changeLink, removeLink } from '../usecases/links/edit-links';
 import { linkIssue, unlinkIssue } from '../usecases/links/link-issue';
 import { tryScope } from '../usecases/links/try-scope';
 import { suggestWork } from '../usecases/views/suggest-work';
 import { call, failed, type CallTable } from './call';
 import { editorOf } from './edit';
+import type { LinkError } from '../usecases/links/change-target';
 import { linkFailure, unknownTarget } from './mistakes';
 
 const noIssue = failed('not-found', 'This work item does not exist, or you may not see it.');
 
-const workOfItsOwn = () =>
-  failed(
-    'invalid',
-    'No link of this target brings in only work that the others count too. Change its links one by one in its Work tab.',
-  );
+const alignFailure = (error: LinkError | 'work-of-its-own') =>
+  error === 'work-of-its-own'
+    ? failed(
+        'invalid',
+        'No link of this target brings in only work that the others count too. Change its links one by one in its Work tab.',
+      )
+    : linkFailure(error);
+
+/** Keys of no target are of things that do not exist. */
+const othersThan = (key: TargetKey, besides: readonly string[]): readonly TargetKey[] =>
+  besides
+    .map(parseTargetKey)
+    .filter((other) => other !== undefined)
+    .filter((other) => other !== key);
 
 /** Links between a target and one issue; on the panel, by people who may edit the issue. */
 export const issueLinkCalls: CallTable<'linkIssue' | 'unlinkIssue'> = {
@@ -44,7 +54,7 @@ export const issueLinkCalls: CallTable<'linkIssue' | 'unlinkIssue'> = {
 
 /** What a target is linked to; in the drawer. Who may do what depends on the target and the work, so the use case decides. */
 export const targetLinkCalls: CallTable<
-  'addLink' | 'changeLink' | 'removeLink' | 'alignOnly' | 'tryScope' | 'suggestWork'
+  'addLink' | 'changeLink' | 'removeLink' | 'previewAlignOnly' | 'alignOnly' | 'tryScope' | 'suggestWork'
 > = {
   addLink: call(CALLS.addLink, {
     needs: 'jira',
@@ -74,17 +84,22 @@ export const targetLinkCalls: CallTable<
       return removed.ok ? removed : linkFailure(removed.error);
     },
   }),
+  previewAlignOnly: call(CALLS.previewAlignOnly, {
+    needs: 'jira',
+    async run(deps, { target, besides }, actor, rights) {
+      const key = parseTargetKey(target);
+      if (key === undefined) return unknownTarget();
+      const found = await previewAlignOnly(deps, editorOf(actor, rights), key, othersThan(key, besides));
+      return found.ok ? found : linkFailure(found.error);
+    },
+  }),
   alignOnly: call(CALLS.alignOnly, {
     needs: 'jira',
     async run(deps, { target, besides }, actor, rights) {
       const key = parseTargetKey(target);
       if (key === undefined) return unknownTarget();
-      const others = besides
-        .map(parseTargetKey)
-        .filter((other) => other !== undefined)
-        .filter((other) => other !== key);
-      const aligned = await alignOnly(deps, editorOf(actor, rights), key, others);
-      if (!aligned.ok) return aligned.error === 'work-of-its-own' ? workOfItsOwn() : linkFailure(aligned.error);
+      const aligned = await alignOnly(deps, editorOf(actor, rights), key, othersThan(key, besides));
+      if (!aligned.ok) return alignFailure(aligned.error);
       const { links, before, after } = aligned.value;
       return ok({ links: [...links], before, after });
     },

@@ -20,6 +20,9 @@ interface Looking {
 /** Calls that change nothing are named so; everything else is refused to those who read as somebody else. */
 const READS = /^(get|list|search|preview|export|open|explain|suggest)[A-Z]/;
 
+/** What is a person's own page, shown to them alone. */
+const THEIRS_ALONE: ReadonlySet<string> = new Set(['getMyLine']);
+
 function namedIn(payload: unknown): Outcome<AccountId | undefined> {
   if (typeof payload !== 'object' || payload === null || !('viewAs' in payload)) return ok(undefined);
   const parsed = viewAsSchema.safeParse(payload);
@@ -62,6 +65,9 @@ export async function lookingAs(
   }
   if (other.value !== undefined && !READS.test(name)) {
     return failed('forbidden', 'Nothing can be changed while you read as somebody else. Stop reading as them first.');
+  }
+  if (other.value !== undefined && THEIRS_ALONE.has(name)) {
+    return failed('forbidden', 'Only they see this page. Stop reading as them to see your own.');
   }
   const glass = ownGlass(deps, rights.isAdmin ? actor.accountId : undefined);
   // After a change nothing more is read: storage that fails then would call a change that was made a failure.

@@ -16,6 +16,7 @@ import { explainCalls } from './explain';
 import { historyCalls } from './history';
 import { measureCalls } from './measure';
 import { pivotCalls } from './pivot';
+import { rhythmCalls } from './rhythm';
 import { call, failed, type CallTable } from './call';
 import { mendCalls } from './sight';
 import { targetLinkCalls } from './links';
@@ -54,18 +55,23 @@ export const strategyCalls: CallTable<
   | 'reopenCycle'
   | 'previewCarry'
   | 'carryForward'
+  | 'undoCarry'
+  | 'getCarryUndo'
   | 'previewEdit'
   | 'listVersions'
   | 'affirm'
   | 'copyEntry'
+  | 'undoCopy'
   | 'getViews'
   | 'saveViews'
   | 'mendGlass'
   | 'explainIssue'
   | 'getCounting'
+  | 'getRhythm'
   | 'addLink'
   | 'changeLink'
   | 'removeLink'
+  | 'previewAlignOnly'
   | 'alignOnly'
   | 'tryScope'
   | 'suggestWork'
@@ -74,6 +80,7 @@ export const strategyCalls: CallTable<
   ...mendCalls,
   ...explainCalls,
   ...countingCalls,
+  ...rhythmCalls,
   ...targetLinkCalls,
   ...measureCalls,
   ...editCalls,

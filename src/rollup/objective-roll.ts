@@ -6,6 +6,7 @@ import { statusOf, type Status } from '../domain/status';
 import type { TargetKind } from '../domain/target';
 import type { ChildrenMean } from './roll';
 import type { TargetResult } from './target-result';
+import { earliest } from './waiting';
 
 /** Progress by what is measured: work done, and results. Null where nothing of the kind is measured. */
 export type ByKind = Readonly<Record<TargetKind, number | null>>;
@@ -14,10 +15,13 @@ export type ByKind = Readonly<Record<TargetKind, number | null>>;
 interface Part {
   readonly weight: number;
   readonly progress: number | null;
+  readonly reason: UnmeasuredReason | null;
   readonly expectedProgress: number | null;
   readonly elapsed: number | null;
   readonly status: Status;
   readonly asOf: Instant | null;
+  readonly staleSince: Instant | null;
+  readonly complete: boolean;
   readonly byHand: number;
   readonly kinds: ByKind;
 }
@@ -32,6 +36,9 @@ export interface ObjectiveRoll {
   readonly measured: number;
   readonly of: number;
   readonly asOf: Instant | null;
+  /** Since when the first number below it is stale, and that one is incomplete; left out when none is. */
+  readonly staleSince?: Instant;
+  readonly incomplete?: true;
   /** How many numbers below it are set by hand; left out when none is. */
   readonly byHand?: number;
   /** Each kind for itself, where both count: how much work is done says nothing of what came of it. */
@@ -65,10 +72,24 @@ function meanBy(parts: readonly Part[], value: (part: Part) => number | null): n
   return weight === 0 ? null : weighed.reduce((sum, part) => sum + part.weight * part.value, 0) / weight;
 }
 
-/** Why there is no mean: nothing counts, what is measured weighs nothing, or nothing is measured. */
+/** Why parts are unmeasured: first what one step of one person changes, last what passes by itself. */
+const TELLING: readonly UnmeasuredReason[] = [
+  'no-check-in',
+  'nothing-in-scope',
+  'no-milestones',
+  'no-values',
+  'no-weight',
+  'flat-target',
+  'no-part-weight',
+  'no-children',
+  'not-synced',
+];
+
+/** Why there is no mean: nothing counts, what is measured weighs nothing, or what keeps the parts from being measured. */
 function emptinessOf(parts: readonly Part[]): UnmeasuredReason {
   if (parts.length === 0) return 'no-targets';
-  return parts.some(({ progress }) => progress !== null) ? 'no-part-weight' : 'nothing-in-scope';
+  if (parts.some(({ progress }) => progress !== null)) return 'no-part-weight';
+  return TELLING.find((reason) => parts.some((part) => part.reason === reason)) ?? 'no-children';
 }
 
 function meanOf(parts: readonly Part[]): Mean {
@@ -78,7 +99,15 @@ function meanOf(parts: readonly Part[]): Mean {
     null,
   );
   const byHand = parts.reduce((sum, part) => sum + part.byHand, 0);
-  const counts = { measured: measured.length, of: parts.length, asOf, ...(byHand === 0 ? {} : { byHand }) };
+  const staleSince = parts.reduce<Instant | undefined>((since, part) => earliest(since, part.staleSince), undefined);
+  const counts = {
+    measured: measured.length,
+    of: parts.length,
+    asOf,
+    ...(staleSince === undefined ? {} : { staleSince }),
+    ...(parts.every(({ complete }) => complete) ? {} : { incomplete: true as const }),
+    ...(byHand === 0 ? {} : { byHand }),
+  };
   const progress = meanBy(measured, (part) => part.progress);
   const expectedProgress = meanBy(measured, (part) => part.expectedProgress);
   if (progress === null || expectedProgress === null) {
@@ -106,25 +135,34 @@ function meanOf(parts: readonly Part[]): Mean {
 const partOf = (weight: number, { roll, elapsed, byHand, kinds }: Mean): Part => ({
   weight,
   progress: roll.progress,
+  reason: roll.reason,
   expectedProgress: roll.expectedProgress,
   elapsed,
   status: roll.status,
   asOf: roll.asOf,
+  staleSince: roll.staleSince ?? null,
+  complete: roll.incomplete !== true,
   byHand,
   kinds,
 });
 
 /** A target as a part of its objective. What stands below a target that measures it is set by hand there. */
-function targetPart({ weight, kind, elapsed }: WeighedResult, result: TargetResult, byHandBelow: number): Part {
-  const { progress, expectedProgress, status, asOf, automatic } = result;
-  const byHand = automatic === undefined ? byHandBelow : 1;
+function targetPart({ weight, kind, elapsed }: WeighedResult, result: TargetResult, below?: Mean): Part {
+  const { progress, expectedProgress, status, asOf, staleSince, complete, automatic } = result;
+  const byHand = automatic === undefined ? (below?.byHand ?? 0) : 1;
+  // That nothing below is measured has a reason below, unless nothing is there.
+  const reason =
+    result.reason === 'no-children' && below?.roll.reason !== 'no-targets' ? below?.roll.reason : undefined;
   return {
     weight,
     progress,
+    reason: reason ?? result.reason,
     expectedProgress,
     elapsed,
     status,
     asOf,
+    staleSince,
+    complete,
     byHand,
     kinds: { ...NO_KINDS, [kind]: progress },
   };
@@ -163,9 +201,7 @@ export function rollObjectives(
     const fromChildren = (children.get(key) ?? []).map((child) => partOf(child.weight, mean(child.key)));
     const below = meanOf(fromChildren);
     const fromTargets = targets.map((target) =>
-      'result' in target
-        ? targetPart(target, target.result, 0)
-        : targetPart(target, target.resultFrom(below.roll), below.byHand),
+      'result' in target ? targetPart(target, target.result) : targetPart(target, target.resultFrom(below.roll), below),
     );
     const isThroughTarget = targets.some((target) => 'resultFrom' in target);
     const result = meanOf(isThroughTarget ? fromTargets : [...fromTargets, ...fromChildren]);
@@ -187,8 +223,12 @@ export function childrenMeans(
         const roll = rolls.get(child.key);
         return roll === undefined ? [] : [partOf(child.weight, { roll, elapsed: null, byHand: 0, kinds: NO_KINDS })];
       });
-      const { progress, measured, of, asOf } = meanOf(parts).roll;
-      return [key, { progress, measured, of, asOf }];
+      const { progress, measured, of, asOf, staleSince, incomplete } = meanOf(parts).roll;
+      const notes = {
+        ...(staleSince === undefined ? {} : { staleSince }),
+        ...(incomplete === undefined ? {} : { incomplete }),
+      };
+      return [key, { progress, measured, of, asOf, ...notes }];
     }),
   );
 }

@@ -127,16 +127,32 @@ export function prioritiesOf<O extends Ranked, T extends Counted>(
   };
 }
 
+const isFine = ({ objective: { roll } }: PriorityLine<Pick<Ranked, 'roll'>, unknown>): boolean =>
+  roll.status === 'on-track' || roll.status === 'achieved';
+
 /** What somebody has to look at apart from what is fine, and from what has not begun or is closed. */
 export function linesApart<O extends Pick<Ranked, 'status' | 'roll'>, T>(
   lines: readonly PriorityLine<O, T>[],
 ): Lines<O, T> {
   const active = lines.filter(({ objective }) => objective.status === 'active');
-  const isFine = ({ objective: { roll } }: PriorityLine<O, T>): boolean =>
-    roll.status === 'on-track' || roll.status === 'achieved';
   return {
     off: active.filter((line) => !isFine(line)),
     fine: active.filter(isFine),
     resting: lines.filter(({ objective }) => objective.status !== 'active'),
+  };
+}
+
+/** The same of a cycle that is closed: whatever had begun has come to something, also what was closed before it. */
+export function finalLines<O extends Pick<Ranked, 'status' | 'roll'>, T>({
+  off,
+  fine,
+  resting,
+}: Lines<O, T>): Lines<O, T> {
+  const all = [...off, ...fine, ...resting].toSorted((a, b) => a.place - b.place);
+  const begun = all.filter(({ objective }) => objective.status !== 'draft');
+  return {
+    off: begun.filter((line) => !isFine(line)),
+    fine: begun.filter(isFine),
+    resting: all.filter(({ objective }) => objective.status === 'draft'),
   };
 }

@@ -2,6 +2,7 @@ import type { CheckInBrief } from '../domain/check-in-brief';
 import { NO_COUNTING, type Counting } from '../domain/counting';
 import { dayNumber } from '../domain/day';
 import type { Day, Instant } from '../domain/ids';
+import type { Tenure } from '../domain/tenure';
 import type { DayChanges } from './change-log';
 import type { EnteredValues } from './entered-values';
 import type { Sums } from './sums';
@@ -21,6 +22,9 @@ export interface ChildrenMean {
   readonly of: number;
   /** The oldest among them. */
   readonly asOf: Instant | null;
+  /** Since when the first of their numbers is stale, and that one is incomplete; neither is stored. */
+  readonly staleSince?: Instant;
+  readonly incomplete?: true;
 }
 
 /** What is remembered of a one-off override: which one, what the automatic value was when it was set, and that it is over. */
@@ -56,6 +60,8 @@ export interface Roll {
   readonly staleSince: Instant | null;
   /** Since when work for it waits that could not be done. Laid over what is stored and never stored with it. */
   readonly waitingSince?: Instant;
+  /** When what had changed of late was last looked at. Laid over in the same way. */
+  readonly lookedAt?: Instant;
   /** The latest days that differ, oldest first; older ones move to the target's history. */
   readonly days: readonly Snapshot[];
   /** A few of the days that have moved to history, evenly spread, so that a sparkline shows the whole past in one read. */
@@ -64,6 +70,10 @@ export interface Roll {
   readonly open: readonly DayChanges[];
   /** What its owner said last; null before the first check-in. */
   readonly said: CheckInBrief | null;
+  /** The day the target was first here, which may be long after its start; null for one from before that was kept. */
+  readonly begun: Day | null;
+  /** Who answered for it before its present owner, oldest first; nobody where that one did from the first. */
+  readonly earlier: readonly Tenure[];
 }
 
 /** A day of the past as a sparkline needs it. */
@@ -86,6 +96,8 @@ export const EMPTY_ROLL: Roll = {
   past: [],
   open: [],
   said: null,
+  begun: null,
+  earlier: [],
 };
 
 /** Days kept beside the number; what the sparkline shows. */

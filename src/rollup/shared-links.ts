@@ -31,3 +31,9 @@ export function sharedLinks(own: LinkedWork, others: readonly LinkedWork[]): rea
     return isShared || theirs.some((one) => isSameWork(link, one)) ? [link.no] : [];
   });
 }
+
+/** How many work items a target counts that others count too. */
+export function sharedLeaves(own: LinkedWork, others: readonly LinkedWork[]): number {
+  const theirs = new Set(others.flatMap(({ members }) => [...members.values()].filter(isCounted).map(({ id }) => id)));
+  return [...own.members.values()].filter((member) => isCounted(member) && theirs.has(member.id)).length;
+}

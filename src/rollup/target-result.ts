@@ -12,6 +12,7 @@ import { isInForce } from './override';
 import { WEIGHT_SCALE } from './member';
 import type { Roll, Snapshot } from './roll';
 import { fillerOf, leafTotal, NO_SUMS, type Sums } from './sums';
+import { earliest, unlookedSince } from './waiting';
 
 export interface Leaves {
   readonly total: number;
@@ -95,10 +96,19 @@ function numbersOf(target: Target, { actual, progress }: Measured, expected: num
   };
 }
 
-/** A number is stale when its definition is newer, or when work for it waits; since the first of the two. */
-function staleSinceOf({ staleSince, waitingSince }: Roll): Instant | null {
-  if (waitingSince === undefined) return staleSince;
-  return staleSince !== null && staleSince < waitingSince ? staleSince : waitingSince;
+/**
+ * A number is stale when its definition is newer, when work for it waits, or when one that it averages is; since the first
+ * of these. Where none of them is known it still is when nobody has looked at its work for long.
+ */
+function staleSinceOf(target: Target, roll: Roll, nowMs: number): Instant | null {
+  const below = target.measure.type === 'children' ? roll.below?.staleSince : undefined;
+  const known = earliest(earliest(roll.staleSince, roll.waitingSince), below);
+  return known ?? unlookedSince(roll, nowMs) ?? null;
+}
+
+function isComplete({ measure }: Target, { complete, below }: Roll): boolean {
+  if (measure.type === 'children') return below?.incomplete !== true;
+  return !isFedByWork(measure) || complete;
 }
 
 /** The target's number at `nowMs`, from what was rolled up. The one way from a roll to anything a person sees. */
@@ -116,8 +126,8 @@ export function resultOf(target: Target, roll: Roll, settings: Settings, nowMs: 
   const isOver = target.profile.type !== 'maintain' || elapsed === 1;
   return {
     asOf: asOfOf(target, roll) ?? instantOf(nowMs),
-    complete: !isFedByWork(target.measure) || roll.complete,
-    staleSince: staleSinceOf(roll),
+    complete: isComplete(target, roll),
+    staleSince: staleSinceOf(target, roll, nowMs),
     ...numbersOf(target, standing, expected.value),
     expected: expected.value,
     expectedProgress: expected.share,

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { FrontStore } from '../ports/front-store';
 import type { StrategyWrite } from '../ports/strategy-store';
 import { decode } from './codecs/decode';
-import { FRONT_KEY, FRONT_STATE_KEY, WAITING_KEY } from './keys';
+import { FRONT_KEY, FRONT_STATE_KEY, LOOKED_KEY, WAITING_KEY } from './keys';
 import { getMany, setValue, UnreadableRecord, type Op } from './kvs-client';
+import { toLookedMs } from './wait-log';
 
 const stateRecord = z.object({ state: z.string() });
 /** Packed, because it is read at each opening and paid by the byte. */
@@ -57,19 +58,24 @@ export function frontOps(writes: readonly StrategyWrite[]): readonly Op[] {
 export function createFrontStore(): FrontStore {
   return {
     async look(fresh) {
-      const found = await getMany([{ key: FRONT_STATE_KEY }, { key: FRONT_KEY }, { key: WAITING_KEY }]);
-      const isWaiting = found.has(WAITING_KEY);
+      const found = await getMany([
+        { key: FRONT_STATE_KEY },
+        { key: FRONT_KEY },
+        { key: WAITING_KEY },
+        { key: LOOKED_KEY },
+      ]);
+      const word = { isWaiting: found.has(WAITING_KEY), lookedMs: toLookedMs(found.get(LOOKED_KEY)) };
       const known = found.get(FRONT_STATE_KEY);
       if (known === undefined) {
         await setValue(FRONT_STATE_KEY, { state: fresh });
-        return { state: fresh, isWaiting, kept: undefined };
+        return { state: fresh, ...word, kept: undefined };
       }
       const { state } = decode(stateRecord, FRONT_STATE_KEY, known);
       const front = found.get(FRONT_KEY);
-      if (front === undefined) return { state, isWaiting, kept: undefined };
+      if (front === undefined) return { state, ...word, kept: undefined };
       const record = decode(frontRecord, FRONT_KEY, front);
-      if (record.state !== state) return { state, isWaiting, kept: undefined };
-      return { state, isWaiting, kept: { atMs: record.at, content: unpacked(record.z) } };
+      if (record.state !== state) return { state, ...word, kept: undefined };
+      return { state, ...word, kept: { atMs: record.at, content: unpacked(record.z) } };
     },
     keep: async (state, { atMs, content }) => setValue(FRONT_KEY, { v: 1, state, at: atMs, z: packed(content) }),
   };

@@ -11,6 +11,9 @@ const observedRecord = z.object({
   afterOwner: z.string().nullable(),
   overlaps: z.array(z.tuple([z.string(), z.string()])),
   afterTarget: z.string().nullable(),
+  // Sites from before this was kept have been looked at.
+  knowsOwners: z.boolean().default(true),
+  knowsOverlaps: z.boolean().default(true),
 });
 const translationRecord = z.object({
   v: z.literal(1),
@@ -18,7 +21,14 @@ const translationRecord = z.object({
   days: z.array(z.tuple([z.string(), z.number(), z.number()])),
 });
 
-const NOTHING: Observed = { gone: [], afterOwner: null, overlaps: [], afterTarget: null };
+const NOTHING: Observed = {
+  gone: [],
+  afterOwner: null,
+  overlaps: [],
+  afterTarget: null,
+  knowsOwners: false,
+  knowsOverlaps: false,
+};
 
 /** What the schedule keeps for the guard rules and the translation clock, in plain storage. */
 export function createHealthStore(): HealthStore {
@@ -26,21 +36,25 @@ export function createHealthStore(): HealthStore {
     async observed() {
       const value = await getValue(OBSERVED_KEY);
       if (value === undefined) return NOTHING;
-      const { gone, afterOwner, overlaps, afterTarget } = decode(observedRecord, OBSERVED_KEY, value);
+      const { gone, afterOwner, overlaps, afterTarget, ...known } = decode(observedRecord, OBSERVED_KEY, value);
       return {
         gone: gone.map((id) => stored<AccountId>(id)),
         afterOwner: afterOwner === null ? null : stored<AccountId>(afterOwner),
         overlaps: overlaps.map(([a, b]) => [stored<TargetKey>(a), stored<TargetKey>(b)] as const),
         afterTarget: afterTarget === null ? null : stored<TargetKey>(afterTarget),
+        knowsOwners: known.knowsOwners,
+        knowsOverlaps: known.knowsOverlaps,
       };
     },
-    async saveObserved({ gone, afterOwner, overlaps, afterTarget }) {
+    async saveObserved({ gone, afterOwner, overlaps, afterTarget, knowsOwners, knowsOverlaps }) {
       await setValue(OBSERVED_KEY, {
         v: 1,
         gone: [...gone],
         afterOwner,
         overlaps: overlaps.map((pair) => [...pair]),
         afterTarget,
+        knowsOwners,
+        knowsOverlaps,
       });
     },
     async translation(cycle) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from '../domain/ids';
-import type { ImportState, ImportStore, ShownRestore } from '../ports/import-store';
+import { STAYS } from '../domain/untouched';
+import type { Copies, ImportState, ImportStore, ShownRestore } from '../ports/import-store';
 import { decode, stored } from './codecs/decode';
 import { importKey, importPartKey } from './keys';
 import { deleteValue, getMany, getValue, setValue, transact } from './kvs-client';
@@ -32,6 +33,19 @@ const stateRecord = z.object({
       removed: z.number(),
     })
     .optional(),
+  undo: z
+    .object({
+      removed: z.number(),
+      stays: z.array(z.object({ key: z.string(), why: z.enum(STAYS) })),
+      more: z.number(),
+    })
+    .optional(),
+});
+const copiesRecord = z.object({
+  from: z.string(),
+  to: z.string(),
+  objectives: z.array(z.string()),
+  targets: z.array(z.string()),
 });
 const shownRecord = z.object({
   counts,
@@ -52,11 +66,25 @@ const PIECE = 30_000;
 /** Pieces read in one batch, which takes 4 MB. */
 const PIECES_AT_ONCE = 20;
 
-/** The place of what was shown: beside the parts, and cut into pieces as they are, for it may be as long. */
+/** The places of what was shown and of copies that go: beside the parts, and cut into pieces as they are, for they may be as long. */
 const SHOWN = -1;
+const COPIES = -2;
 
 /** Mistakes kept with a failed import; one record holds them beside the state. */
 const MAX_MISTAKES = 500;
+
+/**
+ * Most files that are only looked at are left: nobody says so when a page is closed. What is staged goes by itself after two
+ * days, which is longer than any import takes; how an import ended can be asked for a month.
+ */
+const STAGED_HOURS = 48;
+const ENDED_HOURS = 30 * 24;
+const HOURS: Readonly<Record<ImportState['state'], number | undefined>> = {
+  open: STAGED_HOURS,
+  running: undefined,
+  done: ENDED_HOURS,
+  failed: ENDED_HOURS,
+};
 
 /** Staged files in plain storage, each part cut into pieces that one stored value can hold. */
 export function createImportStore(): ImportStore {
@@ -72,9 +100,9 @@ export function createImportStore(): ImportStore {
     const pieces = Math.max(1, Math.ceil(text.length / PIECE));
     for (let piece = 0; piece < pieces; piece += 1) {
       const part = text.slice(piece * PIECE, (piece + 1) * PIECE);
-      await setValue(importPartKey(importId, index, piece), { text: part });
+      await setValue(importPartKey(importId, index, piece), { text: part }, STAGED_HOURS);
     }
-    await setValue(`${importPartKey(importId, index, 0)}:head`, { pieces });
+    await setValue(`${importPartKey(importId, index, 0)}:head`, { pieces }, STAGED_HOURS);
   }
 
   async function part(importId: string, index: number): Promise<string | undefined> {
@@ -94,7 +122,7 @@ export function createImportStore(): ImportStore {
   }
 
   return {
-    save: async (importId, state) => setValue(importKey(importId), recordOf(state)),
+    save: async (importId, state) => setValue(importKey(importId), recordOf(state), HOURS[state.state]),
     async start(importId, state, stamp) {
       await transact([
         { op: 'set', key: importKey(importId), value: recordOf(state) },
@@ -122,12 +150,27 @@ export function createImportStore(): ImportStore {
       const text = await part(importId, SHOWN);
       return text === undefined ? undefined : toShown(importKey(importId), text);
     },
+    putCopies: async (importId, copies) => putPart(importId, COPIES, JSON.stringify(copies)),
+    async copies(importId) {
+      const text = await part(importId, COPIES);
+      return text === undefined ? undefined : toCopies(importKey(importId), text);
+    },
     async dropParts(importId, parts) {
-      for (const index of [SHOWN, ...Array.from({ length: parts }, (_, at) => at)]) {
+      for (const index of [COPIES, SHOWN, ...Array.from({ length: parts }, (_, at) => at)]) {
         for (const key of (await pieceKeys(importId, index)) ?? []) await deleteValue(key);
         await deleteValue(`${importPartKey(importId, index, 0)}:head`);
       }
     },
+  };
+}
+
+function toCopies(key: string, text: string): Copies {
+  const { from, to, objectives, targets } = decode(copiesRecord, key, JSON.parse(text));
+  return {
+    from: stored<CycleKey>(from),
+    to: stored<CycleKey>(to),
+    objectives: objectives.map((one) => stored<ObjectiveKey>(one)),
+    targets: targets.map((one) => stored<TargetKey>(one)),
   };
 }
 

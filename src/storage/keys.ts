@@ -12,6 +12,8 @@ export const WAITING_KEY = 'waiting';
 export const STATUS_KEY = 'status-map';
 export const ERRORS_KEY = 'errors';
 export const RECENT_KEY = 'recent';
+/** When what had changed of late was last looked at: read with every number, so it stands apart from what was found. */
+export const LOOKED_KEY = 'looked';
 export const SLICE_KEY = 'slice';
 export const DRIFT_KEY = 'drift';
 export const OBSERVED_KEY = 'observed';

@@ -82,7 +82,11 @@ export async function patiently<T>(operation: () => Promise<T>): Promise<T> {
 }
 
 export const getValue = async (key: string): Promise<unknown> => patiently(async () => kvs.get<unknown>(key));
-export const setValue = async (key: string, value: Fields): Promise<void> => patiently(async () => kvs.set(key, value));
+/** With `hours` the value goes by itself after them. */
+export const setValue = async (key: string, value: Fields, hours?: number): Promise<void> =>
+  patiently(async () =>
+    hours === undefined ? kvs.set(key, value) : kvs.set(key, value, { ttl: { value: hours, unit: 'HOURS' } }),
+  );
 export const deleteValue = async (key: string): Promise<void> => patiently(async () => kvs.delete(key));
 
 export interface Wanted {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Day, Instant, IssueId, TargetKey } from '../domain/ids';
 import type { Drift, DriftEntry, ReconcileStore } from '../ports/reconcile-store';
 import { decode, stored } from './codecs/decode';
-import { DRIFT_KEY, RECENT_KEY, SLICE_KEY } from './keys';
-import { getValue, setValue, type Op } from './kvs-client';
+import { DRIFT_KEY, LOOKED_KEY, RECENT_KEY, SLICE_KEY } from './keys';
+import { getValue, setValue, transact, type Op } from './kvs-client';
 
 const recentRecord = z.object({
   v: z.literal(1),
@@ -72,12 +72,13 @@ export function createReconcileStore(): ReconcileStore {
       const { until, seen } = decode(recentRecord, RECENT_KEY, value);
       return { untilMs: until, seen: seen.map(([id, updatedMs]) => ({ id: stored<IssueId>(id), updatedMs })) };
     },
-    saveRecent: async ({ untilMs, seen }) =>
-      setValue(RECENT_KEY, {
-        v: 1,
-        until: untilMs,
-        seen: seen.slice(-MAX_SEEN).map(({ id, updatedMs }) => [id, updatedMs]),
-      }),
+    async saveRecent({ untilMs, seen }, atMs) {
+      const latest = seen.slice(-MAX_SEEN).map(({ id, updatedMs }) => [id, updatedMs]);
+      await transact([
+        { op: 'set', key: RECENT_KEY, value: { v: 1, until: untilMs, seen: latest } },
+        { op: 'set', key: LOOKED_KEY, value: { at: atMs } },
+      ]);
+    },
     async slice() {
       const value = await getValue(SLICE_KEY);
       if (value === undefined) return { bucket: 0, run: 0, again: [], lapEndedMs: null, scopesOn: null };

@@ -20,7 +20,7 @@ import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
 import { frontOps } from './front-store';
 import { glassOp, toGlass } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
-import { BOARD_HEAD_KEY, checkInsKey, glassKey, linkedKey, SETTINGS_KEY, WAITING_KEY } from './keys';
+import { BOARD_HEAD_KEY, checkInsKey, glassKey, linkedKey, LOOKED_KEY, SETTINGS_KEY, WAITING_KEY } from './keys';
 import { getFound, getMany, getValue, type Op } from './kvs-client';
 import { toWaiting } from './wait-log';
 import { workOp } from './work-log';
@@ -180,6 +180,7 @@ export function createStrategyStore(): StrategyStore {
       const found = await getFound([
         { key: SETTINGS_KEY },
         { key: WAITING_KEY },
+        { key: LOOKED_KEY },
         ...[...new Set(keys)].map((key) => ({ key, entity: 'objective' })),
         ...[...new Set(cycleKeys)].map((key) => ({ key, entity: 'cycle' })),
         ...(glassOf === undefined ? [] : [{ key: glassKey(glassOf) }]),
@@ -198,7 +199,7 @@ export function createStrategyStore(): StrategyStore {
       }
       const glass = glassOf === undefined ? undefined : toGlass(glassOf, valueOf(undefined, glassKey(glassOf)));
       const settings = toSettings(SETTINGS_KEY, valueOf(undefined, SETTINGS_KEY));
-      const waiting = toWaiting(valueOf(undefined, WAITING_KEY));
+      const waiting = toWaiting(valueOf(undefined, WAITING_KEY), valueOf(undefined, LOOKED_KEY));
       return { settings, objectives, cycles, waiting, ...(glass === undefined ? {} : { glass }) };
     },
     async checkIns(keys) {
@@ -213,8 +214,8 @@ export function createStrategyStore(): StrategyStore {
       );
     },
     async board() {
-      const found = await getMany([{ key: SETTINGS_KEY }, { key: WAITING_KEY }, BOARD_HEAD]);
-      const waiting = toWaiting(found.get(WAITING_KEY));
+      const found = await getMany([{ key: SETTINGS_KEY }, { key: WAITING_KEY }, { key: LOOKED_KEY }, BOARD_HEAD]);
+      const waiting = toWaiting(found.get(WAITING_KEY), found.get(LOOKED_KEY));
       const shown = (await readBoard(toBoardHead(found.get(BOARD_HEAD_KEY)))) ?? (await readRecords());
       const objectives = [...shown.objective].map(([key, row]) => storedObjective(key, row));
       return {

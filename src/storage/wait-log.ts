@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { instantOf } from '../domain/day';
 import type { Instant, TargetKey } from '../domain/ids';
 import type { KeptWaiting, WaitLog } from '../ports/wait-log';
 import { NOTHING_WAITS, type Waiting } from '../rollup/waiting';
 import { decode, stored } from './codecs/decode';
-import { WAITING_KEY } from './keys';
+import { LOOKED_KEY, WAITING_KEY } from './keys';
 import { deleteValue, getValue, setValue } from './kvs-client';
 
 const waitingRecord = z.object({
@@ -22,7 +23,18 @@ function toKept(value: unknown): KeptWaiting {
   };
 }
 
-export const toWaiting = (value: unknown): Waiting => (value === undefined ? NOTHING_WAITS : toKept(value));
+const lookedRecord = z.object({ at: z.number() });
+
+/** When what had changed of late was last looked at; undefined before the first look. */
+export const toLookedMs = (value: unknown): number | undefined =>
+  value === undefined ? undefined : decode(lookedRecord, LOOKED_KEY, value).at;
+
+/** From the two records that are read with every number. */
+export function toWaiting(waiting: unknown, looked: unknown): Waiting {
+  const known: Waiting = waiting === undefined ? NOTHING_WAITS : toKept(waiting);
+  const lookedMs = toLookedMs(looked);
+  return lookedMs === undefined ? known : { ...known, lookedAt: instantOf(lookedMs) };
+}
 
 export function createWaitLog(): WaitLog {
   return {

@@ -24,15 +24,18 @@ const workRow = z.object({
   stamp: z.string(),
 });
 const checkName = z.enum(CHECKS);
-const wakeRecord = z.object({ at: z.number() });
+const wakeRecord = z.object({ at: z.number(), refused: z.exactOptional(z.literal(true)) });
 
 /** Apart from each other: a change that is delivered late must not undo the news of a deletion or of another parent. */
 const NEWS = { deleted: 'x', placed: 'q', changed: 'i' } as const satisfies Record<IssueNews, string>;
 const NEWS_OF: Readonly<Record<string, IssueNews>> = { x: 'deleted', q: 'placed' };
 
 /** When the worker is going to wake; undefined when nobody has said so. */
-export const toWakeAtMs = (value: unknown): number | undefined =>
-  value === undefined ? undefined : decode(wakeRecord, WAKE_KEY, value).at;
+export function toWake(value: unknown): { readonly wakeAtMs: number | undefined; readonly isRefused: boolean } {
+  if (value === undefined) return { wakeAtMs: undefined, isRefused: false };
+  const { at, refused } = decode(wakeRecord, WAKE_KEY, value);
+  return { wakeAtMs: at, isRefused: refused === true };
+}
 
 function keyOf(item: WorkItem): string {
   switch (item.kind) {
@@ -123,6 +126,7 @@ export function createWorkLog(): WorkLog {
         for (const work of chunk) await transact([clearOp(work)]);
       }
     },
-    setWakeAtMs: async (atMs) => setValue(WAKE_KEY, { at: atMs }),
+    setWakeAtMs: async (atMs, isRefused = false) =>
+      setValue(WAKE_KEY, { at: atMs, ...(isRefused ? { refused: true } : {}) }),
   };
 }

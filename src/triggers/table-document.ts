@@ -70,9 +70,9 @@ const difference = (target: TargetRow, value: number): string =>
 const percent = (share: number | null): string => (share === null ? '–' : amountIn(LOCALE, share * 100, '%', 0));
 const asOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)}\u00a0UTC`;
 
-function note(result: TargetRow['result']): string {
-  if (result.staleSince !== null) return ` (stale since ${asOf(result.staleSince)})`;
-  return result.complete ? '' : ' (incomplete)';
+function note(staleSince: string | null, complete: boolean): string {
+  if (staleSince !== null) return ` (stale since ${asOf(staleSince)})`;
+  return complete ? '' : ' (incomplete)';
 }
 
 /** A value somebody set by hand is marked, with what it would be by itself. */
@@ -102,7 +102,7 @@ function targetRow(target: TargetRow): AdfNode {
     cell(text(amount(target, result.expected))),
     cell(text(result.variance === null ? '–' : difference(target, result.variance))),
     cell(status(result.status)),
-    cell(text(`${asOf(result.asOf)}${note(result)}`)),
+    cell(text(`${asOf(result.asOf)}${note(result.staleSince, result.complete)}`)),
   );
 }
 
@@ -114,7 +114,9 @@ function objectiveRow({ key, name, roll }: ObjectiveRow): AdfNode {
     cell(text(percent(roll.expectedProgress))),
     cell(text(roll.variance === null ? '–' : differenceIn(LOCALE, roll.variance * 100, '%', 0))),
     cell(status(roll.status)),
-    cell(text(roll.asOf === null ? '–' : asOf(roll.asOf))),
+    cell(
+      text(roll.asOf === null ? '–' : `${asOf(roll.asOf)}${note(roll.staleSince ?? null, roll.incomplete !== true)}`),
+    ),
   );
 }
 

@@ -17,7 +17,23 @@ export interface BackupFile {
   readonly counts: Counts;
   /** SHA-256 of the strategy, in an order of properties that any program can make. */
   readonly checksum: string;
+  /** Where it was made; null in one that does not say. */
+  readonly from: Origin | null;
   readonly strategy: Entry;
+}
+
+/** A site, and an installation of the app on it. */
+export interface Origin {
+  readonly site: string;
+  readonly environment: string;
+  readonly url: string;
+}
+
+/** Whether it was made here, elsewhere, or nobody can tell. */
+export function originOf({ from }: Pick<BackupFile, 'from'>, here: Origin | null): 'here' | 'unknown' | 'site' | 'app' {
+  if (from === null || here === null) return 'unknown';
+  if (from.site !== here.site) return 'site';
+  return from.environment === here.environment ? 'here' : 'app';
 }
 
 export type ReadBackup =
@@ -38,9 +54,9 @@ const countsOf = (strategy: Entry): Counts => ({
 });
 
 /** Makes the backup of an exported strategy. */
-export async function backupOf(strategy: Entry, at: string): Promise<BackupFile> {
+export async function backupOf(strategy: Entry, at: string, from: Origin | null = null): Promise<BackupFile> {
   const checksum = await checksumOf(canonicalText(strategy));
-  return { format: FORMAT, version: VERSION, at, counts: countsOf(strategy), checksum, strategy };
+  return { format: FORMAT, version: VERSION, at, counts: countsOf(strategy), checksum, from, strategy };
 }
 
 function parsed(text: string): unknown {
@@ -49,6 +65,13 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function originIn(value: unknown): Origin | null {
+  if (!isEntry(value)) return null;
+  const { site, environment, url } = value;
+  const isOrigin = typeof site === 'string' && typeof environment === 'string' && typeof url === 'string';
+  return isOrigin ? { site, environment, url } : null;
 }
 
 /** A text that cannot be read and yet begins as a backup does: it was one. */
@@ -66,5 +89,9 @@ export async function readBackup(text: string): Promise<ReadBackup> {
     canonicalText(counts) === canonicalText(countsOf(strategy)) &&
     checksum === (await checksumOf(canonicalText(strategy)));
   if (!isWhole) return { ok: false, problem: 'damaged' };
-  return { ok: true, backup: { format: FORMAT, version, at, counts: countsOf(strategy), checksum, strategy } };
+  const from = originIn(file['from']);
+  return {
+    ok: true,
+    backup: { format: FORMAT, version, at, counts: countsOf(strategy), checksum, from, strategy },
+  };
 }

@@ -1,3 +1,5 @@
+import { MAX_MAGNITUDE } from '../../src/domain/magnitude';
+
 /**
  * Text in a cell. A spreadsheet runs a cell that starts with one of these as a formula, so such text is written behind an
  * apostrophe, as spreadsheets themselves do, and read without it. Text that already has one gets another: what goes out
@@ -26,6 +28,9 @@ export function cellNumber(cell: string, hasCommas = false): number | undefined 
   if (!WITH_COMMA.test(text) || (AMBIGUOUS.test(text) && !hasCommas)) return undefined;
   return Number(text.replace(/[. \u00a0\u202f]/g, '').replace(',', '.'));
 }
+
+/** Said of a number that would not come through: what is infinite is nothing in JSON. */
+export const TOO_LARGE = `must be a number from -${MAX_MAGNITUDE} to ${MAX_MAGNITUDE}`;
 
 const YES = new Set(['yes', 'true', '1']);
 const NO = new Set(['no', 'false', '0', '']);

@@ -1,4 +1,5 @@
-import { cellBoolean, cellNumber, cellText, numberCell, textCell } from './cells';
+import { isWithinMagnitude } from '../../src/domain/magnitude';
+import { cellBoolean, cellNumber, cellText, numberCell, textCell, TOO_LARGE } from './cells';
 
 /** An entry of a strategy file: what a row says. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -18,7 +19,10 @@ export interface Column {
   readonly name: string;
   /** In the path of a mistake, the properties that this column fills. */
   readonly fills: readonly string[];
+  /** Whether no row means anything without it. What something new needs besides, the app says: it knows what is new. */
   readonly required?: boolean;
+  /** Columns that say one thing together: some of them alone would take away what the others say. */
+  readonly together?: readonly string[];
   write(entry: Entry): string;
   /** `hasCommas` says that the table keeps its commas for decimals. */
   read(cell: string, hasCommas?: boolean): Entry | BadCell;
@@ -36,21 +40,20 @@ const asText = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 /** Text that may be empty. */
-export const textColumn = (name: string, required = false): Column => ({
+export const textColumn = (name: string): Column => ({
   name,
   fills: [name],
-  required,
   write: (entry) => textCell(asText(entry[name])),
   read: (cell) => ({ [name]: cellText(cell) }),
 });
 
-/** A key, a word of a fixed set or a day; surrounding spaces are no part of it. */
+/** A key, a word of a fixed set or a day; surrounding spaces are no part of it, and an empty cell says nothing. */
 export const wordColumn = (name: string, required = false): Column => ({
   name,
   fills: [name],
   required,
   write: (entry) => textCell(asText(entry[name])),
-  read: (cell) => (cell.trim() === '' && !required ? {} : { [name]: cellText(cell).trim() }),
+  read: (cell) => (cell.trim() === '' ? {} : { [name]: cellText(cell).trim() }),
 });
 
 /** A word or nothing at all: an empty cell takes it away. */
@@ -61,27 +64,26 @@ export const optionalColumn = (name: string): Column => ({
   read: (cell) => ({ [name]: cell.trim() === '' ? null : cellText(cell).trim() }),
 });
 
-export const numberColumn = (name: string, required = false): Column => ({
+export const numberColumn = (name: string): Column => ({
   name,
   fills: [name],
-  required,
   write(entry) {
     const value = entry[name];
     return typeof value === 'number' ? numberCell(value) : '';
   },
   read(cell, hasCommas) {
-    if (cell.trim() === '' && !required) return {};
+    if (cell.trim() === '') return {};
     const value = cellNumber(cell, hasCommas);
-    return value === undefined
-      ? { problem: `must be a number such as 12 or 0.5, not "${cell.trim()}"` }
-      : { [name]: value };
+    if (value === undefined) return { problem: `must be a number such as 12 or 0.5, not "${cell.trim()}"` };
+    return isWithinMagnitude(value) ? { [name]: value } : { problem: TOO_LARGE };
   },
 });
 
 /** A number that may be missing: the column has to be there, its cells may be empty. */
 export const missableColumn = (name: string): Column => ({
-  ...numberColumn(name, true),
-  read: (cell, hasCommas) => (cell.trim() === '' ? { [name]: null } : numberColumn(name, true).read(cell, hasCommas)),
+  ...numberColumn(name),
+  required: true,
+  read: (cell, hasCommas) => (cell.trim() === '' ? { [name]: null } : numberColumn(name).read(cell, hasCommas)),
 });
 
 /** `yes` where it is true; an empty cell says nothing. */
@@ -140,8 +142,10 @@ export function groupColumns(
     readonly kind: 'word' | 'text' | 'boolean' | 'list';
   }[],
 ): readonly Column[] {
+  const together = parts.map(({ name }) => name);
   return parts.map(({ name, part, kind }) => ({
     name,
+    together,
     fills: [`${property}.${part}`],
     write(entry) {
       const value = valueAt(entry, `${property}.${part}`);

@@ -17,7 +17,10 @@ function bearingText({ role, weight }: Entry): string {
 
 function bearingIn(role: string | undefined, weight: string | undefined): Entry {
   if (role !== undefined) return { role: role.toLowerCase() === 'excluded' ? 'excludes' : 'aligned' };
-  return weight === undefined ? {} : { weight: Number(weight) };
+  if (weight === undefined) return {};
+  // What is infinite is nothing in JSON; as it was written the app can say what is wrong with it.
+  const value = Number(weight);
+  return { weight: Number.isFinite(value) ? value : weight };
 }
 
 function lineOf(link: Entry): string {

@@ -1,4 +1,5 @@
-import { cellNumber, cellText, textCell } from './cells';
+import { isWithinMagnitude } from '../../src/domain/magnitude';
+import { cellNumber, cellText, textCell, TOO_LARGE } from './cells';
 import { valueAt, type Column, type Entry } from './columns';
 
 const wordOf = (value: unknown): string =>
@@ -15,14 +16,15 @@ function part(name: string, property: string, isNumber = false): Column {
       if (text === '') return {};
       if (!isNumber) return { measure: { [property]: text } };
       const value = cellNumber(text, hasCommas);
-      return value === undefined ? { problem: `must be a number, not "${text}"` } : { measure: { [property]: value } };
+      if (value === undefined) return { problem: `must be a number, not "${text}"` };
+      return isWithinMagnitude(value) ? { measure: { [property]: value } } : { problem: TOO_LARGE };
     },
   };
 }
 
 /** How a target is measured: its type, and the parts that this type has. */
 export const measureColumns: readonly Column[] = [
-  { ...part('measure', 'type'), fills: ['measure.type', 'measure'], required: true },
+  { ...part('measure', 'type'), fills: ['measure.type', 'measure'] },
   part('weighBy', 'weighBy'),
   part('take', 'take'),
   part('field', 'field'),

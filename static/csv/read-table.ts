@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
+import { cellText } from './cells';
 import { isBad, type Column, type Entry } from './columns';
 import { headerSigns } from './header-signs';
 import { withProfile } from './profile';
-import { TABLES, type Table } from './tables';
+import { TABLES, type Table, type TableKind } from './tables';
 
 /** A mistake where the reader of a table looks for it. Line 1 is the header; the column is null for a whole row. */
 export interface TableMistake {
@@ -20,9 +21,15 @@ export interface ReadTable {
 }
 
 export type TableResult =
-  { readonly ok: true; readonly table: ReadTable } | { readonly ok: false; readonly mistakes: readonly TableMistake[] };
+  | { readonly ok: true; readonly table: ReadTable }
+  | {
+      readonly ok: false;
+      readonly mistakes: readonly TableMistake[];
+      /** The first keys of a table whose columns objectives and targets have alike: who knows them can say which it is. */
+      readonly undecided?: readonly string[];
+    };
 
-const refused = (mistakes: readonly TableMistake[]): TableResult => ({ ok: false, mistakes });
+const refused = (mistakes: readonly TableMistake[]) => ({ ok: false, mistakes }) as const;
 const atHeader = (column: string | null, message: string): TableMistake => ({ line: 1, column, message });
 const named = (names: readonly string[]): string => names.join(', ');
 
@@ -38,20 +45,35 @@ function linesOf(rows: readonly (readonly string[])[]): readonly number[] {
   });
 }
 
-const tableFor = (header: readonly string[]): Table | undefined =>
-  TABLES.find(({ mark, columns }) => header.includes(mark) && header.includes(columns[0]?.name ?? ''));
+const namesOf = ({ columns, shown }: Table): ReadonlySet<string> =>
+  new Set([...columns.map(({ name }) => name), ...shown]);
+
+/** The tables that a header may be of: those with all of its columns, or, where a name is wrong, with most of them. */
+function tablesFor(header: readonly string[]): readonly Table[] {
+  const begun = TABLES.filter(({ columns }) => header.includes(columns[0]?.name ?? ''));
+  const known = (table: Table): number => header.filter((name) => namesOf(table).has(name)).length;
+  const most = Math.max(...begun.map(known));
+  // Who has named nothing but keys has said nothing of them.
+  return most < 2 ? [] : begun.filter((table) => known(table) === most);
+}
 
 function headerMistakes(header: readonly string[], table: Table): readonly TableMistake[] {
-  const known = new Set([...table.columns.map(({ name }) => name), ...table.shown]);
+  const known = namesOf(table);
   const unknown = header.filter((name) => !known.has(name));
   const twice = header.filter((name, index) => header.indexOf(name) !== index);
   const missing = table.columns.filter(({ name, required }) => required === true && !header.includes(name));
+  const apart = table.columns.filter(
+    ({ name, together }) => !header.includes(name) && together?.some((other) => header.includes(other)) === true,
+  );
   return [
     ...unknown.map((name) =>
       atHeader(name, `This table has no column "${name}"; remove it or mend its name. Columns: ${named([...known])}.`),
     ),
     ...twice.map((name) => atHeader(name, `The column "${name}" is there twice.`)),
     ...missing.map(({ name }) => atHeader(name, `The column "${name}" is missing.`)),
+    ...apart.map(({ name, together = [] }) =>
+      atHeader(name, `The columns ${named(together)} say one thing together; "${name}" is missing.`),
+    ),
   ];
 }
 
@@ -143,6 +165,12 @@ function fileOf(table: Table, rows: readonly Row[], columns: readonly (Column | 
   };
 }
 
+/** Keys by which a table is known whose columns do not say what it is. */
+const MAX_KEYS = 50;
+
+const UNDECIDED =
+  'Objectives and targets both have these columns, and the keys do not say which of them it is. Add a column that only one has, such as level for objectives or goal for targets; its cells may be empty.';
+
 /** Rows read in one step. */
 const STEP = 100;
 
@@ -150,7 +178,7 @@ const STEP = 100;
  * Reads comma, semicolon or tab separated text in steps, of which a page may let others go first. Every row that cannot be
  * read is listed with its line. Never throws.
  */
-export function* tableSteps(text: string): Generator<undefined, TableResult> {
+export function* tableSteps(text: string, kind?: TableKind): Generator<undefined, TableResult> {
   const plain = text.replace(/^\uFEFF/, '');
   const { separator, lineEnd } = headerSigns(plain);
   const parsed = Papa.parse<string[]>(plain, { delimiter: separator, newline: lineEnd, skipEmptyLines: false });
@@ -159,7 +187,8 @@ export function* tableSteps(text: string): Generator<undefined, TableResult> {
   const [first] = parsed.data;
   if (first === undefined || isBlank(first)) return refused([atHeader(null, 'The table is empty: it has no header.')]);
   const header = first.map((name) => name.trim());
-  const table = tableFor(header);
+  const tables = tablesFor(header).filter((one) => kind === undefined || one.kind === kind);
+  const [table, ...others] = tables;
   if (table === undefined) {
     return refused([
       atHeader(
@@ -167,6 +196,11 @@ export function* tableSteps(text: string): Generator<undefined, TableResult> {
         'The header says neither objectives (key, level, …), targets (key, goal, …) nor check-ins (target, value, …). Download a template to see how it begins.',
       ),
     ]);
+  }
+  if (others.length > 0) {
+    const place = header.indexOf('key');
+    const keys = parsed.data.slice(1, 1 + MAX_KEYS).map((cells) => cellText(cells[place] ?? '').trim());
+    return { ...refused([atHeader(null, UNDECIDED)]), undecided: keys.filter((key) => key !== '') };
   }
   const found: TableMistake[] = [...headerMistakes(header, table)];
   if (found.length > 0) return refused(found);
@@ -193,7 +227,7 @@ export function* tableSteps(text: string): Generator<undefined, TableResult> {
 }
 
 /** The same at one go. */
-export function readTable(text: string): TableResult {
-  const steps = tableSteps(text);
+export function readTable(text: string, kind?: TableKind): TableResult {
+  const steps = tableSteps(text, kind);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }

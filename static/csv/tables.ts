@@ -24,20 +24,17 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Written for the reader of the table; an import has no use for them. */
   readonly shown: readonly string[];
-  /** A column that only this table has: by it a table is known. */
-  readonly mark: string;
 }
 
 const OBJECTIVES: Table = {
   kind: 'objectives',
-  mark: 'level',
   shown: [],
   columns: [
     wordColumn('key', true),
-    textColumn('name', true),
+    textColumn('name'),
     textColumn('description'),
-    wordColumn('cycle', true),
-    wordColumn('level', true),
+    wordColumn('cycle'),
+    wordColumn('level'),
     optionalColumn('parent'),
     listColumn('alignedTo'),
     optionalColumn('owner'),
@@ -65,22 +62,21 @@ const OBJECTIVES: Table = {
 
 const TARGETS: Table = {
   kind: 'targets',
-  mark: 'goal',
   shown: ['actual', 'expected', 'variance', 'progress', 'standing', 'asOf'],
   columns: [
     wordColumn('key', true),
-    wordColumn('objective', true),
-    textColumn('name', true),
+    wordColumn('objective'),
+    textColumn('name'),
     optionalColumn('owner'),
     listColumn('delegates'),
     wordColumn('horizon'),
     wordColumn('kind'),
     ...measureColumns,
-    numberColumn('baseline', true),
-    numberColumn('goal', true),
-    textColumn('unit', true),
-    wordColumn('start', true),
-    wordColumn('due', true),
+    numberColumn('baseline'),
+    numberColumn('goal'),
+    textColumn('unit'),
+    wordColumn('start'),
+    wordColumn('due'),
     numberColumn('weight'),
     numberColumn('order'),
     profileColumn,
@@ -93,7 +89,6 @@ const TARGETS: Table = {
 
 const CHECK_INS: Table = {
   kind: 'checkIns',
-  mark: 'value',
   shown: [],
   columns: [
     wordColumn('target', true),

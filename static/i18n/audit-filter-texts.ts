@@ -1,5 +1,10 @@
 /** Texts of what narrows the audit log. */
 export const AUDIT_FILTER_TEXTS = {
+  'audit.export': 'Export what is found',
+  'audit.export.csv': 'Export as CSV',
+  'audit.export.json': 'Export as JSON',
+  'audit.export.reading': { one: 'Reading: one entry…', other: 'Reading: {count} entries…' },
+  'audit.export.cut': 'It holds the newest {count} entries; narrow by days for older ones.',
   'audit.filter.person': 'Changed by',
   'audit.filter.anybody': 'Anybody',
   'audit.filter.kind': 'What was changed',

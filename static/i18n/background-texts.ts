@@ -4,13 +4,19 @@ export const BACKGROUND_TEXTS = {
 
   'background.jobs': 'Under way',
   'background.jobs.none': 'Nothing waits. Every change in Jira has been counted.',
-  'background.job.reading': { one: 'Reading the work of one target', other: 'Reading the work of {count} targets' },
+  'background.job.reading': {
+    one: 'Reading linked work: {done} of one target is up to date',
+    other: 'Reading linked work: {done} of {count} targets are up to date',
+  },
   'background.job.reading.since': 'since {time}, in steps that the hour’s points allow',
   'background.job.past': {
-    one: 'Rebuilding the past of one target from Jira’s changelog',
-    other: 'Rebuilding the past of {count} targets from Jira’s changelog',
+    one: 'Rebuilding the past from Jira’s changelog: {done} of one target has it',
+    other: 'Rebuilding the past from Jira’s changelog: {done} of {count} targets have it',
   },
-  'background.job.import': 'Importing: {done} of {count} steps',
+  'background.job.import': {
+    one: 'Importing: {done} of one step',
+    other: 'Importing: {done} of {count} steps',
+  },
   'background.stop': 'Stop',
   'background.stop.reading': 'Stop reading',
   'background.stop.past': 'Stop rebuilding the past',

@@ -39,4 +39,24 @@ export const CARRY_TEXTS = {
   'carry.confirm': { one: 'Carry one forward', other: 'Carry {count} forward' },
   'carry.running': '{done} of {count} carried',
   'carry.done': { one: 'One was carried into {name}.', other: '{count} were carried into {name}.' },
+  'carry.undone': {
+    one: 'Undone: one copy was taken away again.',
+    other: 'Undone: {count} copies were taken away again.',
+  },
+  'carry.undone.none': 'Nothing was taken away again.',
+  'carry.stays.changed': {
+    one: 'One stays, because it was changed, checked in or built on since: {keys}.',
+    other: '{count} stay, because they were changed, checked in or built on since: {keys}.',
+  },
+  'carry.stays.restricted': {
+    one: 'One stays, because it is restricted and the audit log would show it to everybody once it is gone: {keys}.',
+    other:
+      '{count} stay, because they are restricted and the audit log would show them to everybody once they are gone: {keys}.',
+  },
+  'carry.stays.agreed': {
+    one: 'One stays, because its cycle was committed or closed since: {keys}.',
+    other: '{count} stay, because their cycle was committed or closed since: {keys}.',
+  },
+  'carry.stays.more': { one: 'One more stays.', other: '{count} more stay.' },
+  'carry.undo.failed': 'The undo was stopped; the copies that are left stay.',
 } as const;

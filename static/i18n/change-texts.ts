@@ -74,7 +74,7 @@ export const CHANGE_TEXTS = {
     other: '{count} more work items moved it by less.',
   },
   'changes.issues.hidden': {
-    one: 'One of the largest is a work item you may not see.',
-    other: '{count} of the largest are work items you may not see.',
+    one: 'One of the largest is a work item that was deleted or is not visible to you.',
+    other: '{count} of the largest are work items that were deleted or are not visible to you.',
   },
 } as const;

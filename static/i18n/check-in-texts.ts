@@ -29,9 +29,8 @@ export const CHECK_IN_TEXTS = {
 
   'impediments.open': 'In the way',
   'impediments.more': { one: 'and one older one', other: 'and {count} older ones' },
-  'impediments.hidden': 'A work item that you may not see',
+  'impediments.hidden': 'A work item that was deleted or is not visible to you',
   'impediments.raised': 'raised {day}',
-  'impediments.raised-by': 'raised {day} by {name}',
   'impediments.resolve': 'Resolve',
   'impediments.resolve.how': 'How was it resolved?',
   'impediments.resolve.save': 'Mark as resolved',
@@ -42,7 +41,6 @@ export const CHECK_IN_TEXTS = {
   'impediments.reopen': 'In the way again',
 
   'check-ins.by-itself': 'by itself',
-  'check-ins.by': 'by {name}',
   'check-ins.history': 'What was changed',
   'check-ins.history.none': 'Nothing was changed within the last year.',
   'check-ins.history.more': 'Show more',

@@ -60,6 +60,8 @@ export const CYCLE_TEXTS = {
     other: '{count} work items less than on {day}, when {total} were committed ({done} done then).',
   },
   'baseline.committed': 'Committed scope',
+  'trend.committed': 'committed scope',
+  'trend.committed.sentence': 'Against the committed scope: {amount}.',
   'baseline.current': 'Today’s scope',
   'baseline.of': {
     one: '{share} of the one work item committed on {day}',
@@ -74,7 +76,9 @@ export const CYCLE_TEXTS = {
     other: '{count} such work items are done all the same.',
   },
   'baseline.later': { one: 'one has come since', other: '{count} have come since' },
-  'baseline.inexact':
-    'At the commit {count} work items were in scope; the history that is known gives back {known} of them.',
+  'baseline.inexact': {
+    one: 'At the commit one work item was in scope; the history that is known gives back {known} of it.',
+    other: 'At the commit {count} work items were in scope; the history that is known gives back {known} of them.',
+  },
   'baseline.frozen': 'Frozen: its cycle is closed.',
 } as const;

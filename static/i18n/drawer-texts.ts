@@ -36,6 +36,8 @@ export const DRAWER_TEXTS = {
     'Start with three to five priorities, choose another cycle above, or import a strategy file.',
   'strategy.empty-cycle.next': 'Choose another cycle above.',
 
+  'drawer.unmeasured': '{reason}. {next}',
+
   'not-here.next': 'Look for it in the tree by its name, or ask whoever gave you the link to {key}.',
   'not-here.cycle.next': 'The link to {key} names a cycle. Choose another above.',
   'not-here.elsewhere': '{key} belongs to {name}.',
@@ -48,7 +50,6 @@ export const DRAWER_TEXTS = {
 
   'drawer.counting': 'How work counts: {name}',
   'drawer.close': 'Close details',
-  'drawer.back': 'Back',
   'drawer.target': 'Target',
   'drawer.work': 'Work',
   'drawer.check-ins': 'Check-ins',
@@ -64,8 +65,8 @@ export const DRAWER_TEXTS = {
   'drawer.links': 'Linked work',
   'drawer.links.none': 'No work is linked.',
   'drawer.links.hidden': {
-    one: 'One linked work item is not visible to you.',
-    other: '{count} linked work items are not visible to you.',
+    one: 'One linked work item was deleted or is not visible to you.',
+    other: '{count} linked work items were deleted or are not visible to you.',
   },
   'drawer.links.below': 'with everything below it',
   'drawer.links.scope': 'Saved scope',
@@ -79,15 +80,14 @@ export const DRAWER_TEXTS = {
 
   'work.caption': 'The work behind the number',
   'work.key': 'Work item',
-  'work.summary': 'Summary',
   'work.status': 'Status',
   'work.share': 'Part of the whole',
   'work.excluded': 'excluded',
   'work.aligned': 'aligned, does not count',
   'work.unweighted': 'no value',
   'work.hidden': {
-    one: 'One more work item counts, but is not visible to you.',
-    other: '{count} more work items count, but are not visible to you.',
+    one: 'One more work item counts, but was deleted since or is not visible to you.',
+    other: '{count} more work items count, but were deleted since or are not visible to you.',
   },
   'work.more': 'Show more',
   'work.none': 'No work item counts here.',

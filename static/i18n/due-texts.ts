@@ -17,8 +17,6 @@ export const DUE_TEXTS = {
   'due.over': 'The time of this target is over; no check-in is asked for.',
   'due.closed': 'No check-in is asked for: this is closed or not active.',
   'due.no-rhythm': 'No check-ins are asked for here.',
-  'due.rhythm': '{every}, as {objective} says',
-  'due.rhythm.site': '{every}, as the site says for this level',
 
   'strategy.tab.my-line': 'My line',
   'strategy.tab.my-line.due': 'My line ({count})',

@@ -43,6 +43,7 @@ export const EDIT_TEXTS = {
   'edit.add-objective': 'Add objective',
   'edit.key': 'Key',
   'edit.key.help': 'Names it in files and links. It cannot be changed later.',
+  'edit.key.given': 'Given when this is saved. Choose one only if you need your own; it cannot be changed later.',
   'edit.name': 'Name',
   'edit.description': 'Description',
   'edit.description.help': 'What will be different when it is reached.',
@@ -70,10 +71,6 @@ export const EDIT_TEXTS = {
   'cycle.details': 'About this cycle',
   'cycle.no-deadline': 'No day is set',
 
-  'close.question': 'Close “{name}”?',
-  'close.under': '{targets} and {objectives} are under it and stay as they are.',
-  'close.nothing': 'Nothing is under it.',
-  'close.next': 'It can be opened again by its status.',
   'close.confirm': 'Close objective',
   'close.done': '“{name}” is closed.',
 

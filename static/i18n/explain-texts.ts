@@ -25,7 +25,7 @@ export const EXPLAIN_TEXTS = {
   'why.way.excludes': 'Excluded: {way}',
   'why.way.aligned': 'Aligned, does not count: {way}',
   'why.way.weighed': 'Counts {times}: {way}',
-  'why.hidden': 'work you may not see',
+  'why.hidden': 'work that was deleted or is not visible to you',
   'suggest.title': 'It may serve',
   'suggest.link': 'Link',
   'suggest.link.of': 'Link to {name}',

@@ -60,7 +60,6 @@ export const FIELD_TEXTS = {
   'value.noted': 'noted',
   'value.cut': 'a long list, not kept whole',
   'value.links': { one: 'one link', other: '{count} links' },
-  'value.people': { one: 'one person', other: '{count} people' },
   'value.milestone': '{name}, due {due}',
   'value.milestone.reached': '{name}, due {due}, reached {reached}',
   'value.below': '{work} and what is below it',

@@ -5,6 +5,7 @@ import type { CHANGE_TEXTS } from './change-texts';
 import type { COPY_TEXTS } from './copy-texts';
 import type { CLOCK_TEXTS } from './clock-texts';
 import type { COUNTING_TEXTS } from './counting-texts';
+import type { CYCLE_END_TEXTS } from './cycle-end-texts';
 import type { CYCLE_TEXTS } from './cycle-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
@@ -20,8 +21,10 @@ import { MEASURE_TEXTS } from './measure-texts';
 import type { MERGE_TEXTS } from './merge-texts';
 import type { METHOD_TEXTS } from './method-texts';
 import type { MY_LINE_TEXTS } from './my-line-texts';
+import type { NUMBER_TEXTS } from './number-texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { PLAN_TEXTS } from './plan-texts';
+import type { RHYTHM_TEXTS } from './rhythm-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
 import type { SIGHT_FIELD_TEXTS } from './sight-field-texts';
 import { SIGHT_TEXTS } from './sight-texts';
@@ -54,6 +57,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof CLOCK_TEXTS &
   typeof COUNTING_TEXTS &
   typeof COPY_TEXTS &
+  typeof CYCLE_END_TEXTS &
   typeof CYCLE_TEXTS &
   typeof EXPLAIN_TEXTS &
   typeof CHECK_IN_TEXTS &
@@ -68,7 +72,9 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof MAP_TEXTS &
   typeof MERGE_TEXTS &
   typeof METHOD_TEXTS &
+  typeof NUMBER_TEXTS &
   typeof PLAN_TEXTS &
+  typeof RHYTHM_TEXTS &
   typeof SETTINGS_TEXTS &
   typeof SIGHT_FIELD_TEXTS;
 

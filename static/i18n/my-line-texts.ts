@@ -2,6 +2,9 @@
 export const MY_LINE_TEXTS = {
   'my-due.open.of': 'Check in on “{name}”',
 
+  'my-line.theirs': 'Nobody but its owner sees a person’s own line',
+  'my-line.theirs.next':
+    'You read as somebody else. What is asked of them and their record are theirs alone; go back to your own view to see yours.',
   'my-line.intro': 'Only you see this page.',
   'my-line.due': 'Check-ins this week',
   'my-line.due.none': 'Nothing is asked of you this week.',

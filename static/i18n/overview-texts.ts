@@ -8,7 +8,8 @@ export const OVERVIEW_TEXTS = {
     one: 'The one priority is where it should be',
     other: 'All {count} priorities are where they should be',
   },
-  'overview.none-active': 'No priority is active yet',
+  'overview.none-active': 'No priority is active',
+  'overview.all-closed': { one: 'The one priority is closed', other: 'All {count} priorities are closed' },
   'overview.attention.top': {
     one: 'One of {of} objectives at the top of this cycle needs attention',
     other: '{count} of {of} objectives at the top of this cycle need attention',
@@ -17,7 +18,11 @@ export const OVERVIEW_TEXTS = {
     one: 'The one objective at the top of this cycle is where it should be',
     other: 'All {count} objectives at the top of this cycle are where they should be',
   },
-  'overview.none-active.top': 'Nothing at the top of this cycle is active yet',
+  'overview.none-active.top': 'Nothing at the top of this cycle is active',
+  'overview.all-closed.top': {
+    one: 'The one objective at the top of this cycle is closed',
+    other: 'All {count} objectives at the top of this cycle are closed',
+  },
   'overview.at': 'at {share}',
   'overview.expected': 'expected {share}',
   'overview.not-measured': 'Not measured: {reason}',

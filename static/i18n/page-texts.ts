@@ -21,11 +21,10 @@ export const PAGE_TEXTS = {
   'as-of.title': 'Computed {instant}',
   'as-of.never': 'not computed yet',
   'as-of.stale': 'stale since {when}',
-  'as-of.stale.title': 'Newer changes are known and wait to be counted.',
+  'as-of.stale.title': 'Changes since then may not be counted yet.',
   'as-of.incomplete': 'incomplete',
   'as-of.incomplete.title': 'Part of the linked work could not be read from Jira.',
   refresh: 'Refresh',
-  'refresh.running': 'Reading the work again…',
 
   'trend.sentence': 'From {first} on {from} to {last} on {to}. Expected today: {expected}.',
   'trend.single': '{last} on {to}. Expected today: {expected}.',
@@ -33,7 +32,6 @@ export const PAGE_TEXTS = {
   'trend.table': 'Show as table',
   'trend.day': 'Day',
   'trend.expected': 'expected',
-  'trend.actual': 'actual',
   'trend.goal': 'goal {amount}',
   'trend.unmeasured': 'unmeasured',
 
@@ -42,6 +40,8 @@ export const PAGE_TEXTS = {
   'evidence.excluded': '{count} excluded',
   'evidence.unweighted': '{count} without a value',
   'evidence.entered': 'entered by hand',
+  'evidence.milestones': '{reached} of {count} milestones reached',
+  'evidence.below': 'objectives below, {measured} of {of} measured',
   'evidence.measured': '{measured} of {of} measured',
   'evidence.none': 'nothing counts yet',
 
@@ -50,7 +50,6 @@ export const PAGE_TEXTS = {
 
   'state.loading': 'Loading',
   'state.retry': 'Try again',
-  'state.reload': 'Reload',
   'state.crashed': 'This page stopped working',
   'state.crashed.next': 'Nothing was lost. Reload the page; if it happens again, tell your administrator.',
 
@@ -58,7 +57,7 @@ export const PAGE_TEXTS = {
   'panel.also': { one: 'Also serves one target', other: 'Also serves {count} targets' },
   'panel.direct': 'linked to this target',
   'panel.inherited': 'through',
-  'panel.inherited.hidden': 'through a work item you may not see',
+  'panel.inherited.hidden': 'through work that was deleted or is not visible to you',
   'panel.jql': 'through a saved scope that matches it',
   'panel.closing': 'Closing this work item',
   'panel.closing.same': 'does not move the number: it weighs nothing in this target',
@@ -71,7 +70,6 @@ export const PAGE_TEXTS = {
   'panel.link': 'Link to a target',
   'panel.link.another': 'Link to another target',
   'panel.unlink': 'Unlink',
-  'panel.unlink.from': 'Unlink from {target}',
   'panel.unlinked': 'Unlinked from {target}.',
   'panel.linked': 'Linked to {target}. Its number follows within a minute.',
   'panel.undo': 'Undo',

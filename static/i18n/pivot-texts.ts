@@ -11,7 +11,6 @@ export const PIVOT_TEXTS = {
   'close.closed-into': 'goes on in {name}',
   'close.no-reason': 'Closed. Nobody said why.',
 
-  'impact.title': 'What this touches',
   'impact.reading': 'Looking at what this touches…',
   'impact.nothing': 'Nothing else is touched.',
   'impact.closing': 'Closing this touches {parts}.',
@@ -39,8 +38,6 @@ export const PIVOT_TEXTS = {
   'history.none.narrowed': 'No change fits. Choose another property or person.',
   'history.created': 'Created',
   'history.affirmed': 'Said that it still stands',
-  'history.change': '{field}: {from} → {to}',
-  'history.nothing': 'nothing',
   'history.reason': 'Reason: {reason}',
   'history.field': 'Property',
   'history.field.all': 'Every property',

@@ -39,7 +39,10 @@ export const PLAN_TEXTS = {
   'edit.direction.down': 'Goes down from {from} to {to}: less is better.',
   'edit.direction.none': 'Baseline and goal are the same, so no progress could be measured.',
   'edit.reads': 'It would read {amount} now.',
-  'edit.reads.work': 'It would read {amount} now: {done} of {count} work items are done.',
+  'edit.reads.work': {
+    one: 'It would read {amount} now: {done} of one work item is done.',
+    other: 'It would read {amount} now: {done} of {count} work items are done.',
+  },
   'edit.reads.none': 'It would read nothing yet. {reason}. {next}',
   'edit.reads.unlinked': 'It reads its number from linked work, and none is linked yet.',
   'edit.reads.later': 'Its number shows once this is saved and its work has been read.',

@@ -1,6 +1,13 @@
 /** Texts of putting a backup back; they come with the tab that has it. */
 export const RESTORE_TEXTS = {
   'restore.looking': 'Comparing it with the site…',
+  'restore.from.site':
+    'This backup was made on another site, {url}. Its keys may stand for other things here, its links for other work, and its people may not be on this site.',
+  'restore.from.app':
+    'This backup was made on this site with another installation of the app, whose strategy is another one.',
+  'restore.from.unknown': 'This backup does not say on which site it was made.',
+  'restore.from.sure': 'Put it back here all the same',
+  'restore.need-sure': 'Say that it is to be put back here, or choose another backup.',
   'restore.same': 'As far as you can see, the site is as the backup has it.',
   'restore.set-back': 'Set back to how it was: {list}.',
   'restore.created': 'Brought back: {list}.',
@@ -37,6 +44,7 @@ export const RESTORE_TEXTS = {
   'restore.run-removing': 'Save a backup, then restore',
   'restore.need-consent': 'Choose to open what is closed and say why, or leave the backup alone.',
   'restore.saving': 'Saving a backup of the site as it is…',
+  'restore.comparing': 'Restored. Comparing the site with the backup…',
   'restore.done': 'Restored.',
   'restore.saved': 'The site as it was is saved as {name}.',
 } as const;

@@ -20,7 +20,12 @@ export const SETTINGS_TEXTS = {
   'import.reading': 'Reading the file…',
   'import.running': 'Importing…',
   'import.uploading': 'Sending part {done} of {total}…',
-  'import.applying': 'Applying {done} of {total}…',
+  'import.beginning': 'Applying…',
+  'import.applying': {
+    one: 'Applying: {done} of one step. A step saves several changes together.',
+    other: 'Applying: {done} of {count} steps. A step saves several changes together.',
+  },
+  'import.held': 'It was not answered just now whether it has come further; this page keeps asking.',
   'import.empty': 'Choose a file or paste its text first.',
   'import.not-json': 'This is not a JSON file: {problem}',
   'import.not-object': 'A strategy file is a JSON object that starts with { "format": "throughline.strategy", … }.',
@@ -36,12 +41,26 @@ export const SETTINGS_TEXTS = {
   'import.changed.settings': { one: 'one setting', other: '{count} settings' },
   'import.changed': 'Changed: {list}.',
 
+  'file.workbook': 'This is a workbook. Save it in the spreadsheet as “CSV UTF-8”, then choose that file.',
+  'file.binary': 'This file is not text. Save it in the spreadsheet as “CSV UTF-8”, then choose that file.',
+  'file.letters':
+    'From line {line} on, letters of this file cannot be read: it is neither whole UTF-8 nor Windows-1252. Save it as “CSV UTF-8”, then choose it again.',
+  'file.windows-1252':
+    'This file is not UTF-8. It was read as Windows-1252, in which older spreadsheets save: {samples}. If these words are wrong, save it as “CSV UTF-8” and choose it again.',
+  'file.windows-1252.no-words':
+    'This file is not UTF-8. It was read as Windows-1252, in which older spreadsheets save. If signs in it are wrong, save it as “CSV UTF-8” and choose it again.',
+  'file.lost':
+    'Letters of this file were lost before it was chosen: {samples}. Save it anew from where it comes from, as “CSV UTF-8”.',
+
   'preview.run': 'Show what would change',
   'preview.same': 'The file says what is already here. Importing it would change nothing.',
   'preview.changed': 'Importing would change: {list}. Nothing has been changed yet.',
   'preview.too-large': 'This file is too large to be looked at first. Divide it, or import it as it is.',
+  'preview.thing': '{thing} “{name}”',
   'preview.items': 'What would change',
   'template.title': 'Templates to fill in',
+  'template.help':
+    'A row whose key is here changes the columns that the table has, so keys and names alone rename. A new objective needs key, name, cycle and level; a new target key, objective, name, measure, baseline, goal, unit, start and due; a check-in target, at and value.',
   'table.objectives': 'Objectives',
   'table.targets': 'Targets',
   'table.checkIns': 'Check-ins',
@@ -97,7 +116,7 @@ export const SETTINGS_TEXTS = {
 
   'export.title': 'Export',
   'export.intro':
-    'Everything in one strategy file, with the present results, or a table for a spreadsheet. Either can be imported again, here or on another site.',
+    'Everything that you may see in one strategy file, with the present results, or a table for a spreadsheet. Either can be imported again, here or on another site.',
   'export.run': 'Export strategy',
   'export.table': '{table} (CSV)',
   'export.running': 'Exporting, page {page}…',
@@ -105,10 +124,10 @@ export const SETTINGS_TEXTS = {
 
   'backup.title': 'Backup and restore',
   'backup.intro':
-    'A backup holds the whole strategy with a checksum. Before it is restored you see what would be set back, brought back and removed; afterwards the site is compared with it. Numbers are computed anew from the work; the audit log stays where it is.',
+    'A backup holds everything that you may see, with a checksum. What is restricted to others is not in it, and is left as it is when the backup is put back; an administrator who breaks the glass first saves that too. Before it is restored you see what would be set back, brought back and removed; afterwards the site is compared with it. Numbers are computed anew from the work; the audit log stays where it is.',
   'backup.save': 'Save a backup',
   'backup.choose': 'Choose a backup',
-  'backup.whole': 'A whole backup of {at}.',
+  'backup.whole': 'An undamaged backup of {at}, of what whoever saved it could see.',
   'backup.not-a-backup': 'This is not a backup of Throughline. A strategy file is imported above.',
   'backup.newer': 'This backup was made by a newer version of Throughline. Update the app, then restore it.',
   'backup.damaged': 'This backup is damaged: what it holds is not what its checksum says. Nothing was changed.',
@@ -151,7 +170,6 @@ export const SETTINGS_TEXTS = {
     'Versions, counts and recent errors for a support request. It holds no names, titles or keys of your work.',
   'diagnostics.run': 'Download diagnostics',
 
-  'config.title': 'Choose objectives',
   'config.search': 'Search objectives',
   'config.available': 'Objectives',
   'config.chosen': 'Shown, in this order',

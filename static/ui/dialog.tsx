@@ -11,6 +11,9 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+/** What a dialog starts at: its first field, else its first button. */
+const FIELDS = 'input:not([type="hidden"]), textarea, button';
+
 /** A dialog over the page, by the browser itself: it keeps the focus inside and gives it back. */
 export function Dialog({ title, onLeave, children }: DialogProps) {
   const id = useId();
@@ -19,6 +22,8 @@ export function Dialog({ title, onLeave, children }: DialogProps) {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // The browser would start at the cross, where whoever types and presses Enter leaves.
+    element?.querySelector<HTMLElement>(`[data-dialog-body] :is(${FIELDS})`)?.focus();
     return () => element?.close();
   }, []);
   return (
@@ -42,7 +47,9 @@ export function Dialog({ title, onLeave, children }: DialogProps) {
         </h2>
         <IconAction label={t('dialog.close')} icon={CrossIcon} onClick={onLeave} />
       </div>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} data-dialog-body>
+        {children}
+      </div>
     </dialog>
   );
 }

@@ -30,10 +30,19 @@ function unestimatedText({ result: { leaves, unestimated } }: TargetView): reado
   return bare > 0 ? [t('evidence.unweighted', { count: bare })] : [];
 }
 
+/** What a number that no work feeds goes by. */
+function otherText({ measure, milestones, result: { parts } }: TargetView): string {
+  if (measure.type === 'milestones') {
+    const reached = milestones.filter((one) => one.reached !== null).length;
+    return t('evidence.milestones', { reached, count: milestones.length });
+  }
+  return parts === null ? t('evidence.entered') : t('evidence.below', { ...parts });
+}
+
 function workText(target: TargetView): string {
   const { leaves, reason } = target.result;
   if (reason !== null) return t(`reason.${reason}`);
-  if (leaves === null) return t('evidence.entered');
+  if (leaves === null) return otherText(target);
   const open = leaves.total - leaves.done;
   const parts = [
     open === 0 ? t('evidence.all-done', { count: leaves.total }) : t('evidence.open', { open, total: leaves.total }),

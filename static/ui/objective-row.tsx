@@ -3,6 +3,7 @@ import type { ObjectiveView, TermsView } from '../../src/contract/views';
 import { formatDifference, formatShare, formatWeight } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
+import { agesOf } from './ages-of';
 import { AsOfIfNotable } from './as-of';
 import { rollText } from './evidence-text';
 import styles from './objective-row.module.css';
@@ -93,7 +94,7 @@ export function ObjectiveRow(props: ObjectiveRowProps) {
       content: (
         <>
           <div>{rollText(objective)}</div>
-          {roll.asOf !== null && <AsOfIfNotable asOf={roll.asOf} now={now} />}
+          {roll.asOf !== null && <AsOfIfNotable {...agesOf(roll)} now={now} />}
         </>
       ),
       className: `${grid.evidence} ${styles.small}`,

@@ -3,7 +3,7 @@ import { formatDay } from '../i18n/dates';
 import { t } from '../i18n/translate';
 import { amountText } from './target-numbers';
 import styles from './trend-chart.module.css';
-import { anchorAt, labelAt, pathOf, trendGeometry, type Point } from './trend-geometry';
+import { anchorAt, labelAt, pathOf, trendGeometry, type Point, type TrendDay } from './trend-geometry';
 import { trendSentence } from './trend-sentence';
 import { useWidth } from './use-width';
 
@@ -27,10 +27,50 @@ function labelPlace(line: readonly Point[]): Point | undefined {
   return { x, y: Math.min(HEIGHT - AXIS - 4, Math.max(12, beside)) };
 }
 
+interface TrendChartProps {
+  readonly target: TargetView;
+  readonly now: string;
+  /** What it came to against the scope that was committed, where that is known. */
+  readonly committed?: readonly TrendDay[];
+}
+
+/** Between two names that stand beside one another's points. */
+const APART = 15;
+
+interface CommittedLineProps {
+  readonly runs: readonly (readonly Point[])[];
+  /** Where the actual ends, which is named there. */
+  readonly last: Point | null;
+  readonly width: number;
+}
+
+/** The committed line with its name at its end, clear of the name of the actual. */
+function CommittedLine({ runs, last, width }: CommittedLineProps) {
+  const end = runs[runs.length - 1]?.at(-1);
+  const name = t('trend.committed');
+  const y = end === undefined || last === null ? end?.y : apart(end.y, last.y);
+  return (
+    <>
+      {runs.map((run) => (
+        <path key={run[0]?.x} className={styles.committed} d={pathOf(run)} />
+      ))}
+      {end !== undefined && y !== undefined && (
+        <text className={styles.label} {...labelAt({ x: end.x, y }, name, width)}>
+          {name}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** A height beside another: below it, unless it is above. */
+const apart = (y: number, other: number): number =>
+  y < other ? Math.min(y, other - APART) : Math.max(y, other + APART);
+
 /** A target's history with the expected line, labelled at the lines; the same as a sentence and as a table. */
-export function TrendChart({ target, now }: { readonly target: TargetView; readonly now: string }) {
+export function TrendChart({ target, now, committed = [] }: TrendChartProps) {
   const [box, width] = useWidth<HTMLDivElement>(360);
-  const geometry = trendGeometry(target, now, width, HEIGHT - AXIS, PAD);
+  const geometry = trendGeometry(target, now, width, HEIGHT - AXIS, PAD, committed);
   const { last } = geometry;
   const { goalY } = geometry;
   const named = labelPlace(geometry.expected);
@@ -45,6 +85,7 @@ export function TrendChart({ target, now }: { readonly target: TargetView; reado
           <line className={styles.now} x1={geometry.nowX} x2={geometry.nowX} y1={PAD / 2} y2={HEIGHT - AXIS} />
         )}
         <path className={styles.expected} d={pathOf(geometry.expected)} />
+        <CommittedLine runs={geometry.committed} last={last} width={width} />
         {geometry.actual.map((run) => (
           <path key={run[0]?.x} className={styles.actual} d={pathOf(run)} />
         ))}
@@ -67,8 +108,11 @@ export function TrendChart({ target, now }: { readonly target: TargetView; reado
         <Day x={geometry.startX} text={start} width={width} />
         <Day x={geometry.dueX} text={due} width={width} />
       </svg>
-      <p className={styles.sentence}>{trendSentence(target, now)}</p>
-      {target.result.trend.length > 0 && <TrendTable target={target} now={now} />}
+      <p className={styles.sentence}>
+        {trendSentence(target, now)}
+        {committedSentence(target, committed)}
+      </p>
+      {target.result.trend.length > 0 && <TrendTable target={target} now={now} committed={committed} />}
     </div>
   );
 }
@@ -84,7 +128,20 @@ function Day({ x, text, width }: { readonly x: number; readonly text: string; re
   );
 }
 
-function TrendTable({ target, now }: { readonly target: TargetView; readonly now: string }) {
+/** What it has come to against the committed scope; nothing where that is not known. */
+function committedSentence(target: TargetView, committed: readonly TrendDay[]): string {
+  const last = committed[committed.length - 1]?.actual ?? null;
+  return last === null ? '' : ` ${t('trend.committed.sentence', { amount: amountText(target, last) })}`;
+}
+
+const dayText = (target: TargetView, actual: number | null): string =>
+  actual === null ? t('trend.unmeasured') : amountText(target, actual);
+
+function TrendTable({ target, now, committed }: Required<TrendChartProps>) {
+  const against = (day: string): string => {
+    const known = committed.findLast((one) => one.day <= day);
+    return known === undefined ? '–' : dayText(target, known.actual);
+  };
   return (
     <details className={styles.table}>
       <summary>{t('trend.table')}</summary>
@@ -93,13 +150,15 @@ function TrendTable({ target, now }: { readonly target: TargetView; readonly now
           <tr>
             <th scope="col">{t('trend.day')}</th>
             <th scope="col">{t('column.actual')}</th>
+            {committed.length > 0 && <th scope="col">{t('trend.committed')}</th>}
           </tr>
         </thead>
         <tbody>
           {[...target.result.trend].reverse().map((day) => (
             <tr key={day.day}>
               <td>{formatDay(day.day, now)}</td>
-              <td>{day.actual === null ? t('trend.unmeasured') : amountText(target, day.actual)}</td>
+              <td>{dayText(target, day.actual)}</td>
+              {committed.length > 0 && <td>{against(day.day)}</td>}
             </tr>
           ))}
         </tbody>

@@ -9,10 +9,15 @@ export interface Point {
   readonly y: number;
 }
 
+/** What a target came to on a day. */
+export type TrendDay = TargetView['result']['trend'][number];
+
 /** A target's trend laid out in a box: x is its period, y runs from the lowest to the highest value drawn. */
 export interface TrendGeometry {
   /** Runs of measured days; a gap is where it was unmeasured. */
   readonly actual: readonly (readonly Point[])[];
+  /** The same against the scope that was committed; empty where none was, or it is not known. */
+  readonly committed: readonly (readonly Point[])[];
   /** From baseline at the start to goal at the due day, along the profile. */
   readonly expected: readonly Point[];
   /** Where the goal is drawn. */
@@ -41,20 +46,21 @@ export function trendGeometry(
   width: number,
   height: number,
   pad: number,
+  committed: readonly TrendDay[] = [],
 ): TrendGeometry {
   const days = target.result.trend;
   const nowMs = Date.parse(now);
   const planned = plannedOf(target);
   const line = planned === undefined ? [] : expectedLine(planned);
   const atMs = line.map((point) => point.atMs);
-  const known = [...atMs, ...days.map((day) => startMs(day.day))];
+  const known = [...atMs, ...[...days, ...committed].map((day) => startMs(day.day))];
   const from = Math.min(startMs(target.start), ...known);
   const until = Math.max(endMs(target.due), nowMs, ...known);
   const values = [
     target.baseline,
     target.goal,
     ...line.map(({ value }) => value),
-    ...days.map((day) => day.actual).filter((value) => value !== null),
+    ...[...days, ...committed].map((day) => day.actual).filter((value) => value !== null),
   ];
   const low = Math.min(...values);
   const high = Math.max(...values);
@@ -62,18 +68,22 @@ export function trendGeometry(
   const yOf = (value: number): number =>
     high === low ? height / 2 : height - pad - ((value - low) / (high - low)) * (height - 2 * pad);
 
-  const runs: Point[][] = [[]];
-  days.forEach((day, index) => {
-    // The last snapshot is now, not the beginning of today.
-    const ms =
-      index === days.length - 1 ? Math.max(startMs(day.day), Math.min(nowMs, endMs(day.day))) : startMs(day.day);
-    if (day.actual === null) runs.push([]);
-    else runs[runs.length - 1]?.push({ x: xOf(ms), y: yOf(day.actual) });
-  });
-  const actual = runs.filter((run) => run.length > 0);
+  const runsOf = (of: readonly TrendDay[]): readonly Point[][] => {
+    const runs: Point[][] = [[]];
+    of.forEach((day, index) => {
+      // The last snapshot is now, not the beginning of today.
+      const ms =
+        index === of.length - 1 ? Math.max(startMs(day.day), Math.min(nowMs, endMs(day.day))) : startMs(day.day);
+      if (day.actual === null) runs.push([]);
+      else runs[runs.length - 1]?.push({ x: xOf(ms), y: yOf(day.actual) });
+    });
+    return runs.filter((run) => run.length > 0);
+  };
+  const actual = runsOf(days);
   const lastDay = days[days.length - 1];
   return {
     actual,
+    committed: runsOf(committed),
     expected: line.map(({ atMs, value }) => ({ x: xOf(atMs), y: yOf(value) })),
     goalY: yOf(target.goal),
     last: lastDay === undefined || lastDay.actual === null ? null : (actual[actual.length - 1]?.at(-1) ?? null),

@@ -101,10 +101,15 @@ describe('carrying forward', () => {
       fc.property(text, text, text, (one, first, second) => {
         const [key, from, to] = [parseObjectiveKey(one), parseCycleKey(first), parseCycleKey(second)];
         if (key === undefined || from === undefined || to === undefined) return;
-        const copy = objectiveCopyKey(key, from, to);
-        expect(parseObjectiveKey(copy)).toBe(copy);
-        expect(copy.length).toBeLessThanOrEqual(MAX_KEY_LENGTH);
-        expect(objectiveCopyKey(key, from, to)).toBe(copy);
+        const copy = objectiveCopyKey(key, from, to, () => false);
+        const beside = objectiveCopyKey(key, from, to, (other) => other === copy);
+        expect(beside).not.toBe(copy);
+        for (const given of [copy, beside]) {
+          expect(parseObjectiveKey(given)).toBe(given);
+          expect(given.length).toBeLessThanOrEqual(MAX_KEY_LENGTH);
+        }
+        expect(objectiveCopyKey(key, from, to, () => false)).toBe(copy);
+        expect(objectiveCopyKey(key, from, to, (other) => other === copy)).toBe(beside);
       }),
     );
     expect(keyOf('OBJ-1', 'FY21', 'FY22')).toBe('OBJ-1-FY22');
@@ -142,5 +147,5 @@ describe('carrying forward', () => {
 function keyOf(one: string, first: string, second: string): string {
   const [key, from, to] = [parseObjectiveKey(one), parseCycleKey(first), parseCycleKey(second)];
   if (key === undefined || from === undefined || to === undefined) throw new Error('not a key');
-  return objectiveCopyKey(key, from, to);
+  return objectiveCopyKey(key, from, to, () => false);
 }

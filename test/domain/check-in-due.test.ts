@@ -3,9 +3,10 @@ import { CADENCES, type Cadence, type CadenceRule } from '../../src/domain/caden
 import { cadenceOf, dueOf, isDueThisWeek, periodsHeard, type CheckInScene } from '../../src/domain/check-in-due';
 import { endOfWeek, periodAround, periodsUntil, type Rhythm } from '../../src/domain/check-in-period';
 import { addDays, dayNumber, dayOfNumber, parseDay } from '../../src/domain/day';
-import { parseObjectiveKey, type Day } from '../../src/domain/ids';
+import { parseAccountId, parseObjectiveKey, type AccountId, type Day } from '../../src/domain/ids';
 import { LEVELS } from '../../src/domain/objective';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { handedOver, ownerOn } from '../../src/domain/tenure';
 
 const day = (text: string): Day => parseDay(text) ?? dayOfNumber(0);
 const rule = (every: Cadence, locked = false): CadenceRule => ({ every, locked });
@@ -25,24 +26,27 @@ const scene = (every: Cadence, start: string, due: string, cycleStart = start): 
   line: lineOf(rule(every)),
   cycle: { start: day(cycleStart), state: 'committed' },
   site: DEFAULT_SETTINGS.cadence,
+  begun: null,
+  earlier: [],
 });
 
 describe('the rhythm in force', () => {
   const every = (...rules: readonly (CadenceRule | null)[]) => cadenceOf(lineOf(...rules), DEFAULT_SETTINGS.cadence);
 
   it('is its own, else the nearest above, else that of its level', () => {
-    expect(every(rule('weekly'), rule('monthly'))).toEqual({ every: 'weekly', from: 'OBJ-1' });
-    expect(every(null, rule('monthly'), rule('quarterly'))).toEqual({ every: 'monthly', from: 'OBJ-2' });
-    expect(every(null, null)).toEqual({ every: DEFAULT_SETTINGS.cadence['business-unit'], from: null });
+    expect(every(rule('weekly'), rule('monthly'))).toEqual({ every: 'weekly', from: 'OBJ-1', locked: false });
+    expect(every(null, rule('monthly'), rule('quarterly'))).toEqual({ every: 'monthly', from: 'OBJ-2', locked: false });
+    expect(every(null, null)).toEqual({ every: DEFAULT_SETTINGS.cadence['business-unit'], from: null, locked: false });
   });
 
   it('is the highest locked one, whatever is set below it', () => {
     expect(every(rule('weekly'), rule('monthly', true), rule('quarterly'))).toEqual({
       every: 'monthly',
       from: 'OBJ-2',
+      locked: true,
     });
-    expect(every(rule('weekly', true), rule('monthly', true))).toEqual({ every: 'monthly', from: 'OBJ-2' });
-    expect(every(rule('weekly', true), rule('monthly'))).toEqual({ every: 'weekly', from: 'OBJ-1' });
+    expect(every(rule('weekly', true), rule('monthly', true))).toMatchObject({ every: 'monthly', from: 'OBJ-2' });
+    expect(every(rule('weekly', true), rule('monthly'))).toEqual({ every: 'weekly', from: 'OBJ-1', locked: true });
   });
 
   it('never depends on what is below the objective, nor on what a lock overrides', () => {
@@ -135,6 +139,44 @@ describe('the next check-in', () => {
     expect(due(monthly, null, '2021-02-01')).toMatchObject({ overdueSince: '2021-01-31', missed: 1 });
     // One entered for a day still to come is as good as one of today, and no better.
     expect(due(monthly, '2021-09-01', '2021-06-10')).toMatchObject({ dueBy: '2021-07-31', overdueSince: null });
+  });
+
+  it('is missed only when its period has passed while the target was here', () => {
+    const monthly = { ...scene('monthly', '2021-01-01', '2021-12-31'), begun: day('2021-05-20') };
+    expect(due(monthly, null, '2021-05-20')).toMatchObject({ dueBy: '2021-05-31', isOpen: true, missed: 0 });
+    expect(due(monthly, null, '2021-06-01')).toMatchObject({ overdueSince: '2021-05-31', missed: 1 });
+    expect(periodsHeard(monthly, [], day('2021-05-20'))).toEqual({ asked: 0, made: 0 });
+    expect(periodsHeard(monthly, [day('2021-06-02')], day('2021-06-10'))).toEqual({ asked: 2, made: 1 });
+    // One that came with its check-ins had its rhythm before.
+    expect(due(monthly, '2021-02-10', '2021-05-20')).toMatchObject({ overdueSince: '2021-03-31', missed: 2 });
+    expect(periodsHeard(monthly, [day('2021-02-10')], day('2021-05-20'))).toEqual({ asked: 3, made: 1 });
+  });
+
+  it('is missed by whoever answered when its period ended: a new owner is asked from the day they took over', () => {
+    const account = (id: string): AccountId => parseAccountId(id) ?? (undefined as never);
+    const [ito, chen] = [account('712020:ito'), account('712020:chen')];
+    const monthly = scene('monthly', '2021-01-01', '2021-12-31');
+    const handed = { ...monthly, earlier: handedOver([], { from: null, to: ito }, day('2021-05-20')) };
+    expect(due(handed, null, '2021-05-25')).toMatchObject({ dueBy: '2021-05-31', isOpen: true, missed: 0 });
+    expect(due(handed, '2021-02-10', '2021-07-01')).toMatchObject({ overdueSince: '2021-05-31', missed: 2 });
+    const heard = (of: CheckInScene, owner: AccountId) =>
+      periodsHeard(
+        of,
+        [day('2021-02-10'), day('2021-06-03')],
+        day('2021-07-01'),
+        (last) => ownerOn(of.earlier, ito, last) === owner,
+      );
+    // Without the hand-over: January to June; with it May, which nobody answered, and June.
+    expect(heard(monthly, ito)).toEqual({ asked: 6, made: 2 });
+    expect(heard(handed, ito)).toEqual({ asked: 2, made: 1 });
+    // Back on the same day, it was never away; later, what was the other's stays the other's.
+    expect(handedOver(handed.earlier, { from: ito, to: null }, day('2021-05-20'))).toEqual([]);
+    const away = handedOver([], { from: ito, to: chen }, day('2021-02-15'));
+    const back = { ...monthly, earlier: handedOver(away, { from: chen, to: ito }, day('2021-04-10')) };
+    expect([heard(back, ito), heard(back, chen)]).toEqual([
+      { asked: 4, made: 1 },
+      { asked: 2, made: 1 },
+    ]);
   });
 
   it('is not asked for before the start, after the due day, in what is closed, or where there is no rhythm', () => {

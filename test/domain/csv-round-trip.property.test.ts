@@ -4,7 +4,8 @@ import { readTable } from '../../static/csv/read-table';
 import { TABLE_KINDS, tableOf } from '../../static/csv/tables';
 import { writeTable } from '../../static/csv/write-table';
 import { ARBITRARY_ISSUES, strategyFile } from '../support/strategy-arbitraries';
-import { asJson, exported, imported, knownIssues, EMPTY_SITE, planned } from '../support/strategy-site';
+import { planImport } from '../../src/domain/strategy-plan';
+import { asJson, completedBy, exported, imported, knownIssues, EMPTY_SITE, planned } from '../support/strategy-site';
 
 const SITE = { ...EMPTY_SITE, issues: knownIssues(...ARBITRARY_ISSUES) };
 
@@ -23,6 +24,51 @@ describe('the tables of a strategy', () => {
         expect(counts).toEqual({ cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 });
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('change nothing with any of their columns alone', () => {
+    const chosen = fc.record({
+      file: strategyFile,
+      kind: fc.constantFrom('objectives', 'targets'),
+      picks: fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }),
+    });
+    fc.assert(
+      fc.property(chosen, ({ file, kind, picks }) => {
+        const site = imported(SITE, file);
+        const out = asJson(exported(site)) as Json;
+        if (!Array.isArray(out[kind]) || out[kind].length === 0) return;
+        const [header = [], ...rows] = Papa.parse<string[]>(writeTable(kind, out).replace(/^\uFEFF|\r\n$/g, '')).data;
+        const { columns } = tableOf(kind);
+        const isMeasure = (name: string) =>
+          columns.some((one) => one.name === name && one.fills[0]?.startsWith('measure.'));
+        const picked = columns.map(({ name }) => name).filter((name, index) => name === 'key' || picks[index] === true);
+        // What belongs together goes together: the parts of a measure, and what says one thing in several columns.
+        const kept = header.filter((name) =>
+          picked.some(
+            (one) =>
+              one === name ||
+              (isMeasure(one) && isMeasure(name)) ||
+              columns.some((column) => column.name === one && column.together?.includes(name) === true),
+          ),
+        );
+        if (kept.length < 2) return;
+        const cut = [header, ...rows].map((cells) =>
+          cells.filter((_cell, index) => kept.includes(header[index] ?? '')),
+        );
+        const read = readTable(Papa.unparse(cut, { newline: '\r\n' }), kind);
+        if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
+        const plan = planImport(site, completedBy(site, read.table.file));
+        expect(plan.ok && plan.value.counts).toEqual({
+          cycles: 0,
+          objectives: 0,
+          targets: 0,
+          links: 0,
+          checkIns: 0,
+          settings: 0,
+        });
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { keepsFocus, pick, press, tabTo, turnTo, turnToTab, type } from './harness/keyboard';
-import { button, readStrategy } from './harness/reader';
+import { button, keyOfNew, readStrategy } from './harness/reader';
 import { startSmallCompany } from './harness/small-company';
 import { walkThrough } from './harness/walk';
 
@@ -17,7 +17,7 @@ describe('by keyboard alone', () => {
     await type(visit, objective.getByLabel('Name'), 'Halve the time to first value');
     await pick(visit, frame, objective.getByRole('combobox', { name: 'Owner' }), /\(you\)/);
     await press(visit, button(objective, 'Create'));
-    await frame.getByText('OBJ-3 was created.').waitFor();
+    const made = await keyOfNew(frame, 'OBJ');
     await keepsFocus(frame);
 
     await press(visit, button(drawer, 'Add target'));
@@ -30,7 +30,7 @@ describe('by keyboard alone', () => {
     await type(visit, target.getByLabel('Unit'), 'days');
     await keyboard.press('Enter');
     await keyboard.press('Enter');
-    await frame.getByText('TGT-4 was created.').waitFor();
+    await keyOfNew(frame, 'TGT');
 
     await press(visit, button(drawer, 'Check in'));
     const checkIn = frame.getByRole('form', { name: 'Check in' });
@@ -41,7 +41,7 @@ describe('by keyboard alone', () => {
     await frame.getByText('Checked in on “Days to the first report”.').waitFor();
     await keepsFocus(frame);
 
-    const later = await readStrategy(walk(), '/FY26/objective/OBJ-3');
+    const later = await readStrategy(walk(), `/FY26/objective/${made}`);
     await press(later.visit, button(later.drawer, 'Close…'));
     const closing = later.frame.getByRole('form', { name: /^Close/ });
     await pick(later.visit, later.frame, closing.getByRole('combobox', { name: /Why it ends/ }), 'Achieved');
@@ -143,6 +143,33 @@ describe('by keyboard alone', () => {
     await press(visit, button(dialog, /^Carry \d+ forward$/));
     await frame.getByText(/were carried into/).waitFor();
     await dialog.waitFor({ state: 'hidden' });
+    await keepsFocus(frame);
+    const asked = visit.page.waitForRequest((request) => (request.postData() ?? '').includes('getCarryUndo'));
+    await press(visit, button(frame, 'Undo'));
+    await asked;
+    // The worker takes them away.
+    await walk().site.settle();
+    await frame.getByText(/^Undone: \d+ copies were taken away again\.$/).waitFor();
+    await keepsFocus(frame);
+  });
+
+  it('a check-in that was made is changed, and withdrawn', async () => {
+    const { visit, frame, drawer } = await readStrategy(walk(), '/FY26/target/TGT-2');
+    const form = frame.getByRole('form', { name: /check.in/i });
+    await press(visit, button(drawer, 'Check in'));
+    await type(visit, form.getByLabel('Note'), 'Quiet weeks');
+    await visit.page.keyboard.press('Enter');
+    await frame.getByText('Checked in on “Run the platform calmly”.').waitFor();
+    await turnToTab(visit, drawer, 'Check-ins');
+    await press(visit, button(drawer, 'Change'));
+    await type(visit, form.getByLabel('Note'), 'Quiet weeks, one alert');
+    await visit.page.keyboard.press('Enter');
+    await drawer.getByText('Quiet weeks, one alert').waitFor();
+    await keepsFocus(frame);
+    await turnToTab(visit, drawer, 'Check-ins');
+    await press(visit, button(drawer, 'Withdraw'));
+    await frame.getByText(/^The check-in of .* was withdrawn\.$/).waitFor();
+    await drawer.getByText('Quiet weeks, one alert').waitFor({ state: 'hidden' });
     await keepsFocus(frame);
   });
 });

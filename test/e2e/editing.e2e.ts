@@ -3,6 +3,7 @@ import { CALLS, type CallInput, type CallName, type CallOutput } from '../../src
 import { accessibilityProblems } from './harness/accessibility';
 import { readable } from './harness/number-text';
 import { startSmallCompany } from './harness/small-company';
+import { keyOfNew } from './harness/reader';
 import { openTree } from './harness/strategy-tree';
 import { appIn, walkThrough } from './harness/walk';
 import type { Visit, VisitOptions } from './harness/visit';
@@ -55,11 +56,11 @@ describe('running a strategy without a file', () => {
     await choose(app, objective, 'Owner', /\(you\)/);
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await objective.getByRole('button', { name: 'Create' }).click();
-    await app.getByText('OBJ-3 was created.').waitFor();
+    const made = await keyOfNew(app, 'OBJ');
 
     const target = await openNew(app, 'Target');
     await target.getByLabel('Name').fill('Days to the first report');
-    await choose(app, target, 'Objective', /OBJ-3/);
+    await choose(app, target, 'Objective', new RegExp(made));
     await choose(app, target, 'Measured by', 'Values people enter');
     await target.getByLabel('Baseline').fill('10');
     await target.getByLabel('Goal').fill('5');
@@ -70,7 +71,7 @@ describe('running a strategy without a file', () => {
     await app.getByRole('option', { name: 'Mina Ito' }).click();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await target.getByRole('button', { name: 'Create' }).click();
-    await app.getByText('TGT-4 was created.').waitFor();
+    const own = await keyOfNew(app, 'TGT');
 
     await drawer(app).getByRole('button', { name: 'Check in' }).click();
     const checkIn = app.getByRole('form', { name: 'Check in' });
@@ -81,7 +82,7 @@ describe('running a strategy without a file', () => {
     await checkIn.getByLabel('Note').press('Enter');
     await app.getByText('Checked in on “Days to the first report”.').waitFor();
     await openTree(visit);
-    const row = app.getByRole('row').filter({ hasText: 'TGT-4' });
+    const row = app.getByRole('row').filter({ hasText: own });
     await row.getByText('6', { exact: true }).first().waitFor();
     expect(readable(await drawer(app).innerText())).toContain('The import is live.');
 

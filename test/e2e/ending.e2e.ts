@@ -1,6 +1,7 @@
 import { accessibilityProblems } from './harness/accessibility';
 import { choose } from './harness/choose';
 import { picture } from './harness/picture';
+import { keyOfNew } from './harness/reader';
 import { startSmallCompany } from './harness/small-company';
 import { appIn, walkThrough } from './harness/walk';
 
@@ -57,7 +58,7 @@ describe('an objective that ends', () => {
     await picture(strategy, 'copy');
     expect(await accessibilityProblems(strategy.page)).toEqual([]);
     await copy.getByRole('button', { name: 'Duplicate' }).click();
-    await frame.getByText('OBJ-3 was created as a copy.').waitFor();
+    await keyOfNew(frame, 'OBJ');
     await frame.getByRole('complementary', { name: 'Copy of Enterprise-ready platform' }).waitFor();
     await frame.getByRole('button', { name: 'Move…' }).click();
     const move = frame.getByRole('dialog', { name: 'Move “Copy of Enterprise-ready platform”' });

@@ -94,7 +94,7 @@ describe('the settings by keyboard alone', () => {
     const backup = { name: saved.suggestedFilename(), text: await text(await saved.createReadStream()) };
     const { visit, frame } = await readSettings(walk());
     await chooseFile(visit, frame, 'Choose a backup', backup);
-    await frame.getByText(/^A whole backup of/).waitFor();
+    await frame.getByText(/^An undamaged backup of/).waitFor();
     await press(visit, button(frame, 'Restore'));
     await frame.getByText(/^Applying/).waitFor();
     await walk().site.settle();

@@ -44,6 +44,34 @@ describe('tables on the settings page', () => {
     expect((await download('Objectives (CSV)')).text).toContain(`\r\n${key},'=1+1,`);
   });
 
+  it('come in as European spreadsheets save them, with their letters', async () => {
+    const table = await download('Objectives (CSV)');
+    const [, first] = table.text.split('\r\n');
+    const key = first?.split(',')[0] ?? '';
+    const cycle = first?.match(/,(FY[^,]*),/)?.[1] ?? 'FY21';
+    // The euro sign and the dash have other places in Windows-1252 than in Latin-1.
+    const rows = (name: string): string =>
+      `key;name;cycle;level;weight\r\n${key};${name};${cycle};organization;0,5\r\n`;
+    const bytes = Buffer.from(rows('Größe – 5 €').replace('–', '\u0096').replace('€', '\u0080'), 'latin1');
+    const settings = appIn(await walk().open(SETTINGS), 'settings');
+    const choose = async (buffer: Buffer): Promise<void> =>
+      settings
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: 'objectives.csv', mimeType: 'text/csv', buffer });
+    await choose(bytes);
+    await settings.getByText(/It was read as Windows-1252.*: Größe\./).waitFor();
+    await settings.getByRole('button', { name: 'Show what would change' }).press('Enter');
+    await settings.getByText(/^Name: .* → Größe – 5 €/).waitFor();
+    await settings.getByText(/^Weight: 1 → 0.5/).waitFor();
+
+    await choose(
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(rows('Größe').replaceAll(';', '\t'), 'utf16le')]),
+    );
+    await settings.getByRole('button', { name: 'Show what would change' }).press('Enter');
+    await settings.getByText(/^Name: .* → Größe$/).waitFor();
+  });
+
   it('name the line of a broken row', async () => {
     const settings = appIn(await walk().open(SETTINGS), 'settings');
     await settings
@@ -71,7 +99,7 @@ describe('a backup on the settings page', () => {
     await choose(backup.text.replace('"weight": 1', '"weight": 2'));
     await settings.getByText(/This backup is damaged/).waitFor();
     await choose(backup.text);
-    await settings.getByText(/A whole backup of/).waitFor();
+    await settings.getByText(/An undamaged backup of .*, of what whoever saved it could see/).waitFor();
     await settings.getByRole('button', { name: 'Restore', exact: true }).press('Enter');
     await settings.getByText(/^Applying/).waitFor();
     await walk().site.settle();

@@ -19,6 +19,8 @@ export interface SiteStore extends HostStore {
   keys(table: string): Iterable<string>;
   /** Entries as they are kept, not copies: to look at, never to change or to hand out. */
   look(table: string, prefix?: string): Iterable<readonly [string, unknown]>;
+  /** One entry as it is kept, not a copy: to look at, never to change. */
+  peek(table: string, key: string): unknown;
   /** Names of the tables that hold anything. */
   tables(): Iterable<string>;
   /** Closes the store and removes what it keeps on disk. */
@@ -138,6 +140,7 @@ function createStore(
       for (const [key, value] of tables.get(table)?.walk(prefix) ?? []) found.push([key, copyJson(value) as T]);
       return found;
     },
+    peek: (table, key) => tables.get(table)?.get(key),
     look: (table, prefix) => tables.get(table)?.walk(prefix) ?? [],
     tables: () => tables.keys(),
     keys: (table) => tables.get(table)?.keys() ?? [],

@@ -73,6 +73,11 @@ export const HIDDEN_CASES = {
   ]),
   changeLink: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map((target) => ({ target, no: 1, role: 'aligned' })),
   removeLink: ['SEC-1', 'SEC-2', 'SEC-3', 'NIL-1'].map((target) => ({ target, no: 9 })),
+  previewAlignOnly: [
+    { target: 'SEC-1', besides: ['TGT-1'] },
+    { target: 'TGT-1', besides: ['SEC-1'] },
+    { target: 'TGT-3', besides: ['SEC-3', 'NIL-1'] },
+  ],
   alignOnly: [
     { target: 'SEC-1', besides: ['TGT-1'] },
     { target: 'TGT-1', besides: ['SEC-1'] },
@@ -89,6 +94,7 @@ export const HIDDEN_CASES = {
     ...['OBJ-1', 'OBJ-2', 'OBJ-3', 'HID-1', 'HID-2', 'HID-3'].map((key) => ({ kind: 'objective', key })),
     ...TARGETS.map((key) => ({ kind: 'target', key })),
   ],
+  getRhythm: ['OBJ-1', 'OBJ-2', 'OBJ-3', 'HID-1', 'HID-2', 'HID-3'].map((under) => ({ under, level: 'team' })),
   listLeaves: TARGETS.flatMap((target) => [{ target }, { target, cursor: '0:0' }, { target, cursor: 'SEC-1:0' }]),
   getChanges: TARGETS.flatMap((target) => [
     { target, from: FROM },
@@ -104,16 +110,26 @@ export const HIDDEN_CASES = {
   reopenCycle: [step('FY21'), step('HID-1')],
   previewCarry: CARRIED,
   carryForward: CARRIED,
+  undoCarry: CARRIED,
+  getCarryUndo: [{ undoId: 'none' }],
   saveCycle: [{ cycle: { key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' }, rev: 99 }],
-  saveObjective: POINTING_OBJECTIVES.flatMap((objective) => [
-    { objective, rev: null },
-    { objective, rev: 2 },
-  ]),
-  saveTarget: POINTING_TARGETS.flatMap((target) => [
-    { target, rev: null },
-    { target, rev: 1 },
-    { target, links: [{ issue: 'ONE-3' }], rev: 1 },
-  ]),
+  saveObjective: [
+    { objective: OBJECTIVE, rev: null, once: 'walk' },
+    { objective: { ...OBJECTIVE, key: 'HID-1' }, rev: 1 },
+    ...POINTING_OBJECTIVES.flatMap((objective) => [
+      { objective, rev: null },
+      { objective, rev: 2 },
+    ]),
+  ],
+  saveTarget: [
+    { target: { ...METRIC, objective: 'OBJ-2' }, rev: null, once: 'walk' },
+    { target: { ...METRIC, key: 'SEC-1', objective: 'OBJ-2' }, rev: 1 },
+    ...POINTING_TARGETS.flatMap((target) => [
+      { target, rev: null },
+      { target, rev: 1 },
+      { target, links: [{ issue: 'ONE-3' }], rev: 1 },
+    ]),
+  ],
   saveMany: [
     { entries: POINTING_OBJECTIVES.slice(0, 1).map((entry) => ({ kind: 'objective', entry, rev: null })) },
     { entries: [{ kind: 'objective', entry: { ...OBJECTIVE, key: 'HID-1' }, rev: 1 }] },
@@ -141,7 +157,16 @@ export const HIDDEN_CASES = {
     { kind: 'cycle', key: 'FY21' },
   ],
   affirm: TARGETS.map((key) => ({ kind: 'target', key })),
-  copyEntry: ['HID-1', 'HID-2', 'OBJ-5'].map((key) => ({ kind: 'objective', key, name: 'Again', withTargets: true })),
+  copyEntry: ['HID-1', 'HID-2', 'OBJ-5'].map((key) => ({
+    ...{ kind: 'objective', key, name: 'Again', withTargets: true },
+    once: 'walk',
+  })),
+  undoCopy: ['HID-1', 'HID-2', 'OBJ-5'].map((key) => ({
+    kind: 'objective',
+    key,
+    targets: ['SEC-1', 'SEC-2'],
+    once: 'walk',
+  })),
   getViews: [{}],
   saveViews: [{ isShared: false, rev: 0, views: [] }],
   recordCheckIn: CHECK_INS.map((checkIn) => ({ checkIn })),

@@ -18,7 +18,7 @@ const CALLS = Object.entries(AUDIENCES).flatMap(([module, table]) =>
   Object.keys(table).map((name) => [module, name as CallName] as const),
 );
 
-const DRAWN = new Set(['errorId', 'importId', 'versionId']);
+const DRAWN = new Set(['errorId', 'importId', 'undoId', 'versionId']);
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 /** How often the worker has been at a target's number depends on when its rounds fell. */
 const isNumber = (value: unknown): boolean => typeof value === 'object' && value !== null && 'result' in value;

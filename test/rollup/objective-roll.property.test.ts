@@ -4,6 +4,7 @@ import { parseCycleKey, parseObjectiveKey, type ObjectiveKey } from '../../src/d
 import type { Objective } from '../../src/domain/objective';
 import { DEFAULT_OBJECTIVE } from '../../src/domain/strategy-file/defaults';
 import { rollObjectives, type WeighedResult } from '../../src/rollup/objective-roll';
+import type { TargetResult } from '../../src/rollup/target-result';
 
 const known = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('not a key');
@@ -23,7 +24,13 @@ const objective = (index: number, parent: number | null, weight = 1): Objective 
   status: 'active',
   weight,
 });
-const result = (progress: number | null, asOfMs = 0, weight = 1): WeighedResult => ({
+type Reason = TargetResult['reason'];
+const result = (
+  progress: number | null,
+  asOfMs = 0,
+  weight = 1,
+  reason: Reason = 'nothing-in-scope',
+): WeighedResult & { readonly result: TargetResult } => ({
   weight,
   kind: 'output',
   elapsed: 0.5,
@@ -37,7 +44,7 @@ const result = (progress: number | null, asOfMs = 0, weight = 1): WeighedResult 
     progress,
     expectedProgress: 0.5,
     status: progress === null ? 'unmeasured' : 'on-track',
-    reason: progress === null ? 'nothing-in-scope' : null,
+    reason: progress === null ? reason : null,
     leaves: null,
     parts: null,
   },
@@ -71,6 +78,29 @@ describe('an objective', () => {
       of: 1,
     });
     expect(rolls.get(keyOf(2))).toMatchObject({ progress: null, status: 'unmeasured', reason: 'no-targets', of: 0 });
+  });
+
+  it('says why what is below it is unmeasured: first what one step changes, at whatever depth', () => {
+    const reasonOf = (...below: readonly Reason[]): Reason | undefined => {
+      const targets = below.map((reason) => result(null, 0, 1, reason));
+      const rolls = rollObjectives([objective(1, null), objective(2, 1)], new Map([[keyOf(2), targets]]));
+      return rolls.get(keyOf(1))?.reason;
+    };
+    expect(reasonOf('no-check-in')).toBe('no-check-in');
+    expect(reasonOf('not-synced', 'no-weight', 'nothing-in-scope')).toBe('nothing-in-scope');
+    expect(reasonOf('nothing-in-scope', 'no-check-in')).toBe('no-check-in');
+    expect(reasonOf('not-synced')).toBe('not-synced');
+    expect(reasonOf()).toBe('no-children');
+  });
+
+  it('says the reason from below through a target that measures the objectives there', () => {
+    const { result: unmeasured } = result(null, 0, 1, 'no-children');
+    const through: WeighedResult = { weight: 1, kind: 'output', elapsed: 0.5, resultFrom: () => unmeasured };
+    const given = new Map<ObjectiveKey, readonly WeighedResult[]>([[keyOf(1), [through]]]);
+    const tree = [objective(1, null), objective(2, 1)];
+    expect(rollObjectives(tree.slice(0, 1), given).get(keyOf(1))?.reason).toBe('no-children');
+    given.set(keyOf(2), [result(null, 0, 1, 'no-check-in')]);
+    expect(rollObjectives(tree, given).get(keyOf(1))?.reason).toBe('no-check-in');
   });
 
   it('says that what is measured weighs nothing, rather than that nothing is in scope', () => {

@@ -71,7 +71,7 @@ describe('the issue panel', () => {
       getAlignment: () => ({ ...alignment, paths: [pathTo('TGT-14', { kind: 'inherited', issue: null }, null)] }),
     });
     show();
-    expect(await screen.findByText('through a work item you may not see')).toBeInTheDocument();
+    expect(await screen.findByText('through work that was deleted or is not visible to you')).toBeInTheDocument();
   });
 
   it('opens the parent it inherits from', async () => {

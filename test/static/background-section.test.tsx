@@ -15,11 +15,13 @@ const idle = { ...ANSWERS.getBackground({}), jobs: [], drift: [], scopes: [] };
 describe('background work', () => {
   it('says what is under way and stops it', async () => {
     await showWork();
-    expect(await screen.findByText(/^Reading the work of 12 targets, since/)).toBeInTheDocument();
+    expect(await screen.findByText(/^Reading linked work: 28 of 40 targets are up to date, since/)).toBeInTheDocument();
     expect(screen.getByText('Importing: 60 of 100 steps')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Stop reading' }));
     expect(await screen.findByText(/^Stopped\. What had been done stays/)).toBeInTheDocument();
     expect(made('stopJob')).toEqual([['stopJob', { job: 'reading' }]]);
+    // Its button goes with it; the reader goes on where it is said.
+    expect(screen.getByText(/^Stopped\. What had been done stays/)).toHaveFocus();
   });
 
   it('lists what was put right and which scopes cost points every day', async () => {

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { CallOutput } from '../../src/contract/calls';
 import {
   carryNodes,
   isChosen,
@@ -48,6 +49,26 @@ describe('carrying a plan forward', () => {
     await userEvent.click(await within(dialog).findByRole('button', { name: /^Carry \d+ forward$/ }));
     expect(await screen.findByText(/^8 were carried into/)).toBeInTheDocument();
     expect(made('carryForward')).toHaveLength(2);
+  });
+
+  it('is undone in one click, which says what stays and why', async () => {
+    const end = { state: 'done', removed: 2, stays: [{ key: 'OBJ-1-FY27', why: 'changed' }], more: 0 } as const;
+    const answers: CallOutput<'getCarryUndo'>[] = [{ state: 'running', removed: 0, stays: [], more: 0 }];
+    answerCalls({ getCarryUndo: () => answers.shift() ?? { ...end, stays: [...end.stays] } });
+    const dialog = await openDialog();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Show what is created' }));
+    await userEvent.click(await within(dialog).findByRole('button', { name: /^Carry \d+ forward$/ }));
+    await screen.findByText(/were carried into/);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(
+      await screen.findByText(
+        'Undone: 2 copies were taken away again. One stays, because it was changed, checked in or built on since: OBJ-1-FY27.',
+        {},
+        { timeout: 5_000 },
+      ),
+    ).toBeInTheDocument();
+    const [, sent] = made('undoCarry')[0] ?? [];
+    expect(sent).toMatchObject({ from: 'FY26', to: 'FY27' });
   });
 
   it('is chosen by the keyboard alone', async () => {

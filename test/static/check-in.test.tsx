@@ -92,6 +92,10 @@ describe('a check-in', () => {
     await userEvent.clear(valueIn(form));
     await userEvent.type(valueIn(form), 'four{Enter}');
     expect(valueIn(form)).toHaveAccessibleDescription(expect.stringContaining('Type a number.'));
+    await userEvent.clear(valueIn(form));
+    await userEvent.type(valueIn(form), '1e999{Enter}');
+    const range = 'Type a number from −1e100 to 1e100.';
+    expect(valueIn(form)).toHaveAccessibleDescription(expect.stringContaining(range));
     expect(saved()).toEqual([]);
   });
 

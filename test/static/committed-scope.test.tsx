@@ -1,8 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { CommittedView } from '../../src/contract/history-calls';
 import type { TargetView } from '../../src/contract/views';
 import { WhatChanged } from '../../static/features/strategy/changes/what-changed';
 import { BaselineLine } from '../../static/features/strategy/cycles/baseline-line';
+import { TrendChart } from '../../static/ui/trend-chart';
 import { CHANGE_TEXTS } from '../../static/i18n/change-texts';
 import { CYCLE_TEXTS } from '../../static/i18n/cycle-texts';
 import { addTexts } from '../../static/i18n/translate';
@@ -28,7 +30,8 @@ const SCOPE = {
   progress: 0.47,
   reason: null,
   isExact: true,
-} as const;
+  line: [],
+} satisfies CommittedView;
 const isPressed = (name: string): boolean =>
   screen.getByRole('button', { name }).getAttribute('aria-pressed') === 'true';
 
@@ -46,6 +49,31 @@ describe('a target whose scope was committed', () => {
     expect(
       screen.getByText(/stays in the whole and earns nothing\. One such work item is done all the same\.$/),
     ).toBeInTheDocument();
+  });
+
+  it('is drawn beside the actual, and told as a sentence and in the table', () => {
+    const trend = [
+      { day: '2026-01-20', actual: 20 },
+      { day: '2026-02-03', actual: 35 },
+      { day: '2026-03-02', actual: 58 },
+    ];
+    const line = [
+      { day: '2026-02-01', actual: 30 },
+      { day: '2026-03-02', actual: 47 },
+    ];
+    const target = { ...COMMITTED, result: { ...COMMITTED.result, trend } };
+    showPage(<TrendChart target={target} now={NOW} committed={line} />);
+    expect(screen.getByText(/Against the committed scope: 47 %\.$/)).toBeInTheDocument();
+    const rows = screen
+      .getAllByRole('row', { hidden: true })
+      .map(({ textContent }) => textContent.replaceAll('\u00a0', ' '));
+    // Before the commit there was no such scope; between two days on which something moved it stood where it was.
+    expect(rows).toEqual([
+      'DayActualcommitted scope',
+      expect.stringMatching(/58 %47 %$/),
+      expect.stringMatching(/35 %30 %$/),
+      expect.stringMatching(/20 %–$/),
+    ]);
   });
 
   it('shows a dash where it is unmeasured, and says when the history does not give that scope back', async () => {

@@ -119,7 +119,7 @@ describe('how the work under an objective counts', () => {
       saveObjective: () => {
         tries += 1;
         isRenamed = true;
-        return tries === 1 ? new Refused('stale') : { changed: true };
+        return tries === 1 ? new Refused('stale') : { changed: true, key: 'OBJ-5' };
       },
     });
     const form = await openForm();

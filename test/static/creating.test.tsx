@@ -1,8 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { nextKey } from '../../src/domain/next-key';
 import { ANSWERS } from './support/answers';
-import { OBJECTIVES } from './support/company';
 import { answerCalls, callsMade, Refused } from './support/page';
 import { showStrategy as show, showTree } from './support/strategy';
 
@@ -22,15 +20,47 @@ const type = (form: HTMLElement, label: RegExp, text: string) =>
 const create = (form: HTMLElement) => userEvent.click(within(form).getByRole('button', { name: 'Create' }));
 
 describe('creating', () => {
-  it('suggests the next free key over all cycles', async () => {
-    const elsewhere = OBJECTIVES.map((one) => ({ ...one, key: 'OBJ-40', cycle: 'FY27', parent: null })).slice(0, 1);
+  it('needs no key: one is given when it is saved', async () => {
+    answerCalls();
+    const form = await openNew('Objective');
+    const key = within(form).getByLabelText(/^Key/);
+    expect(key).toHaveValue('');
+    expect(key).not.toBeRequired();
+    expect(key).toHaveAccessibleDescription(expect.stringContaining('Given when this is saved'));
+    await type(form, /^Name/, 'Halve it');
+    await create(form);
+    expect(await screen.findByText('OBJ-K7QM3 was created.')).toBeInTheDocument();
+    expect(savedBy('saveObjective')).toMatchObject([
+      { objective: expect.not.objectContaining({ key: expect.anything() as unknown }) as unknown },
+    ]);
+  });
+
+  it('sends a key that somebody chooses', async () => {
+    answerCalls();
+    const form = await openNew('Objective');
+    await type(form, /^Name/, 'Halve it');
+    await type(form, /^Key/, 'GROWTH');
+    await create(form);
+    expect(await screen.findByText('GROWTH was created.')).toBeInTheDocument();
+  });
+
+  it('sends a second try under the name of the first, so that it makes nothing twice', async () => {
+    let tries = 0;
     answerCalls({
-      getStrategy: (input) => (input.cycle === 'FY27' ? { ...strategy, objectives: elsewhere, targets: [] } : strategy),
+      saveObjective: () => {
+        tries += 1;
+        return tries === 1 ? new Refused('busy') : { changed: false, key: 'OBJ-K7QM3' };
+      },
     });
     const form = await openNew('Objective');
-    expect(within(form).getByLabelText(/^Key/)).toHaveValue('OBJ-41');
-    expect(nextKey('TGT-', ['TGT-2', 'TGT-10', 'TGTX-90', 'other'])).toBe('TGT-11');
-    expect(nextKey('OBJ-', [])).toBe('OBJ-1');
+    await type(form, /^Name/, 'Halve it');
+    await create(form);
+    await within(form).findByRole('alert');
+    await create(form);
+    expect(await screen.findByText('OBJ-K7QM3 was created.')).toBeInTheDocument();
+    const names = (savedBy('saveObjective') as { once: string }[]).map(({ once }) => once);
+    expect(names).toHaveLength(2);
+    expect(new Set(names).size).toBe(1);
   });
 
   it('makes a target, opens it, and says so', async () => {
@@ -44,11 +74,10 @@ describe('creating', () => {
     await userEvent.clear(within(form).getByLabelText(/^Goal/));
     await type(form, /^Goal/, '1,250.5');
     await create(form);
-    expect(await screen.findByText('TGT-34 was created.')).toBeInTheDocument();
+    expect(await screen.findByText('TGT-P4WX9 was created.')).toBeInTheDocument();
     expect(savedBy('saveTarget')).toEqual([
       {
         target: {
-          key: 'TGT-34',
           objective: 'OBJ-5',
           name: 'Time to value halved',
           owner: null,
@@ -66,9 +95,10 @@ describe('creating', () => {
           delegates: [],
         },
         rev: null,
+        once: expect.any(String) as string,
       },
     ]);
-    expect(await screen.findByRole('complementary', { name: 'TGT-34' })).toBeInTheDocument();
+    expect(await screen.findByRole('complementary', { name: 'TGT-P4WX9' })).toBeInTheDocument();
   });
 
   it('offers the number fields of the site to weigh work by', async () => {
@@ -137,6 +167,7 @@ describe('creating', () => {
         name: 'Copy of Enterprise-ready platform',
         withTargets: true,
         withLinks: false,
+        once: expect.any(String) as string,
       },
     ]);
   });
@@ -147,7 +178,7 @@ describe('creating', () => {
       copyEntry: ({ withLinks }) =>
         withLinks === true
           ? new Refused('forbidden', [{ path: 'withLinks', message: links }])
-          : { key: 'OBJ-90', cycle: 'FY26', targets: 3 },
+          : { key: 'OBJ-90', cycle: 'FY26', targets: [] },
     });
     await showTree();
     await userEvent.click(await screen.findByText('Enterprise-ready platform'));
@@ -196,6 +227,8 @@ describe('the right to change the strategy', () => {
     expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Objective', 'Target']);
     await userEvent.click(screen.getByRole('menuitem', { name: 'Target' }));
     const form = await screen.findByRole('form', { name: 'New target' });
+    // Keys are chosen by those who may import a file.
+    expect(within(form).queryByLabelText(/^Key/)).not.toBeInTheDocument();
     await userEvent.click(within(form).getByRole('combobox', { name: /^Objective/ }));
     expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual(['Enterprise-ready platform · OBJ-5']);
   });

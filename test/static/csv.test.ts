@@ -282,8 +282,32 @@ describe('a table', () => {
   });
 
   it('leaves out what it does not name, and takes away what it empties', () => {
-    expect(readFile('key,name,cycle,level,owner,closingReason\nO,N,C,team,,\n')['objectives']).toEqual([
-      { key: 'O', name: 'N', cycle: 'C', level: 'team', owner: null, closing: null },
+    expect(
+      readFile('key,name,cycle,level,owner,closingReason,learning,mergedInto\nO,N,C,team,,,,\n')['objectives'],
+    ).toEqual([{ key: 'O', name: 'N', cycle: 'C', level: 'team', owner: null, closing: null }]);
+  });
+
+  it('says what it is by any column that only one kind has, and nothing of what is empty', () => {
+    expect(readFile('key,name,parent\nO,N,\n')).toEqual({
+      format: 'throughline.strategy',
+      version: 1,
+      objectives: [{ key: 'O', name: 'N', parent: null }],
+    });
+    expect(readFile('key,goal,due,measure,high\nT,,,,9\n')).toEqual({
+      format: 'throughline.strategy',
+      version: 1,
+      keepLinks: true,
+      targets: [{ key: 'T', measure: { high: 9 } }],
+    });
+  });
+
+  it('is what its keys are where its columns do not say it', () => {
+    const text = 'name,key,owner\nN,T-1,ada\n,,\nM," T-2 ",\n';
+    expect(readTable(text)).toMatchObject({ ok: false, undecided: ['T-1', 'T-2'] });
+    const read = readTable(text, 'targets');
+    expect(read.ok && read.table.file['targets']).toEqual([
+      { key: 'T-1', name: 'N', owner: 'ada' },
+      { key: 'T-2', name: 'M', owner: null },
     ]);
   });
 
@@ -316,12 +340,24 @@ describe('a broken table', () => {
     ['', /^1 -: The table is empty/],
     ['\n\n', /^1 -: The table is empty/],
     ['a,b\n1,2', /^1 -: The header says neither objectives/],
-    ['key,level,name', /^1 cycle: The column "cycle" is missing/],
+    ['at,value,target', /^1 -: The table has a header and no rows/],
+    ['target,at,note', /^1 value: The column "value" is missing/],
+    ['key,goal\nT,1e999', /^2 goal: goal must be a number from -1e\+100 to 1e\+100/],
+    ['key,goal,high\nT,1,1e101', /^2 high: high must be a number from/],
+    ['target,at,value\nT,2021-01-01,-1e999', /^2 value: value must be a number from/],
+    ['key,level,learning\nO,,L', /^1 closingReason: The columns closingReason, learning, mergedInto say one thing/],
+    ['key,level,restrictedToGroups\nO,,', /^1 restrictedToAccounts: .* say one thing together/],
+    ['key', /^1 -: The header says neither objectives/],
+    ['key,name\nO,N', /^1 -: Objectives and targets both have these columns/],
+    ['key,name,colour\nO,N,red', /^1 -: Objectives and targets both have these columns/],
     ['key,name,cycle,level', /^1 -: The table has a header and no rows/],
     ['key,name,cycle,level,colour\nO,N,C,team,red', /^1 colour: This table has no column "colour"/],
     ['key,name,cycle,level,name\nO,N,C,team,M', /^1 name: The column "name" is there twice/],
     ['key,name,cycle,level\n"O,N,C,team', /^2 -: This row cannot be read: .*quote/i],
-    ['key,name,cycle,level,checkInsLocked\nO,N,C,team,perhaps', /^2 checkInsLocked: .* must be yes or no/],
+    [
+      'key,name,cycle,level,checkIns,checkInsLocked\nO,N,C,team,weekly,perhaps',
+      /^2 checkInsLocked: .* must be yes or no/,
+    ],
   ])('is refused where it is wrong: %j', (text, said) => {
     expect(mistakesOf(readTable(text)).join('\n')).toMatch(said);
   });

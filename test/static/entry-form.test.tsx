@@ -96,7 +96,7 @@ describe('editing in the drawer', () => {
       getStrategy: () => ({ ...strategy, objectives: OBJECTIVES.map((one) => ({ ...one, rev })) }),
       saveObjective: (input) => {
         rev = 2;
-        return input.rev === 1 ? new Refused('stale') : { changed: true };
+        return input.rev === 1 ? new Refused('stale') : { changed: true, key: 'OBJ-5' };
       },
     });
     const form = await openEditor();
@@ -112,7 +112,7 @@ describe('editing in the drawer', () => {
       getStrategy: () => ({ ...strategy, objectives: OBJECTIVES.map((one) => ({ ...one, ...theirs })) }),
       saveObjective: (input) => {
         theirs = { rev: 2, description: 'Theirs.', name: 'Their name' };
-        return input.rev === 1 ? new Refused('stale') : { changed: true };
+        return input.rev === 1 ? new Refused('stale') : { changed: true, key: 'OBJ-5' };
       },
     });
     const form = await openEditor();
@@ -134,7 +134,7 @@ describe('editing in the drawer', () => {
 
   it.each([
     ['forbidden', 'You do not have permission for this'],
-    ['busy', 'Jira is busy just now'],
+    ['busy', 'Busy just now'],
     ['unavailable', 'The app could not be reached'],
     ['internal', 'Something went wrong in the app'],
     ['not-found', 'This is no longer here'],

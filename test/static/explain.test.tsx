@@ -18,7 +18,9 @@ describe('the issue panel, asked why', () => {
     await userEvent.click(why);
     expect(await screen.findByText(/It counts as one piece of work: 25(.0)? % of the scope/)).toBeInTheDocument();
     expect(screen.getByText('2 links reach it; it counts once.')).toBeInTheDocument();
-    expect(screen.getByText('Through PLAT-100 Enterprise sign-in → work you may not see')).toBeInTheDocument();
+    expect(
+      screen.getByText('Through PLAT-100 Enterprise sign-in → work that was deleted or is not visible to you'),
+    ).toBeInTheDocument();
     expect(screen.getByText('A JQL scope matches it.')).toBeInTheDocument();
   });
 });

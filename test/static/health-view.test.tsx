@@ -122,7 +122,17 @@ describe('the health of the strategy', () => {
         .getAllByRole('button', { name: /only align/ })
         .map((one) => one.textContent),
     ).toEqual(['Let TGT-14 only align', 'Let TGT-16 only align']);
-    await userEvent.click(within(rule).getByRole('button', { name: 'Let TGT-16 only align' }));
+    const ask = async () => userEvent.click(await within(rule).findByRole('button', { name: 'Let TGT-16 only align' }));
+    await ask();
+    expect(
+      await within(rule).findByText(/^3 work items count in others too\. By its work TGT-16 would read 25/),
+    ).toBeVisible();
+    expect(within(rule).getByRole('button', { name: 'Let TGT-16 only align with it' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(within(rule).getByRole('button', { name: 'Let TGT-16 only align' })).toHaveFocus();
+    expect(callsMade().filter(([name]) => name === 'alignOnly')).toEqual([]);
+    await ask();
+    await userEvent.click(await within(rule).findByRole('button', { name: 'Let TGT-16 only align with it' }));
     expect(await screen.findByText(/^TGT-16 only aligns .* it reads 25 %? ?.*instead of 40/)).toBeInTheDocument();
     const made = () => callsMade().filter(([name]) => name === 'alignOnly' || name === 'changeLink');
     expect(made()).toEqual([['alignOnly', { target: 'TGT-16', besides: ['TGT-14'] }]]);
@@ -139,6 +149,16 @@ describe('the health of the strategy', () => {
     expect(screen.getAllByRole('region').map((one) => one.getAttribute('aria-labelledby'))).toEqual([
       'health-no-measurable-target',
     ]);
+    expect(screen.getByText('9 rules found nothing')).toBeInTheDocument();
+  });
+
+  it('says of a rule that has not looked at everything yet just that, and not that it found nothing', async () => {
+    const told = ANSWERS.getHealth({});
+    const findings = told.findings.filter(({ rule }) => rule !== 'competing-targets');
+    answerCalls({ getHealth: () => ({ ...told, findings, unlooked: ['competing-targets'] }) });
+    await openHealth();
+    await userEvent.click(await screen.findByText('One rule has not looked at everything yet'));
+    expect(screen.getByText(/^Targets that count the same work\. Work is compared/)).toBeVisible();
     expect(screen.getByText('9 rules found nothing')).toBeInTheDocument();
   });
 
@@ -206,7 +226,7 @@ describe('the health of the strategy', () => {
   it('says when it cannot be read', async () => {
     answerCalls({ getHealth: () => new Refused('busy') });
     await openHealth();
-    expect(await screen.findByText('Jira is busy just now')).toBeInTheDocument();
+    expect(await screen.findByText('Busy just now')).toBeInTheDocument();
   });
 
   it('has words for every rule', () => {

@@ -33,6 +33,14 @@ describe('how a file is sent', () => {
     expect(importFileOf(text)).toEqual({ kind: 'whole', file });
   });
 
+  it('is its text where a number in it is too large, so that it is told of and not taken for nothing', () => {
+    for (const number of ['1e999', '-2.5E+400', '1e0309', '9'.repeat(400)]) {
+      const text = `{"targets":[{"goal":${number}}]}`;
+      expect(importFileOf(text)).toEqual({ kind: 'parts', parts: [text] });
+    }
+    expect(importFileOf('{"goal":1e99,"name":"1e5"}')).toMatchObject({ kind: 'whole' });
+  });
+
   it('is refused unread above what all parts together hold', () => {
     const limitBytes = MAX_IMPORT_CALL_BYTES * MAX_IMPORT_PARTS;
     expect(importFileOf(' '.repeat(limitBytes + 1))).toEqual({ kind: 'too-large', bytes: limitBytes + 1, limitBytes });

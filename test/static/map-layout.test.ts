@@ -2,10 +2,25 @@ import fc from 'fast-check';
 import type { ObjectiveView } from '../../src/contract/views';
 import { lineOfSight, mapGraph } from '../../static/features/strategy/map/map-graph';
 import { mapMove } from '../../static/features/strategy/map/map-keys';
-import { boxAround, mapLayout, mirrored, type Box } from '../../static/features/strategy/map/map-layout';
+import {
+  boxAround,
+  mapLayout,
+  mirrored,
+  type Box,
+  type MapLayout,
+} from '../../static/features/strategy/map/map-layout';
 import { mapOutline } from '../../static/features/strategy/map/map-outline';
 import { mapLines } from '../../static/features/strategy/map/map-lines';
-import { bringIn, drawnPart, fit, fromTop, touches, zoomAt } from '../../static/features/strategy/map/viewport';
+import { spread } from '../../static/features/strategy/map/map-spread';
+import {
+  bringIn,
+  drawnPart,
+  fit,
+  fromTop,
+  heightIn,
+  touches,
+  zoomAt,
+} from '../../static/features/strategy/map/viewport';
 import { OBJECTIVES } from './support/company';
 import { largeStrategy } from './support/large-strategy';
 import { objectiveView } from './support/views';
@@ -115,6 +130,20 @@ describe('the layout of the map', () => {
     expect(overlaps([...layout.boxes.values()])).toBe(0);
     expect(layout.width / layout.height).toBeGreaterThan(0.5);
     expect(layout.width / layout.height).toBeLessThan(5);
+  });
+
+  it('uses the height there is: rows stand further apart, none over another, and all of it fits', () => {
+    const size = { width: 1390, height: 480 };
+    const plain = mapLayout(mapGraph(OBJECTIVES));
+    const roomy = spread(plain, heightIn(plain, size));
+    expect(roomy.height).toBeGreaterThan(plain.height);
+    expect(overlaps([...roomy.boxes.values()])).toBe(0);
+    expect(fit({ x: 0, y: 0, width: roomy.width, height: roomy.height }, size).k).toBeCloseTo(
+      fit({ x: 0, y: 0, width: plain.width, height: plain.height }, size).k,
+    );
+    const order = ({ boxes }: MapLayout) => [...boxes].toSorted(([, a], [, b]) => a.y - b.y).map(([key]) => key);
+    expect(order(roomy)).toEqual(order(plain));
+    expect(spread(plain, 0)).toBe(plain);
   });
 
   it('leaves room for a name between the rows at the top, however far away it is seen from', () => {

@@ -37,7 +37,7 @@ describe('the number of a target as it is planned', () => {
     expect(await within(form).findByText('It would read 16 % now: 16 of 38 work items are done.')).toBeInTheDocument();
     await userEvent.type(within(form).getByLabelText(/^Name/), ' soon');
     await userEvent.type(within(form).getByRole('combobox', { name: /^Measured by/ }), 'Values people{Enter}');
-    expect(await within(form).findByText(/^It would read nothing yet\. No value has been entered\./)).toBeVisible();
+    expect(await within(form).findByText(/^It would read nothing yet\. No value has been entered yet\./)).toBeVisible();
     expect(asked().map(({ measure }) => measure.type)).toEqual(['completion', 'metric']);
   });
 

@@ -18,6 +18,10 @@ describe('numbers on screen', () => {
     [-5, 'points', 0, '−5 points'],
     [-0.00001, '', 0, '0'],
     [7, '', 0, '7'],
+    [1, 'days', 0, '1 day'],
+    [-1.04, 'points', 1, '−1 point'],
+    [1.1, 'days', 1, '1.1 days'],
+    [1, 'incidents', 0, '1 incidents'],
   ])('writes %d %s with %d digits as %s', (value, unit, digits, text) => {
     expect(spaced(formatAmount(value, unit, digits))).toBe(text);
   });
@@ -26,6 +30,8 @@ describe('numbers on screen', () => {
     [-11, '%', '−11 pts'],
     [8.4, '%', '+8 pts'],
     [0, '%', '±0 pts'],
+    [-0.8, '%', '−1 pt'],
+    [1, 'days', '+1 day'],
     [-0.3, 'M €', '−0.3 M €'],
     [-1_500_000, '€', '−1.5 M €'],
   ])('writes a difference of %d %s as %s', (value, unit, text) => {

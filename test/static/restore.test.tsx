@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { TextEncoder } from 'node:util';
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SettingsPage } from '../../static/features/settings/settings-page';
 import { backupOf } from '../../static/backup/backup-file';
@@ -24,8 +24,8 @@ async function choose(content: unknown): Promise<void> {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   showPage(<SettingsPage />);
   const file = new File([text], 'backup.json', { type: 'application/json' });
-  // jsdom's files cannot be read as text.
-  Object.defineProperty(file, 'text', { value: () => Promise.resolve(text) });
+  // jsdom's files cannot be read.
+  Object.defineProperty(file, 'arrayBuffer', { value: async () => new TextEncoder().encode(text).buffer });
   await userEvent.upload(await screen.findByLabelText('Choose a backup'), file);
 }
 const aBackup = async () => backupOf(STRATEGY, '2021-06-30T12:00:00.000Z');
@@ -108,6 +108,41 @@ describe('putting a backup back', () => {
     await choose(await aBackup());
     expect(await screen.findByText('As far as you can see, the site is as the backup has it.')).toBeInTheDocument();
     expect(screen.queryByRole('radio', { name: /added since/ })).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'another site',
+      { site: 'site-2', environment: 'env-1', url: 'https://other.example' },
+      /another site, https:\/\/other\.example\./,
+    ],
+    [
+      'another installation',
+      { site: 'site-1', environment: 'env-2', url: 'https://here.example' },
+      /another installation of the app/,
+    ],
+  ])('asks once more before a backup of %s is put back', async (_what, from, said) => {
+    answerCalls();
+    globalThis.__bridgeHandlers['getContext'] = () => ({ cloudId: 'site-1', environmentId: 'env-1' });
+    await choose(await backupOf(STRATEGY, '2021-06-30T12:00:00.000Z', from));
+    expect(await screen.findByText(said)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Restore' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Put it back here all the same' }));
+    expect(screen.getByRole('checkbox', { name: 'Put it back here all the same' })).toBeChecked();
+    expect(screen.queryByText(/^Say that it is to be put back here/)).not.toBeInTheDocument();
+  });
+
+  it('asks nothing of one that was made here, and says so of one that does not tell', async () => {
+    answerCalls();
+    globalThis.__bridgeHandlers['getContext'] = () => ({ cloudId: 'site-1', environmentId: 'env-1' });
+    const from = { site: 'site-1', environment: 'env-1', url: 'https://here.example' };
+    await choose(await backupOf(STRATEGY, '2021-06-30T12:00:00.000Z', from));
+    expect(await screen.findByRole('button', { name: 'Restore' })).toBeInTheDocument();
+    expect(screen.queryByText(/made on another site|does not say/)).not.toBeInTheDocument();
+    cleanup();
+    await choose(await aBackup());
+    expect(await screen.findByText('This backup does not say on which site it was made.')).toBeInTheDocument();
+    expect(screen.queryByRole('checkbox', { name: /all the same/ })).not.toBeInTheDocument();
   });
 
   it('says what stands against it', async () => {

@@ -22,6 +22,13 @@ async function paste(text: string): Promise<void> {
   await userEvent.click(screen.getByRole('button', { name: 'Import' }));
 }
 
+/** jsdom's files cannot be read. */
+async function choose(bytes: Uint8Array): Promise<void> {
+  const file = new File([], 'strategy.json', { type: 'application/json' });
+  Object.defineProperty(file, 'arrayBuffer', { value: async () => Uint8Array.from(bytes).buffer });
+  await userEvent.upload(await screen.findByLabelText('Choose a file'), file);
+}
+
 const madeBut = (name: string) => callsMade().filter(([made]) => made !== name);
 
 describe('the settings', () => {
@@ -53,13 +60,25 @@ describe('importing', () => {
   it('sends a chosen file', async () => {
     answerCalls();
     showPage(<SettingsPage />);
-    const file = new File(['{"version":1}'], 'strategy.json', { type: 'application/json' });
-    // jsdom's files cannot be read as text.
-    Object.defineProperty(file, 'text', { value: () => Promise.resolve('{"version":1}') });
-    await userEvent.upload(await screen.findByLabelText('Choose a file'), file);
+    await choose(new TextEncoder().encode('{"version":1}'));
     await userEvent.click(screen.getByRole('button', { name: 'Import' }));
     expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
     expect(madeBut('getSettings')).toEqual([['importStrategy', { file: { version: 1 } }]]);
+  });
+
+  it('shows words of a file that is not UTF-8, and refuses one that is no text', async () => {
+    answerCalls();
+    showPage(<SettingsPage />);
+    await choose(Buffer.from('key,name,cycle,level\nOBJ-1,Größe,FY26,team\n', 'latin1'));
+    expect(await screen.findByText(/It was read as Windows-1252.*: Größe\./)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
+    expect(madeBut('getSettings')).toMatchObject([['importStrategy', { file: { objectives: [{ name: 'Größe' }] } }]]);
+    await choose(Uint8Array.of(0x50, 0x4b, 0x03, 0x04));
+    expect(await screen.findByRole('alert')).toHaveTextContent('This is a workbook.');
+    expect(screen.queryByText(/Windows-1252/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Show what would change' }));
+    expect(madeBut('getSettings')).toHaveLength(1);
   });
 
   it('says that nothing changed when the file says what is here', async () => {
@@ -124,6 +143,23 @@ describe('importing', () => {
     expect(made.at(-2)).toEqual(['commitImport', { importId: 'import-1', parts: 2 }]);
   });
 
+  it('says of what it is how far', async () => {
+    const answers = [
+      { state: 'running', done: 0, total: 1 },
+      { state: 'running', done: 562, total: 1_429 },
+      new Refused('busy'),
+    ] as const;
+    let turn = 0;
+    answerCalls({ importStatus: () => answers[(turn += 1) - 1] ?? { state: 'done', done: 1_429, total: 1_429 } });
+    await paste(JSON.stringify({ junk: 'x'.repeat(420_000) }));
+    expect(await screen.findByText('Applying…')).toBeInTheDocument();
+    const steps = 'Applying: 562 of 1,429 steps. A step saves several changes together.';
+    expect(await screen.findByText(steps, {}, { timeout: 3_000 })).toBeInTheDocument();
+    expect(await screen.findByText(/this page keeps asking/, {}, { timeout: 3_000 })).toHaveTextContent(steps);
+    expect(screen.queryByText('Busy just now')).not.toBeInTheDocument();
+    expect(await screen.findByText(/Imported\./, {}, { timeout: 3_000 })).toBeInTheDocument();
+  });
+
   it('lists the mistakes of a large file too', async () => {
     answerCalls({ importStatus: () => ({ state: 'failed', done: 0, total: 1, details: MISTAKES.slice(0, 1) }) });
     await paste(JSON.stringify({ junk: 'x'.repeat(420_000) }));
@@ -133,7 +169,9 @@ describe('importing', () => {
   it('shows a failure that is no mistake of the file', async () => {
     answerCalls({ importStrategy: () => new Refused('busy') });
     await paste('{}');
-    expect(await screen.findByText('Jira is busy just now')).toBeInTheDocument();
+    expect(await screen.findByText('Busy just now')).toBeInTheDocument();
+    // Whether it is Jira or storage, and for how long, is in the app's own words.
+    expect(screen.getByText('refused: busy')).toBeInTheDocument();
   });
 });
 
@@ -156,12 +194,51 @@ describe('a table', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show what would change' }));
     expect(await screen.findByText(/Importing would change: one objective, one target/)).toBeInTheDocument();
     expect(screen.getByText('Goal:').closest('li')).toHaveTextContent('Goal: 60 → 70');
+    expect(screen.getByText('Objective OBJ-9 “Größere Kunden” created')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Import' }));
     expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
     expect(madeBut('getSettings')).toEqual([
       ['previewImport', { file: FILE }],
       ['importStrategy', { file: FILE }],
     ]);
+  });
+
+  it('is asked about by its keys where its columns do not say what it is', async () => {
+    const missing = (section: string) =>
+      new Refused('invalid', [{ path: `${section}[0].name`, message: 'is missing' }]);
+    answerCalls({
+      previewImport: (input) =>
+        'file' in input && 'objectives' in input.file ? missing('objectives') : ANSWERS.previewImport({ file: {} }),
+    });
+    await paste('key,name\nTGT-1,Renamed\n');
+    expect(await screen.findByText(/Imported\./)).toBeInTheDocument();
+    const file = { format: 'throughline.strategy', version: 1, keepLinks: true };
+    expect(madeBut('getSettings')).toEqual([
+      ['previewImport', { file: { ...file, objectives: [{ key: 'TGT-1' }] } }],
+      ['previewImport', { file: { ...file, targets: [{ key: 'TGT-1' }] } }],
+      ['importStrategy', { file: { ...file, targets: [{ key: 'TGT-1', name: 'Renamed' }] } }],
+    ]);
+  });
+
+  it('is refused where its keys do not say it either, and waits where they cannot be asked about', async () => {
+    answerCalls();
+    await paste('key,name\nX-1,Renamed\n');
+    expect(await screen.findByText(/the keys do not say which of them it is/)).toBeInTheDocument();
+    answerCalls({ previewImport: () => new Refused('busy') });
+    await userEvent.click(screen.getByRole('textbox', { name: 'Or paste the file’s text' }));
+    await userEvent.paste('X-2,Renamed\n');
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText('Busy just now')).toBeInTheDocument();
+    expect(madeBut('getSettings').map(([name]) => name)).toEqual(['previewImport']);
+  });
+
+  it('names the lines of rows that have the same key', async () => {
+    const message = 'The objective OBJ-1 is in the file twice; objectives[0] has the same key.';
+    answerCalls({ importStrategy: () => new Refused('invalid', [{ path: 'objectives[1].key', message }]) });
+    await paste(TABLE);
+    expect(await screen.findByRole('cell', { name: 'line 3, key' })).toBeInTheDocument();
+    const said = 'The objective OBJ-1 is in the file twice; line 2 has the same key.';
+    expect(screen.getByRole('cell', { name: said })).toBeInTheDocument();
   });
 
   it('lists its mistakes by line and column, whether the page or the app found them', async () => {

@@ -43,7 +43,9 @@ describe('who may see an objective', () => {
   it('asks whoever shuts themselves out whether that is meant, and sends it when they say so', async () => {
     answerCalls({
       saveObjective: ({ leaving }) =>
-        leaving === true ? { changed: true } : new Refused('invalid', [{ path: 'leaving', message: 'you leave it.' }]),
+        leaving === true
+          ? { changed: true, key: 'OBJ-5' }
+          : new Refused('invalid', [{ path: 'leaving', message: 'you leave it.' }]),
     });
     const form = await openEditor();
     expect(within(form).queryByRole('checkbox', { name: /that is meant/ })).not.toBeInTheDocument();

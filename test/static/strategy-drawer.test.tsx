@@ -89,7 +89,7 @@ describe('a target’s details', () => {
     ).toBeInTheDocument();
     expect(drawer).toHaveTextContent('Deleted The work item was deleted in Jira and counts no more.');
     expect(drawer).toHaveTextContent('Broken Jira refuses this scope:');
-    expect(drawer).toHaveTextContent('One linked work item is not visible to you.');
+    expect(drawer).toHaveTextContent('One linked work item was deleted or is not visible to you.');
     expect(within(drawer).queryByRole('button', { name: /PLAT-98/ })).not.toBeInTheDocument();
   });
 
@@ -130,7 +130,7 @@ describe('a target’s details', () => {
   it('keep what the tree knows when the rest cannot be read', async () => {
     answerCalls({ getTarget: () => new Refused('busy') });
     const drawer = await openDrawer(SSO);
-    expect(await within(drawer).findByText('Jira is busy just now')).toBeInTheDocument();
+    expect(await within(drawer).findByText('Busy just now')).toBeInTheDocument();
     expect(drawer).toHaveTextContent('Actual58 %');
   });
 

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { ANSWERS } from './support/answers';
 import { answerCalls, callsMade } from './support/page';
 import { showTree } from './support/strategy';
 import { TARGETS } from './support/company';
@@ -52,6 +53,19 @@ describe('what is expected of a target', () => {
 
 describe('a value set by hand', () => {
   beforeEach(() => sessionStorage.clear());
+
+  it('starts from the value as it is shown, without the digits that a division left', async () => {
+    const strategy = ANSWERS.getStrategy({});
+    const divided = <T extends { readonly key: string; readonly result: object }>(one: T): T =>
+      one.key === 'TGT-14' ? { ...one, result: { ...one.result, actual: 71.60883280757098 } } : one;
+    answerCalls({
+      getStrategy: () => ({ ...strategy, targets: strategy.targets.map(divided) }),
+      getTarget: (input) => ({ ...ANSWERS.getTarget(input), target: divided(ANSWERS.getTarget(input).target) }),
+    });
+    await openTarget();
+    await userEvent.click(await screen.findByRole('button', { name: 'Set the value by hand' }));
+    expect(screen.getByRole('textbox', { name: 'Value' })).toHaveValue('72');
+  }, 30_000);
 
   it('is set where the target is read, with why, and says that it ends by itself', async () => {
     answerCalls();

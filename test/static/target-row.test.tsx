@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { evidenceText } from '../../static/ui/evidence-text';
 import { PeopleProvider } from '../../static/ui/people';
 import { TargetRow, type RowWidth } from '../../static/ui/target-row';
 import { targetOf } from './support/company';
@@ -44,6 +45,21 @@ describe('a target’s row', () => {
     const row = show('TGT-28', 'medium');
     expect(row).toHaveTextContent('Target2.1 €Actual2.3 €Expected2.25 €Variance−0.05 €');
     expect(row).toHaveTextContent('entered by hand · due Dec 31');
+  });
+
+  it('says what a number goes by that no work feeds: values, milestones or the objectives below', () => {
+    const entered = targetOf('TGT-28');
+    const step = { name: 'Plan', due: '2026-03-31', weight: 1 };
+    const milestones = [
+      { ...step, reached: '2026-03-02' },
+      { ...step, reached: null },
+    ];
+    const below = { ...entered.result, parts: { measured: 2, of: 3 } };
+    expect(evidenceText(entered)).toBe('entered by hand');
+    expect(evidenceText({ ...entered, measure: { type: 'milestones' }, milestones })).toBe('1 of 2 milestones reached');
+    expect(evidenceText({ ...entered, measure: { type: 'children' }, result: below })).toBe(
+      'objectives below, 2 of 3 measured',
+    );
   });
 
   it('says target and variance alone when narrow', () => {

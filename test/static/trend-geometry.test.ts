@@ -40,10 +40,12 @@ const target: fc.Arbitrary<TargetView> = fc
 describe('a trend in its picture', () => {
   it('stays inside it, whatever is known and whenever it is looked at', () => {
     fc.assert(
-      fc.property(target, offset, (shown, now) => {
-        const drawn = trendGeometry(shown, `${dayAt(now)}T12:00:00.000Z`, WIDTH, HEIGHT, PAD);
+      fc.property(target, target, offset, (shown, other, now) => {
+        const committed = other.result.trend;
+        const drawn = trendGeometry(shown, `${dayAt(now)}T12:00:00.000Z`, WIDTH, HEIGHT, PAD, committed);
         const points = [
           ...drawn.expected,
+          ...drawn.committed.flat(),
           ...drawn.actual.flat(),
           { x: drawn.nowX ?? PAD, y: drawn.goalY },
           { x: drawn.startX, y: drawn.goalY },

@@ -21,8 +21,9 @@ function livingStrategy(): {
   answerCalls({
     getStrategy: () => ({ ...strategy, objectives }),
     saveObjective: ({ objective }) => {
-      set(String(objective['key']), objective);
-      return { changed: true };
+      const key = String(objective['key']);
+      set(key, objective);
+      return { changed: true, key };
     },
     saveMany: ({ entries }) => {
       for (const { entry } of entries) set(String(entry['key']), entry);

@@ -1,3 +1,4 @@
+import type { FaultRule } from '../host/platform/faults';
 import {
   openSite,
   strategyOf,
@@ -63,12 +64,13 @@ function lostIn(results: ReadonlyMap<string, Result>): number {
 }
 
 /** A thousand issues closed in one minute of the site, in the scopes of two hundred targets, and what that has cost. */
-export async function storm() {
+export async function storm(rules: readonly FaultRule[] = []) {
   const site = await openSite(ISSUES);
   await withStrategy(site, strategyOf(STRATEGY));
   site.host.resetUsage();
   const beganMs = site.host.clock.nowMs();
   const open = ISSUES.filter(({ parent, category }) => parent !== undefined && category !== 'done').slice(0, EVENTS);
+  site.host.setFaults([...rules]);
   for (const [at, issue] of open.entries()) {
     await close(site, issue);
     if (at % WAVE === WAVE - 1) await site.host.advance({ toMs: beganMs + ((at + 1) / WAVE) * BETWEEN_MS });

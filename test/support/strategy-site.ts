@@ -36,6 +36,14 @@ export function parsed(file: unknown): ParsedStrategyFile {
   return result.file;
 }
 
+/** The same of a file that the site may complete. */
+export function completedBy(site: StrategyIndex, file: unknown): ParsedStrategyFile {
+  const read = parseStrategyFile(file);
+  const whole = read.ok ? read : (read.partial?.with(site) ?? read);
+  if (!whole.ok) throw new Error(`not a strategy file: ${JSON.stringify(whole.mistakes)}`);
+  return whole.file;
+}
+
 export function planned(site: StrategyIndex, file: unknown): ImportPlan {
   const plan = planImport(site, parsed(file));
   if (!plan.ok) throw new Error(`refused: ${JSON.stringify(plan.error)}`);

@@ -21,10 +21,12 @@ describe('work in the background', () => {
     await site.close();
 
     expect(before.jobs).toEqual(
-      [{ job: 'reading', left: LARGE.targets.length, of: null, since: '2021-06-30T12:00:00.000Z' }].map((job) => ({
-        ...job,
-        since: expect.any(String) as string,
-      })),
+      [{ job: 'reading', left: LARGE.targets.length, of: LARGE.targets.length, since: '2021-06-30T12:00:00.000Z' }].map(
+        (job) => ({
+          ...job,
+          since: expect.any(String) as string,
+        }),
+      ),
     );
     expect(before.points).toMatchObject({ perHour: 1_000, quotaUntil: null, renewsAt: '2021-06-30T13:00:00.000Z' });
     expect(before.points.used).toBeGreaterThanOrEqual(800);

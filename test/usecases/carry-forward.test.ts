@@ -161,7 +161,7 @@ describe('carrying a plan into the next cycle', () => {
     });
   });
 
-  it('knows nothing of what is hidden: neither copies it nor says it is there, and takes no key of it', async () => {
+  it('knows nothing of what is hidden: neither copies it nor says it is there, and makes its copies beside it', async () => {
     const hidden = { accounts: ['712020:somebody'], groups: [] };
     const restricted = {
       key: 'OBJ-5',
@@ -176,10 +176,16 @@ describe('carrying a plan into the next cycle', () => {
     const call = async (...objectives: string[]) =>
       site.call('strategy', 'carryForward', { ...WISH, objectives, targets: [] });
     expect(await call('OBJ-5')).toMatchObject({ details: [{ message: 'There is no objective OBJ-5 in this cycle.' }] });
-    expect(await call('OBJ-2')).toMatchObject({
-      code: 'invalid',
-      details: [{ message: 'OBJ-2-FY22: This key is used elsewhere, so no copy can be made of it.' }],
-    });
+    expect(await call('OBJ-2')).toEqual({ ok: true, data: { created: 1, existing: 0, left: 0 } });
+    expect(await call('OBJ-2')).toEqual({ ok: true, data: { created: 0, existing: 1, left: 0 } });
+    const { objectives } = await site.data('strategy', 'getStrategy', { cycle: 'FY22' });
+    const [copy] = objectives.filter(({ name }) => name !== 'Secret');
+    expect(copy?.key).toMatch(/^OBJ-2-FY22-[0-9a-z]{7}$/);
+    // What is put under it later finds it.
+    const under = { ...WISH, objectives: ['OBJ-2'], targets: ['TGT-2'] };
+    expect(await site.call('strategy', 'carryForward', under)).toMatchObject({ data: { created: 1 } });
+    const { targets } = await site.data('strategy', 'getStrategy', { cycle: 'FY22' });
+    expect(targets.map(({ objective }) => objective)).toEqual([copy?.key]);
   });
 
   it('says what cannot be taken along, and takes nothing then', async () => {

@@ -26,14 +26,17 @@ describe('editing the strategy a piece at a time', () => {
 
   it('creates, changes and leaves alone', async () => {
     const objective = { key: 'OBJ-9', name: 'Halve time to value', cycle: 'FY21', level: 'team', parent: 'OBJ-1' };
-    expect(await site.data('strategy', 'saveObjective', { objective, rev: null })).toEqual({ changed: true });
+    expect(await site.data('strategy', 'saveObjective', { objective, rev: null })).toEqual({
+      changed: true,
+      key: 'OBJ-9',
+    });
     const tree = await site.data('strategy', 'getStrategy', {});
     const made = tree.objectives.find(({ key }) => key === 'OBJ-9');
     expect(made).toMatchObject({ ...objective, rev: 1 });
     const again = { objective, rev: made?.rev ?? 0 };
-    expect(await site.data('strategy', 'saveObjective', again)).toEqual({ changed: false });
+    expect(await site.data('strategy', 'saveObjective', again)).toMatchObject({ changed: false });
     const renamed = { objective: { ...objective, name: 'Halve it' }, rev: 1 };
-    expect(await site.data('strategy', 'saveObjective', renamed)).toEqual({ changed: true });
+    expect(await site.data('strategy', 'saveObjective', renamed)).toMatchObject({ changed: true });
     const cycle = { key: 'Q1', name: 'First quarter', start: '2021-01-01', end: '2021-03-31' };
     expect(await site.data('strategy', 'saveCycle', { cycle, rev: null })).toEqual({ changed: true });
   });
@@ -70,6 +73,26 @@ describe('editing the strategy a piece at a time', () => {
     expect(answer.ok ? [] : answer.details?.map(({ path }) => path).sort()).toEqual(['due', 'name']);
     const loop = { key: 'OBJ-1', name: 'Loop', cycle: 'FY21', level: 'organization', parent: 'OBJ-2' };
     expect(code(await site.call('strategy', 'saveObjective', { objective: loop, rev: 1 }))).toBe('invalid');
+  });
+
+  it('takes no number that nothing could be reckoned with', async () => {
+    const { rev, entry } = await targetEntry('TGT-1');
+    const target = { ...entry, goal: 1e101, baseline: -1e101 };
+    const answer = await site.call('strategy', 'saveTarget', { target, rev });
+    expect(answer.ok ? [] : answer.details).toEqual([
+      { path: 'baseline', message: 'baseline must be at least -1e+100.' },
+      { path: 'goal', message: 'goal must be at most 1e+100.' },
+    ]);
+    const checkIn = { target: 'TGT-2', at: '2021-01-05', value: 1e101 };
+    const entered = await site.call('strategy', 'recordCheckIn', { checkIn }, OWNER);
+    expect(entered.ok ? [] : entered.details).toEqual([{ path: 'value', message: 'value must be at most 1e+100.' }]);
+    const { importId } = await site.data('settings', 'beginImport', {}, ADMIN);
+    const text = JSON.stringify(FILE).replace('"goal":60', '"goal":1e999');
+    await site.data('settings', 'putImportPart', { importId, index: 0, text }, ADMIN);
+    const preview = await site.call('settings', 'previewImport', { importId, parts: 1 }, ADMIN);
+    expect(preview.ok ? [] : preview.details).toEqual([
+      { path: 'targets[1].goal', message: 'goal must be a number, not a number too large to keep.' },
+    ]);
   });
 
   it('lets owners edit what they own and nobody else', async () => {

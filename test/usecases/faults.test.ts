@@ -2,6 +2,13 @@ import type { FaultRule } from '../host/platform/faults';
 import type { LifeStrategy } from '../support/life/company';
 import { beginLife, type Life } from '../support/life/live';
 import { differencesNow } from '../support/life/truth';
+import { withQuickPauses } from '../support/quick-pauses';
+
+let slowAgain: () => void;
+beforeAll(() => {
+  slowAgain = withQuickPauses();
+});
+afterAll(() => slowAgain());
 
 /**
  * Whatever Jira, storage and the queue answer for a while: in the end every number is the oracle's, and while it lasts no

@@ -62,6 +62,26 @@ describe('a day on which nothing changed', () => {
     expect(jira.points).toBeLessThanOrEqual(450);
   }, 60_000);
 
+  it('reads at most a quarter of an index that holds hardly any work at once, and all of it in a day', async () => {
+    const site = await openSite(ISSUES);
+    await withStrategy(site, FILE);
+    await site.host.advance({ byMs: 2 * HOUR_MS });
+    // What is read every few minutes is left out.
+    site.host.setFaults([{ target: 'schedule', match: 'catch-up', action: 'drop' }]);
+    const begun = site.host.journal(0).next;
+    const before = (await site.data('settings', 'getBackground', {})).checks.lapEnded;
+    await site.host.advance({ byMs: DAY_MS });
+    const after = (await site.data('settings', 'getBackground', {})).checks.lapEnded;
+    const batches = new Map<string, number>();
+    for (const { call, invocation } of site.host.journal(begun).calls)
+      if (call === 'batch/get') batches.set(invocation, (batches.get(invocation) ?? 0) + 1);
+    await site.close();
+    const most = Math.max(...batches.values());
+    expect(most).toBeGreaterThan(2_048 / 4 / 25);
+    expect(most).toBeLessThan(2_048 / 25);
+    expect([before, after]).toEqual([null, expect.any(String)]);
+  });
+
   it('reads scopes whole that change by the clock, and no others', async () => {
     const many = Array.from({ length: 150 }, (_, at): TestIssue => ({ id: 5000 + at, key: `SIX-${at + 1}` }));
     const site = await openSite([...ISSUES, ...many]);

@@ -1,7 +1,14 @@
 import type { FaultRule } from '../host/platform/faults';
 import { beginLife } from '../support/life/live';
 import { differencesNow } from '../support/life/truth';
+import { withQuickPauses } from '../support/quick-pauses';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+
+let slowAgain: () => void;
+beforeAll(() => {
+  slowAgain = withQuickPauses();
+});
+afterAll(() => slowAgain());
 
 const MINUTE_MS = 60_000;
 const PUSHES = [429, 500, 400] as const;
@@ -55,7 +62,7 @@ describe('when the queue takes no message', () => {
       site.host.setFaults([...refusing(status)]);
       await move(site, 'ONE-2', 'Backlog');
       const seen = [];
-      for (const minutes of [1, 5, 5, 5]) {
+      for (const minutes of [1, 4, 5, 4]) {
         await site.host.advance({ byMs: minutes * MINUTE_MS });
         seen.push(await told(site, 'TGT-1'));
       }

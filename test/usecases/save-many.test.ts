@@ -162,14 +162,19 @@ describe('saving many entries at once', () => {
       },
       {
         kind: 'target',
-        entry: { ...METRIC, key: 'TGT-90', name: 'Copy', objective: 'OBJ-9', start: '2021-01-01', due: '2021-12-31' },
+        entry: { ...METRIC, key: 'TGT-90', name: 'Copy', objective: 'OBJ-8', start: '2021-01-01', due: '2021-12-31' },
         rev: null,
       },
     ];
     expect(code(await site.call('strategy', 'saveMany', { entries: subtree }, OWNER))).toBe('forbidden');
     const [top] = await entriesOf(['OBJ-1'], { owner });
     await site.data('strategy', 'saveMany', { entries: top === undefined ? [] : [top] });
-    expect(code(await site.call('strategy', 'saveMany', { entries: subtree }, OWNER))).toBe('ok');
+    // Who may put it there but not import a file is given keys, and chooses none.
+    const chosen = await site.call('strategy', 'saveMany', { entries: subtree }, OWNER);
+    expect([code(chosen), pathsOf(chosen)]).toEqual(['invalid', [0, 1, 2].map((no) => `entries[${no}].key`)]);
+    expect(code(await site.call('strategy', 'saveMany', { entries: subtree }))).toBe('ok');
+    const asked = { kind: 'objective', key: 'OBJ-8', name: 'Mine', withTargets: true } as const;
+    expect(await site.data('strategy', 'copyEntry', asked, OWNER)).toMatchObject({ targets: 1 });
     expect(
       code(
         await site.call('strategy', 'saveMany', {

@@ -1,5 +1,12 @@
 import { largeSite } from '../support/large-site';
+import { withQuickPauses } from '../support/quick-pauses';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+
+let slowAgain: () => void;
+beforeAll(() => {
+  slowAgain = withQuickPauses();
+});
+afterAll(() => slowAgain());
 
 const MINUTE_MS = 60_000;
 const LARGE = largeSite(40, 14, 4);

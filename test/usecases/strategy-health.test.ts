@@ -128,6 +128,17 @@ describe('two targets that compete for the same work', () => {
   const bearings = async (target: string) =>
     (await site.data('strategy', 'getTarget', { target })).links.map(({ no, role, weight }) => [no, role, weight]);
 
+  it('are said to be looked for until the work of all has been looked at once', async () => {
+    const own = await openSite([{ id: 1001, key: 'ONE-1' }]);
+    await withStrategy(own, strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]));
+    const unlooked = async () => (await own.data('strategy', 'getHealth', { cycle: 'FY21' })).unlooked;
+    expect(await unlooked()).toEqual(['owner-left', 'competing-targets']);
+    await own.host.advance({ byMs: HOUR_MS });
+    await own.host.settle();
+    expect(await unlooked()).not.toContain('competing-targets');
+    await own.close();
+  });
+
   it('compete once, however many links they share', async () => {
     expect(await pairs()).toEqual(['TGT-1 TGT-3', 'TGT-1 TGT-2', 'TGT-2 TGT-3']);
   });
@@ -135,7 +146,11 @@ describe('two targets that compete for the same work', () => {
   it('end it by one only aligning with what they share; it says what it reads then, and is put back link by link', async () => {
     // ONE-2 and ONE-5 are done, ONE-3 is open; half of ONE-1 counts in TGT-3: 1.5 of 2.
     expect(await actual('TGT-3')).toBe(75);
-    const told = await site.data('strategy', 'alignOnly', { target: 'TGT-3', besides: ['TGT-1'] });
+    const asked = { target: 'TGT-3', besides: ['TGT-1'] };
+    const would = await site.data('strategy', 'previewAlignOnly', asked);
+    expect(await actual('TGT-3')).toBe(75);
+    const told = await site.data('strategy', 'alignOnly', asked);
+    expect(would).toEqual({ shared: 3, links: 2, before: told.before, after: told.after });
     expect(told).toMatchObject({
       links: [
         { no: 1, was: { role: 'counts', weight: 0.5 } },
@@ -169,7 +184,9 @@ describe('two targets that compete for the same work', () => {
     ]);
     expect(await actual('TGT-2')).toBe(0);
     expect(await pairs()).toEqual(['TGT-1 TGT-3']);
-    const more = await site.call('strategy', 'alignOnly', { target: 'TGT-1', besides: ['TGT-2'] });
+    const own = { target: 'TGT-1', besides: ['TGT-2'] };
+    expect(await site.data('strategy', 'previewAlignOnly', own)).toMatchObject({ links: 0 });
+    const more = await site.call('strategy', 'alignOnly', own);
     expect(more).toMatchObject({ code: 'invalid', message: expect.stringContaining('one by one') as string });
   });
 

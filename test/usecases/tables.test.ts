@@ -31,8 +31,12 @@ const withoutResults = (file: Pages): Pages => ({
     .filter(isPages)
     .map(({ result: _result, ...target }) => target),
 });
-function tableOf(text: string): Record<string, unknown> {
-  const read = readTable(text);
+const entriesIn = (file: Pages, section: string): readonly Pages[] => {
+  const entries = file[section];
+  return Array.isArray(entries) ? entries.filter(isPages) : [];
+};
+function tableOf(text: string, kind?: 'objectives' | 'targets'): Record<string, unknown> {
+  const read = readTable(text, kind);
   if (!read.ok) throw new Error(JSON.stringify(read.mistakes));
   return { ...read.table.file };
 }
@@ -80,6 +84,58 @@ it('a table of targets without links leaves the links alone', async () => {
   }
 });
 
+it('a table changes the columns that it has, of things that are there', async () => {
+  const site = await openSite(WORK);
+  const changedBy = async (table: string, kind?: 'objectives' | 'targets') =>
+    (await site.data('settings', 'importStrategy', { file: tableOf(table, kind) }, ADMIN)).changed;
+  const exported = async () => withoutResults((await site.data('settings', 'exportStrategy', {}, ADMIN)).file);
+  try {
+    await site.data('settings', 'importStrategy', { file: FILE }, ADMIN);
+    const before = await exported();
+    const [none, one] = [{ cycles: 0, objectives: 0, targets: 0, links: 0, checkIns: 0, settings: 0 }, 1];
+    expect(await changedBy('key,name\nOBJ-1,Renamed\nOBJ-2,赢得企业市场\n', 'objectives')).toEqual({
+      ...none,
+      objectives: one,
+    });
+    expect(await changedBy('key,goal,weighBy\nTGT-1,90,points\nTGT-2,,\n')).toEqual({ ...none, targets: one });
+    expect(await exported()).toEqual({
+      ...before,
+      objectives: entriesIn(before, 'objectives').map((entry) =>
+        entry['key'] === 'OBJ-1' ? { ...entry, name: 'Renamed' } : entry,
+      ),
+      targets: entriesIn(before, 'targets').map((entry) =>
+        entry['key'] === 'TGT-1' ? { ...entry, goal: 90, measure: { type: 'completion', weighBy: 'points' } } : entry,
+      ),
+    });
+  } finally {
+    await site.close();
+  }
+});
+
+it('a table says of what is new everything that a new thing needs, or changes nothing', async () => {
+  const site = await openSite(WORK);
+  try {
+    await site.data('settings', 'importStrategy', { file: FILE }, ADMIN);
+    const file = tableOf('key,name,level\nOBJ-1,Renamed,\nOBJ-77,New,team\n');
+    const answer = await site.call('settings', 'importStrategy', { file }, ADMIN);
+    expect(answer).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      details: [
+        {
+          path: 'objectives[1].cycle',
+          message:
+            'cycle is missing. There is no objective OBJ-77 on the site, and a new one needs name, cycle and level.',
+        },
+      ],
+    });
+    const before = await site.data('settings', 'exportStrategy', {}, ADMIN);
+    expect(entriesIn(before.file, 'objectives').map(({ name }) => name)).toEqual(['=HYPERLINK("x")', '赢得企业市场']);
+  } finally {
+    await site.close();
+  }
+});
+
 it('a preview changes nothing, also of a file in parts', async () => {
   const site = await openSite(WORK);
   try {
@@ -89,13 +145,13 @@ it('a preview changes nothing, also of a file in parts', async () => {
     await site.data('settings', 'putImportPart', { importId, index: 1, text: text.slice(500) }, ADMIN);
     const preview = await site.data('settings', 'previewImport', { importId, parts: 2 }, ADMIN);
     expect(preview.changed).toEqual({ cycles: 1, objectives: 2, targets: 2, links: 2, checkIns: 1, settings: 0 });
-    expect(preview.items.map(({ kind, key }) => `${kind} ${key ?? ''}`)).toEqual([
-      'cycle FY21',
-      'objective OBJ-1',
-      'objective OBJ-2',
-      'target TGT-1',
-      'target TGT-2',
-      'check-in TGT-2',
+    expect(preview.items.map(({ kind, key, name }) => `${kind} ${key ?? ''} ${name ?? ''}`)).toEqual([
+      'cycle FY21 2021',
+      'objective OBJ-1 =HYPERLINK("x")',
+      'objective OBJ-2 赢得企业市场',
+      'target TGT-1 -5 %, or better',
+      'target TGT-2 زمن الاستجابة',
+      'check-in TGT-2 زمن الاستجابة',
     ]);
     const { file } = await site.data('settings', 'exportStrategy', {}, ADMIN);
     expect([file['cycles'], file['objectives'], file['targets']]).toEqual([[], [], []]);

@@ -1,5 +1,12 @@
 import type { FaultRule } from '../host/platform/faults';
+import { withQuickPauses } from '../support/quick-pauses';
 import { openSite, strategyOf, USER, withStrategy, type TestIssue, type TestSite } from '../support/site';
+
+let slowAgain: () => void;
+beforeAll(() => {
+  slowAgain = withQuickPauses();
+});
+afterAll(() => slowAgain());
 
 const MINUTE_MS = 60_000;
 const ISSUES: readonly TestIssue[] = [

@@ -2,18 +2,19 @@ import { z } from 'zod';
 import { parseDay, parseInstant } from '../../domain/day';
 import { parseAccountId, parseCycleKey, parseObjectiveKey, parseTargetKey } from '../../domain/ids';
 import { LINK_WEIGHTS } from '../../domain/link-role';
-import { MAX_MAGNITUDE } from './sizes';
+import { MAX_MAGNITUDE } from '../../domain/magnitude';
+import { ownText } from '../plain-text';
 
 /** The kinds of value in a strategy file. Messages continue the property's name: "start must be …". */
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Any text, also none. Half characters are refused: storage cannot keep them, so a file with one would never settle. */
+/**
+ * Any text, also none, as it is kept. Half characters are refused: storage cannot keep them, so a file with one would never
+ * settle.
+ */
 export const text = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .refine((value) => !LONE_SURROGATE.test(value), 'holds half a character (a lone surrogate)');
+  ownText(longest).refine((value) => !LONE_SURROGATE.test(value), 'holds half a character (a lone surrogate)');
 
 /** Text that says something. */
 export const title = (longest: number) => text(longest).refine((value) => value.trim() !== '', 'is empty');

@@ -22,6 +22,3 @@ export const FILE_SIZES = {
   restriction: 100,
   group: 255,
 } as const;
-
-/** Larger magnitudes would overflow in the arithmetic of progress. */
-export const MAX_MAGNITUDE = 1e100;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
-import type { Day, Instant } from '../../domain/ids';
+import type { AccountId, Day, Instant } from '../../domain/ids';
 import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { FineSums, Sums } from '../../rollup/sums';
 import { countingRecord, fromCounting } from './counting';
@@ -52,6 +52,8 @@ const rollRecord = z.object({
   past: z.array(z.tuple([z.string(), z.number().nullable()])).optional(),
   open: daysTuples.optional(),
   said: briefRecord.optional(),
+  begun: z.string().optional(),
+  earlier: z.array(z.tuple([z.string().nullable(), z.string()])).optional(),
 });
 
 const toSnapshot = ([day, actual, done, total]: z.output<typeof snapshotTuple>): Snapshot => ({
@@ -69,6 +71,8 @@ const fromSnapshot = ({ day, actual, done, total }: Snapshot): z.input<typeof sn
 
 const toBelow = (record: z.output<typeof rollRecord>['below']): ChildrenMean | null =>
   record === undefined ? null : { ...record, asOf: record.asOf === null ? null : stored<Instant>(record.asOf) };
+
+const fromBelow = ({ progress, measured, of, asOf }: ChildrenMean): ChildrenMean => ({ progress, measured, of, asOf });
 
 export function toRoll(key: string, value: unknown): Roll {
   if (value === undefined) return EMPTY_ROLL;
@@ -91,6 +95,11 @@ export function toRoll(key: string, value: unknown): Roll {
     past: (record.past ?? []).map(([day, actual]) => ({ day: stored<Day>(day), actual })),
     open: toDayChanges(key, record.open ?? []),
     said: toBrief(record.said),
+    begun: record.begun === undefined ? null : stored<Day>(record.begun),
+    earlier: (record.earlier ?? []).map(([owner, until]) => ({
+      owner: owner === null ? null : stored<AccountId>(owner),
+      until: stored<Day>(until),
+    })),
   };
 }
 
@@ -122,7 +131,7 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     ...(isPlainCounting(roll.counting) ? {} : { counting: fromCounting(roll.counting) }),
     ...(roll.rule === '' ? {} : { rule: roll.rule }),
     values: roll.values.map(([day, entered]) => [day, entered]),
-    ...(roll.below === null ? {} : { below: roll.below }),
+    ...(roll.below === null ? {} : { below: fromBelow(roll.below) }),
     ...(roll.override === null ? {} : { override: roll.override }),
     asOf: roll.asOf,
     complete: roll.complete,
@@ -131,6 +140,10 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     past: roll.past.map(({ day, actual }) => [day, actual]),
     open: fromDayChanges(roll.open),
     ...(roll.said === null ? {} : { said: fromBrief(roll.said) }),
+    ...(roll.begun === null ? {} : { begun: roll.begun }),
+    ...(roll.earlier.length === 0
+      ? {}
+      : { earlier: roll.earlier.map(({ owner, until }): [string | null, string] => [owner, until]) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { instantOf } from '../../domain/day';
 import type { TargetKey } from '../../domain/ids';
+import { isFedByWork } from '../../domain/measure';
 import type { Spending } from '../../ports/roll-store';
 import type { RecordedWork } from '../../ports/work-log';
 import type { TargetRecord } from '../../ports/strategy-store';
@@ -14,6 +15,10 @@ const instantOrNull = (ms: number | null): string | null => (ms === null ? null 
 
 type Shown = ReadonlyMap<TargetKey, TargetRecord>;
 
+/** The targets that are read, and whose past is: those that work feeds and that still move. */
+const fedBy = (shown: Shown): number =>
+  [...shown.values()].filter(({ target }) => isFedByWork(target.measure) && target.frozen === null).length;
+
 const isOf =
   (kind: 'target' | 'history', shown: Shown) =>
   ({ item }: RecordedWork): boolean =>
@@ -24,6 +29,8 @@ async function jobsOf(deps: Deps, waiting: readonly RecordedWork[], shown: Shown
   const reading = await deps.readings.head();
   const targets = waiting.filter(isOf('target', shown)).length;
   const pasts = waiting.filter(isOf('history', shown)).length;
+  // A target that waits though it is no longer fed is read once more, to let go of its work.
+  const allOf = (left: number): number => Math.max(left, fedBy(shown));
   const imports = await Promise.all(
     waiting.flatMap(({ item }) => (item.kind === 'import' ? [deps.imports.find(item.importId)] : [])),
   );
@@ -35,8 +42,15 @@ async function jobsOf(deps: Deps, waiting: readonly RecordedWork[], shown: Shown
     ),
     ...(targets === 0
       ? []
-      : [{ job: 'reading' as const, left: targets, of: null, since: instantOrNull(reading?.startedAtMs ?? null) }]),
-    ...(pasts === 0 ? [] : [{ job: 'past' as const, left: pasts, of: null, since: null }]),
+      : [
+          {
+            job: 'reading' as const,
+            left: targets,
+            of: allOf(targets),
+            since: instantOrNull(reading?.startedAtMs ?? null),
+          },
+        ]),
+    ...(pasts === 0 ? [] : [{ job: 'past' as const, left: pasts, of: allOf(pasts), since: null }]),
   ];
 }
 

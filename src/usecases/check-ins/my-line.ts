@@ -2,6 +2,7 @@ import { periodsHeard } from '../../domain/check-in-due';
 import type { CheckIn } from '../../domain/check-in';
 import { dayOf, instantOf } from '../../domain/day';
 import type { AccountId, CycleKey } from '../../domain/ids';
+import { ownerOn } from '../../domain/tenure';
 import type { Deps } from '../deps';
 import { stepsOf } from '../views/alignment';
 import { chosenCycle, cycleView, loadStrategy, objectivesIn } from '../views/strategy-tree';
@@ -26,12 +27,19 @@ function recordOf(
   me: AccountId,
   sighted: Sighted,
 ) {
+  const { target, roll } = record.value;
   const said = checkIns.map(({ at }) => at);
   return {
-    ...periodsHeard(sceneOf(record, scene), said, dayOf(scene.nowMs)),
+    // Whoever stands in does so for whoever answers; an owner is asked from the day they took over.
+    ...periodsHeard(
+      sceneOf(record, scene),
+      said,
+      dayOf(scene.nowMs),
+      (day) => target.owner !== me || ownerOn(roll.earlier, me, day) === me,
+    ),
     checkIns: checkIns
       // What came from a file that does not say who entered it is the owner's.
-      .filter(({ by }) => by === me || (by === null && record.value.target.owner === me))
+      .filter(({ by }) => by === me || (by === null && target.owner === me))
       .toReversed()
       .slice(0, MAX_ENTRIES)
       .map((one) => checkInView(one, sighted)),

@@ -26,6 +26,8 @@ export const sceneOf = ({ value, path }: StoredTarget, around: Surroundings): Ch
   line: path.flatMap((key) => around.objective(key) ?? []),
   cycle: around.cycle(value.target.cycle),
   site: around.settings.cadence,
+  begun: value.roll.begun,
+  earlier: value.roll.earlier,
 });
 
 /** How it stands with a target's check-ins; its impediments as they are sighted for whoever asks. */

@@ -7,7 +7,7 @@ import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
 import { unansweredOf } from '../pivot/unanswered';
-import { prepareFile, type PreparedImport } from '../strategy/apply-file';
+import { prepareFile, type PreparedImport, type Rules } from '../strategy/apply-file';
 
 /** What a person's edit would do. It goes the way of an import, and is held to what a person has to say besides. */
 export async function prepareEdit(
@@ -15,10 +15,11 @@ export async function prepareEdit(
   actor: AccountId,
   read: ReadFile,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
-  return prepareFile(deps, actor, read, async (plan, file, current) => {
+  const rules: Rules = async (plan, file, current) => {
     const mistakes = closingMistakes(plan, file, current);
     if (mistakes.length > 0) return err(listMistakes(mistakes));
     const unanswered = await unansweredOf(deps, plan);
     return ok(planTurns(plan, current, { actor, nowMs: deps.clock.nowMs(), unanswered }));
-  });
+  };
+  return prepareFile(deps, actor, read, { rules });
 }

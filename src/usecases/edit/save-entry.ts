@@ -32,13 +32,22 @@ export type Edit =
       readonly rev: number | null;
       /** That whoever saves it will not see it any more is meant. */
       readonly leaving?: boolean | undefined;
+      readonly isGiven?: boolean;
     }
   | {
       readonly kind: 'targets';
       readonly entry: Entry;
       readonly links: readonly Entry[] | undefined;
       readonly rev: number | null;
+      /** That the app chose its key, not the person. */
+      readonly isGiven?: boolean;
     };
+
+/**
+ * Who may not import a file may not choose keys either. Refusing those that are in use would tell them of what they may not
+ * see; so the answer is this for every key, free or not.
+ */
+export const KEY_IS_GIVEN = 'is given when this is saved; choosing one takes the permission to manage strategy';
 
 /** Everything about one entry is said about the entry: `objectives[0].name` is `name`. */
 function aboutEntry(mistakes: readonly Mistake[], section: string): readonly Mistake[] {
@@ -97,7 +106,15 @@ export async function saveEntry(
     );
   }
   const subject = subjectOf(editor, read, prepared.value);
+  const isGiven = edit.kind !== 'cycles' && edit.isGiven === true;
+  // Sent before, by somebody who need not own what they made.
+  if (isGiven && subject.rev !== null) {
+    return isEmptyPlan(prepared.value.plan) ? ok({ changed: false }) : err({ kind: 'exists' });
+  }
   if (!subject.isAllowed) return err({ kind: 'forbidden' });
+  if (edit.rev === null && !isGiven && !editor.mayManage) {
+    return err({ kind: 'mistakes', mistakes: [{ path: 'key', message: KEY_IS_GIVEN }] });
+  }
   if (edit.rev === null && subject.rev !== null) return err({ kind: 'exists' });
   if (edit.rev !== subject.rev) return err({ kind: 'stale' });
   if (prepared.value.taken.length > 0) return err({ kind: 'exists' });

@@ -16,6 +16,7 @@ import { LEAVING, leftOutOf } from './leaving';
 import { objectiveSubject, targetSubject, type Subject } from './edit-subject';
 import { fileOf, linkEntries, ownWords, type Entry } from './entry-file';
 import { prepareEdit } from './prepare-edit';
+import { KEY_IS_GIVEN } from './save-entry';
 
 /** One of many: an entry of a strategy file and the revision its editor saw. */
 export interface ManyEdit {
@@ -23,6 +24,8 @@ export interface ManyEdit {
   readonly entry: Entry;
   readonly links: readonly Entry[] | undefined;
   readonly rev: number | null;
+  /** That the app chose the key of something new, not the person. */
+  readonly isGiven?: boolean;
 }
 
 /** What became of them. */
@@ -124,6 +127,12 @@ function refusalOf(
     NOT_YOURS,
   );
   if (forbidden.length > 0) return { kind: 'forbidden', mistakes: forbidden };
+  const chosen = editor.mayManage
+    ? []
+    : edits.flatMap(({ rev, isGiven }, index) =>
+        rev === null && isGiven !== true ? [{ path: `entries[${index}].key`, message: KEY_IS_GIVEN }] : [],
+      );
+  if (chosen.length > 0) return { kind: 'mistakes', mistakes: chosen };
   const unusable = new Set(aboutEntries(edits, unseen).map(({ path }) => path));
   const taken = about(
     (edit, { rev }, index) =>

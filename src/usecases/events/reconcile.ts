@@ -61,13 +61,14 @@ export async function prepareSite(deps: Deps): Promise<void> {
   await wakeFor(deps, []);
 }
 
-/** A project was archived, deleted or brought back, and no issue event tells: what it means for numbers is looked into. */
-export async function projectChanged(deps: Deps, project: ProjectId): Promise<void> {
+/** A project was archived, deleted or brought back, and no issue event tells: what it means for numbers is looked into. `isAgain` as in `recordIssueEvent`. */
+export async function projectChanged(deps: Deps, project: ProjectId, isAgain = false): Promise<void> {
   const { projects, anywhere } = await deps.rolls.interest();
   if (projects.size === 0 && !anywhere && (await deps.rolls.reaches()).size === 0) return;
   const items: readonly WorkItem[] = [
     { kind: 'project', project },
     { kind: 'check', check: 'configuration' },
+    ...(isAgain ? [{ kind: 'check', check: 'waiting' } as const] : []),
   ];
   await deps.work.record(items, deps.random.id());
   await wakeFor(deps, items);

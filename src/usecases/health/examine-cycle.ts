@@ -17,6 +17,16 @@ export type Examiner = (scene: {
   readonly targets: readonly Target[];
 }) => readonly Finding[];
 
+/** Rules of which nobody can say yet that they found nothing: the schedule has not looked at everything once. */
+export async function unlookedRules(deps: Deps): Promise<readonly HealthRule[]> {
+  const { knowsOwners, knowsOverlaps } = await deps.health.observed();
+  const isUnlooked: Readonly<Partial<Record<HealthRule, boolean>>> = {
+    'owner-left': !knowsOwners,
+    'competing-targets': !knowsOverlaps,
+  };
+  return OBSERVING.filter((rule) => isUnlooked[rule] === true);
+}
+
 /** Makes ready for examining: what the schedule knows is read only when a rule that needs it is on. */
 export async function examinerOf(deps: Deps, { limits, perspectives }: Settings, rules: RuleModes): Promise<Examiner> {
   const isObserving = OBSERVING.some((rule) => modeOf(rules, rule) !== 'off');

@@ -2,6 +2,7 @@ import type { Overlap } from '../../domain/competing-rule';
 import type { AccountId } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
 import type { TargetKey } from '../../domain/ids';
+import type { Observed } from '../../ports/health-store';
 import type { Board, StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
 import { isSliceDue } from '../reconcile/slice-hours';
@@ -33,19 +34,20 @@ async function lookAtOwners(
   board: Board,
   gone: readonly AccountId[],
   after: AccountId | null,
-): Promise<{ readonly gone: readonly AccountId[]; readonly afterOwner: AccountId | null }> {
+): Promise<Pick<Observed, 'gone' | 'afterOwner'> & { readonly isThrough: boolean }> {
   const open = new Set(board.objectives.filter(({ value }) => value.status !== 'closed').map(({ value }) => value.key));
   const owners = [
     ...board.objectives.filter(({ value }) => open.has(value.key)).map(({ value }) => value.owner),
     ...board.targets.filter(({ value }) => open.has(value.target.objective)).map(({ value }) => value.target.owner),
   ].filter((owner) => owner !== null);
   const all = [...new Set(owners)].sort();
-  if (!isSliceDue(deps.clock.nowMs())) return { gone: all.filter((owner) => gone.includes(owner)), afterOwner: after };
+  if (!isSliceDue(deps.clock.nowMs()))
+    return { gone: all.filter((owner) => gone.includes(owner)), afterOwner: after, isThrough: false };
   const [asked, afterOwner] = partAfter(all, after, OWNERS_A_SLICE);
   const here = await deps.directory.here(asked);
   const isAsked = new Set(asked);
   const left = all.filter((owner) => (isAsked.has(owner) ? !here.has(owner) : gone.includes(owner)));
-  return { gone: left, afterOwner };
+  return { gone: left, afterOwner, isThrough: afterOwner === null };
 }
 
 /** Targets in which a sample of this one's work stands as well. One bucket of its members is the sample. */
@@ -92,8 +94,13 @@ export async function lookAtHealth(deps: Deps): Promise<void> {
   const board = await deps.whole.board();
   await noteTranslation(deps, board);
   const before = await deps.health.observed();
-  const owners = await lookAtOwners(deps, board, before.gone, before.afterOwner);
+  const { isThrough, ...owners } = await lookAtOwners(deps, board, before.gone, before.afterOwner);
   const overlaps = await lookAtOverlaps(deps, board, before.overlaps, before.afterTarget);
-  const after = { ...owners, ...overlaps };
+  const after: Observed = {
+    ...owners,
+    ...overlaps,
+    knowsOwners: before.knowsOwners || isThrough,
+    knowsOverlaps: before.knowsOverlaps || overlaps.afterTarget === null,
+  };
   if (JSON.stringify(after) !== JSON.stringify(before)) await deps.health.saveObserved(after);
 }

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { Target } from '../../domain/target';
 import type { StoredTarget } from '../../ports/strategy-store';
 import { bearingsOf } from '../../rollup/bearing';
-import { sharedLinks, type LinkedWork } from '../../rollup/shared-links';
+import { sharedLeaves, sharedLinks, type LinkedWork } from '../../rollup/shared-links';
 import { scopeOf } from '../../rollup/scope';
 import { sumsOf } from '../../rollup/sums';
 import { resultOf, type TargetResult } from '../../rollup/target-result';
@@ -54,6 +54,65 @@ async function forget(deps: Deps, key: TargetKey, besides: readonly TargetKey[])
   if (overlaps.length < observed.overlaps.length) await deps.health.saveObserved({ ...observed, overlaps });
 }
 
+/** A target and the work it shares with others, for somebody who may change that. */
+interface Shared {
+  readonly stored: StoredTarget;
+  readonly work: LinkedWork;
+  readonly others: readonly { readonly key: TargetKey; readonly work: LinkedWork }[];
+  /** The links for which it competes with them. */
+  readonly nos: readonly number[];
+}
+async function findShared(
+  deps: Deps,
+  editor: Editor,
+  key: TargetKey,
+  besides: readonly TargetKey[],
+): Promise<Result<Shared, LinkError>> {
+  const records = await deps.strategy.targets([key, ...besides]);
+  const stored = records.get(key);
+  if (stored === undefined) return err('unknown-target');
+  if (!(await mayEditLinks(deps, editor, stored.value.target))) return err('forbidden');
+  const rivals = [...records.values()].filter((one) => one !== stored && isFedByWork(one.value.target.measure));
+  const work = await workOf(deps, stored);
+  const others = await Promise.all(
+    rivals.map(async (one) => ({ key: one.value.target.key, work: await workOf(deps, one) })),
+  );
+  const nos = sharedLinks(
+    work,
+    others.map((one) => one.work),
+  );
+  return ok({ stored, work, others, nos });
+}
+
+interface AlignPreview extends Pick<AlignedOnly, 'before' | 'after'> {
+  /** Work items that count in the others too. */
+  readonly shared: number;
+  /** Links that would only align; none where each brings in work of its own besides. */
+  readonly links: number;
+}
+
+/** How much it shares with the others, and what it would read if it only aligned with that. Changes nothing. */
+export async function previewAlignOnly(
+  deps: Deps,
+  editor: Editor,
+  key: TargetKey,
+  besides: readonly TargetKey[],
+): Promise<Result<AlignPreview, LinkError>> {
+  const found = await findShared(deps, editor, key, besides);
+  if (!found.ok) return found;
+  const { stored, work, others, nos } = found.value;
+  const { target } = stored.value;
+  return ok({
+    links: nos.length,
+    shared: sharedLeaves(
+      work,
+      others.map((one) => one.work),
+    ),
+    before: await readsBy(deps, stored, target, work),
+    after: await readsBy(deps, stored, aligned(target, nos), work),
+  });
+}
+
 /**
  * Lets a target only align with the work that others count too, so that it competes with them no longer. Says how its links
  * were and what it reads then.
@@ -64,13 +123,9 @@ export async function alignOnly(
   key: TargetKey,
   besides: readonly TargetKey[],
 ): Promise<Result<AlignedOnly, LinkError | 'work-of-its-own'>> {
-  const records = await deps.strategy.targets([key, ...besides]);
-  const stored = records.get(key);
-  if (stored === undefined) return err('unknown-target');
-  if (!(await mayEditLinks(deps, editor, stored.value.target))) return err('forbidden');
-  const others = [...records.values()].filter((one) => one !== stored && isFedByWork(one.value.target.measure));
-  const work = await workOf(deps, stored);
-  const nos = sharedLinks(work, await Promise.all(others.map(async (one) => workOf(deps, one))));
+  const found = await findShared(deps, editor, key, besides);
+  if (!found.ok) return found;
+  const { stored, work, others, nos } = found.value;
   if (nos.length === 0) return err('work-of-its-own');
   let links: AlignedOnly['links'] = [];
   let is: Target = stored.value.target;
@@ -83,7 +138,7 @@ export async function alignOnly(
   await forget(
     deps,
     key,
-    others.map(({ value }) => value.target.key),
+    others.map((one) => one.key),
   );
   return ok({
     links,

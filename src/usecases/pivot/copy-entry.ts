@@ -1,21 +1,19 @@
 import type { Editor } from '../../domain/access';
 import { parseObjectiveKey, parseTargetKey } from '../../domain/ids';
 import { plainMeasure } from '../../domain/measure';
-import { nextKey } from '../../domain/next-key';
 import type { Objective } from '../../domain/objective';
 import { err, ok, type Result } from '../../domain/result';
 import type { StoredTarget } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
 import { linkEntries } from '../edit/entry-file';
+import { givenKeys, onceOf } from '../edit/given-keys';
 import { checkMany, saveMany, type ManyEdit, type ManyRefused } from '../edit/save-many';
-
-/** Somebody may take the next key at the same moment; then the one after is tried, at most this often. */
-const MAX_ROUNDS = 8;
 
 export interface Copied {
   readonly key: string;
   readonly cycle: string;
-  readonly targets: number;
+  /** Keys of the targets that came along with an objective. */
+  readonly targets: readonly string[];
 }
 
 interface Asked {
@@ -26,6 +24,8 @@ interface Asked {
   readonly withTargets: boolean;
   /** The copies get the same links; that reaches into Jira, so it is for those who manage strategy. */
   readonly withLinks: boolean;
+  /** The page's name for this copy: sending it again finds, or ends, what was made. */
+  readonly once?: string | undefined;
 }
 
 /** Said where somebody may copy a thing but not its links. */
@@ -43,6 +43,7 @@ function objectiveEdit(objective: Objective, key: string, name: string): ManyEdi
     entry: { ...entry, key, name, status: 'active', closing: null },
     links: undefined,
     rev: null,
+    isGiven: true,
   };
 }
 
@@ -63,6 +64,7 @@ function targetEdit(record: StoredTarget, key: string, name: string, objective: 
     },
     links: withLinks ? linkEntries(record).map(({ target: _target, ...link }) => link) : undefined,
     rev: null,
+    isGiven: true,
   };
 }
 
@@ -70,53 +72,43 @@ interface Model {
   readonly objective: Objective | undefined;
   readonly target: StoredTarget | undefined;
   readonly targets: readonly StoredTarget[];
-  /** Every key in use that can be seen. */
-  readonly taken: readonly string[];
 }
 
 async function modelOf(deps: Deps, asked: Asked): Promise<Model | undefined> {
-  const board = await deps.strategy.board();
-  const taken = [
-    ...board.objectives.map(({ value }) => value.key),
-    ...board.targets.map(({ value }) => value.target.key),
-  ];
   if (asked.kind === 'objective') {
+    const board = await deps.strategy.board();
     const key = parseObjectiveKey(asked.key);
     const objective = board.objectives.find(({ value }) => value.key === key)?.value;
     const own = board.targets
       .filter(({ value }) => value.target.objective === key)
       .map(({ value }) => value.target.key);
     const targets = asked.withTargets ? [...(await deps.strategy.targets(own)).values()] : [];
-    return objective && { objective, target: undefined, targets, taken };
+    return objective && { objective, target: undefined, targets };
   }
   const key = parseTargetKey(asked.key);
   const target = key === undefined ? undefined : (await deps.strategy.targets([key])).get(key);
-  return target && { objective: undefined, target, targets: [], taken };
+  return target && { objective: undefined, target, targets: [] };
 }
 
-const numbered = (prefix: string, { taken }: Model, by: number): string => {
-  const first = nextKey(prefix, taken);
-  return `${prefix}${Number(first.slice(prefix.length)) + by}`;
-};
-
-function editsOf(model: Model, asked: Asked, round: number): readonly ManyEdit[] {
-  const { objective, target, targets } = model;
-  const targetKeyAt = (index: number): string => numbered('TGT-', model, index + round);
-  if (target !== undefined) {
-    return [targetEdit(target, targetKeyAt(0), asked.name, target.value.target.objective, asked.withLinks)];
-  }
-  if (objective === undefined) return [];
-  const key = numbered('OBJ-', model, round);
+async function editsOf(
+  deps: Deps,
+  { objective, target, targets }: Model,
+  asked: Asked,
+  once: string,
+): Promise<readonly ManyEdit[]> {
+  const copies = target === undefined ? targets : [target];
+  const isOwn = objective === undefined;
+  const names = copies.map(({ value }) => (isOwn ? asked.name : value.target.name));
+  const keys = await givenKeys(deps, 'target', names, once);
+  const [key = ''] = isOwn ? [] : await givenKeys(deps, 'objective', [asked.name], once);
   return [
-    objectiveEdit(objective, key, asked.name),
-    ...targets.map((record, index) =>
-      targetEdit(record, targetKeyAt(index), record.value.target.name, key, asked.withLinks),
-    ),
+    ...(isOwn ? [] : [objectiveEdit(objective, key, asked.name)]),
+    ...copies.map((record, index) => {
+      const above = isOwn ? record.value.target.objective : key;
+      return targetEdit(record, keys[index] ?? '', names[index] ?? '', above, asked.withLinks);
+    }),
   ];
 }
-
-const isTaken = ({ kind, mistakes }: ManyRefused): boolean =>
-  kind === 'mistakes' && mistakes.length > 0 && mistakes.every(({ message }) => /cannot be used/.test(message));
 
 /** Copies an objective or a target under new keys, beside its model. Undefined when there is none. */
 export async function copyEntry(
@@ -126,22 +118,16 @@ export async function copyEntry(
 ): Promise<Result<Copied, CopyRefused> | undefined> {
   const model = await modelOf(deps, asked);
   if (model === undefined) return undefined;
+  const once = onceOf(deps, editor.accountId, asked.once);
   if (asked.withLinks && !editor.mayManage) {
     // The way on that is named has to lead somewhere: what stands against a plain copy is said first.
-    const plain = await checkMany(deps, editor, editsOf(model, { ...asked, withLinks: false }, 0));
-    return plain.ok || isTaken(plain.error) ? err({ kind: 'links' }) : plain;
+    const plain = await checkMany(deps, editor, await editsOf(deps, model, { ...asked, withLinks: false }, once));
+    return plain.ok ? err({ kind: 'links' }) : plain;
   }
   const cycle = model.objective?.cycle ?? model.target?.value.target.cycle ?? '';
-  let refused: ManyRefused = { kind: 'stale', mistakes: [] };
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const edits = editsOf(model, asked, round);
-    const saved = await saveMany(deps, editor, edits);
-    if (saved.ok) {
-      const [first] = edits;
-      return ok({ key: String(first?.entry['key'] ?? ''), cycle, targets: model.targets.length });
-    }
-    if (!isTaken(saved.error)) return saved;
-    refused = saved.error;
-  }
-  return err(refused);
+  const edits = await editsOf(deps, model, asked, once);
+  const saved = await saveMany(deps, editor, edits);
+  if (!saved.ok) return saved;
+  const [key = '', ...targets] = edits.map(({ entry }) => String(entry['key']));
+  return ok({ key, cycle, targets });
 }

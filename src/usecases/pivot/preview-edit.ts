@@ -51,6 +51,7 @@ export async function previewEdit(
     board.objectives.map(({ value }) => value),
     [...records.values()].map(({ target }) => target),
     editor.accountId,
+    board.cycles.map(({ value }) => value),
   );
   const measured = reach.measured.map(({ key }) => records.get(key)).filter((record) => record !== undefined);
   return ok({

@@ -34,5 +34,5 @@ export async function lookAtRecent(deps: Deps): Promise<void> {
     rest.map((issueId) => ({ kind: 'issue', issueId, news: 'placed' })),
     deps.random.id(),
   );
-  await deps.checks.saveRecent({ untilMs, seen: found });
+  await deps.checks.saveRecent({ untilMs, seen: found }, nowMs);
 }

@@ -8,6 +8,8 @@ import { LAP_DAYS, SLICES_A_DAY } from './slice-hours';
 
 /** Issues of a slice at least: a small site comes round in a few days. */
 const LEAST = 8;
+/** Looks in which a site with fewer issues than that comes round: most of its buckets are empty, and each look would read all. */
+const LOOKS_OF_A_LAP = 4;
 /** Buckets read in one batch. */
 const BATCH = 25;
 
@@ -24,13 +26,14 @@ interface Slice {
   readonly hasComeRound: boolean;
 }
 
-/** The next part of the index: as much as a lap of sixty days takes, and more while it holds few issues. */
+/** The next part of the index: as much as a lap of sixty days takes, and more while it holds few issues, up to a quarter. */
 async function takeSlice({ rolls }: Deps, { bucket, run }: SliceState): Promise<Slice> {
   const all = rolls.nodeBuckets;
   const nodes = new Map<IssueId, Node>();
   const wanted = bucketsOf(run, all);
+  const most = Math.max(wanted, Math.ceil(all / LOOKS_OF_A_LAP));
   let walked = 0;
-  const isEnough = (): boolean => walked >= all || (walked >= wanted && nodes.size >= LEAST);
+  const isEnough = (): boolean => walked >= most || (walked >= wanted && nodes.size >= LEAST);
   while (!isEnough()) {
     const from = walked;
     const buckets = Array.from({ length: Math.min(BATCH, all - from) }, (_, at) => (bucket + from + at) % all);

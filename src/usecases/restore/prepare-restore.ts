@@ -27,5 +27,5 @@ export async function prepareRestore(
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
   const dropped = choice.removesAdded && added !== undefined ? added.checkIns : new Map();
   const restoring = { dropped, opensClosed: choice.opensClosed, hidden };
-  return prepareFile(deps, actor, asBackup(read), undefined, { restoring, reason: choice.reason });
+  return prepareFile(deps, actor, asBackup(read), { restore: { restoring, reason: choice.reason } });
 }

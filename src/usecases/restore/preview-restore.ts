@@ -1,4 +1,3 @@
-import type { AuditItem } from '../../domain/audit';
 import type { AccountId, CycleKey } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
@@ -8,6 +7,7 @@ import type { Board } from '../../ports/strategy-store';
 import type { ReadFile } from '../../ports/strategy-reader';
 import { sightedWork } from '../admin/sighted-work';
 import type { Deps } from '../deps';
+import { namedItems, type NamedItem } from '../strategy/named-items';
 import { addedSince, type Since } from './added-since';
 import { prepareRestore } from './prepare-restore';
 
@@ -23,7 +23,7 @@ export interface RestorePreview {
   /** What is not on the site and comes back, and what is there and otherwise. */
   readonly created: ImportCounts;
   readonly setBack: ImportCounts;
-  readonly items: readonly AuditItem[];
+  readonly items: readonly NamedItem[];
   readonly more: number;
   readonly since: Since['names'];
   readonly sinceCheckIns: number;
@@ -116,7 +116,7 @@ export async function previewRestore(
   const named = items.slice(0, MAX_ITEMS);
   return ok({
     ...parted(plan),
-    items: named.map(await sightedWork(deps, named)),
+    items: namedItems(prepared.value, named.map(await sightedWork(deps, named))),
     more: Math.max(0, items.length - MAX_ITEMS),
     since: since.names,
     sinceCheckIns: [...since.added.checkIns.values()].reduce((sum, days) => sum + days.length, 0),

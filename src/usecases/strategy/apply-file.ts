@@ -6,7 +6,6 @@ import { err, ok, type Result } from '../../domain/result';
 import { isEmptyPlan, type ImportCounts, type ImportPlan } from '../../domain/strategy-file/import-plan';
 import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import { referencesOf } from '../../domain/strategy-file/references';
-import { referenceMistakes } from '../../domain/strategy-file/reference-mistakes';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import type { Restoring } from '../../domain/strategy-file/restoring';
 import { planImport } from '../../domain/strategy-plan';
@@ -14,7 +13,8 @@ import type { StrategyWrite } from '../../ports/strategy-store';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
 import { problemOf } from '../links/try-scope';
-import { loadIndex, type LoadedIndex } from './load-index';
+import type { LoadedIndex } from './load-index';
+import { openFile, outlineIn } from './open-file';
 import { rewritePaths } from './rewrite-paths';
 import { closeImported } from '../cycles/close-imported';
 import type { StrategyIndex } from '../../domain/strategy-file/strategy-index';
@@ -74,7 +74,7 @@ const takenMistakes = (deps: Deps, { objectives, targets }: ParsedStrategyFile):
 ];
 
 /** What a person's edit is held to besides, and what follows from it. */
-type Rules = (
+export type Rules = (
   plan: ImportPlan,
   file: ParsedStrategyFile,
   current: StrategyIndex,
@@ -86,6 +86,14 @@ export interface Restore {
   readonly reason: string;
 }
 
+/** How a file is saved. */
+interface How {
+  readonly rules?: Rules;
+  readonly restore?: Restore;
+  /** Whether the site says what the file leaves out of things that are there. */
+  readonly completes?: boolean;
+}
+
 /**
  * Everything that saving a file would do, or every mistake that stands against it. Changes nothing. Whether a new key may
  * be used is for the caller to say, once it is known that the person may create anything there.
@@ -94,15 +102,11 @@ export async function prepareFile(
   deps: Deps,
   actor: AccountId,
   read: ReadFile,
-  rules: Rules = ok,
-  restore?: Restore,
+  { rules = ok, restore, completes = false }: How = {},
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
-  if (!read.ok) {
-    const { index } = await loadIndex(deps, read.outline, undefined);
-    return err(listMistakes([...read.mistakes, ...referenceMistakes(index, read.outline)]));
-  }
-  const { file } = read;
-  const loaded = await loadIndex(deps, file.outline, file);
+  const opened = await openFile(deps, read, completes);
+  if (!opened.ok) return opened;
+  const { file, loaded } = opened.value;
   const planned = planImport(loaded.index, file, restore?.restoring);
   const plan = planned.ok ? await rules(planned.value, file, loaded.index) : planned;
   // What a backup says was right once. A scope that Jira takes no longer is put back all the same, and says so itself.
@@ -137,14 +141,16 @@ export async function prepareImport(
   actor: AccountId,
   read: ReadFile,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
-  const prepared = await prepareFile(deps, actor, read);
+  const prepared = await prepareFile(deps, actor, read, { completes: true });
   if (!prepared.ok || prepared.value.taken.length === 0) return prepared;
   return err(listMistakes(prepared.value.taken));
 }
 
+const isReadable = (read: ReadFile): boolean => read.ok || read.partial !== undefined;
+
 /** For going on with a file that was found right for the person who brought it, whatever has been hidden from them since. */
 export const goingOn = (deps: Deps, read: ReadFile): Deps =>
-  read.ok ? { ...deps, strategy: deps.strategy.showing(referencesOf(read.file.outline)) } : deps;
+  isReadable(read) ? { ...deps, strategy: deps.strategy.showing(referencesOf(outlineIn(read))) } : deps;
 
 const isSync = (write: StrategyWrite): boolean => write.kind === 'work' && write.item.kind === 'target';
 

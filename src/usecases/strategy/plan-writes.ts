@@ -3,15 +3,16 @@ import { enteredValues } from '../../domain/check-in';
 import { briefOf } from '../../domain/check-in-brief';
 import { checkInAudit } from '../../domain/check-in-audit';
 import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
-import { instantOf } from '../../domain/day';
+import { dayOf, instantOf } from '../../domain/day';
 import type { Cycle } from '../../domain/cycle';
-import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
+import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { feedOf, isFedByWork } from '../../domain/measure';
 import type { Objective } from '../../domain/objective';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import { same } from '../../domain/strategy-file/same';
 import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
+import { handedOver } from '../../domain/tenure';
 import { rolledAt } from '../../rollup/head';
 import { measured } from '../../rollup/measured';
 import { overrideSeen } from '../../rollup/override';
@@ -133,6 +134,13 @@ const isOnOtherWay = (before: Target | undefined, after: Target): boolean =>
   feedOf(after.measure.type) === 'work' &&
   (before?.baseline !== after.baseline || before.goal !== after.goal || !same(before.override ?? null, after.override));
 
+/** What is known of a target whatever is written: also from when on it has been here, and been its owner's. */
+function keptRoll(stored: StoredTarget | undefined, { owner }: Target, today: Day): Roll {
+  if (stored === undefined) return { ...EMPTY_ROLL, begun: today };
+  const { target, roll } = stored.value;
+  return { ...roll, earlier: handedOver(roll.earlier, { from: target.owner, to: owner }, today) };
+}
+
 function targetGroup(
   key: TargetKey,
   { target: change, checkIns }: { readonly target?: TargetChange; readonly checkIns?: CheckInsChange },
@@ -143,7 +151,7 @@ function targetGroup(
   const stored: StoredTarget | undefined = loaded.targets.get(key);
   const target = change?.after ?? stored?.value.target;
   if (target === undefined) return { writes: [], audit: [] };
-  const kept = stored?.value.roll ?? EMPTY_ROLL;
+  const kept = keptRoll(stored, target, dayOf(moment.nowMs));
   const before = checkIns === undefined ? kept : { ...kept, said: briefOf(checkIns.after) };
   const feed = feedOf(target.measure.type);
   const isSync = needsSync(change === undefined ? target : change.before, target);

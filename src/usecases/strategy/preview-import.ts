@@ -1,4 +1,3 @@
-import type { AuditItem } from '../../domain/audit';
 import type { AccountId } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
@@ -7,13 +6,14 @@ import type { ReadFile } from '../../ports/strategy-reader';
 import { sightedWork } from '../admin/sighted-work';
 import type { Deps } from '../deps';
 import { prepareImport } from './apply-file';
+import { namedItems, type NamedItem } from './named-items';
 
 /** Things named one by one; the rest is told as a number. */
 const MAX_ITEMS = 200;
 
 export interface Preview {
   readonly changed: ImportCounts;
-  readonly items: readonly AuditItem[];
+  readonly items: readonly NamedItem[];
   readonly more: number;
 }
 
@@ -29,7 +29,7 @@ export async function previewImport(
   const named = items.slice(0, MAX_ITEMS);
   return ok({
     changed: plan.counts,
-    items: named.map(await sightedWork(deps, named)),
+    items: namedItems(prepared.value, named.map(await sightedWork(deps, named))),
     more: Math.max(0, items.length - MAX_ITEMS),
   });
 }

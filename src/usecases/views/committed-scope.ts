@@ -95,6 +95,22 @@ export async function committedChanges(
   return { changes: { ...waterfall, ...period }, committed: { ...facts, outside } };
 }
 
+/** Days of a line at most: more than a chart shows apart. */
+const LINE_DAYS = 40;
+
+/** What the committed scope came to at the end of each day on which something moved, from the commit to today. */
+function lineOf(scene: Scene, today: Day): ReadonlyArray<{ readonly day: Day; readonly actual: number | null }> {
+  const committed = dayOf(Date.parse(scene.at));
+  const moved = scene.days.map(({ day }) => day).filter((day) => day > committed && day < today);
+  const days = [...new Set([committed, ...moved])];
+  const every = Math.ceil(days.length / (LINE_DAYS - 1));
+  const shown = [...days.filter((_day, at) => at % every === 0), ...(committed === today ? [] : [today])];
+  return shown.flatMap((day) => {
+    const end = endOf(scene, day);
+    return end === undefined ? [] : [{ day, actual: committedActual(scene.scope, end, scene.parts) }];
+  });
+}
+
 /** How far the scope that was committed has come, beside what has come since. Undefined for a target that does not exist. */
 export async function getCommittedScope(deps: Deps, key: TargetKey) {
   const record = (await deps.strategy.targets([key])).get(key);
@@ -124,6 +140,7 @@ export async function getCommittedScope(deps: Deps, key: TargetKey) {
       progress: progress.kind === 'measured' ? progress.share : null,
       reason: progress.kind === 'unmeasured' ? progress.reason : null,
       isExact,
+      line: [...lineOf(scene, dayOf(nowMs))],
     },
   };
 }

@@ -4,6 +4,7 @@ import type { AccountId, CycleKey } from '../../domain/ids';
 import type { ViewerRights } from '../../ports/viewer';
 import { attentionOf, byAttention, objectivesByAttention } from '../../rollup/attention';
 import { prioritiesOf, statusCounts } from '../../rollup/priorities';
+import { isUnlooked, unlookedSince } from '../../rollup/waiting';
 import type { Deps } from '../deps';
 import { chosenCycle, cycleStrategy, loadStrategy, type LoadedStrategy } from './strategy-tree';
 import { checkInsAskedOf } from '../check-ins/my-targets';
@@ -87,8 +88,8 @@ function frontOf(whole: Whole) {
 }
 
 /** What waits is said by each number, and would go on being said by a front when it no longer waits. */
-const isAnyWaiting = ({ targets }: LoadedStrategy): boolean =>
-  targets.some(({ value }) => value.roll.waitingSince !== undefined);
+const isAnyWaiting = ({ targets, nowMs }: LoadedStrategy): boolean =>
+  targets.some(({ value: { roll } }) => roll.waitingSince !== undefined || unlookedSince(roll, nowMs) !== undefined);
 
 /** Keeps the first screenful. Where anything is restricted there is none: it would have to be another for everybody. */
 async function keepFront(deps: Deps, state: string, strategy: LoadedStrategy, whole: Whole): Promise<void> {
@@ -105,9 +106,10 @@ export async function openStrategy(
   cycleKey: CycleKey | undefined,
 ) {
   const own = { isAdmin, mayManage, me };
-  const { state, isWaiting, kept } = await deps.front.look(deps.random.id());
+  const { state, isWaiting, lookedMs, kept } = await deps.front.look(deps.random.id());
   const nowMs = deps.clock.nowMs();
-  if (kept !== undefined && !isWaiting && nowMs - kept.atMs <= MAX_AGE_MS) {
+  const isSaid = isWaiting || (lookedMs !== undefined && isUnlooked(lookedMs, nowMs));
+  if (kept !== undefined && !isSaid && nowMs - kept.atMs <= MAX_AGE_MS) {
     // One that an earlier version kept may lack something; then everything is read, as where there is none.
     const front = keptFront.safeParse(kept.content);
     const isAsked = cycleKey === undefined || front.data?.cycle?.key === cycleKey;

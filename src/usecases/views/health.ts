@@ -1,7 +1,7 @@
 import { instantOf } from '../../domain/day';
 import type { CycleKey } from '../../domain/ids';
 import type { Deps } from '../deps';
-import { examinerOf } from '../health/examine-cycle';
+import { examinerOf, unlookedRules } from '../health/examine-cycle';
 import { chosenCycle, loadStrategy, objectivesIn } from './strategy-tree';
 
 /** What the guard rules have found in one cycle. Undefined when the named cycle does not exist. */
@@ -19,6 +19,7 @@ export async function getHealth(deps: Deps, cycleKey: CycleKey | undefined) {
     now: instantOf(strategy.nowMs),
     cycle: cycle?.key ?? null,
     findings: findings.map((one) => ({ ...one, objectives: [...one.objectives], targets: [...one.targets] })),
+    unlooked: [...(await unlookedRules(deps))],
     rules: settings.rules,
     limits: settings.limits,
   };

@@ -92,13 +92,15 @@ export async function previewMeasure(
   editor: Editor,
   entry: Entry,
 ): Promise<Result<MeasurePreview, PreviewRefused>> {
-  const read = deps.reader.fromValue(fileOf({ targets: [ownWords(entry)] }));
+  // What has no key yet is read as if it had one, and nothing is looked for under that.
+  const isNew = entry['key'] === undefined;
+  const read = deps.reader.fromValue(fileOf({ targets: [ownWords(isNew ? { ...entry, key: 'new' } : entry)] }));
   if (!read.ok) return err({ kind: 'mistakes', mistakes: read.mistakes });
   const [wish] = read.file.targets;
   if (wish === undefined) return err({ kind: 'not-found' });
   const objective = (await deps.strategy.objectives([wish.objective])).get(wish.objective)?.value;
   if (objective === undefined) return err({ kind: 'not-found' });
-  const stored = (await deps.strategy.targets([wish.key])).get(wish.key);
+  const stored = isNew ? undefined : (await deps.strategy.targets([wish.key])).get(wish.key);
   if (!mayEditTarget(editor, stored?.value.target, objective)) return err({ kind: 'forbidden' });
   const merged = mergedTarget(wish, stored?.value.target, () => objective.cycle);
   if (merged === undefined) return err({ kind: 'not-found' });

@@ -17,6 +17,23 @@ const isForEvery = (item: WorkItem): boolean => isForAll(item) && item.kind !== 
 /** Whether somebody's number may wait for it. */
 const isWaitedFor = (item: WorkItem): boolean => item.kind === 'issue' || item.kind === 'target' || isForEvery(item);
 
+/**
+ * The word where storage itself is the reason and cannot even be asked what waits: any number may. A plain write often goes
+ * through where lists or transactions do not; where it does not either, the looks that do not come tell, see `unlookedSince`.
+ */
+export async function noteAnyWaiting(deps: Pick<Deps, 'clock' | 'log' | 'waits'>): Promise<void> {
+  try {
+    const before = await deps.waits.find();
+    const nowMs = deps.clock.nowMs();
+    // Said a moment ago: a storm of events that cannot be recorded does not say it a thousand times.
+    if (before !== undefined && before.any !== null && before.untilMs > nowMs + BELIEVED_MS / 2) return;
+    const targets = before?.targets ?? new Map<TargetKey, Instant>();
+    await deps.waits.keep({ targets, any: before?.any ?? instantOf(nowMs), untilMs: nowMs + BELIEVED_MS });
+  } catch (error) {
+    deps.log.error('waiting-not-noted', { error: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
 type NoteDeps = Pick<Deps, 'clock' | 'log' | 'random' | 'rolls' | 'waits' | 'work'>;
 
 async function waitingIn(deps: NoteDeps, items: readonly WorkItem[], before: Waiting | undefined): Promise<Waiting> {
@@ -31,7 +48,7 @@ async function waitingIn(deps: NoteDeps, items: readonly WorkItem[], before: Wai
 
 /**
  * Says for whose numbers work waits that could not be done in this round, so that every page can say it. True when there
- * is any. Nothing hangs on it but that word: when it cannot be written, the log has it.
+ * is any. Nothing hangs on it but that word: where it cannot be told for whose, any number may wait.
  */
 export async function noteWaiting(
   deps: Deps,
@@ -46,8 +63,9 @@ export async function noteWaiting(
     await deps.waits.keep({ ...waiting, untilMs: deps.clock.nowMs() + BELIEVED_MS });
     return true;
   } catch (error) {
-    deps.log.error('waiting-not-noted', { error: error instanceof Error ? error.name : 'unknown' });
-    return wasWaiting;
+    deps.log.error('waiting-unknown', { error: error instanceof Error ? error.name : 'unknown' });
+    await noteAnyWaiting(deps);
+    return true;
   }
 }
 
@@ -72,7 +90,8 @@ export async function noteUnwoken(deps: NoteDeps, recorded: readonly WorkItem[])
     await deps.waits.keep({ ...waiting, untilMs: deps.clock.nowMs() + BELIEVED_MS });
     await deps.work.record([{ kind: 'check', check: 'waiting' }], deps.random.id());
   } catch (error) {
-    deps.log.error('waiting-not-noted', { error: error instanceof Error ? error.name : 'unknown' });
+    deps.log.error('waiting-unknown', { error: error instanceof Error ? error.name : 'unknown' });
+    await noteAnyWaiting(deps);
   }
 }
 

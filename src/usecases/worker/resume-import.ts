@@ -2,6 +2,7 @@ import type { Mistake } from '../../domain/mistake';
 import type { ImportState } from '../../ports/import-store';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
+import { takeBackCopies } from '../cycles/take-back-copies';
 import { beginRestore } from '../restore/begin-restore';
 import { sightedFor } from '../sight/sighted';
 import { applyFile, goingOn, prepareImport } from '../strategy/apply-file';
@@ -60,6 +61,24 @@ export async function resumeImport(deps: Deps, importId: string, untilMs: number
     await finish({ state: 'failed', mistakes });
     return 'nothing';
   };
+  const goOn = async (next: ImportState): Promise<boolean> => {
+    // Somebody may have stopped it.
+    if ((await deps.imports.find(importId))?.state !== 'running') return false;
+    reached = next;
+    await deps.imports.save(importId, reached);
+    return deps.clock.nowMs() <= untilMs;
+  };
+  if (found.undo !== undefined) {
+    const copies = await deps.imports.copies(importId);
+    if (copies === undefined) return fail([]);
+    const undo = await takeBackCopies(deps, found.accountId, copies, async (done, of) =>
+      goOn({ ...reached, done, total: of }),
+    );
+    if (undo === undefined) return 'left';
+    reached = { ...reached, undo };
+    await finish({ state: 'done', mistakes: [] });
+    return 'applied';
+  }
   const text = await textOf(deps, importId, found.parts);
   if (typeof text !== 'string') return fail([text]);
   const read = deps.reader.fromText(text);
@@ -76,13 +95,6 @@ export async function resumeImport(deps: Deps, importId: string, untilMs: number
   const total = before + Math.max(1, batches.length) + way.stepsAfter;
   reached = { ...way.state, state: 'running', changed: way.told ?? plan.counts, done: before, total };
   await deps.imports.save(importId, reached);
-  const goOn = async (next: ImportState): Promise<boolean> => {
-    // Somebody may have stopped it.
-    if ((await deps.imports.find(importId))?.state !== 'running') return false;
-    reached = next;
-    await deps.imports.save(importId, reached);
-    return deps.clock.nowMs() <= untilMs;
-  };
   const onBatch = async (done: number, of: number): Promise<boolean> =>
     goOn({ ...reached, done: before + done, total: before + of + way.stepsAfter });
   const applied = await applyFile(way.deps, found.accountId, read, prepared.value, onBatch, way.prepare);

@@ -123,8 +123,11 @@ function roundForJira(
   return { wakeAtMs: nowMs + pause * 1_000, next };
 }
 
-/** One round of the worker: everything that is recorded, until nothing is left, time is up or Jira asks to wait. */
-export async function workRound(deps: Deps, attempt: number): Promise<void> {
+/**
+ * One round of the worker: everything that is recorded, until nothing is left, time is up or Jira asks to wait. `isAgain`
+ * where one before could not be ended, and has said that any number may wait.
+ */
+export async function workRound(deps: Deps, attempt: number, isAgain = false): Promise<void> {
   const untilMs = deps.clock.nowMs() + ROUND_MS;
   const kept = withKeptEngine(deps.rolls);
   const { spending } = await kept.rolls.engine();
@@ -136,7 +139,7 @@ export async function workRound(deps: Deps, attempt: number): Promise<void> {
   // Whoever opens the page next is not to wait for all that has just come.
   if (hasImported) await renewFront(deps);
   const isHeldUp = busy !== undefined || hasFailed;
-  const wasNoted = spending.isNoted === true || wasUnwoken;
+  const wasNoted = spending.isNoted === true || wasUnwoken || isAgain;
   let isNoted = wasNoted;
   // A round whose time is up goes on at once.
   if (!isTimeUp)

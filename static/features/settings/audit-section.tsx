@@ -10,6 +10,7 @@ import { useGroupNames } from '../../ui/group-names';
 import { PeopleProvider } from '../../ui/people';
 import { PersonName } from '../../ui/person-name';
 import { useFirstOfMore } from '../../ui/use-first-of-more';
+import { AuditExport } from './audit-export';
 import { AuditFilters } from './audit-filters';
 import { askedFor, isNarrowed, NO_WISH } from './audit-wish';
 import { ChangeItem } from './change-item';
@@ -66,6 +67,7 @@ export function AuditSection() {
       <h2 className={styles.heading}>{t('audit.title')}</h2>
       <p className={styles.text}>{t('audit.intro')}</p>
       <AuditFilters wish={wish} onWish={setWish} />
+      {entries.length > 0 && <AuditExport asked={asked} />}
       {audit.isPending && <LoadingRows count={4} />}
       {audit.isError && <FailureView failure={audit.error} onRetry={() => void audit.refetch()} />}
       {audit.data !== undefined && entries.length === 0 && (

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { readBackup, type BackupFile } from '../../backup/backup-file';
 import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
-import { ChooseFile, type ChosenFile } from './choose-file';
+import { ChooseFile, unreadableText, type ChosenFile } from './choose-file';
 import { RestorePanel } from './restore-panel';
 import { saveBackup } from './run-restore';
 import styles from './settings.module.css';
@@ -36,7 +36,9 @@ export function BackupSection() {
   const onChoose = async (file: ChosenFile): Promise<void> => {
     setChosen(file);
     setBackup(null);
-    const read = await readBackup(file.text);
+    // How its letters were read needs no words here: the checksum proves them.
+    if (file.read.kind === 'unreadable') return setRefusal(unreadableText(file.read));
+    const read = await readBackup(file.read.text);
     setTurn((before) => before + 1);
     setBackup(read.ok ? read.backup : null);
     setRefusal(read.ok ? null : t(`backup.${read.problem}`));

@@ -1,5 +1,5 @@
 import { Fragment, useContext, useMemo } from 'react';
-import type { AuditItemView } from '../../../src/contract/views';
+import type { PlannedItemView } from '../../../src/contract/views';
 import { t } from '../../i18n/translate';
 import { PersonName } from '../../ui/person-name';
 import { useStatusNames } from '../../ui/status-names';
@@ -8,7 +8,7 @@ import { LevelNames } from './level-names';
 import styles from './settings.module.css';
 
 interface ChangeItemProps {
-  readonly item: AuditItemView;
+  readonly item: PlannedItemView;
   /** Names of the groups that are named, by id. */
   readonly groups: ReadonlyMap<string, string>;
 }
@@ -26,7 +26,8 @@ export function ChangeItem({ item, groups }: ChangeItemProps) {
     };
     return changeLines(item, naming);
   }, [item, terms, statuses]);
-  const thing = `${t(`audit.kind.${item.kind}`)}${item.key === null ? '' : ` ${item.key}`}`;
+  const keyed = `${t(`audit.kind.${item.kind}`)}${item.key === null ? '' : ` ${item.key}`}`;
+  const thing = item.name === undefined ? keyed : t('preview.thing', { thing: keyed, name: item.name });
   if (item.isNew) return <li>{t('audit.created', { thing })}</li>;
   if (item.isGone === true) return <li>{t('audit.removed', { thing })}</li>;
   return (

@@ -44,16 +44,24 @@ export function importFileOf(text: string): ImportFile {
   } catch (error) {
     return { kind: 'not-json', problem: error instanceof Error ? error.message : String(error) };
   }
-  return isRecord(file) ? sizedFile(file, text, JSON.stringify(file)) : { kind: 'not-object' };
+  if (!isRecord(file)) return { kind: 'not-object' };
+  // Sent as a value, a number that is too large would arrive as null; its text arrives as it is and is told of.
+  if (MAY_BE_INFINITE.test(text)) return partsFile(text);
+  return sizedFile(file, text, JSON.stringify(file));
 }
+
+/** Numbers with an exponent of three digits, or as many digits: only these can be infinite. */
+const MAY_BE_INFINITE = /\d[eE]\+?0*[1-9]\d{2,}|\d{309,}/;
 
 /** The same of a file that is there already, and its text. */
 export const importFileFrom = (file: Readonly<Record<string, unknown>>, text: string): ImportFile =>
   sizedFile({ ...file }, text, text);
 
-function sizedFile(file: Record<string, unknown>, text: string, sent: string): ImportFile {
+const sizedFile = (file: Record<string, unknown>, text: string, sent: string): ImportFile =>
+  bytesOf(sent) <= MAX_IMPORT_CALL_BYTES ? { kind: 'whole', file } : partsFile(text);
+
+function partsFile(text: string): ImportFile {
   const limitBytes = MAX_IMPORT_CALL_BYTES * MAX_IMPORT_PARTS;
-  if (bytesOf(sent) <= MAX_IMPORT_CALL_BYTES) return { kind: 'whole', file };
   const parts = importParts(text, MAX_IMPORT_CALL_BYTES);
   return parts.length > MAX_IMPORT_PARTS
     ? { kind: 'too-large', bytes: bytesOf(text), limitBytes }

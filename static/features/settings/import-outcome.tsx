@@ -34,6 +34,7 @@ export function ImportOutcome({ state }: { readonly state: ImportState }) {
     case 'sending':
     case 'uploading':
     case 'applying':
+    case 'comparing':
       return null;
   }
 }

@@ -4,13 +4,16 @@ import { useId, useRef, useState } from 'react';
 import { MAX_PREVIEW_PARTS } from '../../../src/contract/limits';
 import { useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
-import { ChooseFile, type ChosenFile } from './choose-file';
+import { ChooseFile, unreadableText, type ChosenFile } from './choose-file';
+import { FileDoubt } from './file-doubt';
 import { ImportOutcome } from './import-outcome';
 import { ImportProgress, isRunning } from './import-progress';
 import { importSource, mistakesIn, type ImportSource } from './import-source';
-import { runImport, runPreview, type ImportState } from './run-import';
+import { runImport, runPreview, stateOf, type ImportState } from './run-import';
 import styles from './settings.module.css';
 import { TemplateLinks } from './template-links';
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 /**
  * Imports a strategy file or a table, chosen or pasted. What it would change can be looked at first; what cannot be right
@@ -36,10 +39,14 @@ export function ImportSection() {
   };
   const onRun = async (run: typeof runImport | typeof runPreview): Promise<void> => {
     const own = turn.current;
+    const isPasted = pasted.trim() !== '';
+    if (!isPasted && chosen?.read.kind === 'unreadable') return setRefusal(unreadableText(chosen.read));
+    const chosenText = chosen?.read.kind === 'text' ? chosen.read.text : '';
     setRefusal(null);
     setState({ kind: 'reading' });
-    const read = source ?? (await importSource(pasted.trim() === '' ? (chosen?.text ?? '') : pasted));
+    const read = source ?? (await importSource(isPasted ? pasted : chosenText).catch(asError));
     if (own !== turn.current) return;
+    if (read instanceof Error) return setState(stateOf(read));
     setSource(read);
     setState(read.kind === 'mistakes' ? { kind: 'mistakes', mistakes: read.mistakes, stays: false } : null);
     setRefusal(read.kind === 'refused' ? read.reason : null);
@@ -63,13 +70,15 @@ export function ImportSection() {
       <TemplateLinks />
       <ChooseFile
         label={t('import.choose')}
-        accept=".json,.csv,.tsv,application/json,text/csv,text/tab-separated-values"
+        accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/tab-separated-values,text/plain"
         chosen={chosen}
         onChoose={(file) => {
           forget();
           setChosen(file);
+          if (file.read.kind === 'unreadable') setRefusal(unreadableText(file.read));
         }}
       />
+      {chosen?.read.kind === 'text' && chosen.read.doubt !== null && <FileDoubt doubt={chosen.read.doubt} />}
       <div className={styles.section}>
         <label className={styles.label} htmlFor={`${id}-text`}>
           {t('import.paste')}

@@ -3,6 +3,7 @@ import { breath, inBreaths } from '../../csv/in-breaths';
 import { tableSteps, type ReadTable } from '../../csv/read-table';
 import { formatBytes } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
+import { kindOf } from './kind-of-keys';
 import { importFileFrom, importFileOf, type ImportFile } from './import-file';
 
 export type SendableFile = Extract<ImportFile, { kind: 'whole' | 'parts' }>;
@@ -44,7 +45,9 @@ export async function importSource(text: string): Promise<ImportSource> {
   if (plain.trim() === '') return { kind: 'refused', reason: t('import.empty') };
   if (!isTable(plain)) return sendable(importFileOf(plain), null);
   await breath();
-  const read = await inBreaths(tableSteps(plain));
+  const first = await inBreaths(tableSteps(plain));
+  const kind = first.ok || first.undecided === undefined ? undefined : await kindOf(first.undecided);
+  const read = kind === undefined ? first : await inBreaths(tableSteps(plain, kind));
   if (read.ok) {
     await breath();
     const json = JSON.stringify(read.table.file);
@@ -57,11 +60,21 @@ export async function importSource(text: string): Promise<ImportSource> {
   };
 }
 
+/** Another entry that a message ends on, by its path in a strategy file. */
+const OTHER = /(\w+\[\d+\])(?= (?:has the same key|is the other)\.$)/;
+
+const atLines = (table: ReadTable, message: string): string =>
+  message.replace(OTHER, (path) => placeText(table.placeOf(path).line, null));
+
 /** Mistakes at the places of the table that they are about, in the table's order. */
 export function mistakesIn(table: ReadTable | null, mistakes: readonly Mistake[]): readonly Mistake[] {
   if (table === null) return mistakes;
   return mistakes
-    .map(({ path, message }) => ({ place: table.placeOf(path), isWhole: path === '', message }))
+    .map(({ path, message }) => ({
+      place: table.placeOf(path),
+      isWhole: path === '',
+      message: atLines(table, message),
+    }))
     .toSorted((a, b) => Number(a.isWhole) - Number(b.isWhole) || a.place.line - b.place.line)
     .map(({ place, isWhole, message }) => ({ path: isWhole ? '' : placeText(place.line, place.column), message }));
 }

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import { useAction, useReload } from '../../bridge/use-call';
 import { formatInstant } from '../../i18n/dates';
@@ -10,8 +10,7 @@ import styles from './settings.module.css';
 type Job = CallOutput<'getBackground'>['jobs'][number];
 
 function textOf({ job, left, of, since }: Job): string {
-  if (job === 'import') return t('background.job.import', { done: (of ?? left) - left, count: of ?? left });
-  const text = t(`background.job.${job}`, { count: left });
+  const text = t(`background.job.${job}`, { done: of - left, count: of });
   return since === null ? text : `${text}, ${t('background.job.reading.since', { time: formatInstant(since) })}`;
 }
 
@@ -22,9 +21,15 @@ export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
   const read = useAction('readEverything');
   const reload = useReload();
   const [said, setSaid] = useState('');
+  const line = useRef<HTMLSpanElement>(null);
   const after = (text: string) => () => {
     setSaid(text);
     void reload('getBackground');
+  };
+  // What was stopped goes, and its button with it: whoever pressed it goes on where it is said.
+  const onStopped = (): void => {
+    after(t('background.stopped'))();
+    line.current?.focus();
   };
   return (
     <section className={styles.section} aria-labelledby={id}>
@@ -37,7 +42,7 @@ export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
           <span>{textOf(job)}</span>
           <Button
             spacing="compact"
-            onClick={() => stop.mutate({ job: job.job }, { onSuccess: after(t('background.stopped')) })}
+            onClick={() => stop.mutate({ job: job.job }, { onSuccess: onStopped })}
             isLoading={stop.isPending}
             aria-label={t(`background.stop.${job.job}`)}
           >
@@ -55,7 +60,9 @@ export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
         >
           {t('background.read')}
         </Button>
-        <span role="status">{said}</span>
+        <span ref={line} role="status" tabIndex={-1}>
+          {said}
+        </span>
       </div>
       {stop.isError && <FailureView failure={stop.error} />}
       {read.isError && <FailureView failure={read.error} />}

@@ -1,10 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
-import type { BackupFile } from '../../backup/backup-file';
+import { originOf, type BackupFile, type Origin } from '../../backup/backup-file';
+import { loadOrigin } from '../../bridge/site-origin';
 import { useReload } from '../../bridge/use-call';
 import { formatInstant } from '../../i18n/dates';
 import { RESTORE_TEXTS } from '../../i18n/restore-texts';
 import { addTexts, t } from '../../i18n/translate';
+import form from '../../ui/form/form.module.css';
 import { countsText } from './changed-text';
 import { ImportOutcome } from './import-outcome';
 import { ImportProgress, isRunning } from './import-progress';
@@ -36,6 +38,27 @@ function Ended({ end, saved }: { readonly end: RestoreEnd; readonly saved: strin
   );
 }
 
+interface FromElsewhereProps {
+  readonly made: 'site' | 'app' | 'unknown';
+  readonly url: string;
+  readonly isSure: boolean;
+  readonly onSure: (isSure: boolean) => void;
+}
+
+/** Says where a backup comes from that was not made here, and asks once more. */
+function FromElsewhere({ made, url, isSure, onSure }: FromElsewhereProps) {
+  if (made === 'unknown') return <p className={styles.text}>{t('restore.from.unknown')}</p>;
+  return (
+    <div className={styles.doubt}>
+      <p className={styles.strong}>{t(`restore.from.${made}`, { url })}</p>
+      <label className={form.option}>
+        <input type="checkbox" checked={isSure} onChange={(event) => onSure(event.currentTarget.checked)} />
+        {t('restore.from.sure')}
+      </label>
+    </div>
+  );
+}
+
 /** A backup that was found whole: what putting it back would do, what to choose, and how it went. */
 export function RestorePanel({ backup }: { readonly backup: BackupFile }) {
   const [looked, setLooked] = useState<LookedAt | null>(null);
@@ -44,6 +67,8 @@ export function RestorePanel({ backup }: { readonly backup: BackupFile }) {
   const [saved, setSaved] = useState<string | null>(null);
   const [choice, setChoice] = useState(KEEPING);
   const [end, setEnd] = useState<RestoreEnd | null>(null);
+  const [here, setHere] = useState<Origin | null>(null);
+  const [isSure, setSure] = useState(false);
   const reload = useReload();
   const result = useRef<HTMLDivElement>(null);
 
@@ -52,8 +77,9 @@ export function RestorePanel({ backup }: { readonly backup: BackupFile }) {
     const report = (state: ImportState): void => {
       if (isWanted) setProgress(state);
     };
-    void lookAt(backup, report).then((found) => {
+    void Promise.all([lookAt(backup, report), loadOrigin()]).then(([found, origin]) => {
       if (!isWanted) return;
+      setHere(origin);
       setProgress(null);
       if (found.kind === 'looked') setLooked(found.at);
       else if (found.kind === 'too-large') setEnd({ state: stateOf(new Error(t('preview.too-large'))), proof: null });
@@ -70,6 +96,8 @@ export function RestorePanel({ backup }: { readonly backup: BackupFile }) {
 
   const preview = looked?.preview ?? null;
   const mustOpen = preview !== null && closedFor(preview, choice).length > 0;
+  const made = originOf(backup, here);
+  const isForeign = made === 'site' || made === 'app';
   const lacksConsent = mustOpen && (!choice.opensClosed || choice.reason.trim() === '');
   const onRestore = async (at: LookedAt): Promise<void> => {
     setEnd(null);
@@ -96,6 +124,9 @@ export function RestorePanel({ backup }: { readonly backup: BackupFile }) {
       <p className={styles.text}>{countsText(backup.counts)}</p>
       {looked !== null && (
         <>
+          {made !== 'here' && (
+            <FromElsewhere made={made} url={backup.from?.url ?? ''} isSure={isSure} onSure={setSure} />
+          )}
           {preview === null ? <p className={styles.text}>{t('restore.large')}</p> : <RestoreView preview={preview} />}
           <p className={styles.text}>{t('restore.unseen')}</p>
           {preview !== null && (
@@ -109,13 +140,14 @@ export function RestorePanel({ backup }: { readonly backup: BackupFile }) {
           <div className={styles.row}>
             <Button
               appearance="primary"
-              isDisabled={lacksConsent}
+              isDisabled={lacksConsent || (isForeign && !isSure)}
               isLoading={isSaving || isRunning(progress)}
               onClick={() => void onRestore(looked)}
             >
               {t(choice.removesAdded ? 'restore.run-removing' : 'restore.run')}
             </Button>
             {lacksConsent && <span className={styles.help}>{t('restore.need-consent')}</span>}
+            {isForeign && !isSure && <span className={styles.help}>{t('restore.need-sure')}</span>}
           </div>
         </>
       )}

@@ -3,6 +3,7 @@ import type { Mistake } from '../../../src/contract/errors';
 import { call } from '../../bridge/call';
 import { CallFailed } from '../../bridge/call-failed';
 import type { SendableFile } from './import-source';
+import { keepAsking, pause } from './keep-asking';
 
 type Changed = CallOutput<'importStrategy'>['changed'];
 export type Preview = CallOutput<'previewImport'>;
@@ -10,7 +11,10 @@ export type Preview = CallOutput<'previewImport'>;
 /** Where an import stands. */
 export type ImportState =
   | { readonly kind: 'reading' | 'sending' }
-  | { readonly kind: 'uploading' | 'applying'; readonly done: number; readonly total: number }
+  | { readonly kind: 'uploading'; readonly done: number; readonly total: number }
+  /** With `isHeld` nothing has been heard of it since, and the page keeps asking. */
+  | { readonly kind: 'applying'; readonly done: number; readonly total: number; readonly isHeld: boolean }
+  | { readonly kind: 'comparing'; readonly isHeld: boolean }
   | { readonly kind: 'previewed'; readonly preview: Preview }
   | { readonly kind: 'done'; readonly changed: Changed | null; readonly syncing: number }
   /** With `stays` a part of the file had been applied before somebody's change made the rest impossible. */
@@ -22,11 +26,6 @@ type Parts = Extract<SendableFile, { kind: 'parts' }>;
 
 /** A large import is applied in the background; its state is asked for this often. */
 const ASK_MS = 1_000;
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /** How something ended that was thrown out of its way. */
 export function stateOf(error: unknown): ImportState {
@@ -63,17 +62,22 @@ async function runParts(file: Parts, report: Report): Promise<ImportState> {
   return followed(importId, report);
 }
 
-/** Reports how far a committed import has come, until it has ended. */
+/** Reports how far a committed import has come, until it has ended: it goes on whether or not it can be asked about. */
 export async function followed(importId: string, report: Report): Promise<ImportState> {
+  let reached = { done: 0, total: 0 };
   for (;;) {
-    const status = await call('importStatus', { importId });
+    const status = await keepAsking(
+      () => call('importStatus', { importId }),
+      () => report({ kind: 'applying', ...reached, isHeld: true }),
+    );
     if (status.state === 'done') return { kind: 'done', changed: status.changed ?? null, syncing: 0 };
     if (status.state === 'failed') {
       if (status.details !== undefined && status.details.length > 0)
         return { kind: 'mistakes', mistakes: status.details, stays: status.done > 0 };
       return { kind: 'failed', failure: new CallFailed('internal', 'the import failed without a reason') };
     }
-    report({ kind: 'applying', done: status.done, total: status.total });
+    reached = { done: status.done, total: status.total };
+    report({ kind: 'applying', ...reached, isHeld: false });
     await pause(ASK_MS);
   }
 }

@@ -3,9 +3,11 @@ import { MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from '../.
 import { backupOf, type BackupFile } from '../../backup/backup-file';
 import { differences, type Difference } from '../../backup/compare';
 import { call } from '../../bridge/call';
+import { loadOrigin } from '../../bridge/site-origin';
 import { downloadJson } from '../../ui/download';
 import { loadExport } from './export-file';
 import { importParts } from './import-file';
+import { keepAsking } from './keep-asking';
 import { followed, handOver, stateOf, type ImportState, type Report } from './run-import';
 
 export type RestorePreview = CallOutput<'previewRestore'>;
@@ -39,7 +41,7 @@ export async function lookAt({ strategy }: BackupFile, report: Report): Promise<
 export async function saveBackup(): Promise<string> {
   const at = new Date().toISOString();
   const name = `throughline-backup-${at.slice(0, 19).replaceAll(':', '')}.json`;
-  downloadJson(name, await backupOf(await loadExport(() => undefined), at));
+  downloadJson(name, await backupOf(await loadExport(() => undefined), at, await loadOrigin()));
   return name;
 }
 
@@ -61,7 +63,12 @@ export async function runRestore(
     await call('commitRestore', { importId, parts, backupOf: backup.at, ...choice });
     const state = await followed(importId, report);
     if (state.kind !== 'done') return { state, proof: null };
-    return { state, proof: differences(backup.strategy, await loadExport(() => undefined)) };
+    report({ kind: 'comparing', isHeld: false });
+    const site = await loadExport(
+      () => undefined,
+      (ask) => keepAsking(ask, () => report({ kind: 'comparing', isHeld: true })),
+    );
+    return { state, proof: differences(backup.strategy, site) };
   } catch (error) {
     return { state: stateOf(error), proof: null };
   }

@@ -8,18 +8,21 @@ import styles from './settings.module.css';
 /** Tables to fill in: every column, and one row that shows what goes where. */
 export function TemplateLinks() {
   return (
-    <div className={styles.row} role="group" aria-label={t('template.title')}>
-      <span className={styles.label}>{t('template.title')}</span>
-      {TABLE_KINDS.map((kind) => (
-        <Button
-          key={kind}
-          appearance="subtle"
-          spacing="compact"
-          onClick={() => downloadTable(`throughline-${kind}-template.csv`, templateOf(kind))}
-        >
-          {t(`table.${kind}`)}
-        </Button>
-      ))}
+    <div className={styles.section} role="group" aria-label={t('template.title')}>
+      <div className={styles.row}>
+        <span className={styles.label}>{t('template.title')}</span>
+        {TABLE_KINDS.map((kind) => (
+          <Button
+            key={kind}
+            appearance="subtle"
+            spacing="compact"
+            onClick={() => downloadTable(`throughline-${kind}-template.csv`, templateOf(kind))}
+          >
+            {t(`table.${kind}`)}
+          </Button>
+        ))}
+      </div>
+      <p className={styles.help}>{t('template.help')}</p>
     </div>
   );
 }

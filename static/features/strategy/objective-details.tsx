@@ -3,6 +3,7 @@ import { Suspense, lazy } from 'react';
 import type { ObjectiveView } from '../../../src/contract/views';
 import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
+import { agesOf } from '../../ui/ages-of';
 import { AsOf } from '../../ui/as-of';
 import { rollText } from '../../ui/evidence-text';
 import { Figures } from '../../ui/figures';
@@ -87,9 +88,13 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
       <WayBar progress={roll.progress} expected={roll.expectedProgress} status={roll.status} />
       <div className={styles.facts}>
         <span className={styles.meta}>{rollText(objective)}</span>
-        {roll.asOf !== null && <AsOf asOf={roll.asOf} now={now} />}
+        {roll.asOf !== null && <AsOf {...agesOf(roll)} now={now} />}
       </div>
-      {roll.reason !== null && <p className={styles.quiet}>{t(`reason.${roll.reason}.next`)}</p>}
+      {roll.reason !== null && (
+        <p className={styles.quiet}>
+          {t('drawer.unmeasured', { reason: t(`reason.${roll.reason}`), next: t(`reason.${roll.reason}.next`) })}
+        </p>
+      )}
       <Tabs id={`objective-${objective.key}`} selected={tabIndex(OBJECTIVE_TABS, tab)} onChange={onTab}>
         <TabList>
           <Tab>{t('drawer.targets')}</Tab>

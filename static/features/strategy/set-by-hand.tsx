@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
 import { useRef, useState } from 'react';
+import { keptDigits } from '../../../src/contract/number-text';
 import type { TargetView } from '../../../src/contract/views';
 import { formatDay } from '../../i18n/dates';
 import { readNumber, typedNumber } from '../../i18n/typed-numbers';
@@ -9,10 +10,11 @@ import { t } from '../../i18n/translate';
 import { FailureView } from '../../ui/failure-view';
 import { FormField } from '../../ui/form/form-field';
 import form from '../../ui/form/form.module.css';
-import { amountText } from '../../ui/target-numbers';
+import { amountText, digitsOf } from '../../ui/target-numbers';
 import { useStrategyScene } from './edit/strategy-context';
 import { useTargetChange } from './edit/use-target-change';
 import styles from './strategy.module.css';
+import { numberMessage } from '../../ui/form/number-message';
 
 interface SetByHandProps {
   readonly target: TargetView;
@@ -86,8 +88,14 @@ interface SettingProps {
   readonly onLeave: () => void;
 }
 
+/** Starts from the value as it is shown: nobody means to keep the digits that a division left. */
+function startText(target: TargetView): string {
+  const { actual } = target.result;
+  return actual === null ? '' : typedNumber(Number(actual.toFixed(keptDigits(actual, digitsOf(target)))));
+}
+
 function Setting({ target, isPending, onSave, onLeave }: SettingProps) {
-  const [text, setText] = useState(target.result.actual === null ? '' : typedNumber(target.result.actual));
+  const [text, setText] = useState(() => startText(target));
   const [note, setNote] = useState('');
   const [lasting, setLasting] = useState(false);
   const [isTried, setTried] = useState(false);
@@ -111,7 +119,7 @@ function Setting({ target, isPending, onSave, onLeave }: SettingProps) {
         <FormField
           name="value"
           label={t('by-hand.value')}
-          mistake={isTried && value === undefined ? t('form.number') : null}
+          mistake={isTried && value === undefined ? numberMessage(text) : null}
         >
           {({ id, describedBy, isInvalid }) => (
             <Textfield

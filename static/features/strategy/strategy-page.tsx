@@ -125,11 +125,15 @@ interface LoadedStrategyProps {
 }
 
 function LoadedStrategy(props: LoadedStrategyProps) {
-  const { data, part, selection, view, width, virtual, isFetching, onSelect, onView, onCycle, reload } = props;
+  const { part, selection, view, width, virtual, isFetching, onSelect, onView, onCycle, reload } = props;
   const [creation, setCreation] = useState<Creation | null>(null);
   const refresh = useReload();
   const { viewingAs } = useSight();
-  // Through other eyes nothing is anybody's to change.
+  // Through other eyes nothing is anybody's to change, nor asked of whoever looks.
+  const data = useMemo(
+    () => (viewingAs === undefined ? props.data : { ...props.data, checkIns: null }),
+    [props.data, viewingAs],
+  );
   const rights = useMemo(
     () => editRights(viewingAs === undefined ? data : { ...data, mayManage: false, me: '' }),
     [data, viewingAs],

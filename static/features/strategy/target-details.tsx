@@ -4,6 +4,8 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import type { CheckInView } from '../../../src/contract/check-in-views';
 import type { TargetView } from '../../../src/contract/views';
 import { daysFrom } from '../../../src/domain/days-from';
+import { countsWork } from '../../../src/domain/measure';
+import { useSight } from '../../bridge/sight';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
@@ -218,14 +220,20 @@ function Actions({ target }: { readonly target: TargetView }) {
 /** The trend by the day, once it has been read; until then as the tree knows it. */
 function History({ target, now }: { readonly target: TargetView; readonly now: string }) {
   const history = useCall('getHistory', { target: target.key }, { enabled: isOfWork(target) });
+  const isAgreed = target.baselineScope !== null && countsWork(target.measure);
+  const agreed = useCall('getCommittedScope', { target: target.key }, { enabled: isAgreed });
   const days = history.data?.days ?? [];
   const today = target.result.trend.slice(-1);
   const past = daysFrom(days, target.start).filter(({ day }) => day < (today[0]?.day ?? ''));
   const trend = past.length < target.result.trend.length ? target.result.trend : [...past, ...today];
-  return <TrendChart target={{ ...target, result: { ...target.result, trend } }} now={now} />;
+  // A day alone, that of the commit, makes no line.
+  const line = agreed.data?.scope?.line ?? [];
+  const committed = line.length > 1 ? line : [];
+  return <TrendChart target={{ ...target, result: { ...target.result, trend } }} now={now} committed={committed} />;
 }
 
 function Freshness({ target, now }: { readonly target: TargetView; readonly now: string }) {
+  const { viewingAs } = useSight();
   const refresh = useAction('refreshTarget');
   const reload = useReload();
   const [looks, setLooks] = useState(0);
@@ -241,7 +249,7 @@ function Freshness({ target, now }: { readonly target: TargetView; readonly now:
   return (
     <div className={styles.facts}>
       <AsOf asOf={asOf} now={now} staleSince={staleSince} complete={complete} />
-      {isOfWork(target) && !target.result.isFrozen && (
+      {isOfWork(target) && !target.result.isFrozen && viewingAs === undefined && (
         <Button
           appearance="subtle"
           spacing="compact"

@@ -12,7 +12,7 @@ import tools from './strategy-tools.module.css';
 import { StrategyTree } from './strategy-tree';
 import styles from './strategy.module.css';
 import { columnsOf, isFiltering, withoutFilters } from './tree-choice';
-import { treeRows, type TreeRow } from './tree-rows';
+import { treeFound, type TreeRow } from './tree-rows';
 import { useReveal } from './use-reveal';
 import { useRowMove } from './use-row-move';
 import { useTreeSelection } from './use-tree-selection';
@@ -22,6 +22,9 @@ import { useViews } from './views/use-views';
 
 // Comes while the tree already stands.
 const StrategyTools = lazy(() => import('./strategy-tools').then((module) => ({ default: module.StrategyTools })));
+
+// Read when something is moved under another objective.
+const MoveQuestion = lazy(() => import('./pivot/move-question').then((module) => ({ default: module.MoveQuestion })));
 
 interface TreeTabProps {
   readonly selection: Selection | null;
@@ -53,10 +56,11 @@ export function TreeTab(props: TreeTabProps) {
   const { view } = viewing;
   const views = useViews();
   useFirstView(views, viewing);
-  const rows = useMemo(
-    () => rowsOf(treeRows(objectives, targets, view, perspectives), part),
-    [objectives, targets, view, perspectives, part],
+  const found = useMemo(
+    () => treeFound(objectives, targets, view, perspectives),
+    [objectives, targets, view, perspectives],
   );
+  const rows = useMemo(() => rowsOf(found.rows, part), [found, part]);
   const columns = useMemo(() => columnsOf(view), [view]);
   const chosen = useTreeSelection(rows);
   const { unfold } = viewing;
@@ -88,7 +92,13 @@ export function TreeTab(props: TreeTabProps) {
               </div>
             }
           >
-            <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} onClear={onClear} />
+            <StrategyTools
+              viewing={viewing}
+              shown={part === null ? found.matches : rows.length}
+              narrow={narrow}
+              views={views}
+              onClear={onClear}
+            />
           </Suspense>
           {mayChange && (
             <SelectionBar rows={rows} selection={chosen} onNone={() => goTo('[role="row"][tabindex="0"]')} />
@@ -97,6 +107,16 @@ export function TreeTab(props: TreeTabProps) {
             {move.said !== null && <p className={tools.moving}>{move.said}</p>}
           </div>
           {move.failure !== null && <MoveFailure failure={move.failure} />}
+          {move.asked !== null && (
+            <Suspense fallback={null}>
+              <MoveQuestion
+                move={move.asked}
+                onSave={() => move.answer('save')}
+                onLeave={() => move.answer('leave')}
+                onFailed={move.answer}
+              />
+            </Suspense>
+          )}
           {isAwaited && <LoadingRows count={8} />}
           {!isAwaited && (
             <StrategyTree

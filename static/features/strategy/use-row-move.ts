@@ -4,6 +4,7 @@ import { knownObjective, knownTarget, type Known } from './edit/entries';
 import { saveChanges, type Change } from './edit/save-entries';
 import { useStrategyScene } from './edit/strategy-context';
 import { undoChanges } from './edit/undo';
+import type { AskedMove } from './pivot/move-question';
 import { movingOf, placeAt, placesOf, siblingsIn, type DropPlace, type Moving, type NoPlace } from './tree-drop';
 import { placesFor } from './tree-order';
 import type { TreeRow } from './tree-rows';
@@ -16,6 +17,10 @@ export interface RowMove {
   /** Said aloud and shown while it is moved, and why it was not. */
   readonly said: string | null;
   readonly failure: Error | null;
+  /** A move under another objective, until it is known whether anybody has to be asked about it. */
+  readonly asked: AskedMove | null;
+  /** What became of the question: it is saved, left, or the app refuses it. */
+  answer(answer: 'save' | 'leave' | Error): void;
   mayMove(row: TreeRow): boolean;
   grab(row: TreeRow): void;
   /** To the next place, or the one before. */
@@ -68,6 +73,8 @@ export function useRowMove(
   const [said, setSaid] = useState<string | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
 
+  const [asked, setAsked] = useState<(AskedMove & { readonly parent: string | null }) | null>(null);
+
   const isOver = row === null && said !== null;
   useEffect(() => {
     if (!isOver) return undefined;
@@ -110,13 +117,25 @@ export function useRowMove(
     const changes = changesOf(from, at);
     end(null);
     if (changes.length === 0) return;
-    const name = nameOf(from.row);
-    saveChanges(changes, data.cycle === null ? [] : [data.cycle.key]).then(
+    const cycles = data.cycle === null ? [] : [data.cycle.key];
+    const move = { name: nameOf(from.row), place: placeText(at), changes, cycles, parent: at.parent };
+    const isTurn = changes.some(({ fields }) => 'parent' in fields);
+    if (isTurn) setAsked(move);
+    else saveMove(move);
+  };
+  const saveMove = ({
+    name,
+    place: to,
+    changes,
+    cycles,
+    parent,
+  }: AskedMove & { readonly parent: string | null }): void => {
+    saveChanges(changes, cycles).then(
       ({ saved, left }) => {
         if (left.length > 0) setSaid(t('move.left', { name }));
         if (saved.length === 0) return;
-        done(t('move.done', { name, place: placeText(at) }), undoChanges(saved, data.cycle?.key ?? null));
-        onMoved(at.parent);
+        done(t('move.done', { name, place: to }), undoChanges(saved, data.cycle?.key ?? null));
+        onMoved(parent);
       },
       (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
     );
@@ -127,6 +146,13 @@ export function useRowMove(
     place,
     said,
     failure,
+    asked,
+    answer: (answer) => {
+      setAsked(null);
+      if (answer instanceof Error) setFailure(answer);
+      else if (answer === 'leave') setSaid(t('move.cancelled'));
+      else if (asked !== null) saveMove(asked);
+    },
     mayMove: (one) =>
       one.kind === 'objective' ? rights.mayEditObjective(one.objective) : rights.mayEditTarget(one.target),
     grab: (one) => {

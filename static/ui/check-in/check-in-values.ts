@@ -5,6 +5,7 @@ import { CONFIDENCES } from '../../../src/domain/check-in';
 import { readNumber, typedNumber } from '../../i18n/typed-numbers';
 import { t } from '../../i18n/translate';
 import type { Values } from '../form/use-entry-form';
+import { numberMessage } from '../form/number-message';
 
 export const CHECK_IN_FIELDS = ['value', 'at', 'confidence', 'note', 'impediments'] as const;
 export type CheckInField = (typeof CHECK_IN_FIELDS)[number];
@@ -56,7 +57,9 @@ export function checkInValues(checkIn: CheckInView | null, last: number | null, 
 /** What is wrong before anything is sent. */
 export function checkInMistakes(values: CheckInValues, entersValue: boolean): readonly Mistake[] {
   return [
-    ...(entersValue && readNumber(values.value) === undefined ? [{ path: 'value', message: t('form.number') }] : []),
+    ...(entersValue && readNumber(values.value) === undefined
+      ? [{ path: 'value', message: numberMessage(values.value) }]
+      : []),
     ...(values.at === '' ? [{ path: 'at', message: t('form.day') }] : []),
   ];
 }

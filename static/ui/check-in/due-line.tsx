@@ -6,8 +6,6 @@ import styles from './check-in.module.css';
 interface DueLineProps {
   readonly due: CheckInDueView;
   readonly now: string;
-  /** Adds whose rhythm it is. */
-  readonly withRhythm?: boolean;
 }
 
 /** When the next check-in is asked for, or why none is; in one sentence. */
@@ -32,20 +30,13 @@ export function dueText(due: CheckInDueView, now: string): string {
 export const silentText = ({ overdueSince, missed }: CheckInDueView, now: string): string | null =>
   overdueSince === null ? null : t('due.silent', { count: missed, day: formatDay(overdueSince, now) });
 
-function rhythmText({ every, from }: CheckInDueView): string {
-  const rhythm = t(`cadence.${every}`);
-  return from === null ? t('due.rhythm.site', { every: rhythm }) : t('due.rhythm', { every: rhythm, objective: from });
-}
-
 /** What is asked of a target's owner, and whether it was missed. */
-export function DueLine({ due, now, withRhythm = false }: DueLineProps) {
+export function DueLine({ due, now }: DueLineProps) {
   const silent = silentText(due, now);
-  const hasRhythm = withRhythm && due.asked !== 'closed' && due.asked !== 'no-rhythm';
   return (
     <div className={styles.due}>
       {silent !== null && <strong className={styles.silent}>{silent}</strong>}
       <span>{dueText(due, now)}</span>
-      {hasRhythm && <span className={styles.quiet}>{rhythmText(due)}</span>}
     </div>
   );
 }

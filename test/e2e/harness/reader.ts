@@ -25,6 +25,12 @@ export async function readSettings(walk: Walk, options?: VisitOptions): Promise<
   return { visit, frame };
 }
 
+/** The key of what the page says was created. */
+export async function keyOfNew(frame: FrameLocator, kind: 'OBJ' | 'TGT'): Promise<string> {
+  const said = await frame.getByText(new RegExp(`^${kind}-\\w{5} was created`)).innerText();
+  return said.split(' ')[0] ?? '';
+}
+
 /** The button of exactly this name. */
 export const button = (place: Locator | FrameLocator, name: string | RegExp): Locator =>
   place.getByRole('button', { name, exact: true });

@@ -59,6 +59,21 @@ it('fires schedules only when the clock is moved, in order with what else falls 
   expect(seen).toEqual(['10:05', 'message', '11:05', '12:05']);
 });
 
+it('leaves out turns of a schedule that a fault takes, and makes up for none', async () => {
+  const seen: string[] = [];
+  host = await tinyHost(() => undefined, {
+    functions: { hourly: () => void seen.push(new Date().toISOString().slice(11, 16)) },
+  });
+  host.setFaults([{ target: 'schedule', match: 'hourly', action: 'drop', every: 2 }]);
+  await host.advance({ byMs: 4 * 3_600_000 });
+  expect(seen).toEqual(['10:05', '12:05']);
+  const leftOut = host.journal(0).calls.filter(({ target }) => target === 'schedule');
+  expect(leftOut.map(({ call, fault }) => [call, fault])).toEqual([
+    ['hourly', 'drop'],
+    ['hourly', 'drop'],
+  ]);
+});
+
 it('tries again as the app asks, with its data, and at most four times', async () => {
   const retries: unknown[] = [];
   host = await tinyHost(() => queue.push({ body: {} }), {

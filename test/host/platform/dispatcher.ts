@@ -5,6 +5,7 @@ import type { FunctionRunner } from './function-runner';
 import { runOutside } from './invocation';
 import type { Journal } from './journal';
 import type { PlatformLimits } from './limits';
+import type { ManifestSchedule } from './manifest';
 import type { Meter } from './meter';
 import type { Queue } from './queue';
 import { decideRetry, retryAfterPlatformFailure, type Verdict } from './retries';
@@ -68,6 +69,20 @@ export function createDispatcher(deps: Deps): Dispatcher {
       call: nameOf(due),
       status,
       ...(fault === undefined ? {} : { fault }),
+    });
+  };
+
+  const noteLeftOut = (schedule: ManifestSchedule): void => {
+    const at = new Date(clock.nowMs()).toISOString();
+    const call = schedule.key;
+    journal.add({
+      at,
+      invocation: '',
+      function: schedule.function,
+      target: 'schedule',
+      call,
+      status: 'fault',
+      fault: 'drop',
     });
   };
 
@@ -150,6 +165,9 @@ export function createDispatcher(deps: Deps): Dispatcher {
   const fire = async (due: DueSchedule): Promise<void> => {
     await store.commit([schedules.planFired(due)]);
     const { schedule } = due;
+    // A turn that is left out is not made up for: the next one comes in its own time.
+    const strike = faults.strike('schedule', schedule.key, ['drop']);
+    if (strike !== undefined) return noteLeftOut(schedule);
     await runner.run({
       functionKey: schedule.function,
       moduleKey: schedule.key,

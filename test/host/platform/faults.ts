@@ -11,19 +11,20 @@ const ACTIONS = [...ANYWHERE, ...ON_DELIVERY, ...ON_ANSWER, ...ELSEWHERE] as con
 type Action = (typeof ACTIONS)[number];
 
 /** What can happen where. */
-const ALLOWED: Readonly<Record<'jira' | 'confluence' | 'kvs' | 'queue' | 'event', readonly Action[]>> = {
+const ALLOWED: Readonly<Record<'jira' | 'confluence' | 'kvs' | 'queue' | 'event' | 'schedule', readonly Action[]>> = {
   jira: [...ANYWHERE, ...ON_ANSWER, 'quota'],
   confluence: ANYWHERE,
   kvs: [...ANYWHERE, 'partial', 'lag'],
   queue: [...ANYWHERE, ...ON_DELIVERY, '400'],
   event: [...ANYWHERE, ...ON_DELIVERY],
+  schedule: ['drop'],
 };
 const count = z.number().int().positive();
 
 const faultRule = z
   .strictObject({
-    target: z.enum(['jira', 'confluence', 'kvs', 'queue', 'event']),
-    /** Part of the method and path, the storage operation, the queue operation or the event name. */
+    target: z.enum(['jira', 'confluence', 'kvs', 'queue', 'event', 'schedule']),
+    /** Part of the method and path, the storage operation, the queue operation, the event name or the key of a schedule. */
     match: z.string().optional(),
     action: z.preprocess((action) => (typeof action === 'number' ? String(action) : action), z.enum(ACTIONS)),
     /** How often it strikes at most; without it, until the rules are cleared. */
@@ -36,7 +37,8 @@ const faultRule = z
   })
   .refine((rule) => ALLOWED[rule.target].includes(rule.action), {
     path: ['action'],
-    message: 'this cannot happen there: only events and queue messages can be dropped, duplicated or reordered',
+    message:
+      'this cannot happen there: only events and queue messages can be dropped, duplicated or reordered, and schedules dropped',
   });
 
 /** What a client sends to `/_host/faults`. */

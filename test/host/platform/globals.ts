@@ -1,3 +1,4 @@
+import { JsonResponse, textOf } from './answer-text';
 import { currentInvocation, type InvocationScope } from './invocation';
 
 /**
@@ -38,11 +39,11 @@ async function forgeFetch(
     headers: Object.fromEntries(new Headers(init.headers)),
     body: typeof init.body === 'string' ? init.body : undefined,
   });
-  const headers = new Headers(answer.headers);
-  const bodiless = answer.status === 204 || answer.status === 304;
-  if (bodiless || answer.body === undefined) return new Response(null, { status: answer.status, headers });
-  headers.set('content-type', 'application/json');
-  return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
+  const { status, headers, body } = answer;
+  const bodiless = status === 204 || status === 304;
+  if (bodiless || body === undefined) return new Response(null, { status, headers: { ...headers } });
+  const text = typeof body === 'object' && body !== null ? textOf(body) : JSON.stringify(body);
+  return new JsonResponse(text, { status, headers: { ...headers, 'content-type': 'application/json' } });
 }
 
 /** Refuses as the platform does; the manifest's egress list is checked by the transport. */

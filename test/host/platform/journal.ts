@@ -5,8 +5,8 @@ export interface JournalEntry {
   /** The invocation that made the call, or that was started. */
   readonly invocation: string;
   readonly function: string;
-  readonly target: 'invocation' | 'jira' | 'confluence' | 'kvs' | 'queue' | 'event' | 'egress' | 'other';
-  /** Method and path, storage operation, queue operation or event name. */
+  readonly target: 'invocation' | 'jira' | 'confluence' | 'kvs' | 'queue' | 'event' | 'schedule' | 'egress' | 'other';
+  /** Method and path, storage operation, queue operation, event name or the key of a schedule. */
   readonly call: string;
   readonly as?: string;
   readonly status: number | string;

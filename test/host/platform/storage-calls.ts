@@ -1,10 +1,9 @@
+import { textOf } from './answer-text';
 import type { PlatformAnswer, PlatformRequest } from './invocation';
 import type { PlatformLimits } from './limits';
 import { EMPTY_READ_BYTES } from './prices';
-import { parseBody } from './products';
 import type { Storage } from './storage';
 import { StorageError } from './storage-error';
-import { jsonBytes } from './storage-values';
 import { createWindow } from './window';
 
 /** What one storage call came to, for the meter and the journal. */
@@ -17,7 +16,8 @@ export interface StorageOutcome {
 
 /** Storage behind its scope and its quotas. */
 export interface StorageCalls {
-  call(request: PlatformRequest): Promise<StorageOutcome>;
+  /** The request, and its body as it was read. */
+  call(request: PlatformRequest, body: unknown): Promise<StorageOutcome>;
   /** What would be counted for a call that was answered by something else than the storage. */
   count(request: PlatformRequest, answer: PlatformAnswer): StorageOutcome;
 }
@@ -40,7 +40,7 @@ export function createStorageCalls(
 
   const count = (request: PlatformRequest, answer: PlatformAnswer): StorageOutcome => {
     if (READS.test(request.path)) {
-      const returned = jsonBytes(answer.body);
+      const returned = bytesOf(answer.body);
       return {
         answer,
         kind: 'read',
@@ -54,7 +54,7 @@ export function createStorageCalls(
 
   return {
     count,
-    async call(request) {
+    async call(request, body) {
       if (!scopes.includes('storage:app')) {
         return count(
           request,
@@ -80,12 +80,15 @@ export function createStorageCalls(
           ).answer(),
         );
       }
-      const outcome = count(request, await storage.handle(request.path, parseBody(request.body)));
+      const outcome = count(request, await storage.handle(request.path, body));
       (isRead ? reads : writes).add(outcome.units);
       return outcome;
     },
   };
 }
+
+const bytesOf = (body: unknown): number =>
+  typeof body === 'object' && body !== null ? Buffer.byteLength(textOf(body)) : 0;
 
 function isEmptyRead({ status, body }: PlatformAnswer): boolean {
   if (status === 404) return true;

@@ -104,12 +104,13 @@ export function createTransport(deps: Deps): Answer {
 
   const storageCall: Answer = async (invocation, request) => {
     invocation.spend(STORAGE_MS);
-    const call = storageName(request);
+    const body = parseBody(request.body);
+    const call = storageName(request.path, body);
     const outcome = await withFault(
       'kvs',
       call,
       request,
-      () => storage.call(request),
+      () => storage.call(request, body),
       (answer) => storage.count(request, answer),
       storageFailure,
     );
@@ -207,14 +208,11 @@ function notModelled(call: string): PlatformAnswer {
 }
 
 /** `entity/set target TGT-1`: the operation, and what it is about when it names one thing. */
-function storageName({ path, body }: PlatformRequest): string {
+function storageName(path: string, body: unknown): string {
   const operation = path.replace('/api/v1/', '');
-  const parsed = parseBody(body);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return operation;
-  const parts = ['entityName', 'indexName', 'key'].flatMap((name) => {
-    const part: unknown = Object.entries(parsed).find(([key]) => key === name)?.[1];
-    return typeof part === 'string' ? [part] : [];
-  });
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return operation;
+  const named: { readonly entityName?: unknown; readonly indexName?: unknown; readonly key?: unknown } = body;
+  const parts = [named.entityName, named.indexName, named.key].filter((part) => typeof part === 'string');
   return [operation, ...parts].join(' ');
 }
 

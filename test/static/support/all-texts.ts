@@ -6,6 +6,7 @@ import { CLOCK_TEXTS } from '../../../static/i18n/clock-texts';
 import { COUNTING_TEXTS } from '../../../static/i18n/counting-texts';
 import { COPY_TEXTS } from '../../../static/i18n/copy-texts';
 import { WORK_TOTAL_TEXTS } from '../../../static/i18n/work-total-texts';
+import { CYCLE_END_TEXTS } from '../../../static/i18n/cycle-end-texts';
 import { CYCLE_TEXTS } from '../../../static/i18n/cycle-texts';
 import { CHECK_IN_TEXTS } from '../../../static/i18n/check-in-texts';
 import { FIELD_TEXTS } from '../../../static/i18n/field-texts';
@@ -17,6 +18,7 @@ import { SHARED_TEXTS } from '../../../static/i18n/messages';
 import { MERGE_TEXTS } from '../../../static/i18n/merge-texts';
 import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
 import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
+import { NUMBER_TEXTS } from '../../../static/i18n/number-texts';
 import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { SIGHT_FIELD_TEXTS } from '../../../static/i18n/sight-field-texts';
@@ -35,6 +37,7 @@ export const MESSAGES = {
   ...CLOCK_TEXTS,
   ...COUNTING_TEXTS,
   ...COPY_TEXTS,
+  ...CYCLE_END_TEXTS,
   ...CYCLE_TEXTS,
   ...WORK_TOTAL_TEXTS,
   ...CHECK_IN_TEXTS,
@@ -46,6 +49,7 @@ export const MESSAGES = {
   ...MAP_TEXTS,
   ...MERGE_TEXTS,
   ...METHOD_TEXTS,
+  ...NUMBER_TEXTS,
   ...PLAN_TEXTS,
   ...SIGHT_FIELD_TEXTS,
   ...SETTINGS_TEXTS,

@@ -20,6 +20,10 @@ const COUNTED = {
 /** What the app would answer to each call, for the company. A test replaces the ones it is about. */
 export type Answers = { readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> };
 
+/** The key that was sent, or the one that is given. */
+const keyOr = ({ key }: Readonly<Record<string, unknown>>, given: string): string =>
+  typeof key === 'string' ? key : given;
+
 const SUMMARIES = [
   'Accept SAML responses signed with SHA-512',
   'Show who changed a role in the audit log',
@@ -97,6 +101,12 @@ export const ANSWERS: Answers = {
   addLink: () => ({ linkNo: 5, added: true }),
   changeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
   removeLink: () => ({ changed: true, was: { below: true, role: 'counts', weight: 1 } }),
+  previewAlignOnly: () => ({
+    shared: 3,
+    links: 1,
+    before: { actual: 40, reason: null, leaves: null },
+    after: { actual: 25, reason: null, leaves: null },
+  }),
   alignOnly: () => ({
     links: [{ no: 1, was: { below: true, role: 'counts', weight: 1 } }],
     before: { actual: 40, reason: null, leaves: null },
@@ -122,8 +132,8 @@ export const ANSWERS: Answers = {
   }),
   ...CYCLE_ANSWERS,
   saveCycle: () => ({ changed: true }),
-  saveObjective: () => ({ changed: true }),
-  saveTarget: () => ({ changed: true }),
+  saveObjective: ({ objective }) => ({ changed: true, key: keyOr(objective, 'OBJ-K7QM3') }),
+  saveTarget: ({ target }) => ({ changed: true, key: keyOr(target, 'TGT-P4WX9') }),
   saveMany: ({ entries }) => ({ changed: entries.length, unchanged: 0, left: [] }),
   ...CHECK_IN_ANSWERS,
   previewMeasure: () => ({ reads: 'unlinked', actual: null, progress: null, reason: null, leaves: null }),
@@ -223,7 +233,7 @@ export const ANSWERS: Answers = {
   getBackground: () => ({
     now: '2026-11-28T10:00:00.000Z',
     jobs: [
-      { job: 'reading' as const, left: 12, of: null, since: '2026-11-28T08:10:00.000Z' },
+      { job: 'reading' as const, left: 12, of: 40, since: '2026-11-28T08:10:00.000Z' },
       { job: 'import' as const, left: 40, of: 100, since: null },
     ],
     points: { used: 1_204, perHour: 20_000, quotaUntil: null, renewsAt: '2026-11-28T11:00:00.000Z' },
@@ -244,7 +254,7 @@ export const ANSWERS: Answers = {
   previewImport: () => ({
     changed: { cycles: 0, objectives: 1, targets: 1, links: 0, checkIns: 0, settings: 0 },
     items: [
-      { kind: 'objective', key: 'OBJ-9', isNew: true, changes: [] },
+      { kind: 'objective', key: 'OBJ-9', name: 'Größere Kunden', isNew: true, changes: [] },
       { kind: 'target', key: 'TGT-14', isNew: false, changes: [{ field: 'goal', from: '60', to: '70' }] },
     ],
     more: 0,

@@ -8,6 +8,7 @@ export const dueOn = (dueBy: string, changed: Partial<CheckInDueView> = {}): Che
   asked: 'asked',
   every: 'monthly',
   from: null,
+  locked: false,
   dueBy,
   isOpen: true,
   overdueSince: null,
@@ -50,6 +51,7 @@ const IN_THE_WAY = { text: 'Spreadsheet import still needs a person', at: '2026-
 
 /** How the calls about check-ins are answered. */
 export const CHECK_IN_ANSWERS = {
+  getRhythm: (): CallOutput<'getRhythm'> => ({ every: 'monthly', locked: false, from: null }),
   getCheckIns: ({ target }: { readonly target: string }): CallOutput<'getCheckIns'> => {
     const view = targetOf(target);
     const isWork = view.measure.type === 'completion';

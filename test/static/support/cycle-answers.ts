@@ -10,6 +10,8 @@ type Told =
   | 'previewCycle'
   | 'previewCarry'
   | 'carryForward'
+  | 'undoCarry'
+  | 'getCarryUndo'
   | 'commitCycle'
   | 'closeCycle'
   | 'reopenCycle';
@@ -56,6 +58,7 @@ export const CYCLE_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => Cal
     now: NOW,
     cycle: cycle ?? 'FY26',
     findings: [...FINDINGS],
+    unlooked: [],
     rules: {},
     limits: DEFAULT_SETTINGS.limits,
   }),
@@ -96,6 +99,8 @@ export const CYCLE_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => Cal
     })),
   }),
   carryForward: ({ objectives, targets }) => ({ created: objectives.length + targets.length, existing: 0, left: 0 }),
+  undoCarry: () => ({ undoId: 'undo-1' }),
+  getCarryUndo: () => ({ state: 'done', removed: OBJECTIVES.length + TARGETS.length, stays: [], more: 0 }),
   commitCycle: () => ({ state: 'committed', isWhole: true }),
   closeCycle: () => ({ state: 'closed', isWhole: true }),
   reopenCycle: () => ({ state: 'committed', isWhole: true }),

@@ -73,6 +73,10 @@ export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => C
             actual: 47,
             progress: 0.47,
             reason: null,
+            line: [
+              { day: '2026-02-01', actual: 30 },
+              { day: '2026-03-02', actual: 47 },
+            ],
             isExact: true,
           },
   }),

@@ -29,6 +29,9 @@ interface Invoked {
   readonly payload: unknown;
 }
 
+const isThroughOtherEyes = (payload: unknown): payload is { readonly viewAs: string } =>
+  typeof payload === 'object' && payload !== null && 'viewAs' in payload;
+
 function answerTo(given: Given, { functionKey, payload }: Invoked): unknown {
   const name = Object.keys(CALLS).find((known): known is CallName => known === functionKey);
   if (name === undefined) throw new Error(`the page made an unknown call ${functionKey}`);
@@ -46,7 +49,9 @@ function answerTo(given: Given, { functionKey, payload }: Invoked): unknown {
       ...(details === undefined ? {} : { details }),
     };
   }
-  return answer instanceof Promise ? answer : { ok: true, data: CALLS[name].output.parse(answer) };
+  if (answer instanceof Promise) return answer;
+  const data = CALLS[name].output.parse(answer);
+  return isThroughOtherEyes(payload) ? { ok: true, data, sight: { viewingAs: payload.viewAs } } : { ok: true, data };
 }
 
 /** What the Strategy page opens with: all that is answered to the call for it. */

@@ -1,19 +1,18 @@
 import type fc from 'fast-check';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createHost } from '../../host/host';
-import { uncountedCpu } from '../../host/platform/cpu-time';
 import type { FaultRule } from '../../host/platform/faults';
-import { copyStore, openStore, type SiteStore } from '../../host/store';
+import { looksLeftOut, sitesThatBegin } from '../begun-site';
 import { copyOf } from '../oracle/jira-copy';
-import { NOW, openSite, siteOn, withStrategy, type TestSite } from '../site';
+import { NOW, type TestSite } from '../site';
 import { watchByHand } from './by-hand';
 import { FIRST_FILE, FIRST_STRATEGY, ISSUES, type LifeStrategy } from './company';
 import { liveInJira } from './jira-steps';
 import type { Step } from './steps';
 import { liveInStrategy } from './strategy-steps';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A site that is lived on, and what the test has decided about its strategy. */
 export interface Life {
@@ -21,23 +20,13 @@ export interface Life {
   strategy: LifeStrategy;
 }
 
-async function newSite(clockStart: string): Promise<SiteStore> {
-  const store = await openStore();
-  const site = await openSite(ISSUES, { clockStart, store });
-  await withStrategy(site, FIRST_FILE);
-  await site.close();
-  return store;
-}
+/** Where every life begins, by where the clock does. */
+const beginnings = new Map<string, () => Promise<TestSite>>();
 
-/** Sites on which nothing has happened yet, by where their clocks began. */
-const newSites = new Map<string, Promise<SiteStore>>();
-
-/** Every life begins alike: the site is set up once, which takes longer than most lives, and each lives on in a copy. */
 export async function beginLife(clockStart: string = NOW): Promise<Life> {
-  const begun = newSites.get(clockStart) ?? newSite(clockStart);
-  newSites.set(clockStart, begun);
-  const site = siteOn(await createHost({ clockStart, store: await copyStore(await begun), cpu: uncountedCpu }));
-  return { site, strategy: FIRST_STRATEGY };
+  const begin = beginnings.get(clockStart) ?? sitesThatBegin(ISSUES, { clockStart, file: FIRST_FILE });
+  beginnings.set(clockStart, begin);
+  return { site: await begin(), strategy: FIRST_STRATEGY };
 }
 
 /** Does one thing on the site. */
@@ -83,10 +72,19 @@ export const disordered = (seed: number): FaultRule[] => [
   { target: 'event', action: 'reorder', every: 3, seed },
 ];
 
-/** Lets a whole day pass, in which the schedule sees to what no event told. */
-export async function aDayLater({ site }: Life): Promise<void> {
+/** The first look goes back as far as this; whatever happened before has been seen when so much more has passed. */
+const SEEN_AFTER_MS = 2 * HOUR_MS;
+
+/**
+ * Lets a whole day pass, in which the schedule sees to what no event told. When everything that has happened lies too far back
+ * for the looks at recent changes, they are left out in most lives.
+ */
+export async function aDayLater({ site }: Life, chance: number): Promise<void> {
   site.host.setFaults([]);
-  await site.host.advance({ byMs: DAY_MS + 3_600_000 });
+  await site.host.advance({ byMs: SEEN_AFTER_MS });
+  site.host.setFaults(looksLeftOut(chance));
+  await site.host.advance({ byMs: DAY_MS + HOUR_MS - SEEN_AFTER_MS });
+  site.host.setFaults([]);
   await site.host.settle();
 }
 

@@ -16,6 +16,7 @@ import { MoveFailure } from '../move-failure';
 import { CarryFields, type CarrySettings } from './carry-fields';
 import { openChoice, type CarryChoice } from './carry-choice';
 import { CarryPreview } from './carry-preview';
+import { undoCarry } from './undo-carry';
 
 addTexts(CARRY_TEXTS);
 
@@ -103,7 +104,8 @@ function CarryForm({ from, into, strategy, onInto, onNewCycle, onDone, onLeave }
       made += answer.created;
       left = answer.left;
     }
-    done(t('carry.done', { count: made, name: to?.name ?? '' }));
+    const copied = { objectives: shown?.objectives ?? [], targets: shown?.targets ?? [] };
+    done(t('carry.done', { count: made, name: to?.name ?? '' }), undoCarry(from.key, into ?? '', copied));
     onDone(into ?? '');
   };
   const onCarry = (): void => {

@@ -27,7 +27,7 @@ const MOST = 100;
 
 /** When the next check-in of each target under an objective is due, who is silent, and what is in the way. */
 export function ObjectiveCheckIns({ targets }: ObjectiveCheckInsProps) {
-  const { data, rights, open, done } = useStrategyScene();
+  const { rights, open, done } = useStrategyScene();
   const keys = useMemo(() => targets.slice(0, MOST).map(({ key }) => key), [targets]);
   const standings = useCall('listStandings', { targets: [...keys] }, { enabled: keys.length > 0 });
   const helpers = useMemo(
@@ -76,7 +76,7 @@ export function ObjectiveCheckIns({ targets }: ObjectiveCheckInsProps) {
             now={now}
             mayResolve={({ target: key, helper }) => {
               const target = targetOf(key);
-              return target !== undefined && (rights.mayCheckIn(target) || helper === data.me);
+              return target !== undefined && (rights.mayCheckIn(target) || rights.isMe(helper));
             }}
             onResolved={done}
             about={({ target }) => <span className={styles.meta}>{targetOf(target)?.name}</span>}

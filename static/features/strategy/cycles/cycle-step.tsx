@@ -3,7 +3,6 @@ import Textfield from '@atlaskit/textfield';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { CallOutput } from '../../../../src/contract/calls';
 import type { CycleView } from '../../../../src/contract/views';
-import { CallFailed } from '../../../bridge/call-failed';
 import { useAction, useCall } from '../../../bridge/use-call';
 import { HEALTH_TEXTS } from '../../../i18n/health-texts';
 import { addTexts, t } from '../../../i18n/translate';
@@ -56,7 +55,6 @@ export function CycleStep({ cycle, step, onLeave }: CycleStepProps) {
     );
   };
   const isRefused = step === 'commit' && (preview.data?.required.length ?? 0) > 0;
-  const details = action.error instanceof CallFailed ? action.error.details : [];
   return (
     <section
       className={styles.section}
@@ -84,13 +82,6 @@ export function CycleStep({ cycle, step, onLeave }: CycleStepProps) {
             void reload();
           }}
         />
-      )}
-      {details.length > 0 && (
-        <ul className={form.mistakes}>
-          {details.map(({ path, message }) => (
-            <li key={`${path} ${message}`}>{message}</li>
-          ))}
-        </ul>
       )}
       <div className={styles.actions}>
         <Button

@@ -13,6 +13,7 @@ import { useKnownStrategy } from './known-strategy';
 import { saveChanges, type Change } from './save-entries';
 import { useStrategyScene } from './strategy-context';
 import { undoChanges } from './undo';
+import { numberMessage } from '../../../ui/form/number-message';
 
 interface BulkDialogProps {
   readonly objectives: readonly ObjectiveView[];
@@ -94,7 +95,7 @@ export function BulkDialog({ objectives, targets, onDone, onLeave }: BulkDialogP
           hasTargets={targets.length > 0}
           onWish={setWish}
         />
-        {isWrong && <p className={form.wrong}>{t('form.number')}</p>}
+        {isWrong && <p className={form.wrong}>{numberMessage(wish.weight ?? '')}</p>}
         {failure !== null && mistakes.length === 0 && <FailureView failure={failure} onRetry={onSave} />}
         {mistakes.length > 0 && (
           <div className={form.notice} data-tone="warning" role="alert">

@@ -9,6 +9,10 @@ export interface EditRights {
   mayEditObjective(objective: ObjectiveView): boolean;
   mayEditTarget(target: TargetView): boolean;
   mayCheckIn(target: TargetView): boolean;
+  /** Whether an account is the viewer's own; nobody's is while they read as somebody else. */
+  isMe(account: string | null | undefined): boolean;
+  /** Whether they answer for it: its owner, or somebody who stands in. */
+  isKeeper(of: Owned): boolean;
   /** Whether there is anything under which they may put something. */
   readonly mayAdd: boolean;
 }
@@ -25,8 +29,8 @@ interface Owned {
  * what is the owner's and what hangs under it.
  */
 export function editRights({ me, mayManage, objectives, cycles }: Known): EditRights {
-  const owns = (owned: Owned | undefined): boolean =>
-    mayManage || (owned !== undefined && (owned.owner === me || owned.delegates.includes(me)));
+  const isKeeper = ({ owner, delegates }: Owned): boolean => owner === me || delegates.includes(me);
+  const owns = (owned: Owned | undefined): boolean => mayManage || (owned !== undefined && isKeeper(owned));
   const closed = new Set(cycles.filter(({ state }) => state === 'closed').map(({ key }) => key));
   const byKey = new Map(objectives.map((objective) => [objective.key, objective]));
   const objectiveOf = (target: TargetView) => byKey.get(target.objective);
@@ -35,6 +39,8 @@ export function editRights({ me, mayManage, objectives, cycles }: Known): EditRi
     mayManage,
     mayEditObjective: (objective) => isOpen(objective) && owns(objective),
     mayEditTarget: (target) => isOpen(objectiveOf(target)) && (owns(target) || owns(objectiveOf(target))),
+    isMe: (account) => account === me,
+    isKeeper,
     mayCheckIn: (target) => isOpen(objectiveOf(target)) && owns(target),
     mayAdd: objectives.some(owns) || mayManage,
   };

@@ -3,7 +3,7 @@ import type { CycleView, ObjectiveView, TargetView } from '../../../../src/contr
 import { useStrategies } from '../../../bridge/use-call';
 import { useStrategyScene } from './strategy-context';
 
-/** Everything of all cycles, as far as it has been read; a form offers parents and free keys from it. */
+/** Everything of all cycles, as far as it has been read; a form offers parents from it. */
 export interface KnownStrategy {
   readonly cycles: readonly CycleView[];
   readonly objectives: readonly ObjectiveView[];

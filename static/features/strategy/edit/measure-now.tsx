@@ -14,7 +14,7 @@ const PAUSE_MS = 500;
 /** The entry as far as its number depends on it: what else is typed asks nothing. */
 const measuredEntry = (values: TargetValues) => ({
   ...targetEntry(values),
-  ...{ name: values.key, owner: null, delegates: [], weight: 1, profile: { type: 'linear' } },
+  ...{ name: 'measured', owner: null, delegates: [], weight: 1, profile: { type: 'linear' } },
 });
 
 type Preview = CallOutput<'previewMeasure'>;

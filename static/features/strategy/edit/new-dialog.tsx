@@ -4,7 +4,6 @@ import { Dialog } from '../../../ui/dialog';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { CycleEditor } from './cycle-editor';
 import { useKnownStrategy, type KnownStrategy } from './known-strategy';
-import { nextKey } from '../../../../src/domain/next-key';
 import { ObjectiveEditor } from './objective-editor';
 import { newObjective, type ObjectiveValues } from './objective-values';
 import { useStrategyScene, type Creation } from './strategy-context';
@@ -25,25 +24,15 @@ interface NewDialogProps {
   readonly onLeave: () => void;
 }
 
-function objectiveStart(creation: Creation, known: KnownStrategy, cycle: CycleView | undefined): ObjectiveValues {
-  const key = nextKey(
-    'OBJ-',
-    known.objectives.map((one) => one.key),
-  );
-  return newObjective(
-    key,
+const objectiveStart = (creation: Creation, known: KnownStrategy, cycle: CycleView | undefined): ObjectiveValues =>
+  newObjective(
     cycle?.key ?? '',
     known.objectives.find((one) => one.key === creation.under),
   );
-}
 
 function targetStart(creation: Creation, known: KnownStrategy, cycle: CycleView | undefined): TargetValues {
-  const key = nextKey(
-    'TGT-',
-    known.targets.map((one) => one.key),
-  );
   const objective = known.objectives.find((one) => one.key === creation.under);
-  return newTarget(key, objective, known.cycles.find((one) => one.key === objective?.cycle) ?? cycle);
+  return newTarget(objective, known.cycles.find((one) => one.key === objective?.cycle) ?? cycle);
 }
 
 /** A dialog that creates a cycle, an objective or a target. */
@@ -67,7 +56,7 @@ function NewEntry({ creation, onCreated, onLeave }: NewDialogProps) {
       <CycleEditor cycle={null} onLeave={onLeave} onSaved={(key) => onCreated({ kind: 'cycle', key, cycle: key })} />
     );
   }
-  // A key is free only when every cycle has been looked at.
+  // What it can stand under is offered from every cycle.
   if (!known.isWhole) return <LoadingRows count={6} />;
   if (creation.kind === 'objective') {
     return (

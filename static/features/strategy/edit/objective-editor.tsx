@@ -1,5 +1,7 @@
 import type { ObjectiveView } from '../../../../src/contract/views';
+import { useRef, useState } from 'react';
 import { call } from '../../../bridge/call';
+import { onceName } from '../../../bridge/once';
 import { t } from '../../../i18n/translate';
 import { EntryFormFrame } from '../../../ui/form/entry-form-frame';
 import { useEntryForm, type Seen } from '../../../ui/form/use-entry-form';
@@ -48,6 +50,8 @@ export function ObjectiveEditor(props: ObjectiveEditorProps) {
   const { reload } = useStrategyScene();
   // Merged into something that is not the reader's to see: nobody has to name it again.
   const isIntoUnseen = objective?.closing?.reason === 'merged' && objective.closing.into === null;
+  const [once] = useState(onceName);
+  const key = useRef('');
   const entry = useEntryForm<ObjectiveField>({
     fields: OBJECTIVE_FIELDS,
     draft,
@@ -57,17 +61,17 @@ export function ObjectiveEditor(props: ObjectiveEditorProps) {
       objectiveMistakes(values, objective?.status !== 'closed' || objective.closing !== null).filter(
         ({ path }) => path !== 'closing.into' || !isIntoUnseen,
       ),
-    save: (values, rev) =>
-      call('saveObjective', {
-        objective: objectiveEntry(values),
-        rev,
-        ...(values.leaving === '' ? {} : { leaving: true }),
-      }),
+    save: async (values, rev) => {
+      const leaving = values.leaving === '' ? {} : { leaving: true };
+      const asNew = rev === null ? { once } : {};
+      const saved = await call('saveObjective', { objective: objectiveEntry(values), rev, ...asNew, ...leaving });
+      key.current = saved.key;
+    },
     latest: async () => {
       const now = (await reload())?.objectives.find(({ key }) => key === objective?.key);
       return now === undefined ? undefined : { values: objectiveValues(now), rev: now.rev };
     },
-    onSaved: (values) => onSaved({ key: values.key.trim(), cycle: values.cycle, entry: objectiveEntry(values) }),
+    onSaved: (values) => onSaved({ key: key.current, cycle: values.cycle, entry: objectiveEntry(values) }),
   });
   const closes = objective !== null && objective.status !== 'closed' && entry.values.status === 'closed';
   const field = OBJECTIVE_FIELDS.find((one) => one === startAt) ?? 'name';

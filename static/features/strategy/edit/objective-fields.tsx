@@ -10,6 +10,7 @@ import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { KnownStrategy } from './known-strategy';
 import { mergesInto } from './merge-moves';
 import type { ObjectiveField } from './objective-values';
+import { RhythmFields } from './rhythm-fields';
 import { SightFields } from './sight-fields';
 import { useStrategyScene } from './strategy-context';
 
@@ -83,6 +84,7 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
         />
         <TextField {...common} name="weight" label={t('drawer.weight')} kind="number" help={t('edit.weight.help')} />
       </div>
+      <RhythmFields form={entry} />
       <SightFields form={entry} objective={objective} />
       {(data.perspectives.length > 0 || entry.values.perspective !== '') && (
         <ChoiceField
@@ -93,8 +95,8 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
           choices={data.perspectives.map((name) => ({ label: name, value: name }))}
         />
       )}
-      {objective === null && (
-        <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.help')} isRequired />
+      {objective === null && rights.mayManage && (
+        <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.given')} />
       )}
     </>
   );

@@ -1,12 +1,14 @@
 import type { CallInput } from '../../../../src/contract/calls';
 import type { Mistake } from '../../../../src/contract/errors';
 import type { ObjectiveView } from '../../../../src/contract/views';
+import { CADENCES } from '../../../../src/domain/cadence';
 import { LEVELS } from '../../../../src/domain/objective';
 import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import { listOf, textOfList } from '../../../ui/form/list-text';
 import type { Values } from '../../../ui/form/use-entry-form';
 import { CLOSING_FIELDS, CLOSING_LABELS, closingEntry, closingMistakes, closingValues } from './closing-values';
+import { numberMessage } from '../../../ui/form/number-message';
 
 export const OBJECTIVE_FIELDS = [
   'key',
@@ -25,6 +27,8 @@ export const OBJECTIVE_FIELDS = [
   'groups',
   'leaving',
   'perspective',
+  'cadence',
+  'locked',
   ...CLOSING_FIELDS,
 ] as const;
 export type ObjectiveField = (typeof OBJECTIVE_FIELDS)[number];
@@ -47,6 +51,8 @@ export const OBJECTIVE_LABELS = {
   groups: 'edit.sight.groups',
   leaving: 'edit.sight.leaving',
   perspective: 'edit.perspective',
+  cadence: 'edit.rhythm',
+  locked: 'edit.rhythm.lock',
   ...CLOSING_LABELS,
 } as const satisfies Record<ObjectiveField, string>;
 
@@ -68,12 +74,14 @@ export const objectiveValues = (objective: ObjectiveView): ObjectiveValues => ({
   groups: textOfList(objective.restrictedTo?.groups ?? []),
   leaving: '',
   perspective: objective.perspective ?? '',
+  cadence: objective.cadence?.every ?? '',
+  locked: objective.cadence?.locked === true ? 'yes' : '',
   ...closingValues(objective),
 });
 
-/** A new objective, under another one or at the top. */
-export const newObjective = (key: string, cycle: string, under: ObjectiveView | undefined): ObjectiveValues => ({
-  key,
+/** A new objective without a key, under another one or at the top. */
+export const newObjective = (cycle: string, under: ObjectiveView | undefined): ObjectiveValues => ({
+  key: '',
   name: '',
   description: '',
   level: (under === undefined ? LEVELS[0] : LEVELS[LEVELS.indexOf(under.level) + 1]) ?? 'individual',
@@ -89,19 +97,27 @@ export const newObjective = (key: string, cycle: string, under: ObjectiveView | 
   groups: '',
   leaving: '',
   perspective: under?.perspective ?? '',
+  cadence: '',
+  locked: '',
   ...closingValues({ closing: null }),
 });
 
 /** What is wrong before anything is sent. */
 export const objectiveMistakes = (values: ObjectiveValues, isToClose: boolean): readonly Mistake[] => [
   ...(values.name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
-  ...(readNumber(values.weight) === undefined ? [{ path: 'weight', message: t('form.number') }] : []),
+  ...(readNumber(values.weight) === undefined ? [{ path: 'weight', message: numberMessage(values.weight) }] : []),
   ...(isToClose && values.status === 'closed' ? closingMistakes(values) : []),
 ];
 
+/** An objective's own rhythm; null where it goes by what is above it. */
+function cadenceEntry({ cadence, locked }: ObjectiveValues) {
+  const every = CADENCES.find((one) => one === cadence);
+  return every === undefined ? null : { every, locked: locked !== '' };
+}
+
 /** The entry of a strategy file that these values make. */
 export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjective'>['objective'] => ({
-  key: values.key.trim(),
+  ...(values.key.trim() === '' ? {} : { key: values.key.trim() }),
   name: values.name.trim(),
   description: values.description,
   level: values.level,
@@ -115,5 +131,6 @@ export const objectiveEntry = (values: ObjectiveValues): CallInput<'saveObjectiv
   restrictedTo:
     values.restrictedTo === '' ? null : { accounts: listOf(values.accounts), groups: listOf(values.groups) },
   perspective: values.perspective === '' ? null : values.perspective,
+  cadence: cadenceEntry(values),
   ...(values.status === 'closed' ? { closing: closingEntry(values) } : {}),
 });

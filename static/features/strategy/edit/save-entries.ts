@@ -1,4 +1,5 @@
 import type { CallInput, CallOutput } from '../../../../src/contract/calls';
+import type { PreviewView } from '../../../../src/contract/pivot-calls';
 import { MAX_MANY } from '../../../../src/contract/limits';
 import { call } from '../../../bridge/call';
 import { CallFailed } from '../../../bridge/call-failed';
@@ -50,6 +51,24 @@ const sent = ({ before, fields }: Change): CallInput<'saveMany'>['entries'][numb
 });
 
 const isStale = (error: unknown): boolean => error instanceof CallFailed && error.code === 'stale';
+
+/** What saving these would touch; null where somebody else changed the same meanwhile, or it is gone. */
+export async function previewChanges(
+  changes: readonly Change[],
+  cycles: readonly string[],
+): Promise<PreviewView | null> {
+  let rest = changes;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await call('previewEdit', { entries: rest.map(sent) });
+    } catch (error) {
+      if (!isStale(error) || tries === QUIET_TRIES) throw error;
+    }
+    const now = await latestIn(cycles);
+    rest = rest.map((change) => rebased(change, now.get(idOf(change.before)))).filter((again) => again !== undefined);
+    if (rest.length < changes.length) return null;
+  }
+}
 
 async function saveSome(changes: readonly Change[], cycles: readonly string[]): Promise<Saved> {
   const saved: Change[] = [];

@@ -1,5 +1,7 @@
 import type { TargetView } from '../../../../src/contract/views';
+import { useRef, useState } from 'react';
 import { call } from '../../../bridge/call';
+import { onceName } from '../../../bridge/once';
 import { t } from '../../../i18n/translate';
 import { EntryFormFrame } from '../../../ui/form/entry-form-frame';
 import { useEntryForm, type Seen } from '../../../ui/form/use-entry-form';
@@ -38,17 +40,23 @@ interface TargetEditorProps {
 /** Creates or changes a target; its links stay as they are. */
 export function TargetEditor({ target, seen, draft, known, startAt, onSaved, onLeave }: TargetEditorProps) {
   const { reload } = useStrategyScene();
+  const [once] = useState(onceName);
+  const key = useRef('');
   const entry = useEntryForm<TargetField>({
     fields: TARGET_FIELDS,
     draft,
     seen,
     check: targetMistakes,
-    save: (values, rev) => call('saveTarget', { target: targetEntry(values), rev }),
+    save: async (values, rev) => {
+      const asNew = rev === null ? { once } : {};
+      const saved = await call('saveTarget', { target: targetEntry(values), rev, ...asNew });
+      key.current = saved.key;
+    },
     latest: async () => {
       const now = (await reload())?.targets.find(({ key }) => key === target?.key);
       return now === undefined ? undefined : { values: targetValues(now), rev: now.rev };
     },
-    onSaved: (values) => onSaved({ key: values.key.trim(), objective: values.objective, entry: targetEntry(values) }),
+    onSaved: (values) => onSaved({ key: key.current, objective: values.objective, entry: targetEntry(values) }),
   });
   return (
     <EntryFormFrame

@@ -68,8 +68,8 @@ export function TargetFields({ form: entry, target, known }: TargetFieldsProps) 
       </fieldset>
       <PlanFields form={entry} now={data.now} />
       <DelegateFields form={entry} me={data.me} />
-      {target === null && (
-        <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.help')} isRequired />
+      {target === null && rights.mayManage && (
+        <TextField {...common} name="key" label={t('edit.key')} help={t('edit.key.given')} />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import type { Mistake } from '../../../../src/contract/errors';
 import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import type { Values } from '../../../ui/form/use-entry-form';
+import { numberMessage } from '../../../ui/form/number-message';
 
 export const MEASURE_FIELDS = [
   'measure.type',
@@ -87,5 +88,5 @@ export function measureMistakes(values: MeasureValues): readonly Mistake[] {
   if (type !== 'band') return [];
   return (['measure.low', 'measure.high'] as const)
     .filter((field) => readNumber(values[field]) === undefined)
-    .map((path) => ({ path, message: t('form.number') }));
+    .map((path) => ({ path, message: numberMessage(values[path]) }));
 }

@@ -9,6 +9,7 @@ import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import { rowsIn, rowsText, type Row } from '../../../ui/form/rows';
 import type { Values } from '../../../ui/form/use-entry-form';
+import { numberMessage } from '../../../ui/form/number-message';
 
 export const PLAN_FIELDS = ['kind', 'profile.type', 'profile.points', 'milestones', 'delegates'] as const;
 export type PlanField = (typeof PLAN_FIELDS)[number];
@@ -96,14 +97,14 @@ function rowMistakes(values: PlanValues): readonly Mistake[] {
     ...points.flatMap((row, index) => [
       ...(parseDay(row['at'] ?? '') === undefined ? [missing(`profile.points[${index}].at`, t('form.day'))] : []),
       ...(readNumber(row['value'] ?? '') === undefined
-        ? [missing(`profile.points[${index}].value`, t('form.number'))]
+        ? [missing(`profile.points[${index}].value`, numberMessage(row['value'] ?? ''))]
         : []),
     ]),
     ...rowsIn(values.milestones).flatMap((row, index) => [
       ...((row['name'] ?? '').trim() === '' ? [missing(`milestones[${index}].name`, t('form.name'))] : []),
       ...(parseDay(row['due'] ?? '') === undefined ? [missing(`milestones[${index}].due`, t('form.day'))] : []),
       ...((readNumber(row['weight'] ?? '') ?? -1) < 0
-        ? [missing(`milestones[${index}].weight`, t('form.number'))]
+        ? [missing(`milestones[${index}].weight`, numberMessage(row['weight'] ?? ''))]
         : []),
     ]),
   ];

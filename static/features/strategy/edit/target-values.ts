@@ -6,6 +6,7 @@ import { t } from '../../../i18n/translate';
 import type { Values } from '../../../ui/form/use-entry-form';
 import { NEW_PLAN, PLAN_FIELDS, PLAN_LABELS, planEntry, planMistakes, planValues } from './target-plan';
 import { MEASURE_FIELDS, MEASURE_LABELS, measureEntry, measureMistakes, measureValues } from './target-measure';
+import { numberMessage } from '../../../ui/form/number-message';
 
 export const TARGET_FIELDS = [
   'key',
@@ -61,12 +62,8 @@ export function targetValues(target: TargetView): TargetValues {
 }
 
 /** A new target of an objective, for the time of its cycle. */
-export const newTarget = (
-  key: string,
-  objective: ObjectiveView | undefined,
-  cycle: CycleView | undefined,
-): TargetValues => ({
-  key,
+export const newTarget = (objective: ObjectiveView | undefined, cycle: CycleView | undefined): TargetValues => ({
+  key: '',
   objective: objective?.key ?? '',
   name: '',
   owner: objective?.owner ?? '',
@@ -87,7 +84,7 @@ export const targetMistakes = (values: TargetValues): readonly Mistake[] => [
   ...(values.objective === '' ? [{ path: 'objective', message: t('form.objective') }] : []),
   ...(['baseline', 'goal', 'weight'] as const)
     .filter((field) => readNumber(values[field]) === undefined)
-    .map((path) => ({ path, message: t('form.number') })),
+    .map((path) => ({ path, message: numberMessage(values[path]) })),
   ...measureMistakes(values),
   ...planMistakes(values),
   ...(['start', 'due'] as const)
@@ -97,7 +94,7 @@ export const targetMistakes = (values: TargetValues): readonly Mistake[] => [
 
 /** The entry of a strategy file that these values make. */
 export const targetEntry = (values: TargetValues): CallInput<'saveTarget'>['target'] => ({
-  key: values.key.trim(),
+  ...(values.key.trim() === '' ? {} : { key: values.key.trim() }),
   objective: values.objective,
   name: values.name.trim(),
   owner: values.owner === '' ? null : values.owner,

@@ -7,7 +7,8 @@ import type { Undo } from '../edit/undo';
 
 type Reads = CallOutput<'alignOnly'>['before'];
 
-const readText = (target: TargetView, reads: NonNullable<Reads>): string =>
+/** What a target reads, or why it reads nothing. */
+export const readText = (target: TargetView, reads: NonNullable<Reads>): string =>
   reads.actual === null ? t(`reason.${reads.reason ?? 'not-synced'}`) : amountText(target, reads.actual);
 
 /** What became of the target's number. */

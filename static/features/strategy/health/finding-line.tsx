@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FindingView, TargetView } from '../../../../src/contract/views';
 import { formatCount } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
@@ -12,6 +12,7 @@ import { undoChanges } from '../edit/undo';
 import { MoveFailure } from '../move-failure';
 import type { Selection } from '../selection';
 import { alignOnly } from './align-only';
+import { AlignQuestion } from './align-question';
 import { fixesOf, type Fix } from './finding-fix';
 import styles from './health.module.css';
 
@@ -27,8 +28,10 @@ function numbersText({ rule, found, limit, targets }: FindingView): string | nul
     case 'too-many-targets':
       return found === null ? null : t('health.too-many-targets.found', { count: found });
     case 'competing-targets':
-      // That two share work is what the rule itself says.
-      return found === null ? null : t('health.competing-targets.found', { count: targets.length });
+      // Of those that hold other links, only that they share work is known until somebody asks how much.
+      return found === null
+        ? t('health.competing-targets.other-links')
+        : t('health.competing-targets.found', { count: targets.length });
     case 'weights':
       return limit === null
         ? t('health.weights.none')
@@ -45,6 +48,8 @@ function numbersText({ rule, found, limit, targets }: FindingView): string | nul
       return null;
   }
 }
+
+type AlignFix = Extract<Fix, { readonly label: 'align' }>;
 
 const nameOf = (fix: Fix): string =>
   fix.label === 'align' ? t('health.fix.align', { key: fix.target.key }) : t(`health.fix.${fix.label}`);
@@ -106,6 +111,15 @@ export function FindingLine({ finding, names }: FindingLineProps) {
   const { data, open, create, done } = scene;
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
+  const [asked, setAsked] = useState<AlignFix | null>(null);
+  const fixes = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef<string | null>(null);
+  // Whoever takes the question back goes on where they asked it.
+  useEffect(() => {
+    if (asked === null && wasAsked.current !== null)
+      fixes.current?.querySelector<HTMLElement>(`[data-fix="${wasAsked.current}"] button`)?.focus();
+    wasAsked.current = asked?.target.key ?? null;
+  }, [asked]);
   const numbers = numbersText(finding);
   const doing = (work: () => Promise<void>): void => {
     setSaving(true);
@@ -122,11 +136,12 @@ export function FindingLine({ finding, names }: FindingLineProps) {
   };
   const align = async (target: TargetView, besides: readonly string[]): Promise<void> => {
     const { said, undo } = await alignOnly(target, besides);
+    setAsked(null);
     done(said, undo);
   };
   const onFix = (fix: Fix): void => {
     if ('changes' in fix) doing(async () => make(fix.changes));
-    else if (fix.label === 'align') doing(async () => align(fix.target, fix.besides));
+    else if (fix.label === 'align') setAsked(fix);
     else if ('create' in fix) create(fix.create);
     else open(fix.open);
   };
@@ -142,18 +157,25 @@ export function FindingLine({ finding, names }: FindingLineProps) {
         <Places places={placesOf(finding, names)} />
         {failure !== null && <MoveFailure failure={failure} />}
       </div>
-      <div className={styles.fixes}>
-        {fixesOf(finding, scene).map((fix) => (
-          <Button
-            key={nameOf(fix)}
-            spacing="compact"
-            isLoading={isSaving && ('changes' in fix || fix.label === 'align')}
-            onClick={() => onFix(fix)}
-          >
-            {nameOf(fix)}
-          </Button>
-        ))}
-      </div>
+      {asked === null ? (
+        <div ref={fixes} className={styles.fixes}>
+          {fixesOf(finding, scene).map((fix) => (
+            <span key={nameOf(fix)} data-fix={fix.label === 'align' ? fix.target.key : undefined}>
+              <Button spacing="compact" isLoading={isSaving && 'changes' in fix} onClick={() => onFix(fix)}>
+                {nameOf(fix)}
+              </Button>
+            </span>
+          ))}
+        </div>
+      ) : (
+        <AlignQuestion
+          target={asked.target}
+          besides={asked.besides}
+          isSaving={isSaving}
+          onAlign={() => doing(async () => align(asked.target, asked.besides))}
+          onLeave={() => setAsked(null)}
+        />
+      )}
     </li>
   );
 }

@@ -38,6 +38,9 @@ export function HealthView() {
   const { rules } = health.data;
   const all = ruleGroups(findings, rules);
   const { broken } = ruleGroups(shown, rules);
+  // Nobody can say yet that these have found nothing.
+  const unlooked = all.fine.filter((rule) => health.data.unlooked.includes(rule));
+  const fine = all.fine.filter((rule) => !unlooked.includes(rule));
   const required = findings.filter(({ rule }) => modeOf(rules, rule) === 'require').length;
   return (
     <div className={styles.health}>
@@ -66,7 +69,20 @@ export function HealthView() {
       {broken.map(({ rule, findings: own }) => (
         <RuleSection key={rule} rule={rule} mode={modeOf(rules, rule)} findings={own} names={known.names} />
       ))}
-      {all.fine.length > 0 && <Folded text={t('health.fine', { count: all.fine.length })} rules={all.fine} />}
+      {unlooked.length > 0 && (
+        <details className={styles.folded}>
+          <summary>{t('health.unlooked', { count: unlooked.length })}</summary>
+          <ul>
+            {unlooked.map((rule) => (
+              <li key={rule}>
+                {t(`health.${rule}.title`)}.{' '}
+                {(rule === 'owner-left' || rule === 'competing-targets') && t(`health.unlooked.${rule}`)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {fine.length > 0 && <Folded text={t('health.fine', { count: fine.length })} rules={fine} />}
       {all.off.length > 0 && <Folded text={t('health.off', { count: all.off.length })} rules={all.off} />}
     </div>
   );

@@ -10,8 +10,9 @@ import { MapLegend } from './map-legend';
 import { mapOutline } from './map-outline';
 import { MapTable } from './map-table';
 import { MapTools } from './map-tools';
+import { spread } from './map-spread';
 import styles from './map.module.css';
-import { bringIn, centreOn, fit, fromTop, heightOf, zoomAt, type Size, type Viewport } from './viewport';
+import { bringIn, centreOn, fit, fromTop, heightIn, heightOf, zoomAt, type Size, type Viewport } from './viewport';
 import { MAP_TEXTS } from '../../../i18n/map-texts';
 import { addTexts } from '../../../i18n/translate';
 
@@ -24,6 +25,8 @@ const NARROW_PX = 680;
 const LEAST_ZOOM = 0.6;
 
 const LEAST_HEIGHT_PX = 360;
+/** The tools over the map and the legend under it, about. */
+const AROUND_PX = 104;
 
 /** All of the map; of a long list as much as can be read, from its beginning. */
 function wholeOf(layout: MapLayout, size: Size): Viewport {
@@ -44,17 +47,20 @@ export function MapView({ selection, heightPx }: MapViewProps) {
   const graph = useMemo(() => mapGraph(objectives), [objectives]);
   const [root, width] = useWidth<HTMLDivElement>(1000);
   const isNarrow = width < NARROW_PX;
+  const room = Math.max(LEAST_HEIGHT_PX, heightPx - AROUND_PX);
   const layout = useMemo(() => {
     const plain = isNarrow ? mapOutline(graph) : mapLayout(graph);
-    return isMirrored ? mirrored(plain) : plain;
-  }, [graph, isMirrored, isNarrow]);
+    const roomy = spread(plain, heightIn(plain, { width, height: room }));
+    return isMirrored ? mirrored(roomy) : roomy;
+  }, [graph, isMirrored, isNarrow, room, width]);
   const lines = useMemo(() => mapLines(graph, layout, isMirrored), [graph, layout, isMirrored]);
 
   const [isTable, setTable] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const size = useMemo(
-    () => ({ width, height: Math.min(heightPx, Math.max(LEAST_HEIGHT_PX, heightOf(layout, width))) }),
-    [layout, width, heightPx],
+    // A list that is shorter than the screen needs no more than its length.
+    () => ({ width, height: layout.isOutline ? Math.min(room, heightOf(layout, width)) : room }),
+    [layout, width, room],
   );
   const [activeKey, setActiveKey] = useState<string | null>(selection?.kind === 'objective' ? selection.key : null);
   const active = activeKey !== null && graph.byKey.has(activeKey) ? activeKey : null;

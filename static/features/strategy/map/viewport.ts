@@ -46,6 +46,12 @@ export function fromTop(map: Size, size: Size): Viewport {
   return { k, x: (size.width - map.width * k) / 2, y: PAD };
 }
 
+/** The height that a map as wide as it is may have so that it fits a size. */
+export function heightIn(map: Size, size: Size): number {
+  const k = Math.min(1, (size.width - 2 * PAD) / Math.max(1, map.width));
+  return (size.height - 2 * PAD) / k;
+}
+
 /** As high as the whole map is when it fits a width. */
 export function heightOf(map: Size, width: number): number {
   const k = Math.min(1, (width - 2 * PAD) / Math.max(1, map.width));

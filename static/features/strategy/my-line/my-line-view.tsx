@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { CallOutput } from '../../../../src/contract/calls';
+import { useSight } from '../../../bridge/sight';
 import { useCall } from '../../../bridge/use-call';
 import { CHECK_IN_TEXTS } from '../../../i18n/check-in-texts';
 import { MY_LINE_TEXTS } from '../../../i18n/my-line-texts';
@@ -7,6 +8,7 @@ import { addTexts, t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { PeopleProvider } from '../../../ui/people';
+import { StateView } from '../../../ui/state-view';
 import { TargetRow } from '../../../ui/target-row';
 import { useStrategyScene } from '../edit/strategy-context';
 import { DueList } from './due-list';
@@ -20,8 +22,14 @@ addTexts(MY_LINE_TEXTS);
 
 type MyLine = CallOutput<'getMyLine'>;
 
-/** The reader's own page: what is asked of them, their targets, what their work serves, and their record of the cycle. */
+/** The reader's own page: what is asked of them, their targets, what their work serves, and their record of the cycle; of nobody else. */
 export function MyLineView() {
+  const { viewingAs } = useSight();
+  if (viewingAs !== undefined) return <StateView title={t('my-line.theirs')} text={t('my-line.theirs.next')} />;
+  return <OwnLine />;
+}
+
+function OwnLine() {
   const { data } = useStrategyScene();
   const line = useCall('getMyLine', data.cycle === null ? {} : { cycle: data.cycle.key }, { keepPrevious: true });
   if (line.isPending) return <LoadingRows count={6} />;

@@ -39,7 +39,7 @@ export function MyRecord({ line }: { readonly line: MyLine }) {
       </div>
       <p className={styles.quiet}>
         {t('strategy.cycle.span', { start: formatDay(cycle.start, now), end: formatDay(cycle.end, now) })} ·{' '}
-        {formatDay(now)}
+        {t('as-of', { when: formatDay(now) })}
       </p>
       {targets.length === 0 && <p className={styles.quiet}>{t('my-record.none')}</p>}
       {targets.length > 0 && <RecordTable targets={targets} now={now} />}
@@ -80,7 +80,7 @@ function RecordTable({ targets, now }: { readonly targets: readonly MyTarget[]; 
               </td>
               <td className={styles.number}>{amountText(target, target.result.expected)}</td>
               <td>{t('my-record.made', { made: record.made, asked: record.asked })}</td>
-              <td>
+              <td className={styles.saidThere}>
                 <ul className={styles.issues}>
                   {record.checkIns.map(({ at, value, note }) => (
                     <li key={at}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import { t } from '../../../i18n/translate';
 import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
@@ -9,6 +9,10 @@ import { shownPriorities, type ShownLine, type ShownPriorities } from './shown-p
 import { PriorityRow } from './priority-row';
 import { translationOf } from '../../../../src/domain/translation';
 import { TranslationLine } from './translation-line';
+
+// Of a cycle that is over.
+const FinalHeadline = lazy(() => import('./cycle-end').then((module) => ({ default: module.FinalHeadline })));
+const EndedNote = lazy(() => import('./cycle-end').then((module) => ({ default: module.EndedNote })));
 
 /** Names in a folded line; the line itself is cut where the screen ends. */
 const NAMES = 6;
@@ -34,10 +38,13 @@ export function OverviewView({ selection, onTree }: OverviewViewProps) {
   );
   if (cycle === null || priorities === null) return null;
   const { off, fine, resting, elsewhere } = priorities;
+  const isClosed = cycle.state === 'closed';
+  // What a cycle came to is all of it, in the order of its priorities.
+  const first = isClosed ? [...off, ...fine].toSorted((a, b) => a.place - b.place) : off;
   const list = (lines: readonly ShownLine[]) => (
     <ol className={styles.list}>
       {lines.map((line) => (
-        <PriorityRow key={line.objective.key} line={line} now={now} selection={selection} />
+        <PriorityRow key={line.objective.key} line={line} now={now} selection={selection} isFinal={isClosed} />
       ))}
     </ol>
   );
@@ -55,9 +62,20 @@ export function OverviewView({ selection, onTree }: OverviewViewProps) {
         ));
   return (
     <div className={styles.overview}>
-      <h2 className={styles.title}>{headline(priorities)}</h2>
-      {off.length > 0 && grouped(off)}
-      {fine.length > 0 && (
+      {isClosed ? (
+        <Suspense fallback={null}>
+          <FinalHeadline {...priorities} />
+        </Suspense>
+      ) : (
+        <h2 className={styles.title}>{headline(priorities)}</h2>
+      )}
+      {!isClosed && cycle.end < now.slice(0, 10) && (
+        <Suspense fallback={null}>
+          <EndedNote onTree={onTree} />
+        </Suspense>
+      )}
+      {first.length > 0 && grouped(first)}
+      {!isClosed && fine.length > 0 && (
         // With nothing else to show, what is fine is the page.
         <details className={styles.folded} open={off.length === 0}>
           <summary>{t('overview.fine', { count: fine.length, names: namesOf(fine) })}</summary>
@@ -65,7 +83,7 @@ export function OverviewView({ selection, onTree }: OverviewViewProps) {
         </details>
       )}
       {resting.length > 0 && (
-        <details className={styles.folded}>
+        <details className={styles.folded} open={off.length + fine.length === 0}>
           <summary>{t('overview.resting', { count: resting.length, names: namesOf(resting) })}</summary>
           {list(resting)}
         </details>
@@ -76,7 +94,7 @@ export function OverviewView({ selection, onTree }: OverviewViewProps) {
           <TextButton onClick={onTree}>{t('overview.elsewhere.open')}</TextButton>
         </p>
       )}
-      {translation !== null && <TranslationLine translation={translation} cycle={cycle} now={now} />}
+      {translation !== null && !isClosed && <TranslationLine translation={translation} cycle={cycle} now={now} />}
     </div>
   );
 }
@@ -86,8 +104,10 @@ function namesOf(lines: readonly ShownLine[]): string {
   return `${names.join(' · ')}${lines.length > NAMES ? ' …' : ''}`;
 }
 
-function headline({ off, fine, areOrganization }: ShownPriorities): string {
+function headline({ off, fine, resting, areOrganization }: ShownPriorities): string {
   const of = off.length + fine.length;
+  if (of === 0 && resting.length > 0 && resting.every(({ objective }) => objective.status === 'closed'))
+    return t(areOrganization ? 'overview.all-closed' : 'overview.all-closed.top', { count: resting.length });
   if (of === 0) return t(areOrganization ? 'overview.none-active' : 'overview.none-active.top');
   if (off.length === 0) return t(areOrganization ? 'overview.calm' : 'overview.calm.top', { count: of });
   return t(areOrganization ? 'overview.attention' : 'overview.attention.top', { count: off.length, of });

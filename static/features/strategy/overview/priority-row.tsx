@@ -3,6 +3,8 @@ import { formatDay } from '../../../i18n/dates';
 import { formatShare } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
 import { Amount } from '../../../ui/amount';
+import { agesOf } from '../../../ui/ages-of';
+import { AsOf } from '../../../ui/as-of';
 import { rollText } from '../../../ui/evidence-text';
 import { ObjectiveVariance } from '../../../ui/objective-row';
 import { PersonName } from '../../../ui/person-name';
@@ -20,10 +22,12 @@ interface PriorityRowProps {
   readonly line: ShownLine;
   readonly now: string;
   readonly selection: Selection | null;
+  /** What its cycle came to: then also what was closed before stands where it ended. */
+  readonly isFinal: boolean;
 }
 
 /** One priority on one line, and under it what is worst and how many targets stand where. */
-export function PriorityRow({ line, now, selection }: PriorityRowProps) {
+export function PriorityRow({ line, now, selection, isFinal }: PriorityRowProps) {
   const { objective, place, worst, due } = line;
   const { roll } = objective;
   const isChosen = selection?.kind === 'objective' && selection.key === objective.key;
@@ -37,7 +41,7 @@ export function PriorityRow({ line, now, selection }: PriorityRowProps) {
           <OpenButton kind="objective" item={objective} />
         </h3>
         <div className={styles.state}>
-          {objective.status === 'active' ? (
+          {objective.status === 'active' || (isFinal && objective.status === 'closed') ? (
             <StatusLozenge status={roll.status} />
           ) : (
             <span className={styles.quiet}>{t(`objective-status.${objective.status}`)}</span>
@@ -70,6 +74,10 @@ export function PriorityRow({ line, now, selection }: PriorityRowProps) {
         <div className={styles.counts}>
           <span>{countsText(line)}</span>
           {roll.measured > 0 && isNotable(roll) && <span>{rollText(objective)}</span>}
+          {(roll.staleSince !== undefined || roll.incomplete === true) && <AsOf {...agesOf(roll)} now={now} />}
+          {isFinal && objective.closing !== null && (
+            <span>{t('close.closed-as', { reason: t(`close.reason.${objective.closing.reason}`) })}</span>
+          )}
           <PersonName id={objective.owner} />
         </div>
       </div>

@@ -1,6 +1,12 @@
 import type { FrontPart } from '../../../../src/contract/front-calls';
 import type { CycleView, ObjectiveView, TargetView } from '../../../../src/contract/views';
-import { linesApart, prioritiesOf, type Priorities, type PriorityLine } from '../../../../src/rollup/priorities';
+import {
+  finalLines,
+  linesApart,
+  prioritiesOf,
+  type Priorities,
+  type PriorityLine,
+} from '../../../../src/rollup/priorities';
 
 export type ShownLine = PriorityLine<ObjectiveView, TargetView>;
 export type ShownPriorities = Priorities<ObjectiveView, TargetView>;
@@ -11,8 +17,7 @@ interface Shown {
   readonly targets: readonly TargetView[];
 }
 
-/** The priorities from all objectives and targets, or from what came with the first of them: the app has counted the same. */
-export function shownPriorities({ cycle, objectives, targets }: Shown, part: FrontPart | null): ShownPriorities {
+function nowPriorities({ cycle, objectives, targets }: Shown, part: FrontPart | null): ShownPriorities {
   if (part === null) return prioritiesOf(cycle, objectives, targets);
   const byKey = new Map(objectives.map((one) => [one.key, one]));
   const lines = part.lines.flatMap(({ objective: key, worst, ...line }): readonly ShownLine[] => {
@@ -21,4 +26,10 @@ export function shownPriorities({ cycle, objectives, targets }: Shown, part: Fro
     return objective === undefined ? [] : [{ ...line, objective, worst: target ?? null }];
   });
   return { ...linesApart(lines), areOrganization: part.areOrganization, elsewhere: part.elsewhere };
+}
+
+/** The priorities from all objectives and targets, or from what came with the first of them: the app has counted the same. */
+export function shownPriorities(shown: Shown, part: FrontPart | null): ShownPriorities {
+  const priorities = nowPriorities(shown, part);
+  return shown.cycle.state === 'closed' ? { ...priorities, ...finalLines(priorities) } : priorities;
 }

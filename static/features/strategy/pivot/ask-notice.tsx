@@ -21,15 +21,18 @@ export const askText = ({ isClosed, aboutName, fields }: AskView): string =>
 
 /** What changed above something, and its owner's word on it: theirs to give, a fact for everybody else. */
 export function AskNotice({ kind, of }: AskNoticeProps) {
-  const { data } = useStrategyScene();
+  const { data, rights } = useStrategyScene();
   const ask = data.asks.find((one) => one.kind === kind && one.key === of.key);
   if (ask === undefined) return null;
-  const isKeeper = of.owner === data.me || of.delegates.includes(data.me);
   const day = formatDay(ask.due, data.now);
   return (
     <div className={pivot.ask} role="note">
       <p>{askText(ask)}</p>
-      {isKeeper ? <AskAnswer ask={ask} name={of.name} /> : <p className={styles.meta}>{t('ask.waiting', { day })}</p>}
+      {rights.isKeeper(of) ? (
+        <AskAnswer ask={ask} name={of.name} />
+      ) : (
+        <p className={styles.meta}>{t('ask.waiting', { day })}</p>
+      )}
     </div>
   );
 }

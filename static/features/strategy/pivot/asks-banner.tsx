@@ -15,7 +15,7 @@ export function AsksBanner() {
   const { data, rights } = useStrategyScene();
   const keeps = ({ kind, key, owner }: AskView): boolean => {
     const of = (kind === 'objective' ? data.objectives : data.targets).find((one) => one.key === key);
-    return owner === data.me || of?.delegates.includes(data.me) === true;
+    return rights.isMe(owner) || (of !== undefined && rights.isKeeper(of));
   };
   const mine = data.asks.filter(keeps);
   const others = rights.mayManage ? data.asks.filter((ask) => !keeps(ask)) : [];

@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react';
 import type { ObjectiveView } from '../../../../src/contract/views';
 import { OBJECTIVE_STATUSES } from '../../../../src/domain/objective';
 import { t } from '../../../i18n/translate';
@@ -6,6 +7,9 @@ import { knownObjective } from '../edit/entries';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from '../strategy.module.css';
 import { Fact, InlineFact, OwnerFact, WeightFact } from './facts';
+
+// Read beside the strategy.
+const RhythmFact = lazy(() => import('./rhythm-fact').then((module) => ({ default: module.RhythmFact })));
 
 /** The name of an objective, which leads to it. */
 export function NamedObjective({ objective }: { readonly objective: ObjectiveView }) {
@@ -36,6 +40,9 @@ export function ObjectiveFacts({ objective }: { readonly objective: ObjectiveVie
         {t(`objective-status.${objective.status}`)}
       </InlineFact>
       <WeightFact {...of} weight={objective.weight} />
+      <Suspense fallback={null}>
+        <RhythmFact objective={objective} mayEdit={of.mayEdit} />
+      </Suspense>
       {parent !== undefined && (
         <Fact label={t('drawer.serves')}>
           <NamedObjective objective={parent} />

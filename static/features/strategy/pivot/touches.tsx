@@ -56,6 +56,16 @@ export function Touches({ entries, isClosing = false }: TouchesProps) {
       </div>
     );
   }
+  return <Touched found={found} isClosing={isClosing} />;
+}
+
+interface TouchedProps {
+  readonly found: PreviewView;
+  readonly isClosing?: boolean;
+}
+
+/** What saving would touch, as the app told it. */
+export function Touched({ found, isClosing = false }: TouchedProps) {
   const parts = partsOf(found);
   const linked = linkedText(found);
   const { work, asked: owners } = found;

@@ -3,6 +3,7 @@ import { Checkbox } from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { MAX_VIEWS } from '../../../../src/domain/saved-view';
+import { useSight } from '../../../bridge/sight';
 import { t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { useStrategyScene } from '../edit/strategy-context';
@@ -22,6 +23,8 @@ interface ViewsPanelProps {
 /** The views of the tree under their names: to go to one, to keep what is shown, to change and remove them. */
 export function ViewsPanel({ viewing, views }: ViewsPanelProps) {
   const { rights } = useStrategyScene();
+  // Through other eyes nothing is kept.
+  const mayKeep = useSight().viewingAs === undefined;
   const { view: shown } = viewing;
   const all: readonly NamedView[] = [
     ...views.mine.map((view) => ({ ...view, isShared: false })),
@@ -41,7 +44,7 @@ export function ViewsPanel({ viewing, views }: ViewsPanelProps) {
               <ViewItem
                 view={view}
                 isShown={view === current}
-                mayChange={!isShared || rights.mayManage}
+                mayChange={mayKeep && (!isShared || rights.mayManage)}
                 views={views}
                 onShow={() => {
                   viewing.choose(view.choice);
@@ -72,7 +75,7 @@ export function ViewsPanel({ viewing, views }: ViewsPanelProps) {
           </div>
           {list(false, close)}
           {views.shared.length > 0 && list(true, close)}
-          <KeepView viewing={viewing} views={views} />
+          {mayKeep && <KeepView viewing={viewing} views={views} />}
           {views.failure !== null && <FailureView failure={views.failure} />}
         </div>
       )}

@@ -1,0 +1,16 @@
+import type { History } from './history';
+import type { AccountId } from './ids';
+
+/**
+ * Why a copy stays when carrying it forward is undone: somebody changed it or built on it since, the audit log would tell
+ * everybody of what is restricted, or its cycle was agreed on or closed since.
+ */
+export const STAYS = ['changed', 'restricted', 'agreed'] as const;
+export type Stays = (typeof STAYS)[number];
+
+/** When somebody made the thing that nobody has changed since; undefined where that is not so, or not known any more. */
+export function untouchedSince({ entries, isCut }: History, by: AccountId): string | undefined {
+  const [made, ...others] = entries;
+  const isTheirs = made?.isNew === true && made.by === by;
+  return isTheirs && others.length === 0 && !isCut ? made.at : undefined;
+}

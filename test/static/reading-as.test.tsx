@@ -1,0 +1,85 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import '../../static/features/strategy/check-ins/target-check-ins';
+import '../../static/features/strategy/my-line/my-line-view';
+import '../../static/features/strategy/pivot/ask-notice';
+import '../../static/features/strategy/pivot/asks-banner';
+import { CallFailed } from '../../static/bridge/call-failed';
+import { readAs } from '../../static/bridge/sight';
+import { FailureView } from '../../static/ui/failure-view';
+import { ANSWERS } from './support/answers';
+import { targetOf } from './support/company';
+import { answerCalls, callsMade } from './support/page';
+import { openView, showTree } from './support/strategy';
+
+const strategy = ANSWERS.getStrategy({});
+const MINA = 'u-ito';
+const theirs = strategy.targets.find(({ owner, measure }) => owner === MINA && measure.type === 'completion');
+const target = targetOf(theirs?.key ?? '');
+const ask = {
+  kind: 'target' as const,
+  key: target.key,
+  owner: MINA,
+  about: 'OBJ-1',
+  aboutName: 'Win',
+  fields: ['name' as const],
+  isClosed: false,
+  at: '2026-11-20T10:00:00.000Z',
+  by: 'u-okafor',
+  due: '2026-12-01',
+};
+const asSomebody = () => ({ ...strategy, me: MINA, mayManage: false, asks: [ask], checkIns: { due: 2, overdue: 1 } });
+
+const ACTIONS = [
+  'Check in',
+  'It still stands',
+  'Change it',
+  'Read from Jira again',
+  'Edit',
+  'New',
+  'Move',
+  'Duplicate',
+];
+const offered = (): readonly string[] => ACTIONS.filter((name) => screen.queryAllByRole('button', { name }).length > 0);
+
+async function openTheirs(): Promise<void> {
+  await showTree();
+  await userEvent.click(await screen.findByRole('button', { name: 'Expand all' }));
+  await userEvent.click(await screen.findByText(target.name));
+  await within(await screen.findByRole('complementary', { name: target.name })).findByText(/“Win” above it changed/);
+}
+
+describe('the Strategy page', () => {
+  beforeEach(() => answerCalls({ getStrategy: asSomebody }));
+  afterEach(() => act(() => readAs(undefined)));
+
+  it('offers an owner what they may do with what is theirs', async () => {
+    await openTheirs();
+    expect(offered()).toEqual(ACTIONS.filter((name) => name !== 'Move'));
+  });
+
+  it('offers whoever reads as that owner nothing that would be refused, nor asks it of them', async () => {
+    readAs(MINA);
+    await openTheirs();
+    expect(offered()).toEqual([]);
+    expect(screen.getByText(/^Its owner has not said yet/)).toBeVisible();
+    expect(screen.queryByText(/check-ins of yours/)).not.toBeInTheDocument();
+  });
+
+  it('shows the own line of nobody else, and does not ask for it', async () => {
+    readAs(MINA);
+    await showTree();
+    await openView('My line');
+    expect(await screen.findByText('Nobody but its owner sees a person’s own line')).toBeVisible();
+    expect(screen.queryByText('Only you see this page.')).not.toBeInTheDocument();
+    expect(callsMade().map(([name]) => name)).not.toContain('getMyLine');
+  });
+
+  it('says of a refusal that it is for reading as somebody else, not to ask an administrator', () => {
+    readAs(MINA);
+    const said = 'Nothing can be changed while you read as somebody else. Stop reading as them first.';
+    render(<FailureView failure={new CallFailed('forbidden', said)} />);
+    expect(screen.getByText(said)).toBeVisible();
+    expect(screen.queryByText(/Ask a Jira administrator/)).not.toBeInTheDocument();
+  });
+});

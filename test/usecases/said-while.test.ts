@@ -1,0 +1,166 @@
+import type { FaultRule } from '../host/platform/faults';
+import { beginLife, type Life } from '../support/life/live';
+import { differencesNow } from '../support/life/truth';
+import { withQuickPauses } from '../support/quick-pauses';
+import type { TestSite } from '../support/site';
+
+const MINUTE_MS = 60_000;
+
+async function move(site: TestSite, key: string, status: string): Promise<void> {
+  const { transitions } = (await site.rest('GET', `/rest/api/3/issue/${key}/transitions`)) as {
+    transitions: Array<{ id: string; to: { name: string } }>;
+  };
+  const id = transitions.find(({ to }) => to.name === status)?.id;
+  await site.rest('POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id } });
+}
+
+interface Aged {
+  readonly key: string;
+  readonly isOwned: boolean;
+}
+
+/** What a page says that it knows to be right: the keys of targets and objectives that are neither stale nor incomplete. */
+async function ownedBy(site: TestSite): Promise<ReadonlySet<string> | string> {
+  const answer = await site.call('strategy', 'getStrategy', {});
+  // No number, no wrong number: the page says that it cannot be had, and when to ask again.
+  if (!answer.ok) return answer.code;
+  const targets = answer.data.targets.map(({ key, result }): Aged => ({
+    key,
+    isOwned: result.complete && result.staleSince === null,
+  }));
+  const objectives = answer.data.objectives.map(({ key, roll }): Aged => ({
+    key,
+    isOwned: roll.incomplete !== true && roll.staleSince === undefined,
+  }));
+  return new Set([...targets, ...objectives].flatMap(({ key, isOwned }) => (isOwned ? [key] : [])));
+}
+
+interface Look {
+  readonly minute: number;
+  readonly wrong: readonly string[];
+  readonly unsaid: readonly string[];
+  readonly refused: string | null;
+}
+
+/** What is wrong now, by the oracle, and what of it nobody is told. Both objectives stand above every target. */
+async function look({ site, strategy }: Life, rules: readonly FaultRule[], minute: number): Promise<Look> {
+  const owned = await ownedBy(site);
+  // The oracle asks Jira itself.
+  site.host.setFaults([]);
+  const lines = await differencesNow(site, strategy);
+  site.host.setFaults([...rules]);
+  const wrong = [...new Set(lines.map((line) => line.split(/[:.]/)[0] ?? ''))];
+  if (typeof owned === 'string') return { minute, wrong, unsaid: [], refused: owned };
+  const above = wrong.length === 0 ? [] : ['OBJ-1', 'OBJ-2'];
+  return { minute, wrong, unsaid: [...wrong, ...above].filter((key) => owned.has(key)), refused: null };
+}
+
+/** Work is closed, moved under something else, taken out of a scope, deleted and made. */
+async function change(site: TestSite): Promise<void> {
+  await move(site, 'ONE-5', 'Shipped');
+  await site.rest('PUT', '/rest/api/3/issue/ONE-6', { fields: { parent: { key: 'ONE-2' } } });
+  await site.rest('PUT', '/rest/api/3/issue/TWO-3', { fields: { components: [] } });
+  await site.rest('DELETE', '/rest/api/3/issue/TWO-2');
+  const fields = { summary: 'New', project: { key: 'TWO' }, issuetype: { id: '30' }, parent: { key: 'TWO-1' } };
+  await site.rest('POST', '/rest/api/3/issue', { fields });
+}
+
+/** What the log says of a fault of the platform or of Jira. */
+const TOLD = /jira-busy|wake-refused|storage-failed|waiting-unknown|work-failed/;
+
+async function liveThrough(rules: readonly FaultRule[], minutes: readonly number[], hoursAfter: number) {
+  const life = await beginLife();
+  const { site } = life;
+  try {
+    // Past the first looks of the clock.
+    await site.host.advance({ byMs: 12 * MINUTE_MS });
+    site.host.setFaults([...rules]);
+    await change(site);
+    const looks: Look[] = [];
+    let at = 0;
+    for (const minute of minutes) {
+      await site.host.advance({ byMs: (minute - at) * MINUTE_MS });
+      at = minute;
+      looks.push(await look(life, rules, minute));
+    }
+    const logged = site.host.logs().flatMap(({ text }) => TOLD.exec(text) ?? []);
+    site.host.setFaults([]);
+    await site.host.advance({ byMs: hoursAfter * 60 * MINUTE_MS });
+    await site.host.settle();
+    const after = { wrong: await differencesNow(site, life.strategy), owned: await ownedBy(site) };
+    return { looks, logged, after };
+  } finally {
+    await site.close();
+  }
+}
+
+const ALL = ['TGT-TOP', 'TGT-EPIC', 'TGT-FLAT', 'TGT-JQL', 'TGT-WIDE', 'TGT-SUM', 'OBJ-1', 'OBJ-2'];
+const jira = (match: string, action: '429' | '500' | 'timeout' | 'partial' | 'quota'): readonly FaultRule[] => [
+  { target: 'jira', match, action },
+];
+const kvs = (match: string, action: '429' | '500' | 'timeout'): readonly FaultRule[] => [
+  { target: 'kvs', match, action },
+];
+
+const HELD_UP: Readonly<Record<string, readonly FaultRule[]>> = {
+  'Jira asks to wait, with and without Retry-After': jira('bulkfetch', '429'),
+  'Jira fails': jira('bulkfetch', '500'),
+  'Jira does not answer in time': jira('bulkfetch', 'timeout'),
+  'Jira cannot say which scopes match': jira('jql/match', '500'),
+  'Jira loads only some of the issues': jira('bulkfetch', 'partial'),
+  'the quota is used up': jira('bulkfetch', 'quota'),
+  'the queue refuses every message': [{ target: 'queue', match: 'push', action: '429' }],
+  'storage does not say what waits': kvs('query', '500'),
+  'storage refuses to say what waits': kvs('query', '429'),
+  'storage takes no transaction': kvs('transaction', '500'),
+  'storage does not answer transactions in time': kvs('transaction', 'timeout'),
+};
+
+let slowAgain: () => void;
+beforeAll(() => {
+  slowAgain = withQuickPauses();
+});
+afterAll(() => slowAgain());
+
+describe('every number that is wrong says so, and so does what stands above it, while', () => {
+  it.each(Object.entries(HELD_UP))(
+    '%s',
+    async (_name, rules) => {
+      const { looks, logged, after } = await liveThrough(rules, [1, 5, 14, 22], 2);
+      expect(looks.map(({ unsaid }) => unsaid)).toEqual([[], [], [], []]);
+      // The fault struck: something was wrong at the first look.
+      expect(looks[0]?.wrong).not.toEqual([]);
+      expect(logged).not.toEqual([]);
+      expect(after).toEqual({ wrong: [], owned: new Set(ALL) });
+    },
+    120_000,
+  );
+});
+
+/** Faults in which nothing can be written, or nobody notices that something is missing. */
+const UNNOTICED: Readonly<Record<string, readonly FaultRule[]>> = {
+  'storage is read and takes no write': [...kvs('transaction', '500'), ...kvs('set', '500')],
+  'a minute of writes is used up, again and again': [...kvs('transaction', '429'), ...kvs('set', '429')],
+  'every message of the queue is lost': [{ target: 'queue', action: 'drop' }],
+  'Jira finds nothing that has changed, and no event comes': [
+    { target: 'event', action: 'drop' },
+    ...jira('search/jql', '500'),
+  ],
+};
+
+describe('where nothing can be written down, every number says since when nobody has looked, sixteen minutes after that, though', () => {
+  it.each(Object.entries(UNNOTICED))(
+    '%s',
+    async (_name, rules) => {
+      // Of a deletion that no event told of the walk through all issues learns within a day.
+      const { looks, after } = await liveThrough(rules, [5, 17, 22], 25);
+      expect(looks[0]?.wrong).not.toEqual([]);
+      expect(looks.slice(1).map(({ unsaid, refused }) => ({ unsaid, refused }))).toEqual([
+        { unsaid: [], refused: null },
+        { unsaid: [], refused: null },
+      ]);
+      expect(after).toEqual({ wrong: [], owned: new Set(ALL) });
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,162 @@
+import { step } from '../support/cycle-life';
+import { ADMIN, openSite, person, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import type { CallInput, CallOutput } from '../../src/contract/calls';
+
+const METRIC = { measure: { type: 'metric', take: 'latest' }, baseline: 30, goal: 60, unit: 'points' };
+const base = strategyOf([
+  { key: 'TGT-1', links: [{ issue: 'ONE-1', below: true }] },
+  { key: 'TGT-2', links: [], extra: { ...METRIC, start: '2021-02-01', due: '2021-06-30', horizon: 'operational' } },
+]);
+const FILE = {
+  ...base,
+  cycles: [
+    { key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' },
+    { key: 'FY22', name: '2022', start: '2022-01-01', end: '2022-12-31' },
+  ],
+  checkIns: [{ target: 'TGT-2', at: '2021-03-31', value: 45 }],
+};
+const ISSUES: readonly TestIssue[] = [
+  { id: 1001, key: 'ONE-1', level: 1 },
+  { id: 1002, key: 'ONE-2', parent: 'ONE-1', category: 'done' },
+  { id: 1003, key: 'ONE-3', parent: 'ONE-1' },
+];
+const KEYS: CallInput<'undoCarry'> = {
+  from: 'FY21',
+  to: 'FY22',
+  objectives: ['OBJ-1', 'OBJ-2'],
+  targets: ['TGT-1', 'TGT-2'],
+};
+const WISH: CallInput<'carryForward'> = { ...KEYS, mode: 'continue', withLinks: true };
+
+const SECOND = 'second@example.com';
+
+describe('undoing a carry', () => {
+  let site: TestSite;
+  beforeEach(async () => {
+    site = await openSite(ISSUES, { users: [person(SECOND, '*', { admin: true })] });
+    await withStrategy(site, FILE);
+  });
+  afterEach(async () => site.close());
+
+  /** The strategy without what is reckoned anew at each moment. */
+  const exported = async () => {
+    const { file } = await site.data('settings', 'exportStrategy', {});
+    const targets = Array.isArray(file['targets']) ? file['targets'] : [];
+    return { ...file, targets: targets.map((target: object) => ({ ...target, result: null })) };
+  };
+  const undone = async (keys = KEYS): Promise<CallOutput<'getCarryUndo'>> => {
+    const { undoId } = await site.data('strategy', 'undoCarry', keys);
+    await site.host.settle();
+    return site.data('strategy', 'getCarryUndo', { undoId });
+  };
+  const keysIn = async (cycle: string) => {
+    const { objectives, targets } = await site.data('strategy', 'getStrategy', { cycle });
+    return [...objectives, ...targets].map(({ key }) => key);
+  };
+
+  it('leaves the strategy as it was, also when the copies had counted their work, and says so in the audit log', async () => {
+    const before = await exported();
+    await site.data('strategy', 'carryForward', WISH);
+    await site.host.settle();
+    expect(await keysIn('FY22')).toEqual(['OBJ-1-FY22', 'OBJ-2-FY22', 'TGT-1-FY22', 'TGT-2-FY22']);
+    expect(await undone()).toEqual({ state: 'done', removed: 4, stays: [], more: 0 });
+    expect(await exported()).toEqual(before);
+    const { entries } = await site.data('settings', 'listAudit', { text: 'OBJ-2-FY22' });
+    expect(entries[0]).toMatchObject({ reason: 'Carrying forward from 2021 (FY21) was undone' });
+  });
+
+  it('takes copies away whose work is being read at that moment, and moves no other number', async () => {
+    await site.data('strategy', 'carryForward', WISH);
+    expect(await undone()).toMatchObject({ state: 'done', removed: 4 });
+    const route = '/rest/api/3/issue/1003/transitions';
+    const { transitions } = (await site.rest('GET', route)) as { transitions: { id: string; to: { name: string } }[] };
+    await site.rest('POST', route, { transition: { id: transitions.find(({ to }) => to.name === 'Shipped')?.id } });
+    await site.host.settle();
+    expect((await site.results()).get('TGT-1')).toMatchObject({ actual: 100, complete: true });
+    expect([...(await site.results()).keys()]).toEqual(['TGT-1', 'TGT-2']);
+  });
+
+  it('keeps what was changed, checked in or built on since, with what stands above it', async () => {
+    await site.data('strategy', 'carryForward', WISH);
+    await site.host.settle();
+    const checkIns = [{ target: 'TGT-2-FY22', at: '2021-06-30', value: 50 }];
+    await withStrategy(site, { ...FILE, objectives: [], targets: [], links: [], checkIns });
+    expect(await undone()).toEqual({
+      state: 'done',
+      removed: 1,
+      stays: [
+        { key: 'TGT-2-FY22', why: 'changed' },
+        { key: 'OBJ-2-FY22', why: 'changed' },
+        { key: 'OBJ-1-FY22', why: 'changed' },
+      ],
+      more: 0,
+    });
+    expect(await keysIn('FY22')).toEqual(['OBJ-1-FY22', 'OBJ-2-FY22', 'TGT-2-FY22']);
+  });
+
+  it('keeps a renamed copy, and one that something else is aligned to', async () => {
+    await site.data('strategy', 'carryForward', { ...WISH, targets: [] });
+    const aligned = { key: 'OBJ-9', name: 'Beside', cycle: 'FY22', level: 'team', alignedTo: ['OBJ-2-FY22'] };
+    await site.data('strategy', 'saveObjective', { objective: aligned, rev: null });
+    expect((await undone({ ...KEYS, targets: [] })).stays.map(({ key }) => key)).toEqual(['OBJ-2-FY22', 'OBJ-1-FY22']);
+    await withStrategy(site, {
+      ...FILE,
+      cycles: [{ key: 'FY23', name: '2023', start: '2023-01-01', end: '2023-12-31' }],
+    });
+    await site.data('strategy', 'carryForward', { ...WISH, to: 'FY23', targets: [] });
+    const { objectives } = await site.data('strategy', 'getStrategy', { cycle: 'FY23' });
+    const first = objectives.find(({ key }) => key === 'OBJ-1-FY23');
+    const objective = { key: 'OBJ-1-FY23', name: 'Otherwise', cycle: 'FY23', level: 'organization' };
+    await site.data('strategy', 'saveObjective', { objective, rev: first?.rev ?? null });
+    expect(await undone({ ...KEYS, to: 'FY23', targets: [] })).toMatchObject({
+      removed: 1,
+      stays: [{ key: 'OBJ-1-FY23', why: 'changed' }],
+    });
+  });
+
+  it('takes away only what the person made: what was there before and what another carried stays', async () => {
+    const other = { ...KEYS, objectives: ['OBJ-1'], targets: [] };
+    await site.data('strategy', 'carryForward', { ...WISH, ...other }, SECOND);
+    await site.data('strategy', 'carryForward', WISH);
+    expect(await undone()).toEqual({
+      state: 'done',
+      removed: 3,
+      stays: [{ key: 'OBJ-1-FY22', why: 'changed' }],
+      more: 0,
+    });
+  });
+
+  it('keeps everything in a cycle that was committed since', async () => {
+    await site.data('strategy', 'carryForward', WISH);
+    await site.host.settle();
+    await step(site, 'commitCycle', 'FY22');
+    await site.host.settle();
+    const { removed, stays } = await undone();
+    expect([removed, new Set(stays.map(({ why }) => why))]).toEqual([0, new Set(['agreed'])]);
+    expect(await keysIn('FY22')).toHaveLength(4);
+  });
+
+  it('keeps what was restricted since, so that the audit log goes on hiding it', async () => {
+    const restrictedTo = { accounts: [site.host.people.find(ADMIN)?.accountId], groups: [] };
+    const quiet = { key: 'OBJ-3', name: 'Quiet', cycle: 'FY21', level: 'team', restrictedTo };
+    await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [quiet] });
+    const only = { ...KEYS, objectives: ['OBJ-3'], targets: [] };
+    await site.data('strategy', 'carryForward', { ...WISH, ...only });
+    expect(await undone(only)).toMatchObject({ removed: 0, stays: [{ key: 'OBJ-3-FY22', why: 'restricted' }] });
+    const { undoId } = await site.data('strategy', 'undoCarry', only, SECOND);
+    await site.host.settle();
+    expect(await site.data('strategy', 'getCarryUndo', { undoId }, SECOND)).toMatchObject({ removed: 0, stays: [] });
+  });
+
+  it('can be carried again afterwards', async () => {
+    await site.data('strategy', 'carryForward', WISH);
+    await undone();
+    expect(await site.data('strategy', 'carryForward', WISH)).toEqual({ created: 4, existing: 0, left: 0 });
+    expect(await undone()).toMatchObject({ removed: 4, stays: [] });
+  });
+
+  it('tells nobody else how far it is', async () => {
+    const { undoId } = await site.data('strategy', 'undoCarry', KEYS);
+    expect(await site.call('strategy', 'getCarryUndo', { undoId }, SECOND)).toMatchObject({ code: 'not-found' });
+  });
+});
