@@ -104,6 +104,11 @@ export const PIVOT_CALLS = {
       withLinks: z.boolean().default(false),
       once,
     }),
-    output: z.object({ key: z.string(), cycle: z.string(), targets: z.number() }),
+    output: z.object({ key: z.string(), cycle: z.string(), targets: z.array(z.string()) }),
+  },
+  /** Takes a copy away again that the person made and nobody touched since; how far that has come is `getCarryUndo`. */
+  undoCopy: {
+    input: z.object({ kind, key, targets: z.array(key).max(MAX_MANY), once }),
+    output: z.object({ undoId: z.string() }),
   },
 } as const;

@@ -21,7 +21,7 @@ export interface RestoreState extends RestoreChoice {
   readonly removed: number;
 }
 
-/** Copies that were carried from one cycle into another and are to go again. */
+/** Copies that were carried from one cycle into another, or made within one, and are to go again. */
 export interface Copies {
   readonly from: CycleKey;
   readonly to: CycleKey;

@@ -69,8 +69,9 @@ export const carryCalls: CallTable<'previewCarry' | 'carryForward' | 'undoCarry'
       return undoId === undefined ? failed('not-found', 'There is no such cycle any more.') : ok({ undoId });
     },
   }),
+  // Whoever began it may ask; to everybody else it is not there.
   getCarryUndo: call(CALLS.getCarryUndo, {
-    needs: 'manage',
+    needs: 'jira',
     async run(deps, { undoId }, actor): Promise<Outcome<CallOutput<'getCarryUndo'>>> {
       const undo = await getCarryUndo(deps, actor.accountId, undoId);
       if (!undo.ok) return failed('not-found', 'Nothing is being undone here.');

@@ -5,6 +5,7 @@ import { affirm, type AffirmError } from '../usecases/pivot/affirm';
 import { copyEntry, NO_LINKS, type CopyRefused } from '../usecases/pivot/copy-entry';
 import { listVersions } from '../usecases/pivot/list-versions';
 import { previewEdit } from '../usecases/pivot/preview-edit';
+import { undoCopy } from '../usecases/pivot/undo-copy';
 import { call, failed, type CallTable, type Outcome } from './call';
 import { editorOf, manyFailure } from './edit';
 import { notThere } from './mistakes';
@@ -27,7 +28,7 @@ function copyFailure(error: CopyRefused): Outcome<never> {
 }
 
 /** Calls about the strategy as it changes. */
-export const pivotCalls: CallTable<'previewEdit' | 'listVersions' | 'affirm' | 'copyEntry'> = {
+export const pivotCalls: CallTable<'previewEdit' | 'listVersions' | 'affirm' | 'copyEntry' | 'undoCopy'> = {
   previewEdit: call(CALLS.previewEdit, {
     needs: 'jira',
     async run(deps, { entries }, actor, rights) {
@@ -66,7 +67,17 @@ export const pivotCalls: CallTable<'previewEdit' | 'listVersions' | 'affirm' | '
     async run(deps, input, actor, rights) {
       const copied = await copyEntry(deps, editorOf(actor, rights), input);
       if (copied === undefined) return notThere();
-      return copied.ok ? copied : copyFailure(copied.error);
+      return copied.ok ? ok({ ...copied.value, targets: [...copied.value.targets] }) : copyFailure(copied.error);
+    },
+  }),
+  undoCopy: call(CALLS.undoCopy, {
+    needs: 'jira',
+    async run(deps, input, actor, rights) {
+      const undone = await undoCopy(deps, editorOf(actor, rights), input);
+      if (undone === undefined) return notThere();
+      return undone.ok
+        ? ok({ undoId: undone.value })
+        : failed('forbidden', 'Only who may change this can take it away again.');
     },
   }),
 };

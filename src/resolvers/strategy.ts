@@ -61,6 +61,7 @@ export const strategyCalls: CallTable<
   | 'listVersions'
   | 'affirm'
   | 'copyEntry'
+  | 'undoCopy'
   | 'getViews'
   | 'saveViews'
   | 'mendGlass'

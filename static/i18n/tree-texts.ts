@@ -5,7 +5,8 @@ export const TREE_TEXTS = {
   'tree.owner': 'Owner',
   'tree.owner.all': 'Every owner',
   'tree.shown': '{shown} of {count} shown',
-  'tree.all-shown': 'All {count} shown',
+  'tree.matching': '{shown} of {count} match',
+  'tree.all': '{count} objectives and targets',
   'tree.columns': 'Columns',
   'tree.columns.usual': 'Usual columns',
 

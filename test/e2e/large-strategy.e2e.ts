@@ -32,7 +32,7 @@ describe('the Strategy page of 1,000 objectives and 3,000 targets', () => {
     await walk().site.resetUsage();
     await strategy.page.reload();
     await app.getByRole('tab', { name: 'Tree' }).click();
-    await app.getByText('All 4,000 shown').waitFor();
+    await app.getByText('4,000 objectives and targets').waitFor();
 
     const answers = await Promise.all(bodies);
     const loaded = await used();

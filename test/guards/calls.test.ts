@@ -69,6 +69,7 @@ const audiences = {
     'suggestWork',
     'tryScope',
     'undoCarry',
+    'undoCopy',
     'withdrawCheckIn',
   ],
   settings: [

@@ -161,6 +161,12 @@ export const HIDDEN_CASES = {
     ...{ kind: 'objective', key, name: 'Again', withTargets: true },
     once: 'walk',
   })),
+  undoCopy: ['HID-1', 'HID-2', 'OBJ-5'].map((key) => ({
+    kind: 'objective',
+    key,
+    targets: ['SEC-1', 'SEC-2'],
+    once: 'walk',
+  })),
   getViews: [{}],
   saveViews: [{ isShared: false, rev: 0, views: [] }],
   recordCheckIn: CHECK_INS.map((checkIn) => ({ checkIn })),

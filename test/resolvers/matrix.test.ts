@@ -97,6 +97,17 @@ const noImport: Row = { ...MANAGE, admin: 'not-found', manager: 'not-found' };
 
 /** A version that does not exist is told to those who might put one back. */
 const NO_VERSION: Row = { ...OWN_TARGET, admin: 'invalid', manager: 'invalid', owner: 'invalid', delegate: 'invalid' };
+/** What nobody began is there for nobody. */
+const NOT_BEGUN: Row = {
+  ...READ,
+  admin: 'not-found',
+  manager: 'not-found',
+  owner: 'not-found',
+  delegate: 'not-found',
+  user: 'not-found',
+  outsider: 'not-found',
+  shutOut: 'not-found',
+};
 /** A link that does not exist is told to those who might take it away. */
 const NO_LINK: Row = {
   ...ofTarget(OWN),
@@ -139,7 +150,7 @@ const MATRIX: readonly Made[] = [
   made('strategy', 'previewCarry', CARRIED, NOWHERE),
   made('strategy', 'carryForward', CARRIED, NOWHERE),
   made('strategy', 'undoCarry', CARRIED, noImport),
-  made('strategy', 'getCarryUndo', { undoId: 'none' }, noImport),
+  made('strategy', 'getCarryUndo', { undoId: 'none' }, NOT_BEGUN),
   made('strategy', 'saveCycle', (nth: number) => ({ cycle: { ...CYCLE, key: `FY22-${nth}` }, rev: null }), MANAGE),
   made(
     'strategy',
@@ -195,6 +206,8 @@ const MATRIX: readonly Made[] = [
     ofTarget({ ...OWN, admin: 'forbidden', manager: 'forbidden' }),
   ),
   made('strategy', 'copyEntry', { kind: 'target', key: 'TGT-3', name: 'Again' }, ofTarget(MANAGE)),
+  // Whoever may change it may try; what they did not make stays.
+  made('strategy', 'undoCopy', { kind: 'target', key: 'TGT-1', targets: [] }, ofTarget(OWN)),
   made('strategy', 'getViews', {}, READ),
   made('strategy', 'saveViews', { isShared: false, rev: 0, views: [] }, READ),
   made('strategy', 'saveViews', (nth: number) => ({ isShared: true, rev: nth, views: [] }), MANAGE),

@@ -178,7 +178,7 @@ describe('creating', () => {
       copyEntry: ({ withLinks }) =>
         withLinks === true
           ? new Refused('forbidden', [{ path: 'withLinks', message: links }])
-          : { key: 'OBJ-90', cycle: 'FY26', targets: 3 },
+          : { key: 'OBJ-90', cycle: 'FY26', targets: [] },
     });
     await showTree();
     await userEvent.click(await screen.findByText('Enterprise-ready platform'));

@@ -57,8 +57,10 @@ describe('the rows of the strategy', () => {
     expect(keys({ text: 'tgt-25' })).toEqual(['OBJ-3', 'OBJ-8', 'TGT-25']);
   });
 
-  it('shows everything under an objective that matches', () => {
-    expect(keys({ text: 'enterprise-ready' })).toEqual(['OBJ-1', 'OBJ-5', 'TGT-14', 'TGT-15', 'TGT-16']);
+  it('keeps what stands under an objective that matches folded until it is unfolded', () => {
+    const text = 'enterprise-ready';
+    expect(keys({ text })).toEqual(['OBJ-1', 'OBJ-5']);
+    expect(keys({ text, turned: new Set(['OBJ-5']) })).toEqual(['OBJ-1', 'OBJ-5', 'TGT-14', 'TGT-15', 'TGT-16']);
   });
 
   it('narrows to a status, with what leads there', () => {

@@ -29,7 +29,32 @@ describe('what narrows the tree', () => {
     await choose('Level', 'Business unit');
     expect(rowKeys().filter((key) => key?.startsWith('OBJ-'))).toEqual(['OBJ-1', 'OBJ-5', 'OBJ-4', 'OBJ-10']);
     expect(rowKeys()).not.toContain('TGT-1');
-    expect(screen.getByText(/^\d+ of 32 shown$/)).toHaveTextContent(`${rowKeys().length} of 32 shown`);
+    const matches = document.querySelectorAll('[data-match="true"]').length;
+    expect(matches).toBe(rowKeys().length - 2);
+    expect(screen.getByText(/^\d+ of 32 match$/)).toHaveTextContent(`${matches} of 32 match`);
+  });
+
+  it('chooses and counts what was looked for alone, and leaves what stands under a match to be unfolded', async () => {
+    await userEvent.type(screen.getByRole('searchbox'), 'enterprise');
+    const found = [...document.querySelectorAll<HTMLElement>('[data-match="true"]')].map((one) => one.dataset['row']);
+    expect([...found].sort()).toEqual(['o:OBJ-1', 'o:OBJ-5', 't:TGT-1', 't:TGT-17']);
+    expect(screen.getByText('4 of 32 match')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Expand Enterprise-ready platform' }));
+    expect(rowKeys()).toEqual(expect.arrayContaining(['TGT-14', 'TGT-15', 'TGT-16']));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Choose all rows' }));
+    expect(document.querySelectorAll('[role="row"][aria-selected="true"]')).toHaveLength(4);
+    expect(screen.getByRole('checkbox', { name: 'Choose all rows' })).toBeChecked();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    expect(document.querySelectorAll('[role="row"][aria-selected="true"]')).toHaveLength(4);
+  });
+
+  it('counts by status what the other filters leave', async () => {
+    await choose('Level', 'Business unit');
+    const counts = screen
+      .getAllByRole('button', { pressed: false })
+      .flatMap((chip) => /\d+$/.exec(chip.textContent ?? '') ?? []);
+    const targets = rowKeys().filter((key) => key?.startsWith('TGT-'));
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(targets.length);
   });
 
   it('finds what nobody owns', async () => {
@@ -41,9 +66,9 @@ describe('what narrows the tree', () => {
   it('clears every filter at once, and leaves columns and order', async () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Exceptions first' }));
     await choose('Level', 'Priority');
-    await userEvent.click(screen.getByRole('button', { name: 'At risk 4' }));
+    await userEvent.click(screen.getByRole('button', { name: /^On track \d/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
-    expect(screen.getByText('All 32 shown')).toBeInTheDocument();
+    expect(screen.getByText('32 objectives and targets')).toBeInTheDocument();
     expect(screen.getByRole('checkbox', { name: 'Exceptions first' })).not.toBeChecked();
   });
 

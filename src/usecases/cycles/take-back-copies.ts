@@ -108,7 +108,11 @@ export async function takeBackCopies(
       if (!needed.has(goingId(one)) && (await whyStays(scene, one)) === undefined) meant.push(one);
     return meant;
   };
-  const reason = `Carrying forward from ${from?.name ?? ''} (${copies.from}) was undone`;
+  // Within one cycle nothing is carried: it was duplicated.
+  const reason =
+    copies.from === copies.to
+      ? 'A duplicate was undone'
+      : `Carrying forward from ${from?.name ?? ''} (${copies.from}) was undone`;
   const removed: Objective[] = [];
   let isWhole = true;
   for (let place = 0; place < going.length; place += REMOVED_AT_ONCE) {

@@ -1,7 +1,7 @@
 import { objectiveCopyKey, targetCopyKey } from '../../domain/carry-keys';
 import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { err, ok, type Result } from '../../domain/result';
-import type { CarryUndo, ImportState } from '../../ports/import-store';
+import type { CarryUndo, Copies, ImportState } from '../../ports/import-store';
 import type { Deps } from '../deps';
 import { importStatus } from '../strategy/staged-import';
 
@@ -36,13 +36,18 @@ export async function undoCarry(
   };
   const seenObjectives = new Set(shown.map(({ value }) => value.key));
   const seenTargets = new Set(shownTargets.map(({ value }) => value.target.key));
-  const undoId = deps.random.id();
-  await deps.imports.putCopies(undoId, {
+  return startUndo(deps, actor, {
     from,
     to,
     objectives: copies.objectives.filter((key) => seenObjectives.has(key)),
     targets: copies.targets.filter((key) => seenTargets.has(key)),
   });
+}
+
+/** Hands copies to the worker; the answer names the undoing. */
+export async function startUndo(deps: Deps, actor: AccountId, copies: Copies): Promise<string> {
+  const undoId = deps.random.id();
+  await deps.imports.putCopies(undoId, copies);
   const undo: CarryUndo = { removed: 0, stays: [], more: 0 };
   await deps.imports.start(
     undoId,

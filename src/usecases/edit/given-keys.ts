@@ -54,6 +54,15 @@ export async function givenKeys(
   return [...names.keys()].map((index) => keys.get(index) ?? '');
 }
 
+/** A key that is in use is passed over; more often than this it is not, ten million keys being free. */
+const MOST_ATTEMPTS = 5;
+
+/** Whether this key was given under a name of the page's, among so many things made together. */
+export const isGivenUnder = (kind: Keyed, key: string, once: string, count: number): boolean =>
+  Array.from({ length: count * MOST_ATTEMPTS }, (_none, nth) =>
+    givenKey(kind, `${once}:${Math.floor(nth / MOST_ATTEMPTS)}:${nth % MOST_ATTEMPTS}`),
+  ).includes(key);
+
 /** One creation by one person: two people who use the same name make two things. */
 export const onceOf = (deps: Deps, accountId: string, once: string | undefined): string =>
   once === undefined ? deps.random.id() : `${accountId}:${once}`;

@@ -12,7 +12,8 @@ import { checkMany, saveMany, type ManyEdit, type ManyRefused } from '../edit/sa
 export interface Copied {
   readonly key: string;
   readonly cycle: string;
-  readonly targets: number;
+  /** Keys of the targets that came along with an objective. */
+  readonly targets: readonly string[];
 }
 
 interface Asked {
@@ -127,6 +128,6 @@ export async function copyEntry(
   const edits = await editsOf(deps, model, asked, once);
   const saved = await saveMany(deps, editor, edits);
   if (!saved.ok) return saved;
-  const [first] = edits;
-  return ok({ key: String(first?.entry['key'] ?? ''), cycle, targets: model.targets.length });
+  const [key = '', ...targets] = edits.map(({ entry }) => String(entry['key']));
+  return ok({ key, cycle, targets });
 }

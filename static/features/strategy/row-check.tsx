@@ -33,9 +33,10 @@ interface SelectAllProps {
   readonly selection: TreeSelection;
 }
 
-/** Chooses every row that is shown, or none. */
+/** Chooses every row that is shown and was looked for, or none. */
 export function SelectAll({ rows, selection }: SelectAllProps) {
-  const isAll = rows.length > 0 && rows.every(({ id }) => selection.ids.has(id));
+  const matches = rows.filter(({ isMatch }) => isMatch);
+  const isAll = matches.length > 0 && matches.every(({ id }) => selection.ids.has(id));
   const isSome = selection.ids.size > 0 && !isAll;
   return (
     <div role="columnheader" className={styles.check}>

@@ -13,7 +13,8 @@ import tools from './strategy-tools.module.css';
 import styles from './strategy.module.css';
 import { isFiltering } from './tree-choice';
 import { LevelFilter, OwnerFilter, PerspectiveFilter } from './tree-filters';
-import { openable, type TreeViewing } from './use-tree-view';
+import { targetsFound } from './tree-rows';
+import type { TreeViewing } from './use-tree-view';
 import type { Views } from './views/use-views';
 
 // Read with the tree, but not before it.
@@ -34,9 +35,13 @@ export function StrategyTools({ viewing, shown, narrow, views, onClear }: Strate
   const { objectives, targets, perspectives, me } = data;
   const { view, choose, unfoldOnly } = viewing;
   const ownsAny = [...objectives, ...targets].some(({ owner }) => owner === me);
-  const allOpen = openable(objectives).every((objective) => view.expanded.has(objective.key));
+  const allOpen = objectives.every((objective) => view.expanded.has(objective.key));
   const count = (part?.objectives ?? objectives.length) + (part?.targets ?? targets.length);
-  const counts = useMemo(() => part?.statuses ?? statusCounts(targets), [part, targets]);
+  // As many as a click would leave, whatever else is looked for.
+  const counts = useMemo(
+    () => part?.statuses ?? statusCounts(targetsFound(objectives, targets, { ...view, status: null }, [])),
+    [part, objectives, targets, view],
+  );
   const filtering = isFiltering(view);
   return (
     // What narrows everything has to wait until everything is there.
@@ -75,7 +80,9 @@ export function StrategyTools({ viewing, shown, narrow, views, onClear }: Strate
       </div>
       <div className={tools.row}>
         <span role="status" className={styles.meta}>
-          {filtering || part !== null ? t('tree.shown', { shown, count }) : t('tree.all-shown', { count })}
+          {part !== null
+            ? t('tree.shown', { shown, count })
+            : t(filtering ? 'tree.matching' : 'tree.all', { shown, count })}
         </span>
         {filtering && shown > 0 && (
           <Button appearance="subtle" spacing="compact" onClick={onClear}>
@@ -99,12 +106,15 @@ export function StrategyTools({ viewing, shown, narrow, views, onClear }: Strate
             <ViewsPanel viewing={viewing} views={views} />
           </Suspense>
           {!narrow && <ColumnsPanel viewing={viewing} />}
-          <Button
-            appearance="subtle"
-            onClick={() => unfoldOnly(allOpen ? [] : openable(objectives).map((objective) => objective.key))}
-          >
-            {t(allOpen ? 'strategy.collapse-all' : 'strategy.expand-all')}
-          </Button>
+          {!filtering && (
+            // While something is looked for, what leads there is open by itself.
+            <Button
+              appearance="subtle"
+              onClick={() => unfoldOnly(allOpen ? [] : objectives.map((objective) => objective.key))}
+            >
+              {t(allOpen ? 'strategy.collapse-all' : 'strategy.expand-all')}
+            </Button>
+          )}
         </span>
       </div>
     </div>

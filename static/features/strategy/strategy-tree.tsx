@@ -168,6 +168,7 @@ export function StrategyTree(props: StrategyTreeProps) {
       data-chosen={isChosen}
       data-selectable={selection !== null}
       data-moving={move.movingId !== null}
+      data-found={rows.some(({ isMatch }) => !isMatch)}
       {...(isChosen ? { style: { '--columns': layout.template, '--least': `${layout.leastPx}px` } } : {})}
     >
       <p id={hintId} hidden>
@@ -254,6 +255,7 @@ function Row({
       data-index={index}
       data-row={row.id}
       data-top={row.level === 1}
+      data-match={row.isMatch}
       data-headed={heading !== undefined}
       className={[styles.row, narrow ? '' : grid.grid, startPx === undefined ? '' : styles.placed]
         .filter(Boolean)

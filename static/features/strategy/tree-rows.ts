@@ -27,11 +27,15 @@ interface TreeRowPlace {
   readonly level: number;
   readonly position: number;
   readonly siblings: number;
+  /** Whether it is what was looked for; where nothing is, every row is. */
+  readonly isMatch: boolean;
 }
 
 /** What the tree shows: what the reader chose, and which objectives are unfolded. */
 export interface TreeView extends TreeChoice {
   readonly expanded: ReadonlySet<string>;
+  /** While something is looked for: which were folded or unfolded by hand, against how they opened. */
+  readonly turned?: ReadonlySet<string>;
 }
 
 export const objectiveRowId = (key: string): string => `o:${key}`;
@@ -70,8 +74,11 @@ const matchesText = (item: { readonly key: string; readonly name: string }, text
 /** An objective that is shown, with what is shown under it. */
 interface Branch {
   readonly objective: ObjectiveView;
-  readonly targets: readonly TargetView[];
+  readonly isMatch: boolean;
+  readonly targets: readonly { readonly target: TargetView; readonly isMatch: boolean }[];
   readonly children: readonly Branch[];
+  /** How many of what stands under it were looked for. */
+  readonly below: number;
 }
 
 /** What passes the filters, with what leads there, as it hangs together. */
@@ -88,7 +95,12 @@ function branchesShown(
     view.owner === null || (owner ?? '') === view.owner;
   const isLevel = ({ level }: ObjectiveView): boolean => view.level === null || level === view.level;
 
-  const targetsShown = (objective: ObjectiveView, named: boolean): readonly TargetView[] => {
+  // With another filter beside it, a text also says where to look: the off-track targets of a priority, by its name.
+  const isPlace = isFiltering({ ...view, text: '' });
+  const isFound = (item: { readonly key: string; readonly name: string }, under: boolean): boolean =>
+    matchesText(item, text) || (under && isPlace);
+
+  const targetsShown = (objective: ObjectiveView, named: boolean): Branch['targets'] => {
     const own = (targetsOf.get(objective.key) ?? []).filter(
       (target) =>
         (named || matchesText(target, text)) &&
@@ -97,8 +109,8 @@ function branchesShown(
         isSorted(objective) &&
         isOwned(target),
     );
-    if (!view.exceptionsFirst) return own.sort(bySiblingOrder);
-    return own.sort((a, b) => byAttention(attentionOf(a), attentionOf(b)));
+    own.sort(view.exceptionsFirst ? (a, b) => byAttention(attentionOf(a), attentionOf(b)) : bySiblingOrder);
+    return own.map((target) => ({ target, isMatch: isFound(target, named) }));
   };
   const isSorted = ({ perspective }: ObjectiveView): boolean =>
     view.perspective === null || (perspective ?? '') === view.perspective;
@@ -109,7 +121,7 @@ function branchesShown(
 
   // Two objectives that count towards each other would never end.
   const above = new Set<string>();
-  // A match by name shows everything under it; otherwise only what leads to a match.
+  // What stands under a match by name is there to be unfolded; otherwise only what leads to a match.
   const shown = (list: readonly ObjectiveView[], under: boolean): readonly Branch[] =>
     ordered(list).flatMap((objective) => {
       if (above.has(objective.key)) return [];
@@ -125,7 +137,11 @@ function branchesShown(
         isLevel(objective) &&
         isSorted(objective);
       const isShown = !filtering || fits || own.length + children.length > 0;
-      return isShown ? [{ objective, targets: own, children }] : [];
+      const below =
+        own.filter(({ isMatch }) => isMatch).length +
+        children.reduce((sum, child) => sum + child.below + (child.isMatch ? 1 : 0), 0);
+      const isMatch = !filtering || (fits && isFound(objective, under));
+      return isShown ? [{ objective, isMatch, targets: own, children, below }] : [];
     });
   return shown(roots, false);
 }
@@ -136,21 +152,37 @@ function headingsOf(branches: readonly Branch[], perspectives: readonly string[]
   return new Map(groups.map(({ name, items }) => [items[0]?.objective.key, { name, count: items.length }]));
 }
 
-/** The rows to show, in order: an objective, its targets, then what counts towards it. A filter opens what leads to a match. */
-export function treeRows(
+/** The rows to show, and how many of all that there is were looked for. */
+export interface Rows {
+  readonly rows: readonly TreeRow[];
+  readonly matches: number;
+}
+
+/**
+ * The rows to show, in order: an objective, its targets, then what counts towards it. A filter opens what leads to a match and
+ * shows nothing else; what stands under a match with none below it stays folded until somebody unfolds it.
+ */
+export function treeFound(
   objectives: readonly ObjectiveView[],
   targets: readonly TargetView[],
   view: TreeView,
   perspectives: readonly string[] = [],
-): readonly TreeRow[] {
+): Rows {
   const filtering = isFiltering(view);
   const rows: TreeRow[] = [];
   const shown = branchesShown(objectives, targets, view, perspectives);
   const headings = headingsOf(view.byPerspective ? shown : [], perspectives);
+  const isOpen = ({ objective, below }: Branch): boolean =>
+    filtering ? below > 0 !== (view.turned?.has(objective.key) ?? false) : view.expanded.has(objective.key);
   const walk = (branches: readonly Branch[], parentId: string | null, level: number, before: number): void => {
-    branches.forEach(({ objective, targets: own, children }, index) => {
+    branches.forEach((branch, index) => {
+      const { objective, isMatch } = branch;
+      // Where more was found below, that alone is shown.
+      const isLead = filtering && branch.below > 0;
+      const own = isLead ? branch.targets.filter((one) => one.isMatch) : branch.targets;
+      const children = isLead ? branch.children.filter((one) => one.isMatch || one.below > 0) : branch.children;
       const id = objectiveRowId(objective.key);
-      const expanded = filtering || view.expanded.has(objective.key);
+      const expanded = isOpen(branch);
       const heading = headings.get(objective.key);
       const together = own.length + children.length;
       rows.push({
@@ -161,25 +193,36 @@ export function treeRows(
         position: before + index + 1,
         siblings: before + branches.length,
         objective,
+        isMatch,
         expanded: expanded && together > 0,
         hasChildren: together > 0,
         ...(heading === undefined || parentId !== null ? {} : { heading }),
       });
       if (!expanded) return;
-      own.forEach((target, at) => {
+      own.forEach((one, at) => {
         rows.push({
           kind: 'target',
-          id: targetRowId(target.key),
+          id: targetRowId(one.target.key),
           parentId: id,
           level: level + 1,
           position: at + 1,
           siblings: together,
-          target,
+          ...one,
         });
       });
       walk(children, id, level + 1, own.length);
     });
   };
   walk(shown, null, 1, 0);
-  return rows;
+  return { rows, matches: shown.reduce((sum, { below, isMatch }) => sum + below + (isMatch ? 1 : 0), 0) };
 }
+
+/** The targets among what the tree shows, unfolded or not. */
+export function targetsFound(...of: Parameters<typeof branchesShown>): readonly TargetView[] {
+  const all = (branches: readonly Branch[]): readonly TargetView[] =>
+    branches.flatMap(({ targets, children }) => [...targets.map(({ target }) => target), ...all(children)]);
+  return all(branchesShown(...of));
+}
+
+/** The rows alone. */
+export const treeRows = (...of: Parameters<typeof treeFound>): readonly TreeRow[] => treeFound(...of).rows;

@@ -12,7 +12,7 @@ import tools from './strategy-tools.module.css';
 import { StrategyTree } from './strategy-tree';
 import styles from './strategy.module.css';
 import { columnsOf, isFiltering, withoutFilters } from './tree-choice';
-import { treeRows, type TreeRow } from './tree-rows';
+import { treeFound, type TreeRow } from './tree-rows';
 import { useReveal } from './use-reveal';
 import { useRowMove } from './use-row-move';
 import { useTreeSelection } from './use-tree-selection';
@@ -56,10 +56,11 @@ export function TreeTab(props: TreeTabProps) {
   const { view } = viewing;
   const views = useViews();
   useFirstView(views, viewing);
-  const rows = useMemo(
-    () => rowsOf(treeRows(objectives, targets, view, perspectives), part),
-    [objectives, targets, view, perspectives, part],
+  const found = useMemo(
+    () => treeFound(objectives, targets, view, perspectives),
+    [objectives, targets, view, perspectives],
   );
+  const rows = useMemo(() => rowsOf(found.rows, part), [found, part]);
   const columns = useMemo(() => columnsOf(view), [view]);
   const chosen = useTreeSelection(rows);
   const { unfold } = viewing;
@@ -91,7 +92,13 @@ export function TreeTab(props: TreeTabProps) {
               </div>
             }
           >
-            <StrategyTools viewing={viewing} shown={rows.length} narrow={narrow} views={views} onClear={onClear} />
+            <StrategyTools
+              viewing={viewing}
+              shown={part === null ? found.matches : rows.length}
+              narrow={narrow}
+              views={views}
+              onClear={onClear}
+            />
           </Suspense>
           {mayChange && (
             <SelectionBar rows={rows} selection={chosen} onNone={() => goTo('[role="row"][tabindex="0"]')} />

@@ -41,7 +41,8 @@ export function useTreeSelection(rows: readonly TreeRow[]): TreeSelection {
     [rows],
   );
   const all = useCallback((): void => {
-    const ids = new Set(rows.map((row) => row.id));
+    // What only leads to a match, or stands under one, was not looked for.
+    const ids = new Set(rows.flatMap(({ id, isMatch }) => (isMatch ? [id] : [])));
     setChosen({ ids, base: ids, anchor: null });
   }, [rows]);
   const clear = useCallback((): void => setChosen(NOTHING), []);

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { TreeChoice } from '../../../src/contract/tree-choice';
 import type { ObjectiveView } from '../../../src/contract/views';
-import { keepChoice, keptChoice, PLAIN_CHOICE } from './tree-choice';
+import { isFiltering, keepChoice, keptChoice, PLAIN_CHOICE } from './tree-choice';
 import type { TreeView } from './tree-rows';
 
 /** What the tree shows, and the ways to change it. */
@@ -17,8 +17,8 @@ export interface TreeViewing {
   unfoldOnly(keys: readonly string[]): void;
 }
 
-/** What is unfolded when everything is: what is over stays folded until somebody looks for it. */
-export const openable = (objectives: readonly ObjectiveView[]): readonly ObjectiveView[] =>
+/** What may open by itself: what is over stays folded until somebody looks for it. */
+const openable = (objectives: readonly ObjectiveView[]): readonly ObjectiveView[] =>
   objectives.filter(({ status }) => status !== 'closed');
 
 const priorities = (objectives: readonly ObjectiveView[]): ReadonlySet<string> =>
@@ -32,18 +32,21 @@ const priorities = (objectives: readonly ObjectiveView[]): ReadonlySet<string> =
 export function useTreeView(objectives: readonly ObjectiveView[]): TreeViewing {
   const [choice, setChoice] = useState<TreeChoice | null>(() => keptChoice());
   const [expanded, setExpanded] = useState(() => priorities(objectives));
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const isFound = choice !== null && isFiltering(choice);
   const choose = useCallback((next: TreeChoice): void => {
     setChoice(next);
+    setTurned(new Set());
     keepChoice(next);
   }, []);
   const toggle = useCallback(
     (key: string): void =>
-      setExpanded((current) => {
+      (isFound ? setTurned : setExpanded)((current) => {
         const next = new Set(current);
         if (!next.delete(key)) next.add(key);
         return next;
       }),
-    [],
+    [isFound],
   );
   const unfold = useCallback(
     (keys: readonly string[]): void =>
@@ -51,6 +54,6 @@ export function useTreeView(objectives: readonly ObjectiveView[]): TreeViewing {
     [],
   );
   const unfoldOnly = useCallback((keys: readonly string[]): void => setExpanded(new Set(keys)), []);
-  const view = useMemo<TreeView>(() => ({ ...(choice ?? PLAIN_CHOICE), expanded }), [choice, expanded]);
+  const view = useMemo<TreeView>(() => ({ ...(choice ?? PLAIN_CHOICE), expanded, turned }), [choice, expanded, turned]);
   return { view, isChosen: choice !== null, choose, toggle, unfold, unfoldOnly };
 }

@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput } from '../../../src/contract/calls';
 import { ME } from './company';
 
-type Told = 'previewEdit' | 'listVersions' | 'affirm' | 'copyEntry' | 'getViews' | 'saveViews';
+type Told = 'previewEdit' | 'listVersions' | 'affirm' | 'copyEntry' | 'undoCopy' | 'getViews' | 'saveViews';
 
 /** What the app would say of changes to the company's strategy, and of the views kept there. */
 export const PIVOT_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => CallOutput<N> } = {
@@ -39,7 +39,8 @@ export const PIVOT_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => Cal
           ],
   }),
   affirm: () => ({ changed: true }),
-  copyEntry: ({ kind }) => ({ key: kind === 'objective' ? 'OBJ-90' : 'TGT-90', cycle: 'FY26', targets: 2 }),
+  copyEntry: ({ kind }) => ({ key: kind === 'objective' ? 'OBJ-90' : 'TGT-90', cycle: 'FY26', targets: ['TGT-91'] }),
+  undoCopy: () => ({ undoId: 'u-1' }),
   getViews: () => ({ mine: { rev: 0, views: [] }, shared: { rev: 0, views: [] }, first: null }),
   saveViews: ({ rev }) => ({ rev: rev + 1 }),
 };

@@ -1,7 +1,8 @@
 import { Checkbox } from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ObjectiveView, TargetView } from '../../../../src/contract/views';
+import { call } from '../../../bridge/call';
 import { onceName } from '../../../bridge/once';
 import { useAction } from '../../../bridge/use-call';
 import { CallFailed } from '../../../bridge/call-failed';
@@ -12,6 +13,7 @@ import { FailureView } from '../../../ui/failure-view';
 import { DialogFoot } from '../../../ui/form/dialog-foot';
 import form from '../../../ui/form/form.module.css';
 import { FormField } from '../../../ui/form/form-field';
+import { followUndo } from '../carry/follow-undo';
 import { useStrategyScene } from '../edit/strategy-context';
 
 // Read with the dialog that shows them.
@@ -30,6 +32,8 @@ export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
   const { data, rights, done, open } = useStrategyScene();
   const copy = useAction('copyEntry');
   const [once] = useState(onceName);
+  // State is only seen by the next render; a second click comes before it.
+  const sending = useRef(false);
   const [name, setName] = useState(t('new.copy', { name: of.name }));
   const [withTargets, setWithTargets] = useState(true);
   const [withLinks, setWithLinks] = useState(false);
@@ -39,7 +43,9 @@ export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
   const mayLink = rights.mayManage && hasLinks;
   const unlinked = aboutLinks(copy.error);
   const isUnnamed = name.trim() === '';
-  const onSave = (): void =>
+  const onSave = (): void => {
+    if (sending.current) return;
+    sending.current = true;
     copy.mutate(
       {
         kind,
@@ -50,16 +56,21 @@ export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
         once,
       },
       {
-        onSuccess: ({ key }) => {
+        onSuccess: ({ key, targets: along }) => {
           onLeave();
           open({ kind, key });
-          done(t('copy.done', { key }));
+          done(t('copy.done', { key }), async () => {
+            const { undoId } = await call('undoCopy', { kind, key, targets: along, once });
+            return followUndo(undoId);
+          });
         },
         onError: (failure) => {
+          sending.current = false;
           if (aboutLinks(failure) !== undefined) setWithLinks(false);
         },
       },
     );
+  };
   return (
     <Dialog title={t('copy.title', { name: of.name })} onLeave={onLeave}>
       <form

@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useMemo } from 'react';
+import type { CallOutput } from '../../../../src/contract/calls';
 import type { CycleView, ObjectiveView } from '../../../../src/contract/views';
 import { dayNumber, parseDay } from '../../../../src/domain/day';
 import { translationOf } from '../../../../src/domain/translation';
@@ -99,11 +100,19 @@ interface BurndownChartProps {
 const HEIGHT = 140;
 const PAD = { left: 28, right: 12, top: 14, bottom: 112 };
 
+function BurndownChart(props: BurndownChartProps) {
+  const history = useCall('getTranslation', { cycle: props.cycle.key });
+  // Only what is there has a width.
+  return history.data === undefined ? null : <Burndown {...props} days={history.data.days} />;
+}
+
+interface BurndownProps extends BurndownChartProps {
+  readonly days: CallOutput<'getTranslation'>['days'];
+}
+
 /** How many waited on each day, as a stair with a sentence and a table. */
-function BurndownChart({ cycle, now, hasRestricted }: BurndownChartProps) {
-  const history = useCall('getTranslation', { cycle: cycle.key });
+function Burndown({ cycle, now, hasRestricted, days }: BurndownProps) {
   const [box, width] = useWidth<HTMLDivElement>(480);
-  const days = history.data?.days ?? [];
   const [first] = days;
   const last = days[days.length - 1];
   const today = now.slice(0, 10);
