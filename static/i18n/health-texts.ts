@@ -59,8 +59,8 @@ export const HEALTH_TEXTS = {
   'health.aligned.later': '{key} only aligns with the shared work now; what it reads then is being worked out.',
   'health.fix.close': 'Close the last one…',
 
-  'health.priority-count.title': 'Number of priorities',
-  'health.priority-count.next': 'A few priorities can be remembered and chosen by. Merge, postpone or add one.',
+  'health.priority-count.title': 'Number of objectives at the top',
+  'health.priority-count.next': 'A few can be remembered and chosen by. Merge, postpone or add one.',
   'health.priority-count.few': {
     one: 'One is active at the top level; at least {limit} are advised.',
     other: '{count} are active at the top level; at least {limit} are advised.',

@@ -3,6 +3,8 @@ export const PAGE_TEXTS = {
   'column.name': 'Objective or target',
   'column.status': 'Status',
   'column.target': 'Target',
+  'status.early': 'too early to judge',
+  'row.target': 'Target',
   'column.actual': 'Actual',
   'column.expected': 'Expected',
   'column.variance': 'Variance',
