@@ -38,7 +38,9 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
   const { data, rights } = useStrategyScene();
   const own = objective === null ? new Set<string>() : below(objective.key, known.objectives);
   const others = known.objectives.filter(({ key }) => !own.has(key));
-  const parents = others.filter((one) => one.key === objective?.parent || rights.mayEditObjective(one));
+  const parents = others.filter(
+    (one) => one.key === objective?.parent || (one.status !== 'closed' && rights.mayEditObjective(one)),
+  );
   const closesInto = mergesInto(objective, known.objectives);
   const common = { form: entry };
   return (

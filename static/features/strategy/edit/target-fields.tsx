@@ -23,7 +23,9 @@ interface TargetFieldsProps {
 /** The fields of a target. */
 export function TargetFields({ form: entry, target, known }: TargetFieldsProps) {
   const { data, rights } = useStrategyScene();
-  const objectives = known.objectives.filter((one) => one.key === target?.objective || rights.mayEditObjective(one));
+  const objectives = known.objectives.filter(
+    (one) => one.key === target?.objective || (one.status !== 'closed' && rights.mayEditObjective(one)),
+  );
   const common = { form: entry };
   const number = { ...common, kind: 'number' as const };
   const day = { ...common, kind: 'day' as const, isRequired: true };
