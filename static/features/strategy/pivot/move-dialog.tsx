@@ -94,7 +94,6 @@ export function MoveDialog({ kind, of, onLeave }: MoveDialogProps) {
               value={options.find(({ value }) => value === to) ?? null}
               menuPosition="fixed"
               menuPlacement="auto"
-              shouldPreventEscapePropagation
               onChange={(option) => setTo(option?.value ?? null)}
             />
           )}
