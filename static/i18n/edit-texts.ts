@@ -52,7 +52,6 @@ export const EDIT_TEXTS = {
   'edit.due': 'Due',
   'edit.translate-by': 'Translated by',
   'edit.translate-by.help': 'By this day every active objective has a target with an owner.',
-  'edit.translate-by.late': 'Choose a day before the cycle ends.',
 
   'cycle.details': 'About this cycle',
   'cycle.no-deadline': 'No day is set',

@@ -33,6 +33,7 @@ import type { STRATEGY_TEXTS } from './strategy-texts';
 import { TARGET_TEXTS } from './target-texts';
 import type { RESTORE_TEXTS } from './restore-texts';
 import type { TIMES_TEXTS } from './times-texts';
+import type { GONE_TEXTS } from './gone-texts';
 import type { VIEW_AS_TEXTS } from './view-as-texts';
 import { WORDS } from './words';
 
@@ -79,6 +80,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof PLAN_TEXTS &
   typeof RHYTHM_TEXTS &
   typeof VIEW_AS_TEXTS &
+  typeof GONE_TEXTS &
   typeof SETTINGS_TEXTS &
   typeof SIGHT_FIELD_TEXTS;
 

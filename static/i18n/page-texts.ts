@@ -28,9 +28,9 @@ export const PAGE_TEXTS = {
   'as-of.incomplete.title': 'Part of the linked work could not be read from Jira.',
   refresh: 'Refresh',
 
-  'trend.sentence': 'From {first} on {from} to {last} on {to}. Expected today: {expected}.',
-  'trend.single': '{last} on {to}. Expected today: {expected}.',
-  'trend.none': 'No history yet. Expected today: {expected}.',
+  'trend.sentence': 'From {first} on {from} to {last} on {to}. Expected: {expected}.',
+  'trend.single': '{last} on {to}. Expected: {expected}.',
+  'trend.none': 'No history yet. Expected: {expected}.',
   'trend.table': 'Show as table',
   'trend.day': 'Day',
   'trend.expected': 'expected',

@@ -11,7 +11,6 @@ export const PIVOT_TEXTS = {
   'close.closed-into': 'goes on in {name}',
   'close.no-reason': 'Closed. Nobody said why.',
 
-  'close.ended': 'Ended {status}',
   'impact.reading': 'Looking at what this touches…',
   'impact.nothing': 'Nothing else is touched.',
   'impact.closing': 'Closing this touches {parts}.',

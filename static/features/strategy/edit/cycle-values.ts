@@ -48,11 +48,10 @@ export function newCycle(cycles: readonly CycleView[], now: string): CycleValues
 }
 
 /** What is wrong before anything is sent. */
-export const cycleMistakes = ({ name, start, end, translateBy }: CycleValues): readonly Mistake[] => [
+export const cycleMistakes = ({ name, start, end }: CycleValues): readonly Mistake[] => [
   ...(name.trim() === '' ? [{ path: 'name', message: t('form.name') }] : []),
   ...(start === '' ? [{ path: 'start', message: t('form.day') }] : []),
   ...(end === '' ? [{ path: 'end', message: t('form.day') }] : []),
-  ...(end !== '' && translateBy > end ? [{ path: 'translateBy', message: t('edit.translate-by.late') }] : []),
 ];
 
 /** The entry of a strategy file that these values make. */
