@@ -1,7 +1,7 @@
 /** Texts of the guard rules on the strategy itself: what stands out, and what to do about it. */
 export const HEALTH_TEXTS = {
   'health.none': 'Nothing stands out.',
-  'health.none.next': 'Every target has an owner and a way to go, and every objective leads up to a priority.',
+  'health.none.next': 'Every target has an owner and a way to go, and every objective leads up to the top.',
   'health.intro': { one: 'One thing to look at.', other: '{count} things to look at.' },
   'health.intro.advice': 'This is advice: nothing is refused because of it.',
   'health.intro.required': {

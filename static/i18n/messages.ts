@@ -10,6 +10,7 @@ import type { CYCLE_TEXTS } from './cycle-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
+import type { ENTRY_TEXTS } from './entry-texts';
 import type { EXPLAIN_TEXTS } from './explain-texts';
 import type { FIELD_TEXTS } from './field-texts';
 import type { HEALTH_TEXTS } from './health-texts';
@@ -61,6 +62,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof COPY_TEXTS &
   typeof CYCLE_END_TEXTS &
   typeof CYCLE_TEXTS &
+  typeof ENTRY_TEXTS &
   typeof EXPLAIN_TEXTS &
   typeof CHECK_IN_TEXTS &
   typeof MY_LINE_TEXTS &

@@ -1,6 +1,7 @@
 import type { TargetView } from '../../../../src/contract/views';
 import { HORIZONS } from '../../../../src/domain/target';
-import { t } from '../../../i18n/translate';
+import { ENTRY_TEXTS } from '../../../i18n/entry-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { ChoiceField } from '../../../ui/form/choice-field';
 import form from '../../../ui/form/form.module.css';
 import { PersonField } from '../../../ui/form/person-field';
@@ -13,6 +14,9 @@ import { MeasureNow } from './measure-now';
 import { DelegateFields, PlanFields } from './plan-fields';
 import type { TargetField } from './target-values';
 import { DirectionHint, UnitField } from './unit-field';
+
+// Read with the forms that show them.
+addTexts(ENTRY_TEXTS);
 
 interface TargetFieldsProps {
   readonly form: EntryForm<TargetField>;
