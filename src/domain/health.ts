@@ -158,12 +158,11 @@ const goalIsBaseline = ({ targets }: Scene): readonly Finding[] =>
     .filter(({ goal, baseline }) => goal === baseline)
     .map(({ key }) => finding('goal-is-baseline', { targets: [key] }));
 
-/** Where the site sorts objectives, each that goes on is under one of its names or under none. */
+/** Each objective that goes on is under one of the names that the site has, or under none. */
 const unknownPerspective = ({ objectives, perspectives }: Scene): readonly Finding[] =>
   objectives
     .filter(
-      ({ perspective, status }) =>
-        perspectives.length > 0 && status !== 'closed' && perspective !== null && !perspectives.includes(perspective),
+      ({ perspective, status }) => status !== 'closed' && perspective !== null && !perspectives.includes(perspective),
     )
     .map(({ key }) => finding('unknown-perspective', { objectives: [key] }));
 

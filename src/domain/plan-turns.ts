@@ -21,9 +21,9 @@ const WRITTEN: ReadonlySet<TurnField> = new Set(['name', 'description']);
 const hasTurned = (field: TurnField, before: unknown, after: unknown): boolean =>
   WRITTEN.has(field) ? !isSameTurn(before, after) : !same(before, after);
 
-/** What changed direction between two states of an objective; drafts are still being written, so nothing does. */
+/** What changed direction between two states of an objective; what is still a draft has no direction yet, also on the day it becomes active. */
 export function turnFields(before: Objective, after: Objective): readonly TurnField[] {
-  if (before.status === 'draft' && after.status !== 'active') return [];
+  if (before.status === 'draft') return [];
   return TURN_FIELDS.filter((field) => hasTurned(field, before[field], after[field]));
 }
 

@@ -10,8 +10,8 @@ export function ruleText({ rule, objectives, targets, found, limit }: Finding): 
   switch (rule) {
     case 'priority-count':
       return found !== null && limit !== null && found > limit
-        ? `Then ${amount(found)} priorities would be active; at most ${amount(limit)} are allowed here. Keep it as a draft, or close or merge one first.`
-        : `Then only ${many(found, 'one priority', 'priorities')} would be active; at least ${amount(limit)} are asked for here. Add another one first.`;
+        ? `Then ${amount(found)} objectives would be active at the top; at most ${amount(limit)} are allowed here. Keep it as a draft, or close or merge one first.`
+        : `Then only ${many(found, 'one objective', 'objectives')} would be active at the top; at least ${amount(limit)} are asked for here. Add another one first.`;
     case 'too-deep':
       return `${keys} would be on level ${amount(found)}; at most ${amount(limit)} levels are allowed here. Let it count towards something higher up.`;
     case 'too-many-targets':

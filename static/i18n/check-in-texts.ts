@@ -1,5 +1,6 @@
 /** Texts of checking in: what a check-in starts from, what was said and what became of it. */
 export const CHECK_IN_TEXTS = {
+  'check-in.changed': 'The check-in on “{name}” was changed.',
   'check-in.now': 'Actual now',
   'check-in.now.work': 'from the work linked to it',
   'check-in.now.milestones': 'from its milestones',

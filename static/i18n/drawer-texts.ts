@@ -16,6 +16,18 @@ export const DRAWER_TEXTS = {
   'strategy.tab.tree': 'Tree',
   'strategy.tab.map': 'Map',
   'strategy.tab.health': 'Health',
+  'strategy.tab.my-line': 'My line',
+  'strategy.tab.my-line.due': 'My line ({count})',
+  'my-due.banner': {
+    one: 'One check-in of yours is asked for this week.',
+    other: '{count} check-ins of yours are asked for this week.',
+  },
+  'my-due.banner.late': {
+    one: '{late} One of them is late.',
+    other: '{late} {count} of them are late.',
+  },
+  'my-due.banner.all-late': { one: '{late} It is late.', other: '{late} All of them are late.' },
+  'my-due.open': 'Check in',
   'strategy.exceptions': 'Exceptions first',
   'strategy.expand-all': 'Expand all',
   'strategy.collapse-all': 'Collapse all',
@@ -36,6 +48,12 @@ export const DRAWER_TEXTS = {
     'Start with three to five priorities, choose another cycle above, or import a strategy file.',
   'strategy.empty-cycle.next': 'Choose another cycle above.',
 
+  'view-as.title': 'Read as somebody else',
+  'sight.restricted.who': 'Only its owner, their delegates and these see it, and with it what is below it:',
+  'sight.restricted.above': 'Hidden with “{name}” from everybody who may not see that.',
+  'sight.restricted.apart':
+    'It does not count towards what is above it: a number that everybody sees would give it away.',
+  'sight.restricted.owners': 'Only its owner and their delegates see it, and with it what is below it.',
   'drawer.unmeasured': '{reason}. {next}',
 
   'not-here.next': 'Look for it in the tree by its name, or ask whoever gave you the link to {key}.',

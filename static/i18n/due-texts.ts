@@ -17,16 +17,4 @@ export const DUE_TEXTS = {
   'due.over': 'The time of this target is over; no check-in is asked for.',
   'due.closed': 'No check-in is asked for: this is closed or not active.',
   'due.no-rhythm': 'No check-ins are asked for here.',
-
-  'strategy.tab.my-line': 'My line',
-  'strategy.tab.my-line.due': 'My line ({count})',
-  'my-due.banner': {
-    one: 'One check-in of yours is asked for this week.',
-    other: '{count} check-ins of yours are asked for this week.',
-  },
-  'my-due.banner.late': {
-    one: '{late} One of them is late.',
-    other: '{late} {count} of them are late.',
-  },
-  'my-due.open': 'Check in',
 } as const;

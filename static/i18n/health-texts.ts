@@ -1,7 +1,7 @@
 /** Texts of the guard rules on the strategy itself: what stands out, and what to do about it. */
 export const HEALTH_TEXTS = {
   'health.none': 'Nothing stands out.',
-  'health.none.next': 'Every target has an owner and a way to go, and every objective leads up to a priority.',
+  'health.none.next': 'Every target has an owner and a way to go, and every objective leads up to the top.',
   'health.intro': { one: 'One thing to look at.', other: '{count} things to look at.' },
   'health.intro.advice': 'This is advice: nothing is refused because of it.',
   'health.intro.required': {
@@ -59,8 +59,8 @@ export const HEALTH_TEXTS = {
   'health.aligned.later': '{key} only aligns with the shared work now; what it reads then is being worked out.',
   'health.fix.close': 'Close the last one…',
 
-  'health.priority-count.title': 'Number of priorities',
-  'health.priority-count.next': 'A few priorities can be remembered and chosen by. Merge, postpone or add one.',
+  'health.priority-count.title': 'Number of objectives at the top',
+  'health.priority-count.next': 'A few can be remembered and chosen by. Merge, postpone or add one.',
   'health.priority-count.few': {
     one: 'One is active at the top level; at least {limit} are advised.',
     other: '{count} are active at the top level; at least {limit} are advised.',

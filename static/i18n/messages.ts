@@ -10,6 +10,7 @@ import type { CYCLE_TEXTS } from './cycle-texts';
 import type { CHECK_IN_TEXTS } from './check-in-texts';
 import { DUE_TEXTS } from './due-texts';
 import { EDIT_TEXTS } from './edit-texts';
+import type { ENTRY_TEXTS } from './entry-texts';
 import type { EXPLAIN_TEXTS } from './explain-texts';
 import type { FIELD_TEXTS } from './field-texts';
 import type { HEALTH_TEXTS } from './health-texts';
@@ -32,6 +33,8 @@ import type { STRATEGY_TEXTS } from './strategy-texts';
 import { TARGET_TEXTS } from './target-texts';
 import type { RESTORE_TEXTS } from './restore-texts';
 import type { TIMES_TEXTS } from './times-texts';
+import type { GONE_TEXTS } from './gone-texts';
+import type { VIEW_AS_TEXTS } from './view-as-texts';
 import { WORDS } from './words';
 
 /** A text, or one for each plural form. */
@@ -59,6 +62,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof COPY_TEXTS &
   typeof CYCLE_END_TEXTS &
   typeof CYCLE_TEXTS &
+  typeof ENTRY_TEXTS &
   typeof EXPLAIN_TEXTS &
   typeof CHECK_IN_TEXTS &
   typeof MY_LINE_TEXTS &
@@ -75,6 +79,8 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof NUMBER_TEXTS &
   typeof PLAN_TEXTS &
   typeof RHYTHM_TEXTS &
+  typeof VIEW_AS_TEXTS &
+  typeof GONE_TEXTS &
   typeof SETTINGS_TEXTS &
   typeof SIGHT_FIELD_TEXTS;
 

@@ -28,6 +28,7 @@ export const MY_LINE_TEXTS = {
   'my-line.impediments.asked': 'You were asked to help',
   'my-line.impediments.raised': 'You raised',
   'my-line.impediments.none': 'Nothing open: you raised no impediment and were asked to help with none.',
+  'my-line.impediments.by': 'asked by',
   'my-line.impediments.of': 'in the way of “{name}”',
 
   'my-record.title': 'Your record of {cycle}',

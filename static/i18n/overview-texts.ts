@@ -4,6 +4,8 @@ export const OVERVIEW_TEXTS = {
     one: 'One of {of} priorities needs attention',
     other: '{count} of {of} priorities need attention',
   },
+  'overview.attention.only': 'The one priority needs attention',
+  'overview.attention.only.top': 'The one objective at the top of this cycle needs attention',
   'overview.calm': {
     one: 'The one priority is where it should be',
     other: 'All {count} priorities are where they should be',
@@ -40,9 +42,10 @@ export const OVERVIEW_TEXTS = {
   },
   'overview.elsewhere.open': 'See them in the tree',
   'overview.translation': {
-    one: '{done} of one active objective has an owned, measurable target',
-    other: '{done} of {count} active objectives have an owned, measurable target',
+    one: 'The one active objective has a target with an owner and a way to go',
+    other: '{done} of {count} active objectives have a target with an owner and a way to go',
   },
+  'overview.translation.none': 'The one active objective has no target with an owner and a way to go',
   'overview.translation.due': 'due {day}',
   'overview.translation.was-due': 'was due {day}',
   'overview.translation.waiting': { one: 'One waits for a target', other: '{count} wait for a target' },

@@ -17,9 +17,9 @@ export const RHYTHM_TEXTS = {
 
   'edit.rhythm': 'How often to check in',
   'edit.rhythm.inherits': 'As what is above it',
-  'edit.rhythm.as': 'As above: {said}',
-  'edit.rhythm.help':
-    'Asked of the owners of its targets, and below it wherever nothing else is set. Leave it empty to go by what is above.',
+  'edit.rhythm.as': 'As above: {rhythm}',
+  'edit.rhythm.help': 'Asked of the owners of its targets, and below it wherever nothing else is set.',
+  'edit.rhythm.without': 'Without a choice: {said}.',
   'edit.rhythm.locked': 'It is locked: {said}. What is set here would wait until that is unlocked.',
   'edit.rhythm.waits': 'It is locked: {said}. What is set here waits until that is unlocked.',
   'edit.rhythm.lock': 'Also for everything below it: nothing there may say otherwise (locked)',

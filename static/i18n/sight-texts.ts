@@ -9,10 +9,6 @@ export const SIGHT_TEXTS = {
   'sight.as.end': 'Back to my own view',
 
   'sight.restricted': 'Restricted',
-  'sight.restricted.who': 'Only its owner, their delegates and these see it, and with it what is below it:',
-  'sight.restricted.above': 'Hidden with “{name}” from everybody who may not see that.',
-  'sight.restricted.apart':
-    'It does not count towards what is above it: a number that everybody sees would give it away.',
   'sight.gone': 'This is not there any more, or you may not see it.',
   'sight.group': 'Group {name}',
 
@@ -20,11 +16,4 @@ export const SIGHT_TEXTS = {
   'edit.delegates.help': 'May change it and check in as its owner may.',
   'edit.nobody': 'Nobody',
   'found.type': 'Type part of a name.',
-
-  'view-as.title': 'Read as somebody else',
-  'view-as.intro':
-    'Shows this page as that person would see it, as far as you may see it yourself. Nothing can be changed meanwhile.',
-  'view-as.person': 'Person',
-  'view-as.choose': 'Choose a person',
-  'view-as.start': 'Read as them',
 } as const;

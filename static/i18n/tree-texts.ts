@@ -65,6 +65,7 @@ export const TREE_TEXTS = {
   'move.left': '“{name}” stayed where it was: somebody else changed it meanwhile.',
   'move.cancelled': 'It stays where it was.',
   'move.refused.loop': 'It cannot go under itself or under what counts towards it.',
+  'move.refused.closed': 'This objective is closed. Reopen it first, or choose one that goes on.',
   'move.refused.rights': 'You may not put anything there: it belongs to somebody else.',
   'move.refused.under-target': 'Nothing hangs under a target. Choose an objective.',
   'move.refused.order':

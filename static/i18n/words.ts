@@ -45,10 +45,9 @@ export const WORDS = {
 
   'error.invalid.title': 'This could not be accepted',
   'error.unauthenticated.title': 'Log in to see this',
-  'error.unauthenticated.next': 'Strategy is shown to people who are logged in. Log in and open this page again.',
+  'error.unauthenticated.next': 'Log in and open this page again.',
   'error.no-jira-access.title': 'Jira is not connected for you',
-  'error.no-jira-access.next':
-    'These numbers come from Jira, which your account cannot use. Ask a Jira administrator for access.',
+  'error.no-jira-access.next': 'These numbers come from Jira. Ask a Jira administrator for access.',
   'error.forbidden.title': 'You do not have permission for this',
   'error.forbidden.next': 'Nothing was changed. Ask a Jira administrator if you need it.',
   'error.not-found.title': 'This is no longer here',

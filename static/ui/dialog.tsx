@@ -38,7 +38,11 @@ export function Dialog({ title, onLeave, children }: DialogProps) {
       }}
       // What it was opened from may leave by the same key.
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        // A select takes Escape from the browser also where it has no list open to close by it.
+        const isList = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
+        if (event.defaultPrevented && !isList) onLeave();
       }}
     >
       <div className={styles.head}>

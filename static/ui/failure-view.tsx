@@ -3,7 +3,6 @@ import type { CallErrorCode } from '../../src/contract/errors';
 import { CallFailed } from '../bridge/call-failed';
 import { readingAs } from '../bridge/sight';
 import { t } from '../i18n/translate';
-import { mistakeText } from './form/form-mistakes';
 import { StateView } from './state-view';
 
 // Where asking again can help. For the others the next step is somebody else's, or another choice.
@@ -28,7 +27,7 @@ interface FailureViewProps {
 /** Who is busy, for how long, and what stands against something only the app can tell. */
 function ownWords(failure: Error): string {
   const details = failure instanceof CallFailed ? failure.details : [];
-  return details.map(mistakeText).join(' ') || failure.message;
+  return details.map(({ message }) => message).join(' ') || failure.message;
 }
 
 /** A failed call: what happened, what was kept, what to do, and for a defect the error id that the app's log has too. */

@@ -6,6 +6,7 @@ import { formatWeight } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
 import { AsOfIfNotable } from './as-of';
+import { isEarly } from './early';
 import { byHandText, evidenceText } from './evidence-text';
 import { Figures } from './figures';
 import { PersonName } from './person-name';
@@ -77,6 +78,16 @@ function ByHand({ target }: { readonly target: TargetView }) {
   );
 }
 
+/** The status; where it is behind so early that this says little, that. */
+function StatusOf({ target, now }: Pick<TargetRowProps, 'target' | 'now'>) {
+  return (
+    <>
+      <StatusLozenge status={target.result.status} />
+      {isEarly(target, now) && <div className={styles.sub}>{t('status.early')}</div>}
+    </>
+  );
+}
+
 const Nothing = () => <span aria-hidden="true">–</span>;
 
 function Name({ target, onOpen }: TargetRowProps) {
@@ -86,11 +97,11 @@ function Name({ target, onOpen }: TargetRowProps) {
 
 function WideRow(props: TargetRowProps) {
   const { target, now, lead, cellRole = 'cell', columns = DEFAULT_COLUMNS } = props;
-  const { asOf, staleSince, complete, status } = target.result;
+  const { asOf, staleSince, complete } = target.result;
   const figures = figuresOf(props);
   const amount = (text: string | null) => (text === null ? <Nothing /> : <Amount text={text} cellUnit={target.unit} />);
   const cells: Readonly<Record<Column, () => CellContent>> = {
-    status: () => ({ content: <StatusLozenge status={status} /> }),
+    status: () => ({ content: <StatusOf target={target} now={now} /> }),
     target: () => ({ content: amount(figures.goal), className: grid.number }),
     actual: () => ({
       content: amount(figures.actual),
@@ -140,12 +151,12 @@ function MediumRow(props: TargetRowProps) {
         <div className={styles.name}>
           {named && <Name {...props} />}
           <div className={styles.sub}>
-            {named ? target.key : `${t('column.target')} · ${target.key}`}
+            {named ? target.key : `${t('row.target')} · ${target.key}`}
             <ByHand target={target} />
           </div>
         </div>
         <div className={styles.fixed}>
-          <StatusLozenge status={result.status} />
+          <StatusOf target={target} now={now} />
         </div>
       </div>
       <Figures

@@ -81,7 +81,7 @@ export function TrendChart({ target, now, committed = [] }: TrendChartProps) {
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
         <line className={styles.grid} x1={0} x2={width} y1={goalY} y2={goalY} />
         <line className={styles.grid} x1={0} x2={width} y1={HEIGHT - AXIS} y2={HEIGHT - AXIS} />
-        {geometry.nowX !== null && (
+        {geometry.nowX !== null && !target.result.isFrozen && (
           <line className={styles.now} x1={geometry.nowX} x2={geometry.nowX} y1={PAD / 2} y2={HEIGHT - AXIS} />
         )}
         <path className={styles.expected} d={pathOf(geometry.expected)} />

@@ -54,6 +54,7 @@ const second = (over: FileJson): unknown =>
 const planning: readonly Case[] = [
   ['an entry that is no object', aFile({ cycles: [aCycle(), 'FY22'] }), ['cycles[1]']],
   ['a cycle that ends before it starts', cycles({ end: '2020-12-31' }), ['cycles[0].end']],
+  ['a deadline for translating after the cycle ends', cycles({ translateBy: '2022-01-01' }), ['cycles[0].translateBy']],
   ['a day that does not exist', cycles({ start: '2021-02-30' }), ['cycles[0].start']],
   ['a day with a time', cycles({ translateBy: '2021-01-31T00:00:00Z' }), ['cycles[0].translateBy']],
   ['a cycle twice', aFile({ cycles: [aCycle(), aCycle({ name: 'again' })] }), ['cycles[1].key']],

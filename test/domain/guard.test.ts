@@ -53,6 +53,6 @@ describe('what an edit newly breaks', () => {
   it('is said in words that name what it is about', () => {
     const about = { objectives: [objective('OBJ-1')], found: 2, limit: 3 };
     for (const rule of HEALTH_RULES) expect(ruleText(finding(rule, about))).toMatch(/^\S.*\.$/);
-    expect(ruleText(priorities(1, 3))).toContain('only one priority would');
+    expect(ruleText(priorities(1, 3))).toContain('only one objective would');
   });
 });

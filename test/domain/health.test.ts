@@ -42,6 +42,7 @@ function findingsOf(
     objectives: plan.value.objectives.map(({ after }) => after),
     targets: plan.value.targets.map(({ after }) => after),
     nowMs: Date.parse(now),
+    perspectives: ['Customer'],
     ...over,
   });
 }
@@ -180,11 +181,11 @@ describe('the guard rules', () => {
       [['unknown-perspective', ['OBJ-2'], null, null]],
     ],
     [
-      'no perspective where the site sorts under none',
+      'a perspective where the site has none any more',
       [top('OBJ-1', { perspective: 'Customer' }), ...sound.objectives.slice(1)],
       sound.targets,
       { perspectives: [] },
-      [],
+      ['OBJ-1', 'OBJ-2', 'OBJ-3'].map((key) => ['unknown-perspective', [key], null, null]),
     ],
     [
       'nothing when the limits of the site allow it',

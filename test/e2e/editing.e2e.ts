@@ -87,7 +87,7 @@ describe('running a strategy without a file', () => {
     expect(readable(await drawer(app).innerText())).toContain('The import is live.');
 
     await app.getByRole('tab', { name: 'Health' }).click();
-    await app.getByRole('heading', { name: /Number of priorities/ }).waitFor();
+    await app.getByRole('heading', { name: /Number of objectives at the top/ }).waitFor();
     await app.getByText('One is active at the top level; at least 3 are advised.').waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
   });

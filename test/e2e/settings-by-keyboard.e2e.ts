@@ -65,7 +65,7 @@ describe('the settings by keyboard alone', () => {
     await turnToTab(visit, frame, 'Rules');
     const rule = frame.getByRole('region', { name: /without an owner$/ }).last();
     await turnTo(visit, rule, 'Require');
-    const many = frame.getByRole('region', { name: /priorities/i }).first();
+    const many = frame.getByRole('region', { name: /objectives at the top/i }).first();
     await type(visit, many.getByLabel('At most'), '0');
     await many.getByText(/^A whole number from 1/).waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);

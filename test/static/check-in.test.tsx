@@ -149,7 +149,7 @@ describe('the check-ins there are', () => {
     expect(within(form).getByRole('radio', { name: 'High' })).toBeChecked();
     await userEvent.clear(valueIn(form));
     await userEvent.type(valueIn(form), '4.7{Enter}');
-    await screen.findByText(`Checked in on “${VALUE}”.`);
+    await screen.findByText(`The check-in on “${VALUE}” was changed.`);
     expect(saved()).toMatchObject([{ checkIn: { at: '2026-10-31', value: 4.7, confidence: 'high' } }]);
     expect(callsMade().some(([name]) => name === 'withdrawCheckIn')).toBe(false);
   });

@@ -34,7 +34,7 @@ describe('a cycle that is over', () => {
     if (first === null) throw new Error('there is no first line');
     expect(first).toHaveTextContent('Closed: Missed');
     expect(first).toHaveTextContent(/off track/i);
-    expect(screen.queryByText(/have an owned, measurable target/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/a target with an owner and a way to go/)).not.toBeInTheDocument();
   });
 
   it('says that nothing came of a cycle in which nothing was ever active', async () => {

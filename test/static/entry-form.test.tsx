@@ -50,6 +50,7 @@ describe('editing in the drawer', () => {
             delegates: [],
             restrictedTo: null,
             perspective: null,
+            cadence: null,
           },
           rev: 1,
         },

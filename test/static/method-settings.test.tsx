@@ -84,7 +84,7 @@ describe('the rules of a site', () => {
   it('are off, advise or are required, with the numbers they ask for', async () => {
     answerCalls();
     await showTab('Rules');
-    const rule = screen.getByRole('region', { name: 'Number of priorities' });
+    const rule = screen.getByRole('region', { name: 'Number of objectives at the top' });
     await userEvent.click(within(rule).getByRole('radio', { name: 'Require' }));
     const most = within(rule).getByRole('textbox', { name: 'At most' });
     await userEvent.clear(most);

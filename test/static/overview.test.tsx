@@ -31,6 +31,15 @@ describe('the overview', () => {
     expect(within(off).getAllByRole('heading', { level: 3 }).map(plain)).toEqual(['Win the enterprise segment']);
   });
 
+  it('calls them priorities only where the site does', async () => {
+    const terms = { ...strategy.terms, organization: 'Theme' };
+    answerCalls({ getStrategy: () => ({ ...strategy, terms }) });
+    showStrategy();
+    expect(await screen.findByRole('heading', { level: 2 })).toHaveTextContent(
+      'One of 4 objectives at the top of this cycle needs attention',
+    );
+  });
+
   it('says where a priority stands, what is worst under it and how many targets stand where', async () => {
     answerCalls();
     showStrategy();
@@ -73,7 +82,10 @@ describe('the overview', () => {
     expect(line).toContain('Not measured: Nothing counts towards it yet');
     expect(line).toContain('0 targets');
     expect(line).not.toMatch(/\d %/);
-    expect(screen.getByText('0 of one active objective has an owned, measurable target; was due Jan 31')).toBeVisible();
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('The one priority needs attention');
+    expect(
+      screen.getByText('The one active objective has no target with an owner and a way to go; was due Jan 31'),
+    ).toBeVisible();
   });
 
   it('opens the details from a name, by keyboard, and comes back to it', async () => {
@@ -93,7 +105,9 @@ describe('the overview', () => {
       getStrategy: () => ({ ...strategy, targets: TARGETS.filter(({ objective }) => objective !== 'OBJ-7') }),
     });
     showStrategy();
-    const said = await screen.findByText('9 of 10 active objectives have an owned, measurable target; was due Jan 31');
+    const said = await screen.findByText(
+      '9 of 10 active objectives have a target with an owner and a way to go; was due Jan 31',
+    );
     const block = said.parentElement;
     if (block === null) throw new Error('the sentence stands alone');
     await userEvent.click(within(block).getByText('One waits for a target'));

@@ -76,7 +76,7 @@ describe('a target’s details', () => {
     expect(await within(drawer).findByText(/Output: share of linked work done/)).toBeInTheDocument();
     expect(drawer).toHaveTextContent('Win the enterprise segmentPriority · OBJ-1');
     expect(drawer).toHaveTextContent('0 % → 100 %');
-    expect(drawer).toHaveTextContent('From 0 % on Jan 1 to 58 % on Nov 20. Expected today: 89 %.');
+    expect(drawer).toHaveTextContent('From 0 % on Jan 1 to 58 % on Nov 20. Expected: 89 %.');
     await userEvent.click(within(drawer).getByText('Show as table'));
     expect(within(within(drawer).getByRole('table')).getAllByRole('row')).toHaveLength(1 + 24);
   });

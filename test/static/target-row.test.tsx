@@ -91,12 +91,12 @@ describe('a target’s row', () => {
 
   it('tells its trend as a sentence', () => {
     show('TGT-14', 'wide');
-    expect(trendName()).toBe('From 0 % on Jan 1 to 58 % on Nov 20. Expected today: 89 %.');
+    expect(trendName()).toBe('From 0 % on Jan 1 to 58 % on Nov 20. Expected: 89 %.');
   });
 
   it('has no trend to tell before the first number', () => {
     show('TGT-32', 'wide');
-    expect(trendName()).toBe('No history yet. Expected today: 89 %.');
+    expect(trendName()).toBe('No history yet. Expected: 89 %.');
   });
 
   it('counts ahead as positive for a target that goes down', () => {

@@ -16,7 +16,7 @@ describe('the translation clock', () => {
     showStrategy();
     await openView('Health');
     const clock = await screen.findByRole('region', { name: 'Translation' });
-    expect(clock).toHaveTextContent(/\d+ of \d+ active objectives have an owned, measurable target/);
+    expect(clock).toHaveTextContent(/\d+ of \d+ active objectives have a target with an owner and a way to go/);
     const chart = await within(clock).findByRole('img');
     expect(chart.getAttribute('aria-label')).toMatch(/On Mar 2.* 6 waited for a target .*; today 1 of 11\./);
     expect(within(clock).getByRole('table', { name: 'Days on which it changed', hidden: true })).toBeInTheDocument();

@@ -107,7 +107,10 @@ function share(): fc.Arbitrary<number> {
 const cycle = (key: string): fc.Arbitrary<FileJson> =>
   fc
     .record({ name, days, translateBy: fc.option(day) })
-    .map(({ name: called, days: [start, end], translateBy }) => ({ key, name: called, start, end, translateBy }));
+    .map(({ name: called, days: [start, end], translateBy: by }) => ({
+      ...{ key, name: called, start, end },
+      translateBy: by === null || end === undefined || by > end ? null : by,
+    }));
 
 /** Parents stand earlier in the list, so there is no loop. */
 const objective = (all: readonly string[], index: number, cycles: readonly string[]): fc.Arbitrary<FileJson> =>

@@ -64,6 +64,16 @@ describe('what the schedule finds out for the guard rules', () => {
       rev: again.rev,
     });
     expect(back).toMatchObject({ code: 'invalid', details: [{ path: 'owner' }] });
+    // One whom nobody has looked up yet is looked up as the edit is saved, in one request; one who is there is none.
+    const requests = async (owner: string) => {
+      const { next } = site.host.journal(0);
+      const saved = await site.call('strategy', 'saveTarget', { target: { ...again.entry, owner }, rev: again.rev });
+      const asked = site.host.journal(next).calls.filter(({ call }) => JSON.stringify(call).includes('/user'));
+      return [saved.ok, asked.length];
+    };
+    expect(await requests('712020:never-heard-of')).toEqual([false, 1]);
+    expect((await requests('712020:another-one'))[0]).toBe(false);
+    expect((await requests(HERE))[0]).toBe(true);
   });
 
   it('is which targets count the same work, though they hold other links', async () => {

@@ -20,7 +20,19 @@ const daysInOrder =
     return [{ path: `${path}.${last}`, message: `${last} (${end}) must not be before start (${start}).` }];
   };
 
-export const cycleRelations: Relation = daysInOrder('end');
+/** Translating goals into targets is done while they can still be worked on. */
+const translatedInTime: Relation = (entry, path) => {
+  const by = dayIn(entry, 'translateBy');
+  const end = dayIn(entry, 'end');
+  if (by === undefined || end === undefined || by <= end) return [];
+  return [{ path: `${path}.translateBy`, message: `translateBy (${by}) must not be after end (${end}).` }];
+};
+
+const cycleInOrder = daysInOrder('end');
+export const cycleRelations: Relation = (entry, path) => {
+  const mistakes = cycleInOrder(entry, path);
+  return mistakes.length > 0 ? mistakes : translatedInTime(entry, path);
+};
 
 const dueInOrder = daysInOrder('due');
 const rawIn = (raw: Raw, name: string): Raw => {

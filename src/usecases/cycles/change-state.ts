@@ -54,7 +54,7 @@ export async function previewCycle(deps: Deps, key: CycleKey) {
     required: findings
       .filter(({ rule }) => rules[rule] === 'require')
       .map((one) => ({ ...one, objectives: [...one.objectives], targets: [...one.targets] })),
-    objectives: scene.objectives.filter(({ cycle, status }) => cycle === key && status !== 'closed').length,
+    objectives: scene.objectives.filter(({ cycle }) => cycle === key).length,
     targets: scene.own.length,
     /** Numbers that Jira is still being read for, or that wait for a change it has told of. */
     reading: scene.own.filter(

@@ -1,6 +1,7 @@
 import type { AccountId } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { closingMistakes } from '../../domain/plan-closing';
+import { underClosedMistakes } from '../../domain/place-under-closed';
 import { planTurns } from '../../domain/plan-turns';
 import { err, ok, type Result } from '../../domain/result';
 import { listMistakes } from '../../domain/strategy-file/mistake-list';
@@ -16,7 +17,7 @@ export async function prepareEdit(
   read: ReadFile,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
   const rules: Rules = async (plan, file, current) => {
-    const mistakes = closingMistakes(plan, file, current);
+    const mistakes = [...closingMistakes(plan, file, current), ...underClosedMistakes(plan, file, current)];
     if (mistakes.length > 0) return err(listMistakes(mistakes));
     const unanswered = await unansweredOf(deps, plan);
     return ok(planTurns(plan, current, { actor, nowMs: deps.clock.nowMs(), unanswered }));

@@ -2,6 +2,7 @@ import type { Cycle } from '../../domain/cycle';
 import type { Finding } from '../../domain/finding';
 import { examine } from '../../domain/health';
 import { modeOf, type HealthRule, type RuleModes } from '../../domain/health-rule';
+import type { AccountId } from '../../domain/ids';
 import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
@@ -27,11 +28,16 @@ export async function unlookedRules(deps: Deps): Promise<readonly HealthRule[]> 
   return OBSERVING.filter((rule) => isUnlooked[rule] === true);
 }
 
-/** Makes ready for examining: what the schedule knows is read only when a rule that needs it is on. */
-export async function examinerOf(deps: Deps, { limits, perspectives }: Settings, rules: RuleModes): Promise<Examiner> {
+/** Makes ready for examining: what the schedule knows is read only when a rule that needs it is on, besides `unknown` owners. */
+export async function examinerOf(
+  deps: Deps,
+  { limits, perspectives }: Settings,
+  rules: RuleModes,
+  unknown: readonly AccountId[] = [],
+): Promise<Examiner> {
   const isObserving = OBSERVING.some((rule) => modeOf(rules, rule) !== 'off');
   const observed = isObserving ? await deps.health.observed() : undefined;
-  const gone = new Set(observed?.gone ?? []);
+  const gone = new Set([...(observed?.gone ?? []), ...unknown]);
   const nowMs = deps.clock.nowMs();
   return (scene) => examine({ ...scene, nowMs, rules, limits, perspectives, gone, overlaps: observed?.overlaps ?? [] });
 }

@@ -3,10 +3,11 @@ import type { Finding } from '../../domain/finding';
 import { newFindings } from '../../domain/guard';
 import { prioritiesOf } from '../../domain/health';
 import { HEALTH_RULES, modeOf, type RuleMode, type RuleModes } from '../../domain/health-rule';
-import type { CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
+import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import type { Objective } from '../../domain/objective';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { Target } from '../../domain/target';
+import { MAX_LOOKED_UP } from '../../ports/directory';
 import { objectivesOf } from '../cycles/cycle-scene';
 import type { Deps } from '../deps';
 import { examinerOf } from './examine-cycle';
@@ -66,6 +67,18 @@ const requiredOnly = (rules: RuleModes): RuleModes =>
     ]),
   );
 
+/** Of the owners that the plan newly names, those whom Jira does not know or who have left; asked in one request. */
+async function unknownOwners(deps: Deps, plan: ImportPlan): Promise<readonly AccountId[]> {
+  const named = [...plan.objectives, ...plan.targets].flatMap(({ before, after }) =>
+    after.owner === null || after.owner === before?.owner ? [] : [after.owner],
+  );
+  // A file may name more; those are looked up by turns.
+  const asked = [...new Set(named)].slice(0, MAX_LOOKED_UP);
+  if (asked.length === 0) return [];
+  const here = await deps.directory.here(asked);
+  return asked.filter((owner) => !here.has(owner));
+}
+
 /**
  * What of the required rules the plan would newly break. What is broken already stands against no edit, and two people who
  * each stay within a limit may together pass it: the rule then says so, and refuses the next.
@@ -84,7 +97,8 @@ export async function newBreaches(deps: Deps, plan: ImportPlan): Promise<readonl
     objectives: withChanges(before.objectives, plan.objectives),
     targets: withChanges(before.targets, plan.targets),
   };
-  const examine = await examinerOf(deps, board.settings, requiredOnly(rules));
+  const unknown = modeOf(rules, 'owner-left') === 'require' ? await unknownOwners(deps, plan) : [];
+  const examine = await examinerOf(deps, board.settings, requiredOnly(rules), unknown);
   const found = new Map<string, Finding>();
   for (const key of cyclesTouched(plan, before, after)) {
     const [was, is] = [sceneOf(before, key), sceneOf(after, key)];

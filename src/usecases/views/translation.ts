@@ -13,7 +13,8 @@ export async function getTranslation(deps: Deps, key: CycleKey) {
   const now = translationNow(board, key);
   return {
     now: instantOf(nowMs),
-    days: [...(cycle.state === 'closed' ? days : withToday(days, dayOf(nowMs), now))],
+    // Of what is closed nothing moves any more: what is there now is what was there on that day.
+    days: [...withToday(days, dayOf(cycle.closedAt === null ? nowMs : Date.parse(cycle.closedAt)), now)],
     waiting: now.waiting,
     of: now.of,
   };

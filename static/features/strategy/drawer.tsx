@@ -2,6 +2,7 @@ import CrossIcon from '@atlaskit/icon/core/cross';
 import { Suspense, lazy, useEffect, useRef, type ReactNode } from 'react';
 import { CHANGE_TEXTS } from '../../i18n/change-texts';
 import { CYCLE_TEXTS } from '../../i18n/cycle-texts';
+import { GONE_TEXTS } from '../../i18n/gone-texts';
 import { addTexts, t } from '../../i18n/translate';
 import { IconAction } from '../../ui/icon-action';
 import { LoadingRows } from '../../ui/loading-rows';
@@ -18,6 +19,7 @@ import { TargetDetails } from './target-details';
 // Not needed before this is.
 addTexts(CHANGE_TEXTS);
 addTexts(CYCLE_TEXTS);
+addTexts(GONE_TEXTS);
 
 // A link may name what is not there.
 const NotHere = lazy(() => import('./not-here').then((module) => ({ default: module.NotHere })));

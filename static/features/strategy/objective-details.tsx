@@ -1,3 +1,4 @@
+import Lozenge from '@atlaskit/lozenge';
 import Tabs, { Tab, TabList } from '@atlaskit/tabs';
 import { Suspense, lazy } from 'react';
 import type { ObjectiveView } from '../../../src/contract/views';
@@ -49,6 +50,7 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
   const { data, open } = useStrategyScene();
   const { terms, now } = data;
   const { roll } = objective;
+  const isOver = objective.status === 'closed';
   const own = data.targets.filter((target) => target.objective === objective.key);
   const isAsked = data.asks.some(({ kind, key }) => kind === 'objective' && key === objective.key);
   const onTab = (index: number): void => {
@@ -65,14 +67,15 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
       )}
       <div className={styles.section}>
         <div className={styles.facts}>
-          <StatusLozenge status={roll.status} />
+          {isOver ? <Lozenge>{t('objective-status.closed')}</Lozenge> : <StatusLozenge status={roll.status} />}
           <span className={styles.meta}>
             {terms[objective.level]} · {objective.key}
+            {isOver && ` · ${t('close.ended', { status: t(`status.${roll.status}`).toLocaleLowerCase() })}`}
           </span>
         </div>
         <SightNote objective={objective} />
         {objective.description !== '' && <p className={styles.plain}>{objective.description}</p>}
-        {objective.status === 'closed' && <EndedNote objective={objective} />}
+        {isOver && <EndedNote objective={objective} />}
       </div>
       <Figures
         figures={[

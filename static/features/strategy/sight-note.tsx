@@ -44,15 +44,16 @@ export function SightNote({ objective }: { readonly objective: ObjectiveView }) 
   const above = restrictedAbove(objective, data.objectives);
   const { restrictedTo, roll, parent } = objective;
   if (restrictedTo === null && above === undefined) return null;
+  const isNamed = restrictedTo !== null && restrictedTo.accounts.length + restrictedTo.groups.length > 0;
   return (
     <div className={styles.section}>
       {restrictedTo !== null && (
         <>
           <div className={styles.facts}>
             <RestrictedMark objective={objective} />
-            <span className={styles.meta}>{t('sight.restricted.who')}</span>
+            <span className={styles.meta}>{t(isNamed ? 'sight.restricted.who' : 'sight.restricted.owners')}</span>
           </div>
-          <Seers restrictedTo={restrictedTo} />
+          {isNamed && <Seers restrictedTo={restrictedTo} />}
         </>
       )}
       {above !== undefined && <p className={styles.quiet}>{t('sight.restricted.above', { name: above.name })}</p>}

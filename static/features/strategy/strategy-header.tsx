@@ -84,7 +84,7 @@ export function StrategyHeader({ data, part, isFetching, onCycle, onRefresh, ...
             <span>
               {t('strategy.cycle.span', { start: formatDay(cycle.start, now), end: formatDay(cycle.end, now) })}
             </span>
-            <span>{elapsedText(cycle, now)}</span>
+            {cycle.state !== 'closed' && <span>{elapsedText(cycle, now)}</span>}
             <span>
               {t('strategy.objectives', { count: part?.objectives ?? data.objectives.length })},{' '}
               {t('strategy.targets', { count: part?.targets ?? data.targets.length })}

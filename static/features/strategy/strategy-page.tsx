@@ -22,7 +22,8 @@ import type { Selection } from './selection';
 import { useAddress } from './use-address';
 import { StrategyHeader } from './strategy-header';
 import { ViewAs } from './view-as';
-import { StrategyViews, type StrategyViewName } from './strategy-views';
+import { StrategyViews } from './strategy-views';
+import type { StrategyViewName } from './view-names';
 import styles from './strategy.module.css';
 
 // Read when there is anything to ask.
@@ -60,11 +61,12 @@ export function StrategyPage({ virtual = true }: { readonly virtual?: boolean })
   // Whoever goes from cycle to cycle, or sees what others do not for a while, goes on in the same view.
   const [view, setView] = useState<StrategyViewName>('overview');
   useAddress(
-    { cycle: data?.cycle?.key ?? null, selection },
+    { cycle: data?.cycle?.key ?? null, view, selection },
     data !== undefined && !strategy.isPlaceholderData,
     (named) => {
       setCycle(named.cycle ?? undefined);
       setSelection(named.selection);
+      setView(named.view);
     },
     () => setAddressed(true),
   );

@@ -23,7 +23,7 @@ import { treeMove } from './tree-keys';
 import { TreeRowCells } from './tree-row';
 import type { TreeRow } from './tree-rows';
 import { useRowDrag } from './use-row-drag';
-import type { RowMove } from './use-row-move';
+import { dropOf, type RowMove } from './use-row-move';
 import type { TreeSelection } from './use-tree-selection';
 
 // Read when somebody renames a row.
@@ -217,12 +217,6 @@ interface RowProps extends StrategyTreeProps {
   readonly onPress: (event: PointerEvent<HTMLElement>) => void;
   readonly onActivate: (held: { readonly shift: boolean; readonly ctrl: boolean }) => void;
   readonly onFocus: () => void;
-}
-
-/** How the row shows that what is being moved would land at it. */
-function dropOf({ place }: RowMove, id: string): string | undefined {
-  if (place?.rowId !== id) return undefined;
-  return 'refused' in place ? 'refused' : place.edge;
 }
 
 function Row({

@@ -11,6 +11,7 @@ import type { Selection } from './selection';
 import styles from './strategy.module.css';
 import { objectiveRowId, targetRowId } from './tree-rows';
 import { TreeTab } from './tree-tab';
+import { VIEWS, type StrategyViewName } from './view-names';
 
 // Read when something is chosen.
 const Drawer = lazy(() => import('./drawer').then((module) => ({ default: module.Drawer })));
@@ -21,10 +22,6 @@ const HealthView = lazy(() => import('./health/health-view').then((module) => ({
 
 // A person's own page.
 const MyLineView = lazy(() => import('./my-line/my-line-view').then((module) => ({ default: module.MyLineView })));
-
-/** The views in the order of their tabs; the first is where the page opens. */
-const VIEWS = ['overview', 'tree', 'map', 'health', 'my-line'] as const;
-export type StrategyViewName = (typeof VIEWS)[number];
 
 /** Below this the row of a table does not fit, and a drawer covers the tree. */
 const NARROW_PX = 680;

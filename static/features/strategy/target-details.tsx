@@ -105,7 +105,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
             me={data.me}
             onSaved={(saved, start) => {
               done(
-                t('check-in.done', { name: target.name }),
+                t(changed === null ? 'check-in.done' : 'check-in.changed', { name: target.name }),
                 undoCheckIns(targetKey, daysChanged(start.checkIns, saved, changed)),
               );
               setChanged(null);

@@ -16,7 +16,7 @@ export interface DropPlace {
 /** Why it cannot land there. */
 export interface NoPlace {
   readonly rowId: string;
-  readonly refused: 'loop' | 'rights' | 'under-target' | 'order';
+  readonly refused: 'loop' | 'closed' | 'rights' | 'under-target' | 'order';
 }
 
 /** A row that is being moved, and what decides where it may land. */
@@ -79,6 +79,7 @@ function under(moving: Moving, row: TreeRow): DropPlace | NoPlace {
   if (row.kind === 'target') return { rowId: row.id, refused: 'under-target' };
   const { key } = row.objective;
   if (moving.below.has(key)) return { rowId: row.id, refused: 'loop' };
+  if (row.objective.status === 'closed') return { rowId: row.id, refused: 'closed' };
   if (!moving.mayPlaceUnder(key)) return { rowId: row.id, refused: 'rights' };
   return { rowId: row.id, edge: 'into', parent: key, next: moving.isOrdered ? null : undefined };
 }

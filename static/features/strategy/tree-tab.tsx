@@ -85,27 +85,29 @@ export function TreeTab(props: TreeTabProps) {
     <div className={styles.view} ref={place}>
       {!isCovered && (
         <>
-          <Suspense
-            fallback={
-              <div className={tools.frame}>
-                <div className={tools.awaited} data-narrow={narrow} />
-              </div>
-            }
-          >
-            <StrategyTools
-              viewing={viewing}
-              shown={part === null ? found.matches : rows.length}
-              narrow={narrow}
-              views={views}
-              onClear={onClear}
-            />
-          </Suspense>
+          <div className={tools.place}>
+            <Suspense
+              fallback={
+                <div className={tools.frame}>
+                  <div className={tools.awaited} data-narrow={narrow} />
+                </div>
+              }
+            >
+              <StrategyTools
+                viewing={viewing}
+                shown={part === null ? found.matches : rows.length}
+                narrow={narrow}
+                views={views}
+                onClear={onClear}
+              />
+            </Suspense>
+            <div role="status" className={tools.movingPlace} data-held={move.movingId !== null}>
+              {move.said !== null && <p className={tools.moving}>{move.said}</p>}
+            </div>
+          </div>
           {mayChange && (
             <SelectionBar rows={rows} selection={chosen} onNone={() => goTo('[role="row"][tabindex="0"]')} />
           )}
-          <div role="status" className={tools.movingPlace}>
-            {move.said !== null && <p className={tools.moving}>{move.said}</p>}
-          </div>
           {move.failure !== null && <MoveFailure failure={move.failure} />}
           {move.asked !== null && (
             <Suspense fallback={null}>

@@ -31,6 +31,12 @@ export interface RowMove {
   cancel(): void;
 }
 
+/** How the row shows that what is being moved would land at it. */
+export function dropOf({ place }: RowMove, id: string): string | undefined {
+  if (place?.rowId !== id) return undefined;
+  return 'refused' in place ? 'refused' : place.edge;
+}
+
 /** How long it is shown why something stayed where it was; it changes nothing. */
 const LAST_WORDS_MS = 6_000;
 

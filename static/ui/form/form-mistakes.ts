@@ -1,3 +1,4 @@
+import { formatDay } from '../../i18n/dates';
 import type { Mistake } from '../../../src/contract/errors';
 
 /** The field a mistake is about: itself, what it is part of, or the first part of it. */
@@ -7,7 +8,13 @@ export function fieldOf<F extends string>(fields: readonly F[], path: string): F
   return fields.find((field) => within(field, path)) ?? fields.find((field) => path !== '' && within(path, field));
 }
 
-/** A sentence as it stands under a field: the app names the field again, the label above it already did. */
+const DAY = /(?<!["'\w-])\d{4}-\d\d-\d\d(?!["'\w-])/g;
+
+/**
+ * A sentence as it stands under a field: the app names the field again, the label above it already did. Its days are said as
+ * everywhere on a page; what stands in quotes is somebody's own words.
+ */
 export function mistakeText({ message }: Mistake): string {
-  return message.charAt(0).toUpperCase() + message.slice(1);
+  const said = message.replace(DAY, (day) => formatDay(day));
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }

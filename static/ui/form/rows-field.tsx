@@ -52,6 +52,10 @@ export function RowsField<F extends string>(props: RowsFieldProps<F>) {
         <div key={index} className={styles.row} role="group" aria-label={rowLabel(index + 1)}>
           {columns.map((column, place) => (
             <div key={column.name} className={column.isWide === true ? styles.wide : styles.cell}>
+              {/* The field says it itself to whoever does not see it. */}
+              <span aria-hidden="true" className={styles.cellName}>
+                {column.label}
+              </span>
               <Cell
                 column={column}
                 value={row[column.name] ?? ''}

@@ -52,7 +52,7 @@ function Choice<T extends string>({ name, label, help, options, value, onChoose 
 /** What can be changed of many at once. */
 export function BulkFields({ wish, known, hasObjectives, hasTargets, onWish }: BulkFieldsProps) {
   const { data, rights } = useStrategyScene();
-  const parents = known.objectives.filter((one) => rights.mayEditObjective(one));
+  const parents = known.objectives.filter((one) => one.status !== 'closed' && rights.mayEditObjective(one));
   const text = (value: string): string | null => (value === '' ? null : value);
   return (
     <>

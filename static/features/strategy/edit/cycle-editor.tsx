@@ -1,6 +1,7 @@
 import type { CycleView } from '../../../../src/contract/views';
 import { call } from '../../../bridge/call';
-import { t } from '../../../i18n/translate';
+import { ENTRY_TEXTS } from '../../../i18n/entry-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { EntryFormFrame } from '../../../ui/form/entry-form-frame';
 import form from '../../../ui/form/form.module.css';
 import { TextField } from '../../../ui/form/text-fields';
@@ -15,6 +16,9 @@ import {
   type CycleField,
 } from './cycle-values';
 import { useStrategyScene } from './strategy-context';
+
+// Read with the forms that show them.
+addTexts(ENTRY_TEXTS);
 
 interface CycleEditorProps {
   /** Null creates one. */

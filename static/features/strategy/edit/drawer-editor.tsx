@@ -36,7 +36,15 @@ export function DrawerEditor({ objective, target, cycle, field, onLeave }: Drawe
         objective={objective}
         seen={{ values: objectiveValues(objective), rev: objective.rev }}
         draft={`objective.${objective.key}`}
-        onSaved={({ entry }) => saved(changeOf(knownObjective(objective), entry))}
+        onSaved={({ entry, isLeaving }) => {
+          if (!isLeaving) {
+            saved(changeOf(knownObjective(objective), entry));
+            return;
+          }
+          // Who does not see it cannot take it back either.
+          done(t('edit.saved.leaving'));
+          onLeave();
+        }}
       />
     );
   }

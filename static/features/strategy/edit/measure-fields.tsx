@@ -7,6 +7,7 @@ import form from '../../../ui/form/form.module.css';
 import { TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
 import { profileFor, takesEntered } from './target-plan';
+import { unitFor } from './target-measure';
 import type { TargetField } from './target-values';
 
 const WEIGHTS = ['count', 'points', 'estimate'] as const;
@@ -94,6 +95,7 @@ export function MeasureFields({ form: entry }: MeasureFieldsProps) {
             'measure.type': type,
             'profile.type': profileFor(type),
             kind: takesEntered(type) ? 'outcome' : 'output',
+            unit: unitFor(type, entry.values.unit),
           })
         }
       />

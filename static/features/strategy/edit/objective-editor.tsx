@@ -25,6 +25,8 @@ export interface SavedObjective {
   readonly key: string;
   readonly cycle: string;
   readonly entry: Entry;
+  /** That whoever saved it may not see it any more, and meant that. */
+  readonly isLeaving: boolean;
 }
 
 interface ObjectiveEditorProps {
@@ -71,7 +73,13 @@ export function ObjectiveEditor(props: ObjectiveEditorProps) {
       const now = (await reload())?.objectives.find(({ key }) => key === objective?.key);
       return now === undefined ? undefined : { values: objectiveValues(now), rev: now.rev };
     },
-    onSaved: (values) => onSaved({ key: key.current, cycle: values.cycle, entry: objectiveEntry(values) }),
+    onSaved: (values) =>
+      onSaved({
+        key: key.current,
+        cycle: values.cycle,
+        entry: objectiveEntry(values),
+        isLeaving: values.leaving !== '',
+      }),
   });
   const closes = objective !== null && objective.status !== 'closed' && entry.values.status === 'closed';
   const field = OBJECTIVE_FIELDS.find((one) => one === startAt) ?? 'name';

@@ -1,6 +1,7 @@
 import type { ObjectiveView } from '../../../../src/contract/views';
 import { LEVELS, OBJECTIVE_STATUSES } from '../../../../src/domain/objective';
-import { t } from '../../../i18n/translate';
+import { ENTRY_TEXTS } from '../../../i18n/entry-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { ChoiceField, ChoicesField } from '../../../ui/form/choice-field';
 import form from '../../../ui/form/form.module.css';
 import { PersonField } from '../../../ui/form/person-field';
@@ -13,6 +14,9 @@ import type { ObjectiveField } from './objective-values';
 import { RhythmFields } from './rhythm-fields';
 import { SightFields } from './sight-fields';
 import { useStrategyScene } from './strategy-context';
+
+// Read with the forms that show them.
+addTexts(ENTRY_TEXTS);
 
 interface ObjectiveFieldsProps {
   readonly form: EntryForm<ObjectiveField>;
@@ -38,7 +42,9 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
   const { data, rights } = useStrategyScene();
   const own = objective === null ? new Set<string>() : below(objective.key, known.objectives);
   const others = known.objectives.filter(({ key }) => !own.has(key));
-  const parents = others.filter((one) => one.key === objective?.parent || rights.mayEditObjective(one));
+  const parents = others.filter(
+    (one) => one.key === objective?.parent || (one.status !== 'closed' && rights.mayEditObjective(one)),
+  );
   const closesInto = mergesInto(objective, known.objectives);
   const common = { form: entry };
   return (

@@ -19,7 +19,8 @@ interface RhythmFieldsProps {
 
 /** What choosing so means: nothing while something above it is locked. */
 function helpOf(above: RhythmAbove | undefined, isChosen: boolean): string {
-  if (above?.locked !== true) return t('edit.rhythm.help');
+  if (above === undefined) return t('edit.rhythm.help');
+  if (!above.locked) return `${t('edit.rhythm.help')} ${t('edit.rhythm.without', { said: rhythmSaid(above) })}`;
   return t(isChosen ? 'edit.rhythm.waits' : 'edit.rhythm.locked', { said: rhythmSaid(above) });
 }
 
@@ -40,7 +41,11 @@ export function RhythmFields({ form }: RhythmFieldsProps) {
         name="cadence"
         label={t('edit.rhythm')}
         help={helpOf(above, cadence !== '')}
-        none={above === undefined ? t('edit.rhythm.inherits') : t('edit.rhythm.as', { said: rhythmSaid(above) })}
+        none={
+          above === undefined
+            ? t('edit.rhythm.inherits')
+            : t('edit.rhythm.as', { rhythm: t(`rhythm.every.${above.every}`) })
+        }
         choices={CADENCES.map((every) => ({ label: t(`rhythm.every.${every}`), value: every }))}
       />
       {cadence !== '' && (

@@ -1,6 +1,7 @@
 import type { TargetView } from '../../../../src/contract/views';
 import { HORIZONS } from '../../../../src/domain/target';
-import { t } from '../../../i18n/translate';
+import { ENTRY_TEXTS } from '../../../i18n/entry-texts';
+import { addTexts, t } from '../../../i18n/translate';
 import { ChoiceField } from '../../../ui/form/choice-field';
 import form from '../../../ui/form/form.module.css';
 import { PersonField } from '../../../ui/form/person-field';
@@ -14,6 +15,9 @@ import { DelegateFields, PlanFields } from './plan-fields';
 import type { TargetField } from './target-values';
 import { DirectionHint, UnitField } from './unit-field';
 
+// Read with the forms that show them.
+addTexts(ENTRY_TEXTS);
+
 interface TargetFieldsProps {
   readonly form: EntryForm<TargetField>;
   readonly target: TargetView | null;
@@ -23,7 +27,9 @@ interface TargetFieldsProps {
 /** The fields of a target. */
 export function TargetFields({ form: entry, target, known }: TargetFieldsProps) {
   const { data, rights } = useStrategyScene();
-  const objectives = known.objectives.filter((one) => one.key === target?.objective || rights.mayEditObjective(one));
+  const objectives = known.objectives.filter(
+    (one) => one.key === target?.objective || (one.status !== 'closed' && rights.mayEditObjective(one)),
+  );
   const common = { form: entry };
   const number = { ...common, kind: 'number' as const };
   const day = { ...common, kind: 'day' as const, isRequired: true };

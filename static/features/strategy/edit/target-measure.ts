@@ -59,6 +59,12 @@ export function measureValues(measure: TargetView['measure'] | null): MeasureVal
   }
 }
 
+/** The unit that goes with a measure: a number of work items is no share, and completion is nothing else. */
+export function unitFor(type: string, unit: string): string {
+  if (type === 'count') return unit === '%' ? '' : unit;
+  return type === 'completion' && unit === '' ? '%' : unit;
+}
+
 /** The measure as a strategy file has it: its type and only what that type needs. */
 export function measureEntry(values: MeasureValues): Readonly<Record<string, unknown>> {
   const type = MEASURE_TYPES.find((known) => known === values['measure.type']) ?? 'completion';

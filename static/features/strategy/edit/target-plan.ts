@@ -110,19 +110,25 @@ function rowMistakes(values: PlanValues): readonly Mistake[] {
   ];
 }
 
+const dayIn = (row: Readonly<Record<string, string>> | undefined): string => row?.['at'] ?? '';
+
 /** What is wrong with the plan before anything is sent, row by row. */
 export function planMistakes(values: PlanValues & Around): readonly Mistake[] {
   const wrong = rowMistakes(values);
   if (wrong.length > 0) return wrong;
   const points = hasPoints(values['profile.type']) ? rowsIn(values['profile.points']) : [];
+  // They are saved by their days, in whatever order they were entered.
+  const order = points.map((_row, index) => index).toSorted((a, b) => (dayIn(points[a]) < dayIn(points[b]) ? -1 : 1));
   const parts: TargetParts = {
     start: parseDay(values.start),
     due: parseDay(values.due),
     measure: MEASURE_TYPES.find((type) => type === values['measure.type']),
     low: undefined,
     high: undefined,
-    points: points.map((row) => parseDay(row['at'] ?? '')),
+    points: order.map((index) => parseDay(dayIn(points[index]))),
     milestones: rowsIn(values.milestones).map((row) => parseDay(row['due'] ?? '')),
   };
-  return targetMistakes(parts, '').map(({ path, message }) => ({ path: path.replace(/^\./, ''), message }));
+  const placed = (path: string): string =>
+    path.replace(/^\./, '').replace(/points\[(\d+)\]/, (_whole, nth: string) => `points[${order[Number(nth)] ?? nth}]`);
+  return targetMistakes(parts, '').map(({ path, message }) => ({ path: placed(path), message }));
 }

@@ -15,7 +15,11 @@ export function DueBanner({ checkIns, onOpen }: DueBannerProps) {
   const asked = t('my-due.banner', { count: due });
   return (
     <div className={styles.banner} data-late={overdue > 0}>
-      <span>{overdue === 0 ? asked : t('my-due.banner.late', { count: overdue, late: asked })}</span>
+      <span>
+        {overdue === 0
+          ? asked
+          : t(overdue === due ? 'my-due.banner.all-late' : 'my-due.banner.late', { count: overdue, late: asked })}
+      </span>
       <Button spacing="compact" onClick={onOpen}>
         {t('my-due.open')}
       </Button>

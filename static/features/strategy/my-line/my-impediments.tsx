@@ -1,6 +1,7 @@
 import type { CallOutput } from '../../../../src/contract/calls';
 import { t } from '../../../i18n/translate';
 import { OpenImpediments, type PlacedImpediment } from '../../../ui/check-in/open-impediments';
+import { PersonName } from '../../../ui/person-name';
 import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
 import styles from './my-line.module.css';
@@ -18,14 +19,22 @@ export function MyImpediments({ line }: { readonly line: MyLine }) {
       <>
         <h3 className={styles.subtitle}>{title}</h3>
         <OpenImpediments
-          impediments={impediments}
+          // Their own name says nothing to whoever is asked.
+          impediments={isAsked ? impediments.map(({ helper: _own, ...one }) => one) : impediments}
           now={line.now}
           mayResolve={({ target }: PlacedImpediment) => isAsked || mine.has(target)}
           onResolved={done}
-          about={({ target }) => (
-            <TextButton onClick={() => open({ kind: 'target', key: target })}>
-              {t('my-line.impediments.of', { name: names.get(target) ?? target })}
-            </TextButton>
+          about={({ target, by }) => (
+            <>
+              <TextButton onClick={() => open({ kind: 'target', key: target })}>
+                {t('my-line.impediments.of', { name: names.get(target) ?? target })}
+              </TextButton>
+              {isAsked && by !== null && (
+                <span className={styles.asking}>
+                  {t('my-line.impediments.by')} <PersonName id={by} />
+                </span>
+              )}
+            </>
           )}
         />
       </>

@@ -7,6 +7,8 @@ import type { Selection } from '../selection';
 import styles from './overview.module.css';
 import { shownPriorities, type ShownLine, type ShownPriorities } from './shown-priorities';
 import { PriorityRow } from './priority-row';
+import type { Level } from '../../../../src/domain/objective';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/settings';
 import { translationOf } from '../../../../src/domain/translation';
 import { TranslationLine } from './translation-line';
 
@@ -23,13 +25,19 @@ interface OverviewViewProps {
   readonly onTree: () => void;
 }
 
+/** Where a site calls its highest level otherwise, what stands there is no priority but an objective at the top. */
+const inTerms = (shown: ShownPriorities, { organization }: Readonly<Record<Level, string>>): ShownPriorities => ({
+  ...shown,
+  areOrganization: shown.areOrganization && organization === DEFAULT_SETTINGS.terms.organization,
+});
+
 /** The first screenful: what needs attention among the priorities and why; what is fine in one line. */
 export function OverviewView({ selection, onTree }: OverviewViewProps) {
   const { data, part } = useStrategyScene();
   const { cycle, objectives, targets, perspectives, now } = data;
   const priorities = useMemo(
-    () => (cycle === null ? null : shownPriorities({ cycle, objectives, targets }, part)),
-    [cycle, objectives, targets, part],
+    () => (cycle === null ? null : inTerms(shownPriorities({ cycle, objectives, targets }, part), data.terms)),
+    [cycle, objectives, targets, part, data.terms],
   );
   // How far all of it has been translated is known once all of it is there.
   const translation = useMemo(
@@ -110,5 +118,6 @@ function headline({ off, fine, resting, areOrganization }: ShownPriorities): str
     return t(areOrganization ? 'overview.all-closed' : 'overview.all-closed.top', { count: resting.length });
   if (of === 0) return t(areOrganization ? 'overview.none-active' : 'overview.none-active.top');
   if (off.length === 0) return t(areOrganization ? 'overview.calm' : 'overview.calm.top', { count: of });
-  return t(areOrganization ? 'overview.attention' : 'overview.attention.top', { count: off.length, of });
+  const attention = of === 1 ? 'overview.attention.only' : 'overview.attention';
+  return t(areOrganization ? attention : `${attention}.top`, { count: off.length, of });
 }

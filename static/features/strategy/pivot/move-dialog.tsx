@@ -35,7 +35,9 @@ export function MoveDialog({ kind, of, onLeave }: MoveDialogProps) {
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
   const own = kind === 'objective' ? below(of.key, known.objectives) : new Set<string>();
-  const places = known.objectives.filter((one) => !own.has(one.key) && one.key !== was && rights.mayEditObjective(one));
+  const places = known.objectives.filter(
+    (one) => one.status !== 'closed' && !own.has(one.key) && one.key !== was && rights.mayEditObjective(one),
+  );
   const isTopOffered = kind === 'objective' && rights.mayManage && was !== '';
   const options = [
     ...(isTopOffered ? [{ label: t('move.to.top'), value: '' }] : []),
@@ -92,7 +94,6 @@ export function MoveDialog({ kind, of, onLeave }: MoveDialogProps) {
               value={options.find(({ value }) => value === to) ?? null}
               menuPosition="fixed"
               menuPlacement="auto"
-              shouldPreventEscapePropagation
               onChange={(option) => setTo(option?.value ?? null)}
             />
           )}

@@ -35,16 +35,24 @@ export function ObjectiveActions({ objective }: { readonly objective: ObjectiveV
         <Button spacing="compact" onClick={() => open({ ...at, doing: 'edit' })}>
           {t('edit.edit')}
         </Button>
-        <Button spacing="compact" appearance="subtle" onClick={() => create({ kind: 'target', under: objective.key })}>
-          {t('edit.add-target')}
-        </Button>
-        <Button
-          spacing="compact"
-          appearance="subtle"
-          onClick={() => create({ kind: 'objective', under: objective.key })}
-        >
-          {t('edit.add-objective')}
-        </Button>
+        {objective.status !== 'closed' && (
+          <>
+            <Button
+              spacing="compact"
+              appearance="subtle"
+              onClick={() => create({ kind: 'target', under: objective.key })}
+            >
+              {t('edit.add-target')}
+            </Button>
+            <Button
+              spacing="compact"
+              appearance="subtle"
+              onClick={() => create({ kind: 'objective', under: objective.key })}
+            >
+              {t('edit.add-objective')}
+            </Button>
+          </>
+        )}
         <Button spacing="compact" appearance="subtle" onClick={() => setDialog('move')}>
           {t('move.open')}
         </Button>

@@ -15,6 +15,7 @@ import { useWidth } from '../../../ui/use-width';
 import { useStrategyScene } from '../edit/strategy-context';
 import { OpenButton } from '../overview/open-button';
 import { burndownOf } from './burndown-geometry';
+import { translatedText } from './translated-text';
 import styles from './translation.module.css';
 
 addTexts(CLOCK_TEXTS);
@@ -50,13 +51,13 @@ export function TranslationClock({ cycle }: { readonly cycle: CycleView }) {
   const { data, rights, create } = useStrategyScene();
   const { objectives, targets, now } = data;
   const translation = useMemo(() => translationOf(objectives, targets), [objectives, targets]);
-  const { done, of, waiting } = translation;
+  const { of, waiting } = translation;
   if (of === 0) return null;
   return (
     <section className={styles.clock} aria-label={t('clock.title')}>
       <h2 className={styles.title}>{t('clock.title')}</h2>
       <p className={styles.text}>
-        {t('overview.translation', { done, count: of })}. {deadlineText(cycle, now, waiting.length === 0)}
+        {translatedText(translation)}. {deadlineText(cycle, now, waiting.length === 0)}
       </p>
       <BurndownChart cycle={cycle} now={now} hasRestricted={objectives.some((one) => one.restrictedTo !== null)} />
       {waiting.length > 0 && (
