@@ -23,6 +23,7 @@ import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
+import { createKeyDraw } from './storage/key-draw';
 import { createLeftovers } from './storage/leftovers';
 import { createPastCache } from './storage/past-cache';
 import { createReadingStore } from './storage/reading-store';
@@ -60,6 +61,7 @@ export function createApp() {
     work: createWorkLog(),
     waits: createWaitLog(),
     imports: createImportStore(),
+    keyDraw: createKeyDraw(systemRandom),
     leftovers: createLeftovers(),
     fingerprints: createFingerprints(),
     health: createHealthStore(),
