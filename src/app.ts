@@ -6,6 +6,7 @@ import { createJqlReader } from './gateways/jira/jql-reader';
 import { createViewer } from './gateways/jira/viewer';
 import { createWorkSource } from './gateways/jira/work-source';
 import { systemClock } from './platform/clock';
+import { keyedHash } from './platform/keyed-hash';
 import { consoleLog } from './platform/log';
 import { calmWake, createWake } from './platform/queue';
 import { systemRandom } from './platform/random';
@@ -61,7 +62,7 @@ export function createApp() {
     work: createWorkLog(),
     waits: createWaitLog(),
     imports: createImportStore(),
-    keyDraw: createKeyDraw(systemRandom),
+    keyDraw: createKeyDraw(systemRandom, keyedHash),
     leftovers: createLeftovers(),
     fingerprints: createFingerprints(),
     health: createHealthStore(),

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { KeyDraw } from '../ports/key-draw';
+import type { KeyDraw, KeyedHash } from '../ports/key-draw';
 import type { Random } from '../ports/random';
 import { decode } from './codecs/decode';
 import { KEY_SECRET_KEY } from './keys';
@@ -9,7 +8,7 @@ import { addValue, getValue } from './kvs-client';
 const secretRecord = z.object({ v: z.literal(1), secret: z.string() });
 
 /** The secret is made once, when the first copy is thought of; of two who make it at once both go on with the first. */
-export function createKeyDraw(random: Random): KeyDraw {
+export function createKeyDraw(random: Random, hash: KeyedHash): KeyDraw {
   return {
     async ready() {
       let found = await getValue(KEY_SECRET_KEY);
@@ -18,7 +17,7 @@ export function createKeyDraw(random: Random): KeyDraw {
         found = await getValue(KEY_SECRET_KEY);
       }
       const { secret } = decode(secretRecord, KEY_SECRET_KEY, found);
-      return (text) => createHmac('sha256', secret).update(text).digest('hex');
+      return (text) => hash(secret, text);
     },
   };
 }
