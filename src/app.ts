@@ -6,6 +6,7 @@ import { createJqlReader } from './gateways/jira/jql-reader';
 import { createViewer } from './gateways/jira/viewer';
 import { createWorkSource } from './gateways/jira/work-source';
 import { systemClock } from './platform/clock';
+import { keyedHash } from './platform/keyed-hash';
 import { consoleLog } from './platform/log';
 import { calmWake, createWake } from './platform/queue';
 import { systemRandom } from './platform/random';
@@ -23,6 +24,7 @@ import { createHistoryLog } from './storage/history-log';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
+import { createKeyDraw } from './storage/key-draw';
 import { createLeftovers } from './storage/leftovers';
 import { createPastCache } from './storage/past-cache';
 import { createReadingStore } from './storage/reading-store';
@@ -60,6 +62,7 @@ export function createApp() {
     work: createWorkLog(),
     waits: createWaitLog(),
     imports: createImportStore(),
+    keyDraw: createKeyDraw(systemRandom, keyedHash),
     leftovers: createLeftovers(),
     fingerprints: createFingerprints(),
     health: createHealthStore(),

@@ -17,7 +17,7 @@ const carried = z.object({
 
 /** Calls that take a plan from one cycle into the next. */
 export const CARRY_CALLS = {
-  /** What carrying forward would create; changes nothing. */
+  /** What carrying forward would create, by what it is a copy of: keys are given when it is carried. Changes nothing. */
   previewCarry: {
     input: carried,
     output: z.object({
@@ -25,17 +25,15 @@ export const CARRY_CALLS = {
       objectives: z.array(
         z.object({
           from: z.string(),
-          key: z.string(),
           name: z.string(),
-          parent: z.string().nullable(),
           isLeft: z.boolean(),
         }),
       ),
       targets: z.array(
         z.object({
           from: z.string(),
-          key: z.string(),
           name: z.string(),
+          /** What the copied one belongs to. */
           objective: z.string(),
           unit: z.string(),
           baseline: z.number(),

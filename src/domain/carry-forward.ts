@@ -1,4 +1,4 @@
-import { objectiveCopyKey, targetCopyKey } from './carry-keys';
+import type { CopyKeys } from './carry-keys';
 import { copiedTarget, type CarryMode } from './carry-target';
 import type { Cycle } from './cycle';
 import type { ObjectiveKey, TargetKey } from './ids';
@@ -16,22 +16,14 @@ export interface CarryWish {
   readonly withLinks: boolean;
 }
 
-type Named =
-  { readonly kind: 'objective'; readonly key: ObjectiveKey } | { readonly kind: 'target'; readonly key: TargetKey };
-
 /** What there is to choose from, and what is there already. */
 export interface CarrySource {
   readonly objectives: ReadonlyMap<ObjectiveKey, Objective>;
   readonly targets: ReadonlyMap<TargetKey, Target>;
   actualOf(target: TargetKey): number | null;
-  /** Whether something that is not shown has the key. */
-  isTaken?(thing: Named): boolean;
+  /** The keys that copies have, or get; none of them is that of something in another cycle. */
+  readonly copyKeys: CopyKeys;
 }
-
-const objectiveKeyIn = (key: ObjectiveKey, { from, to }: CarryWish, source: CarrySource): ObjectiveKey =>
-  objectiveCopyKey(key, from.key, to.key, (copy) => source.isTaken?.({ kind: 'objective', key: copy }) === true);
-const targetKeyIn = (key: TargetKey, { from, to }: CarryWish, source: CarrySource): TargetKey =>
-  targetCopyKey(key, from.key, to.key, (copy) => source.isTaken?.({ kind: 'target', key: copy }) === true);
 
 export interface Copied<T> {
   readonly of: T;
@@ -58,9 +50,9 @@ function led(
   source: CarrySource,
   chosen: ReadonlySet<ObjectiveKey>,
 ): ObjectiveKey | null {
-  const { from, to } = wish;
-  const copy = objectiveKeyIn(key, wish, source);
-  if (chosen.has(key) || source.objectives.get(copy)?.cycle === to.key) return copy;
+  const { from } = wish;
+  const copy = source.copyKeys.objective(key);
+  if (chosen.has(key) || source.objectives.has(copy)) return copy;
   const other = source.objectives.get(key);
   return other !== undefined && other.cycle !== from.key ? key : null;
 }
@@ -72,7 +64,7 @@ function copiedObjective(
   chosen: ReadonlySet<ObjectiveKey>,
 ): Objective {
   const lead = (key: ObjectiveKey): ObjectiveKey | null => led(key, wish, source, chosen);
-  const key = objectiveKeyIn(objective.key, wish, source);
+  const key = source.copyKeys.objective(objective.key);
   return {
     ...objective,
     key,
@@ -116,7 +108,6 @@ export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
   const mistakes: Mistake[] = [];
   const chosen = new Set(wish.objectives);
   let existing = 0;
-  const taken = 'This key is used elsewhere, so no copy can be made of it.';
   const objectives = [...chosen].flatMap((key): readonly Copied<Objective>[] => {
     const of = source.objectives.get(key);
     const path = `objectives[${wish.objectives.indexOf(key)}]`;
@@ -130,10 +121,8 @@ export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
       mistakes.push({ path, message: `${key} is restricted with ${left.key}; it goes along only with that.` });
       return [];
     }
-    const there = source.objectives.get(copy.key);
-    if (there === undefined) return [{ of, copy }];
-    if (there.cycle !== to.key) mistakes.push({ path, message: `${copy.key}: ${taken}` });
-    else existing += 1;
+    if (!source.objectives.has(copy.key)) return [{ of, copy }];
+    existing += 1;
     return [];
   });
   const targets = [...new Set(wish.targets)].flatMap((key): readonly Copied<Target>[] => {
@@ -143,16 +132,14 @@ export function planCarry(wish: CarryWish, source: CarrySource): CarryPlan {
       mistakes.push({ path, message: `There is no target ${key} in this cycle.` });
       return [];
     }
-    const objective = objectiveKeyIn(of.objective, wish, source);
-    if (!chosen.has(of.objective) && source.objectives.get(objective)?.cycle !== to.key) {
+    const objective = source.copyKeys.objective(of.objective);
+    if (!chosen.has(of.objective) && !source.objectives.has(objective)) {
       mistakes.push({ path, message: `${key} goes along only with its objective, ${of.objective}.` });
       return [];
     }
-    const copyKey = targetKeyIn(key, wish, source);
-    const there = source.targets.get(copyKey);
-    if (there !== undefined) {
-      if (there.cycle !== to.key) mistakes.push({ path, message: `${copyKey}: ${taken}` });
-      else existing += 1;
+    const copyKey = source.copyKeys.target(key);
+    if (source.targets.has(copyKey)) {
+      existing += 1;
       return [];
     }
     const { mode, withLinks } = wish;

@@ -1,34 +1,44 @@
 import { branded } from './brand';
-import { MAX_KEY_LENGTH, type CycleKey, type ObjectiveKey, type TargetKey } from './ids';
-import { hashOf } from './text-hash';
+import { drawnKey, type Keyed } from './given-key';
+import type { CycleKey, ObjectiveKey, TargetKey } from './ids';
 
-const HASH = 7;
+type Thing =
+  { readonly kind: 'objective'; readonly key: ObjectiveKey } | { readonly kind: 'target'; readonly key: TargetKey };
 
-/**
- * The key of a copy: the key of what is copied and the cycle it goes to, in place of the cycle it comes from. The same copy
- * always gets the same key, so making it again finds it. Where something that is not shown has that key, the copy gets the
- * next that nothing hidden has, by the same rule: a copy that was restricted keeps nobody who may not see it from making
- * theirs. The price: its key is not the plain one, from which somebody attentive can tell that the plain one is in use.
- */
-function copyKey(key: string, from: CycleKey, to: CycleKey, isHidden: (key: string) => boolean): string {
-  const base = key.endsWith(`-${from}`) && key.length > from.length + 1 ? key.slice(0, -from.length - 1) : key;
-  const whole = `${base}-${to}`;
-  const hashed = (text: string): string =>
-    `${whole.slice(0, MAX_KEY_LENGTH - HASH - 1)}-${hashOf(text).toString(36).padStart(HASH, '0')}`;
-  let copy = whole.length <= MAX_KEY_LENGTH ? whole : hashed(whole);
-  for (let attempt = 1; isHidden(copy); attempt += 1) copy = hashed(`${whole}:${attempt}`);
-  return copy;
+/** What the keys of copies depend on. */
+export interface KeySource {
+  /** Hexadecimal digits for a text, always the same ones; nobody who reads a key can work them out. */
+  draw(text: string): string;
+  /** Whether something has the key that no copy into the cycle can be: it is hidden, or stands in another cycle. */
+  isElse(thing: Thing): boolean;
 }
 
-export const objectiveCopyKey = (
-  key: ObjectiveKey,
-  from: CycleKey,
-  to: CycleKey,
-  isHidden: (key: ObjectiveKey) => boolean,
-): ObjectiveKey => branded(copyKey(key, from, to, (copy) => isHidden(branded(copy))));
-export const targetCopyKey = (
-  key: TargetKey,
-  from: CycleKey,
-  to: CycleKey,
-  isHidden: (key: TargetKey) => boolean,
-): TargetKey => branded(copyKey(key, from, to, (copy) => isHidden(branded(copy))));
+/** Where the copies into one cycle are, or will be. */
+export interface CopyKeys {
+  objective(of: ObjectiveKey): ObjectiveKey;
+  target(of: TargetKey): TargetKey;
+}
+
+/**
+ * The keys of copies into a cycle. The same copy always gets the same key, so making it again finds it, whoever does. What
+ * is hidden, and what stands elsewhere, is passed over: a copy that was restricted, or moved, keeps nobody from making theirs.
+ * A key tells neither what it is a copy of nor whether another was passed over, because it is drawn with the site's secret.
+ */
+export function copyKeysInto(to: CycleKey, { draw, isElse }: KeySource): CopyKeys {
+  const known = new Map<string, string>();
+  const found = (kind: Keyed, of: string, isPassedOver: (key: string) => boolean): string => {
+    const name = `${kind} ${of}`;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    // Neither the key of a thing nor that of a cycle has a space.
+    const drawn = (attempt: number): string => drawnKey(kind, draw(`${name} ${to} ${attempt}`));
+    let key = drawn(0);
+    for (let attempt = 1; isPassedOver(key); attempt += 1) key = drawn(attempt);
+    known.set(name, key);
+    return key;
+  };
+  return {
+    objective: (of) => branded(found('objective', of, (key) => isElse({ kind: 'objective', key: branded(key) }))),
+    target: (of) => branded(found('target', of, (key) => isElse({ kind: 'target', key: branded(key) }))),
+  };
+}

@@ -2,10 +2,11 @@ import type { History } from './history';
 import type { AccountId } from './ids';
 
 /**
- * Why a copy stays when carrying it forward is undone: somebody changed it or built on it since, the audit log would tell
- * everybody of what is restricted, or its cycle was agreed on or closed since.
+ * Why a copy stays when carrying it forward is undone: somebody changed it since, something that stays stands under it, it is
+ * in use otherwise, the audit log would tell everybody of what is restricted, or its cycle was agreed on or closed since. `in-use`
+ * says no more than that, because whoever undoes it may not see what uses it.
  */
-export const STAYS = ['changed', 'restricted', 'agreed'] as const;
+export const STAYS = ['changed', 'under', 'in-use', 'restricted', 'agreed'] as const;
 export type Stays = (typeof STAYS)[number];
 
 /** When somebody made the thing that nobody has changed since; undefined where that is not so, or not known any more. */

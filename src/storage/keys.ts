@@ -20,6 +20,8 @@ export const OBSERVED_KEY = 'observed';
 /** The first screenful of the Strategy page, and the state of the strategy that such a screenful is true for. */
 export const FRONT_KEY = 'front';
 export const FRONT_STATE_KEY = 'front-state';
+/** What the keys of copies are drawn with; told to nobody. */
+export const KEY_SECRET_KEY = 'key-secret';
 export const translationKey = (cycle: CycleKey): string => `tr:${cycle}`;
 
 /** Buckets of the index of issues: 100,000 issues make about 50 in each, 2 KB. */

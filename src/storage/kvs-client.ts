@@ -87,6 +87,14 @@ export const setValue = async (key: string, value: Fields, hours?: number): Prom
   patiently(async () =>
     hours === undefined ? kvs.set(key, value) : kvs.set(key, value, { ttl: { value: hours, unit: 'HOURS' } }),
   );
+/** Writes nothing where there is a value. */
+export async function addValue(key: string, value: Fields): Promise<void> {
+  try {
+    await patiently(async () => kvs.set(key, value, { keyPolicy: 'FAIL_IF_EXISTS' }));
+  } catch (error) {
+    if (!(error instanceof ForgeKvsAPIError) || error.responseDetails.status !== 409) throw error;
+  }
+}
 export const deleteValue = async (key: string): Promise<void> => patiently(async () => kvs.delete(key));
 
 export interface Wanted {

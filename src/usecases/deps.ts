@@ -12,6 +12,7 @@ import type { Groups } from '../ports/groups';
 import type { HealthStore } from '../ports/health-store';
 import type { ImportStore } from '../ports/import-store';
 import type { JqlReader } from '../ports/jql-reader';
+import type { KeyDraw } from '../ports/key-draw';
 import type { Leftovers } from '../ports/leftovers';
 import type { Log } from '../ports/log';
 import type { PastCache } from '../ports/past-cache';
@@ -52,6 +53,7 @@ export interface Deps {
   readonly work: WorkLog;
   readonly waits: WaitLog;
   readonly imports: ImportStore;
+  readonly keyDraw: KeyDraw;
   readonly leftovers: Leftovers;
   readonly fingerprints: Fingerprints;
   readonly health: HealthStore;

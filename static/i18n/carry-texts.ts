@@ -19,6 +19,7 @@ export const CARRY_TEXTS = {
   'carry.preview': 'Show what is created',
   'carry.back': 'Back',
   'carry.creates': 'In {name}, {objectives} and {targets} are created.',
+  'carry.keys': 'Each gets a key of its own when it is carried.',
   'carry.creates.nothing': 'Everything chosen is in {name} already.',
   'carry.existing': {
     one: 'One is there already and stays as it is.',
@@ -31,7 +32,7 @@ export const CARRY_TEXTS = {
   'carry.table': 'What is created',
   'carry.table.more': { one: 'and one more', other: 'and {count} more' },
   'carry.column.name': 'Name',
-  'carry.column.key': 'Key',
+  'carry.column.key': 'Copied from',
   'carry.column.way': 'From baseline to goal',
   'carry.column.dates': 'Dates',
   'carry.column.links': 'Links',
@@ -45,8 +46,16 @@ export const CARRY_TEXTS = {
   },
   'carry.undone.none': 'Nothing was taken away again.',
   'carry.stays.changed': {
-    one: 'One stays, because it was changed, checked in or built on since: {keys}.',
-    other: '{count} stay, because they were changed, checked in or built on since: {keys}.',
+    one: 'One stays, because it was changed or checked in since: {keys}.',
+    other: '{count} stay, because they were changed or checked in since: {keys}.',
+  },
+  'carry.stays.under': {
+    one: 'One stays, because it has something under it that stays: {keys}.',
+    other: '{count} stay, because they have something under them that stays: {keys}.',
+  },
+  'carry.stays.in-use': {
+    one: 'One stays, because it is in use since: {keys}.',
+    other: '{count} stay, because they are in use since: {keys}.',
   },
   'carry.stays.restricted': {
     one: 'One stays, because it is restricted and the audit log would show it to everybody once it is gone: {keys}.',

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { movedDay } from '../../src/domain/carry-days';
 import { planCarry, type CarryPlan, type CarrySource } from '../../src/domain/carry-forward';
 import { CARRY_MODES } from '../../src/domain/carry-target';
-import { objectiveCopyKey } from '../../src/domain/carry-keys';
+import { copyKeysInto, type CopyKeys } from '../../src/domain/carry-keys';
 import type { Cycle } from '../../src/domain/cycle';
 import { addDays, parseDay } from '../../src/domain/day';
-import { MAX_KEY_LENGTH, parseCycleKey, parseObjectiveKey, type Day, type ObjectiveKey } from '../../src/domain/ids';
+import { parseCycleKey, parseObjectiveKey, parseTargetKey, type Day, type ObjectiveKey } from '../../src/domain/ids';
 import type { StrategyIndex } from '../../src/domain/strategy-file/strategy-index';
 import { ARBITRARY_ISSUES, strategyFile } from '../support/strategy-arbitraries';
 import { asJson, EMPTY_SITE, exported, imported, knownIssues, planned } from '../support/strategy-site';
@@ -30,6 +31,10 @@ describe('a day moved into another cycle', () => {
     );
   });
 });
+
+const draw = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** As on a site where nothing is hidden. */
+const keysInto = ({ key }: Cycle): CopyKeys => copyKeysInto(key, { draw, isElse: () => false });
 
 const NEXT = { key: 'NEXT', name: 'Next', start: '2030-01-01', end: '2030-06-30' };
 const shuffledSome = fc.double({ min: 0, max: 1, noNaN: true });
@@ -64,7 +69,11 @@ const scene: fc.Arbitrary<Scene> = fc
       .filter(({ objective }) => objectives.includes(objective))
       .map(({ key }) => key);
     const plan = (on: StrategyIndex, cycle: Cycle): CarryPlan => {
-      const source: CarrySource = { objectives: on.objectives, targets: on.targets, actualOf: () => 7.5 };
+      const { objectives: all, targets: measured } = on;
+      const source: CarrySource = {
+        ...{ objectives: all, targets: measured, copyKeys: keysInto(to) },
+        actualOf: () => 7.5,
+      };
       return planCarry({ from: cycle, to, objectives, targets, mode, withLinks }, source);
     };
     const first = plan(site, from);
@@ -95,25 +104,30 @@ describe('carrying forward', () => {
     );
   });
 
-  it('gives the same key to the same copy, within the length of a key', () => {
+  it('gives the same key to the same copy, and another where something else has it', () => {
     const text = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/);
     fc.assert(
-      fc.property(text, text, text, (one, first, second) => {
-        const [key, from, to] = [parseObjectiveKey(one), parseCycleKey(first), parseCycleKey(second)];
-        if (key === undefined || from === undefined || to === undefined) return;
-        const copy = objectiveCopyKey(key, from, to, () => false);
-        const beside = objectiveCopyKey(key, from, to, (other) => other === copy);
+      fc.property(text, text, (one, cycle) => {
+        const [key, to] = [parseObjectiveKey(one), parseCycleKey(cycle)];
+        if (key === undefined || to === undefined) return;
+        const copy = copyKeysInto(to, { draw, isElse: () => false }).objective(key);
+        const beside = copyKeysInto(to, { draw, isElse: (other) => other.key === copy }).objective(key);
         expect(beside).not.toBe(copy);
-        for (const given of [copy, beside]) {
-          expect(parseObjectiveKey(given)).toBe(given);
-          expect(given.length).toBeLessThanOrEqual(MAX_KEY_LENGTH);
-        }
-        expect(objectiveCopyKey(key, from, to, () => false)).toBe(copy);
-        expect(objectiveCopyKey(key, from, to, (other) => other === copy)).toBe(beside);
+        for (const given of [copy, beside]) expect(given).toMatch(/^OBJ-[B-Z][2-9B-Z]{7}$/);
+        expect(copyKeysInto(to, { draw, isElse: () => false }).objective(key)).toBe(copy);
+        // Another site, another secret.
+        const elsewhere = copyKeysInto(to, { draw: (of) => draw(`other ${of}`), isElse: () => false });
+        expect(elsewhere.objective(key)).not.toBe(copy);
       }),
     );
-    expect(keyOf('OBJ-1', 'FY21', 'FY22')).toBe('OBJ-1-FY22');
-    expect(keyOf('OBJ-1-FY22', 'FY22', 'FY23')).toBe('OBJ-1-FY23');
+  });
+
+  it('meets nothing by chance, however much is copied', () => {
+    const to = parseCycleKey('FY22');
+    if (to === undefined) throw new Error('not a key');
+    const keys = copyKeysInto(to, { draw, isElse: () => false });
+    const sources = Array.from({ length: 20_000 }, (_none, no) => parseTargetKey(`TGT-${no}`) ?? []).flat();
+    expect(new Set(sources.map(keys.target)).size).toBe(20_000);
   });
 
   it('takes what is hidden with something along only with that', () => {
@@ -133,7 +147,12 @@ describe('carrying forward', () => {
     const [above, below] = [...site.objectives.keys()];
     if (from === undefined || to === undefined || above === undefined || below === undefined)
       throw new Error('no site');
-    const source: CarrySource = { objectives: site.objectives, targets: site.targets, actualOf: () => null };
+    const source: CarrySource = {
+      objectives: site.objectives,
+      targets: site.targets,
+      actualOf: () => null,
+      copyKeys: keysInto(to),
+    };
     const carried = (keys: readonly ObjectiveKey[]): CarryPlan =>
       planCarry({ from, to, objectives: keys, targets: [], mode: 'reset', withLinks: false }, source);
     expect(carried([below])).toMatchObject({
@@ -143,9 +162,3 @@ describe('carrying forward', () => {
     expect(carried([above, below])).toMatchObject({ mistakes: [], objectives: [{}, {}] });
   });
 });
-
-function keyOf(one: string, first: string, second: string): string {
-  const [key, from, to] = [parseObjectiveKey(one), parseCycleKey(first), parseCycleKey(second)];
-  if (key === undefined || from === undefined || to === undefined) throw new Error('not a key');
-  return objectiveCopyKey(key, from, to, () => false);
-}

@@ -62,7 +62,7 @@ describe('carrying a plan forward', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(
       await screen.findByText(
-        'Undone: 2 copies were taken away again. One stays, because it was changed, checked in or built on since: OBJ-1-FY27.',
+        'Undone: 2 copies were taken away again. One stays, because it was changed or checked in since: OBJ-1-FY27.',
         {},
         { timeout: 5_000 },
       ),

@@ -59,7 +59,9 @@ describe('who may see an objective', () => {
     await userEvent.keyboard(' ');
     expect(meant).toBeValid();
     await save(form);
-    expect(await screen.findByText('Saved.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Saved. You do not see it any more; whoever does can change it back.'),
+    ).toBeInTheDocument();
     expect(sent()).toMatchObject([{ rev: 1 }, { rev: 1, leaving: true }]);
     expect(sent()[0]).not.toHaveProperty('leaving');
   });

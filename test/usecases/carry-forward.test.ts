@@ -1,3 +1,4 @@
+import { copiesIn } from '../support/copies';
 import { beforeTheFirstWrite } from '../support/interleaved';
 import { step } from '../support/cycle-life';
 import { largeStrategy } from '../support/strategies/large-strategy';
@@ -44,7 +45,11 @@ describe('carrying a plan into the next cycle', () => {
     await site.host.settle();
     return site.data('strategy', 'getStrategy', { cycle: 'FY22' });
   };
-  const target = async (key: string) => (await strategy()).targets.find((one) => one.key === key);
+  const copyOf = async (of: string): Promise<string> => (await copiesIn(site, 'FY22'))(of);
+  const target = async (of: string) => {
+    const key = await copyOf(of);
+    return (await strategy()).targets.find((one) => one.key === key);
+  };
 
   it('leaves two targets of one name, which the search for a target tells apart by their cycles until one is closed', async () => {
     const name = 'Target TGT-1';
@@ -64,35 +69,38 @@ describe('carrying a plan into the next cycle', () => {
   it('shows what it would create, and creates just that', async () => {
     const preview = await site.data('strategy', 'previewCarry', WISH);
     expect(preview.objectives).toEqual([
-      { from: 'OBJ-1', key: 'OBJ-1-FY22', name: 'Win the enterprise segment', parent: null, isLeft: false },
-      { from: 'OBJ-2', key: 'OBJ-2-FY22', name: 'Enterprise-ready platform', parent: 'OBJ-1-FY22', isLeft: false },
+      { from: 'OBJ-1', name: 'Win the enterprise segment', isLeft: false },
+      { from: 'OBJ-2', name: 'Enterprise-ready platform', isLeft: false },
     ]);
     expect((await strategy()).objectives).toEqual([]);
     expect(await site.data('strategy', 'carryForward', WISH)).toEqual({ created: 4, existing: 0, left: 0 });
     const { objectives, targets } = await strategy();
-    expect(objectives.map(({ key }) => key)).toEqual(preview.objectives.map(({ key }) => key));
-    expect(targets).toMatchObject(
-      preview.targets.map(({ key, baseline, goal, start, due }) => ({ key, baseline, goal, start, due })),
-    );
-    const { entries } = await site.data('settings', 'listAudit', { text: 'OBJ-2-FY22' });
+    const named = (one: { readonly name: string }): string => one.name;
+    expect(objectives.map(named).toSorted()).toEqual(preview.objectives.map(named).toSorted());
+    const copy = await copiesIn(site, 'FY22');
+    expect(objectives.find(({ key }) => key === copy('OBJ-2'))?.parent).toBe(copy('OBJ-1'));
+    for (const { from, links: _links, ...way } of preview.targets)
+      expect(targets.find(({ key }) => key === copy(from))).toMatchObject({ ...way, objective: copy(way.objective) });
+    for (const { key } of [...objectives, ...targets]) expect(key).toMatch(/^(OBJ|TGT)-[B-Z][2-9B-Z]{7}$/);
+    const { entries } = await site.data('settings', 'listAudit', { text: copy('OBJ-2') });
     expect(entries[0]).toMatchObject({ reason: 'Carried forward from 2021 (FY21)' });
   });
 
   it('goes on from where a target stands, and takes work with its progress along', async () => {
     await site.data('strategy', 'carryForward', WISH);
-    expect(await target('TGT-2-FY22')).toMatchObject({
+    expect(await target('TGT-2')).toMatchObject({
       baseline: 45,
       goal: 60,
       start: '2022-02-01',
       due: '2022-06-30',
     });
-    expect(await target('TGT-1-FY22')).toMatchObject({ baseline: 0, linkCount: 1, result: { progress: 0.5 } });
+    expect(await target('TGT-1')).toMatchObject({ baseline: 0, linkCount: 1, result: { progress: 0.5 } });
   });
 
   it('begins anew, or without the work, where that is asked for', async () => {
     await site.data('strategy', 'carryForward', { ...WISH, mode: 'reset', withLinks: false });
-    expect(await target('TGT-2-FY22')).toMatchObject({ baseline: 30, result: { reason: 'no-check-in' } });
-    expect(await target('TGT-1-FY22')).toMatchObject({
+    expect(await target('TGT-2')).toMatchObject({ baseline: 30, result: { reason: 'no-check-in' } });
+    expect(await target('TGT-1')).toMatchObject({
       baseline: 0,
       linkCount: 0,
       result: { reason: 'nothing-in-scope' },
@@ -101,7 +109,7 @@ describe('carrying a plan into the next cycle', () => {
 
   it('leads a copy to the copy of its parent, also when that was carried before; else to nothing', async () => {
     await site.data('strategy', 'carryForward', { ...WISH, objectives: ['OBJ-2'], targets: [] });
-    expect((await strategy()).objectives).toMatchObject([{ key: 'OBJ-2-FY22', parent: null }]);
+    expect((await strategy()).objectives).toMatchObject([{ name: 'Enterprise-ready platform', parent: null }]);
     await withStrategy(site, {
       ...FILE,
       targets: [],
@@ -113,7 +121,10 @@ describe('carrying a plan into the next cycle', () => {
     });
     await site.data('strategy', 'carryForward', { ...WISH, objectives: ['OBJ-3'], targets: [] });
     const { objectives } = await strategy();
-    expect(objectives.find(({ key }) => key === 'OBJ-3-FY22')).toMatchObject({ parent: 'OBJ-2-FY22', alignedTo: [] });
+    expect(objectives.find(({ name }) => name === 'Third')).toMatchObject({
+      parent: await copyOf('OBJ-2'),
+      alignedTo: [],
+    });
   });
 
   it('is done once, whether it is asked for twice in a row or twice at the same time', async () => {
@@ -128,19 +139,20 @@ describe('carrying a plan into the next cycle', () => {
 
   it('leaves every copy on the line there is, also where what it comes under moves while it is carried', async () => {
     await site.data('strategy', 'carryForward', { ...WISH, targets: [] });
-    const copy = (await strategy()).objectives.find(({ key }) => key === 'OBJ-2-FY22');
-    const objective = { key: 'OBJ-2-FY22', name: 'Alone', cycle: 'FY22', level: 'team', parent: null };
+    const key = await copyOf('OBJ-2');
+    const copy = (await strategy()).objectives.find((one) => one.key === key);
+    const objective = { key, name: 'Alone', cycle: 'FY22', level: 'team', parent: null };
     const answer = await beforeTheFirstWrite(
       async () => site.data('strategy', 'saveObjective', { objective, rev: copy?.rev ?? null }),
       async () => site.data('strategy', 'carryForward', WISH),
     );
     expect(answer).toEqual({ created: 2, existing: 2, left: 0 });
     await site.host.settle();
-    for (const key of ['TGT-1-FY22', 'TGT-2-FY22']) {
-      const { line } = await site.data('strategy', 'getTarget', { target: key });
-      expect(line.map((one) => one.key)).toEqual(['OBJ-2-FY22']);
+    for (const model of ['TGT-1', 'TGT-2']) {
+      const { line } = await site.data('strategy', 'getTarget', { target: await copyOf(model) });
+      expect(line.map((one) => one.key)).toEqual([key]);
     }
-    expect(await target('TGT-1-FY22')).toMatchObject({ result: { progress: 0.5, staleSince: null } });
+    expect(await target('TGT-1')).toMatchObject({ result: { progress: 0.5, staleSince: null } });
   });
 
   it('takes from a closed cycle without changing it, and puts nothing into one', async () => {
@@ -153,39 +165,45 @@ describe('carrying a plan into the next cycle', () => {
     expect(JSON.stringify(again['targets'])).toContain(
       JSON.stringify(file['targets']).slice(1, -1).split(',{"key"')[0],
     );
-    expect(await target('TGT-2-FY22')).toMatchObject({ baseline: 45, result: { isFrozen: false } });
-    const back = { ...WISH, from: 'FY22', to: 'FY21', objectives: ['OBJ-1-FY22'], targets: [] };
+    expect(await target('TGT-2')).toMatchObject({ baseline: 45, result: { isFrozen: false } });
+    const back = { ...WISH, from: 'FY22', to: 'FY21', objectives: [await copyOf('OBJ-1')], targets: [] };
     expect(await site.call('strategy', 'carryForward', back)).toMatchObject({
       code: 'invalid',
       details: [{ path: 'to' }],
     });
   });
 
-  it('knows nothing of what is hidden: neither copies it nor says it is there, and makes its copies beside it', async () => {
-    const hidden = { accounts: ['712020:somebody'], groups: [] };
-    const restricted = {
-      key: 'OBJ-5',
-      name: 'Secret',
-      cycle: 'FY21',
-      level: 'team',
-      parent: 'OBJ-1',
-      restrictedTo: hidden,
-    };
-    const inTheWay = { ...restricted, key: 'OBJ-2-FY22', cycle: 'FY22', parent: null };
-    await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [restricted, inTheWay] });
+  it('knows nothing of what is hidden: neither copies it, nor says it is there, nor finds a copy that is', async () => {
+    const restrictedTo = { accounts: ['712020:somebody'], groups: [] };
+    const secret = { key: 'OBJ-5', name: 'Secret', cycle: 'FY21', level: 'team', parent: 'OBJ-1', restrictedTo };
+    await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [secret] });
     const call = async (...objectives: string[]) =>
       site.call('strategy', 'carryForward', { ...WISH, objectives, targets: [] });
     expect(await call('OBJ-5')).toMatchObject({ details: [{ message: 'There is no objective OBJ-5 in this cycle.' }] });
     expect(await call('OBJ-2')).toEqual({ ok: true, data: { created: 1, existing: 0, left: 0 } });
+    const first = await copyOf('OBJ-2');
+    const hidden = { key: first, name: 'Hidden since', cycle: 'FY22', level: 'team', restrictedTo };
+    await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [hidden] });
+    expect(await call('OBJ-2')).toEqual({ ok: true, data: { created: 1, existing: 0, left: 0 } });
     expect(await call('OBJ-2')).toEqual({ ok: true, data: { created: 0, existing: 1, left: 0 } });
-    const { objectives } = await site.data('strategy', 'getStrategy', { cycle: 'FY22' });
-    const [copy] = objectives.filter(({ name }) => name !== 'Secret');
-    expect(copy?.key).toMatch(/^OBJ-2-FY22-[0-9a-z]{7}$/);
+    const second = await copyOf('OBJ-2');
+    expect([first, second]).toEqual([first, expect.stringMatching(/^OBJ-[B-Z][2-9B-Z]{7}$/)]);
+    expect(second).not.toBe(first);
     // What is put under it later finds it.
     const under = { ...WISH, objectives: ['OBJ-2'], targets: ['TGT-2'] };
     expect(await site.call('strategy', 'carryForward', under)).toMatchObject({ data: { created: 1 } });
     const { targets } = await site.data('strategy', 'getStrategy', { cycle: 'FY22' });
-    expect(targets.map(({ objective }) => objective)).toEqual([copy?.key]);
+    expect(targets.map(({ objective }) => objective)).toEqual([second]);
+  });
+
+  it('copies anew what was moved out of the cycle it was carried into', async () => {
+    const only = { ...WISH, objectives: ['OBJ-1'], targets: [] };
+    await site.data('strategy', 'carryForward', only);
+    const moved = { key: await copyOf('OBJ-1'), name: 'Moved', cycle: 'FY23', level: 'organization' };
+    const cycles = [{ key: 'FY23', name: '2023', start: '2023-01-01', end: '2023-12-31' }];
+    await withStrategy(site, { ...FILE, cycles, targets: [], links: [], checkIns: [], objectives: [moved] });
+    expect(await site.data('strategy', 'carryForward', only)).toEqual({ created: 1, existing: 0, left: 0 });
+    expect(await copyOf('OBJ-1')).not.toBe(moved.key);
   });
 
   it('says what cannot be taken along, and takes nothing then', async () => {
@@ -232,9 +250,10 @@ describe('carrying a large plan', () => {
     const copies = await site.data('strategy', 'getStrategy', { cycle: 'FY22' });
     await site.close();
     expect([copies.objectives.length, copies.targets.length]).toEqual([300, 900]);
-    const parents = new Map(
-      objectives.map(({ key, parent }) => [`${key}-FY22`, parent === null ? null : `${parent}-FY22`]),
-    );
-    expect(new Map(copies.objectives.map(({ key, parent }) => [key, parent]))).toEqual(parents);
+    const nameOf = new Map([...objectives, ...copies.objectives].map(({ key, name }) => [key, name]));
+    const lines = (some: typeof objectives): string[] =>
+      some.map(({ name, parent }) => `${name} under ${parent === null ? 'nothing' : (nameOf.get(parent) ?? '')}`);
+    expect(new Set(lines(objectives)).size).toBe(300);
+    expect(lines(copies.objectives).toSorted()).toEqual(lines(objectives).toSorted());
   }, 120_000);
 });

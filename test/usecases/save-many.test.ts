@@ -174,7 +174,7 @@ describe('saving many entries at once', () => {
     expect([code(chosen), pathsOf(chosen)]).toEqual(['invalid', [0, 1, 2].map((no) => `entries[${no}].key`)]);
     expect(code(await site.call('strategy', 'saveMany', { entries: subtree }))).toBe('ok');
     const asked = { kind: 'objective', key: 'OBJ-8', name: 'Mine', withTargets: true } as const;
-    expect(await site.data('strategy', 'copyEntry', asked, OWNER)).toMatchObject({ targets: 1 });
+    expect((await site.data('strategy', 'copyEntry', asked, OWNER)).targets).toHaveLength(1);
     expect(
       code(
         await site.call('strategy', 'saveMany', {

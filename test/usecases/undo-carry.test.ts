@@ -1,3 +1,4 @@
+import { copiesIn } from '../support/copies';
 import { step } from '../support/cycle-life';
 import { ADMIN, openSite, person, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
 import type { CallInput, CallOutput } from '../../src/contract/calls';
@@ -51,17 +52,20 @@ describe('undoing a carry', () => {
   };
   const keysIn = async (cycle: string) => {
     const { objectives, targets } = await site.data('strategy', 'getStrategy', { cycle });
-    return [...objectives, ...targets].map(({ key }) => key);
+    return [...objectives, ...targets].map(({ key }) => key).toSorted();
   };
+  /** Of several in the order in which a list of keys has them. */
+  const copies = async (...of: string[]) => of.map(await copiesIn(site, 'FY22')).toSorted();
 
   it('leaves the strategy as it was, also when the copies had counted their work, and says so in the audit log', async () => {
     const before = await exported();
     await site.data('strategy', 'carryForward', WISH);
     await site.host.settle();
-    expect(await keysIn('FY22')).toEqual(['OBJ-1-FY22', 'OBJ-2-FY22', 'TGT-1-FY22', 'TGT-2-FY22']);
+    expect(await keysIn('FY22')).toEqual(await copies('OBJ-1', 'OBJ-2', 'TGT-1', 'TGT-2'));
+    const [copy = ''] = await copies('OBJ-2');
     expect(await undone()).toEqual({ state: 'done', removed: 4, stays: [], more: 0 });
     expect(await exported()).toEqual(before);
-    const { entries } = await site.data('settings', 'listAudit', { text: 'OBJ-2-FY22' });
+    const { entries } = await site.data('settings', 'listAudit', { text: copy });
     expect(entries[0]).toMatchObject({ reason: 'Carrying forward from 2021 (FY21) was undone' });
   });
 
@@ -79,38 +83,44 @@ describe('undoing a carry', () => {
   it('keeps what was changed, checked in or built on since, with what stands above it', async () => {
     await site.data('strategy', 'carryForward', WISH);
     await site.host.settle();
-    const checkIns = [{ target: 'TGT-2-FY22', at: '2021-06-30', value: 50 }];
+    const copy = await copiesIn(site, 'FY22');
+    const checkIns = [{ target: copy('TGT-2'), at: '2021-06-30', value: 50 }];
     await withStrategy(site, { ...FILE, objectives: [], targets: [], links: [], checkIns });
     expect(await undone()).toEqual({
       state: 'done',
       removed: 1,
       stays: [
-        { key: 'TGT-2-FY22', why: 'changed' },
-        { key: 'OBJ-2-FY22', why: 'changed' },
-        { key: 'OBJ-1-FY22', why: 'changed' },
+        { key: copy('TGT-2'), why: 'changed' },
+        { key: copy('OBJ-2'), why: 'under' },
+        { key: copy('OBJ-1'), why: 'under' },
       ],
       more: 0,
     });
-    expect(await keysIn('FY22')).toEqual(['OBJ-1-FY22', 'OBJ-2-FY22', 'TGT-2-FY22']);
+    expect(await keysIn('FY22')).toEqual(await copies('OBJ-1', 'OBJ-2', 'TGT-2'));
   });
 
   it('keeps a renamed copy, and one that something else is aligned to', async () => {
     await site.data('strategy', 'carryForward', { ...WISH, targets: [] });
-    const aligned = { key: 'OBJ-9', name: 'Beside', cycle: 'FY22', level: 'team', alignedTo: ['OBJ-2-FY22'] };
+    const copy = await copiesIn(site, 'FY22');
+    const aligned = { key: 'OBJ-9', name: 'Beside', cycle: 'FY22', level: 'team', alignedTo: [copy('OBJ-2')] };
     await site.data('strategy', 'saveObjective', { objective: aligned, rev: null });
-    expect((await undone({ ...KEYS, targets: [] })).stays.map(({ key }) => key)).toEqual(['OBJ-2-FY22', 'OBJ-1-FY22']);
+    expect((await undone({ ...KEYS, targets: [] })).stays).toEqual([
+      { key: copy('OBJ-2'), why: 'in-use' },
+      { key: copy('OBJ-1'), why: 'under' },
+    ]);
     await withStrategy(site, {
       ...FILE,
       cycles: [{ key: 'FY23', name: '2023', start: '2023-01-01', end: '2023-12-31' }],
     });
     await site.data('strategy', 'carryForward', { ...WISH, to: 'FY23', targets: [] });
     const { objectives } = await site.data('strategy', 'getStrategy', { cycle: 'FY23' });
-    const first = objectives.find(({ key }) => key === 'OBJ-1-FY23');
-    const objective = { key: 'OBJ-1-FY23', name: 'Otherwise', cycle: 'FY23', level: 'organization' };
+    const key = (await copiesIn(site, 'FY23'))('OBJ-1');
+    const first = objectives.find((one) => one.key === key);
+    const objective = { key, name: 'Otherwise', cycle: 'FY23', level: 'organization' };
     await site.data('strategy', 'saveObjective', { objective, rev: first?.rev ?? null });
     expect(await undone({ ...KEYS, to: 'FY23', targets: [] })).toMatchObject({
       removed: 1,
-      stays: [{ key: 'OBJ-1-FY23', why: 'changed' }],
+      stays: [{ key, why: 'changed' }],
     });
   });
 
@@ -118,10 +128,11 @@ describe('undoing a carry', () => {
     const other = { ...KEYS, objectives: ['OBJ-1'], targets: [] };
     await site.data('strategy', 'carryForward', { ...WISH, ...other }, SECOND);
     await site.data('strategy', 'carryForward', WISH);
+    const [key] = await copies('OBJ-1');
     expect(await undone()).toEqual({
       state: 'done',
       removed: 3,
-      stays: [{ key: 'OBJ-1-FY22', why: 'changed' }],
+      stays: [{ key, why: 'changed' }],
       more: 0,
     });
   });
@@ -142,10 +153,36 @@ describe('undoing a carry', () => {
     await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [quiet] });
     const only = { ...KEYS, objectives: ['OBJ-3'], targets: [] };
     await site.data('strategy', 'carryForward', { ...WISH, ...only });
-    expect(await undone(only)).toMatchObject({ removed: 0, stays: [{ key: 'OBJ-3-FY22', why: 'restricted' }] });
+    const [key] = await copies('OBJ-3');
+    expect(await undone(only)).toMatchObject({ removed: 0, stays: [{ key, why: 'restricted' }] });
     const { undoId } = await site.data('strategy', 'undoCarry', only, SECOND);
     await site.host.settle();
     expect(await site.data('strategy', 'getCarryUndo', { undoId }, SECOND)).toMatchObject({ removed: 0, stays: [] });
+  });
+
+  it('keeps a copy that has something under it, and says so to whoever may see that; to others, that it is in use', async () => {
+    const restrictedTo = { accounts: [site.host.people.find(ADMIN)?.accountId], groups: [] };
+    await site.data('strategy', 'carryForward', { ...WISH, targets: [] }, SECOND);
+    const copy = await copiesIn(site, 'FY22');
+    const below = { name: 'Quiet', cycle: 'FY22', level: 'team', parent: copy('OBJ-2'), restrictedTo };
+    await site.data('strategy', 'saveObjective', { objective: below, rev: null });
+    const { undoId } = await site.data('strategy', 'undoCarry', { ...KEYS, targets: [] }, SECOND);
+    await site.host.settle();
+    const { stays } = await site.data('strategy', 'getCarryUndo', { undoId }, SECOND);
+    expect(stays).toEqual([
+      { key: copy('OBJ-2'), why: 'in-use' },
+      { key: copy('OBJ-1'), why: 'under' },
+    ]);
+    const { objectives } = await site.data('strategy', 'getStrategy', { cycle: 'FY22' });
+    const quiet = objectives.find(({ name }) => name === 'Quiet');
+    const objective = { ...below, key: quiet?.key ?? '', restrictedTo: null };
+    await site.data('strategy', 'saveObjective', { objective, rev: quiet?.rev ?? null });
+    const again = await site.data('strategy', 'undoCarry', { ...KEYS, targets: [] }, SECOND);
+    await site.host.settle();
+    expect((await site.data('strategy', 'getCarryUndo', again, SECOND)).stays).toEqual([
+      { key: copy('OBJ-2'), why: 'under' },
+      { key: copy('OBJ-1'), why: 'under' },
+    ]);
   });
 
   it('can be carried again afterwards', async () => {

@@ -68,7 +68,7 @@ describe('undoing a copy', () => {
     expect((await undone(copy)).stays).toEqual(
       expect.arrayContaining([
         { key: metric, why: 'changed' },
-        { key: copy.key, why: 'changed' },
+        { key: copy.key, why: 'under' },
       ]),
     );
     const before = await exported();

@@ -14,6 +14,7 @@ import { newBreaches } from '../health/required-rules';
 import { batchesOf } from '../strategy/batches';
 import { planWrites } from '../strategy/plan-writes';
 import { rewritePaths } from '../strategy/rewrite-paths';
+import { copyKeysOn } from './copy-keys-on';
 
 /** What a person asks to be carried. */
 export interface CarryInput {
@@ -56,11 +57,11 @@ async function prepare(deps: Deps, input: CarryInput): Promise<Result<Prepared, 
     {
       objectives: new Map(board.objectives.map(({ value }) => [value.key, value])),
       targets: new Map([...records].map(([key, { target }]) => [key, target])),
+      copyKeys: await copyKeysOn(deps, board, to.key),
       actualOf: (key) => {
         const record = records.get(key);
         return record === undefined ? null : resultOf(record.target, record.roll, board.settings, nowMs).actual;
       },
-      isTaken: (thing) => deps.strategy.isTaken(thing),
     },
   );
   return plan.mistakes.length > 0 ? err(plan.mistakes) : ok({ board, from, to, plan });
@@ -100,7 +101,7 @@ function batchesFor(deps: Deps, actor: AccountId, { board, from, plan }: Prepare
   }));
 }
 
-/** What carrying forward would create. Changes nothing. */
+/** What carrying forward would create, by what it is a copy of. Changes nothing. */
 export async function previewCarry(deps: Deps, input: CarryInput) {
   const prepared = await prepare(deps, input);
   if (!prepared.ok) return prepared;
@@ -109,17 +110,14 @@ export async function previewCarry(deps: Deps, input: CarryInput) {
     existing,
     objectives: objectives.map(({ of, copy }) => ({
       from: of.key,
-      key: copy.key,
       name: copy.name,
-      parent: copy.parent,
       /** Counted towards something that stays behind. */
       isLeft: of.parent !== null && copy.parent === null,
     })),
     targets: targets.map(({ of, copy }) => ({
       from: of.key,
-      key: copy.key,
       name: copy.name,
-      objective: copy.objective,
+      objective: of.objective,
       unit: copy.unit,
       baseline: copy.baseline,
       goal: copy.goal,

@@ -5,6 +5,7 @@ import { untouchedSince, type Stays } from '../../domain/untouched';
 import type { CarryUndo, Copies, StayingCopy } from '../../ports/import-store';
 import type { Board } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
+import { sightedFor } from '../sight/sighted';
 import { lineOf } from '../strategy/plan-writes';
 import {
   goingId,
@@ -60,8 +61,19 @@ interface Judged {
   readonly stays: readonly StayingCopy[];
 }
 
+/** The board, and what of it the person who undoes may see. */
+interface Boards {
+  readonly whole: Pick<Board, 'objectives' | 'targets'>;
+  readonly seen: Pick<Board, 'objectives' | 'targets'>;
+}
+
+async function boardsFor(deps: Deps, by: AccountId): Promise<Boards> {
+  const whole = await deps.whole.board();
+  return { whole, seen: whole.isForAll ? whole : await (await sightedFor(deps, by)).strategy.board() };
+}
+
 /** Parts what may go from what stays. What stands above something that stays does too. */
-async function judge(scene: Scene, board: Pick<Board, 'objectives' | 'targets'>, copies: Copies): Promise<Judged> {
+async function judge(scene: Scene, { whole, seen }: Boards, copies: Copies): Promise<Judged> {
   // What is below goes before what it stands under.
   const depth = (key: ObjectiveKey): number => lineOf(key, (step) => scene.objectives.get(step)).length;
   const all: readonly Going[] = [
@@ -76,13 +88,21 @@ async function judge(scene: Scene, board: Pick<Board, 'objectives' | 'targets'>,
     else stays.push({ key: one.key, why });
   }
   // What keeps one objective may keep the next.
-  for (let left = going; ;) {
-    const needed = built(board, left);
-    const next = left.filter((one) => !needed.has(goingId(one)));
-    if (next.length === left.length) return { going: next, stays };
-    stays.push(...left.filter((one) => needed.has(goingId(one))).map(({ key }) => ({ key, why: 'changed' as const })));
-    left = next;
+  let left: readonly Going[] = going;
+  const kept: Going[] = [];
+  for (;;) {
+    const needed = built(whole, left);
+    const more = left.filter((one) => needed.has(goingId(one)));
+    if (more.length === 0) break;
+    kept.push(...more);
+    left = left.filter((one) => !needed.has(goingId(one)));
   }
+  const under = stillNeeded(seen, left);
+  const told = kept.map((one) => ({
+    key: one.key,
+    why: under.has(goingId(one)) ? ('under' as const) : ('in-use' as const),
+  }));
+  return { going: left, stays: [...stays, ...told] };
 }
 
 /**
@@ -97,10 +117,10 @@ export async function takeBackCopies(
 ): Promise<CarryUndo | undefined> {
   const cycles = await deps.whole.cycles([copies.from, copies.to]);
   const from = cycles.get(copies.from)?.value;
-  const board = await deps.whole.board();
-  const objectives = new Map(board.objectives.map(({ value }) => [value.key, value]));
+  const boards = await boardsFor(deps, by);
+  const objectives = new Map(boards.whole.objectives.map(({ value }) => [value.key, value]));
   const scene: Scene = { deps, by, to: cycles.get(copies.to)?.value, objectives };
-  const { going, stays } = await judge(scene, board, copies);
+  const { going, stays } = await judge(scene, boards, copies);
   const among = async (some: readonly Going[]): Promise<readonly Going[]> => {
     const needed = some.some(({ of }) => of === 'objective') ? built(await deps.whole.board(), going) : new Set();
     const meant: Going[] = [];
@@ -135,7 +155,7 @@ export async function takeBackCopies(
   };
 }
 
-/** With those that somebody touched while the others went. */
+/** With those that somebody touched, or put to use, while the others went. */
 async function keptMeanwhile(
   deps: Deps,
   going: readonly Going[],
@@ -145,5 +165,5 @@ async function keptMeanwhile(
     ...(await deps.whole.objectives(going.flatMap((one) => (one.of === 'objective' ? [one.key] : [])))).keys(),
     ...(await deps.whole.targets(going.flatMap((one) => (one.of === 'target' ? [one.key] : [])))).keys(),
   ];
-  return [...stays, ...there.map((key) => ({ key, why: 'changed' as const }))];
+  return [...stays, ...there.map((key) => ({ key, why: 'in-use' as const }))];
 }

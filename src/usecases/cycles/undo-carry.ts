@@ -1,9 +1,9 @@
-import { objectiveCopyKey, targetCopyKey } from '../../domain/carry-keys';
 import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { err, ok, type Result } from '../../domain/result';
 import type { CarryUndo, Copies, ImportState } from '../../ports/import-store';
 import type { Deps } from '../deps';
 import { importStatus } from '../strategy/staged-import';
+import { copyKeysOn } from './copy-keys-on';
 
 /** What was carried, by what it was copied from. */
 export interface CarriedKeys {
@@ -26,21 +26,15 @@ export async function undoCarry(
 ): Promise<string | undefined> {
   if ((await deps.strategy.cycles([from, to])).size < new Set([from, to]).size) return undefined;
   // Copies were made past the keys of what is hidden, and all of that is known once everything was looked at.
-  const { objectives: shown, targets: shownTargets } = await deps.strategy.board();
-  const { isTaken } = deps.strategy;
-  const copies = {
-    objectives: objectives.map((key) =>
-      objectiveCopyKey(key, from, to, (copy) => isTaken({ kind: 'objective', key: copy })),
-    ),
-    targets: targets.map((key) => targetCopyKey(key, from, to, (copy) => isTaken({ kind: 'target', key: copy }))),
-  };
-  const seenObjectives = new Set(shown.map(({ value }) => value.key));
-  const seenTargets = new Set(shownTargets.map(({ value }) => value.target.key));
+  const board = await deps.strategy.board();
+  const copyKeys = await copyKeysOn(deps, board, to);
+  const seenObjectives = new Set(board.objectives.map(({ value }) => value.key));
+  const seenTargets = new Set(board.targets.map(({ value }) => value.target.key));
   return startUndo(deps, actor, {
     from,
     to,
-    objectives: copies.objectives.filter((key) => seenObjectives.has(key)),
-    targets: copies.targets.filter((key) => seenTargets.has(key)),
+    objectives: objectives.map(copyKeys.objective).filter((key) => seenObjectives.has(key)),
+    targets: targets.map(copyKeys.target).filter((key) => seenTargets.has(key)),
   });
 }
 

@@ -80,16 +80,13 @@ export const CYCLE_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => Cal
     existing: 0,
     objectives: OBJECTIVES.filter(({ key }) => objectives.includes(key)).map(({ key, name }) => ({
       from: key,
-      key: `${key}-FY27`,
       name,
-      parent: null,
       isLeft: false,
     })),
     targets: TARGETS.filter(({ key }) => targets.includes(key)).map((one) => ({
       from: one.key,
-      key: `${one.key}-FY27`,
       name: one.name,
-      objective: `${one.objective}-FY27`,
+      objective: one.objective,
       unit: one.unit,
       baseline: one.baseline,
       goal: one.goal,

@@ -23,6 +23,7 @@ function sentences({ objectives, targets, existing }: Preview, name: string): st
         }),
     ...(created === 0 || existing === 0 ? [] : [t('carry.existing', { count: existing })]),
     ...(left === 0 ? [] : [t('carry.left', { count: left })]),
+    ...(created === 0 ? [] : [t('carry.keys')]),
   ].join(' ');
 }
 
@@ -32,16 +33,16 @@ interface CarryPreviewProps {
   readonly now: string;
 }
 
-/** What carrying forward creates: a sentence, and every copy with its key, its way and its dates. */
+/** What carrying forward creates: a sentence, and every copy with what it is made of, its way and its dates. */
 export function CarryPreview({ preview, name, now }: CarryPreviewProps) {
   const { objectives, targets } = preview;
   const of = new Map<string, Preview['targets']>();
   for (const one of targets) of.set(one.objective, [...(of.get(one.objective) ?? []), one]);
-  const listed = new Set(objectives.map(({ key }) => key));
+  const listed = new Set(objectives.map(({ from }) => from));
   const rows = [
     ...objectives.flatMap((one) => [
       { one, target: null },
-      ...(of.get(one.key) ?? []).map((target) => ({ one: target, target })),
+      ...(of.get(one.from) ?? []).map((target) => ({ one: target, target })),
     ]),
     ...targets.filter(({ objective }) => !listed.has(objective)).map((target) => ({ one: target, target })),
   ];
@@ -63,9 +64,9 @@ export function CarryPreview({ preview, name, now }: CarryPreviewProps) {
             </thead>
             <tbody>
               {rows.slice(0, LISTED).map(({ one, target }) => (
-                <tr key={one.key}>
+                <tr key={one.from}>
                   <td>{one.name}</td>
-                  <td>{one.key}</td>
+                  <td>{one.from}</td>
                   <td className={styles.number}>{target === null ? '' : wayText(target)}</td>
                   <td className={styles.number}>
                     {target === null
