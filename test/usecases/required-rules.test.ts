@@ -118,6 +118,19 @@ describe('required rules', () => {
     });
   });
 
+  it('call what would be made by its name, for nothing has its key', async () => {
+    await take('no-owner', 'require');
+    const { key: _key, ...entry } = { ...NEW_TARGET, owner: null };
+    const answer = await site.call('strategy', 'saveTarget', { target: entry, rev: null });
+    const message = `A target needs an owner here (“${entry.name}”). Choose one person who can be asked about it.`;
+    expect(answer).toMatchObject({ details: [{ path: 'owner', message }] });
+    const { targets } = await site.data('strategy', 'getStrategy', {});
+    const known = targets.find(({ owner }) => owner !== null);
+    const { rev, result: _result, linkCount: _links, ...target } = known ?? { rev: 0, result: null, linkCount: 0 };
+    const edited = await site.call('strategy', 'saveTarget', { target: { ...target, owner: null }, rev });
+    expect(edited).toMatchObject({ details: [{ message: expect.stringContaining(`(${known?.key})`) as string }] });
+  });
+
   it('let be what was broken before, and whatever does not make it worse', async () => {
     await take('no-owner', 'require');
     const { targets } = await site.data('strategy', 'getStrategy', {});

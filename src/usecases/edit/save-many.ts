@@ -4,7 +4,7 @@ import { placeOf } from '../../domain/guard';
 import type { TargetKey } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
-import { ruleText } from '../../domain/rule-words';
+import { newNames, ruleText } from '../../domain/rule-words';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import type { ReadFile } from '../../ports/strategy-reader';
@@ -148,11 +148,11 @@ function refusalOf(
 }
 
 /** A broken rule is said of the first entry it is about. */
-function breachMistake(edits: readonly ManyEdit[], found: Finding): Mistake {
+function breachMistake(edits: readonly ManyEdit[], found: Finding, plan: ImportPlan): Mistake {
   const about = new Set<string>([...found.objectives, ...found.targets]);
   const index = edits.findIndex((edit) => about.has(textKey(edit)));
   const edit = edits[index];
-  const message = ruleText(found);
+  const message = ruleText(found, newNames(plan));
   if (edit === undefined) return { path: '', message, account: found.account ?? undefined };
   return { path: `entries[${index}].${placeOf(found, edit.kind).path}`, message };
 }
@@ -190,7 +190,8 @@ export async function checkMany(
   const refused = refusalOf(editor, edits, first.value.subjects, first.value.prepared);
   if (refused !== undefined) return err(refused);
   const breaches = await newBreaches(deps, plan);
-  if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(edits, one)) });
+  if (breaches.length > 0)
+    return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(edits, one, plan)) });
   return first;
 }
 
