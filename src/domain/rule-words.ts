@@ -31,7 +31,7 @@ export function ruleText(
     case 'too-deep':
       return `${keys} would be on level ${amount(found)}; at most ${amount(limit)} levels are allowed here. Let it count towards something higher up.`;
     case 'too-many-targets':
-      return `This person would own ${amount(found)} active targets; at most ${amount(limit)} are allowed here. Choose another owner, or hand one of ${keys} over.`;
+      return `The owner of ${keys} would own ${amount(found)} active targets; at most ${amount(limit)} are allowed here. Choose another owner, or hand one of them over.`;
     case 'no-owner':
       return `A target needs an owner here (${keys}). Choose one person who can be asked about it.`;
     case 'objective-owner':

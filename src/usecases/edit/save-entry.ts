@@ -1,6 +1,6 @@
 import type { Editor } from '../../domain/access';
 import type { Finding } from '../../domain/finding';
-import { RULE_FIELD } from '../../domain/guard';
+import { placeOf } from '../../domain/guard';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
@@ -74,8 +74,8 @@ async function readEdit(deps: Deps, edit: Edit): Promise<ReadFile> {
   return deps.reader.fromValue(fileOf({ targets: [ownWords(edit.entry)], links }));
 }
 
-const breachMistake = (found: Finding, plan: ImportPlan): Mistake => ({
-  path: RULE_FIELD[found.rule],
+const breachMistake = (found: Finding, { kind }: Edit, plan: ImportPlan): Mistake => ({
+  ...placeOf(found, kind === 'targets' ? 'target' : 'objective'),
   message: ruleText(found, newNames(plan)),
 });
 
@@ -128,7 +128,7 @@ export async function saveEntry(
   if (isLeft) return err({ kind: 'mistakes', mistakes: [{ path: 'leaving', message: LEAVING }] });
   const breaches = await newBreaches(deps, prepared.value.plan);
   if (breaches.length > 0)
-    return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(one, prepared.value.plan)) });
+    return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(one, edit, prepared.value.plan)) });
   for (const batch of prepared.value.batches) {
     if (!(await deps.strategy.apply(batch)).ok) return err({ kind: 'stale' });
   }

@@ -1,6 +1,6 @@
 import type { Editor } from '../../domain/access';
 import type { Finding } from '../../domain/finding';
-import { RULE_FIELD } from '../../domain/guard';
+import { placeOf } from '../../domain/guard';
 import type { TargetKey } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
@@ -151,8 +151,10 @@ function refusalOf(
 function breachMistake(edits: readonly ManyEdit[], found: Finding, plan: ImportPlan): Mistake {
   const about = new Set<string>([...found.objectives, ...found.targets]);
   const index = edits.findIndex((edit) => about.has(textKey(edit)));
-  const path = index < 0 ? '' : `entries[${index}].${RULE_FIELD[found.rule]}`;
-  return { path, message: ruleText(found, newNames(plan)) };
+  const edit = edits[index];
+  const message = ruleText(found, newNames(plan));
+  if (edit === undefined) return { path: '', message, account: found.account ?? undefined };
+  return { path: `entries[${index}].${placeOf(found, edit.kind).path}`, message };
 }
 
 interface Prepared {
