@@ -1,12 +1,12 @@
 import type { Cadence } from './cadence';
-import { endOfWeek, periodAround, periodsUntil, type Rhythm } from './check-in-period';
+import { endOfWeek, isHalfLeft, periodAround, periodsUntil, type Period, type Rhythm } from './check-in-period';
 import type { Cycle } from './cycle';
 import { addDays } from './day';
 import type { Day, ObjectiveKey } from './ids';
 import type { Objective } from './objective';
 import type { Settings } from './settings';
 import type { Target } from './target';
-import { ownedSince, type Tenure } from './tenure';
+import { ownedSince, tookOverBy, type Tenure } from './tenure';
 
 /** How often a target's owner checks in, and which objective says so; null where it is the site's word for the level. */
 export interface CadenceInForce {
@@ -74,7 +74,32 @@ function askedOf({ target, line, cycle }: CheckInScene, every: Cadence, today: D
   return today < target.start ? 'not-started' : 'asked';
 }
 
-const wasHere = ({ begun }: CheckInScene, day: Day): boolean => begun === null || begun <= day;
+/** From when on a period may be asked for. */
+interface Beginning {
+  /** Whether somebody had checked in before the period: its target then kept to the rhythm, whenever it came to be here. */
+  readonly isHeard: boolean;
+  /** The day whoever answers in that period took over; null where they had it from the first. */
+  readonly tookOver: Day | null;
+}
+
+/** The day from which a period may be asked for: the target has started, is here, and is with whoever answers for it. */
+function beginningOf({ target, begun }: CheckInScene, { isHeard, tookOver }: Beginning): Day | null {
+  const days = [...(isHeard ? [] : [target.start, begun]), tookOver].filter((day) => day !== null);
+  return days.reduce<Day | null>((latest, day) => (latest === null || day > latest ? day : latest), null);
+}
+
+/**
+ * The first period that is asked for is the one that runs on the day a target starts, is made or is taken over, if at least
+ * half of it is left, that day included; else the next. Nobody is late days after they were given something. Where no next
+ * one follows before the target is due, the running one is asked for.
+ */
+function isAskedFor(scene: CheckInScene, period: Period, beginning: Beginning): boolean {
+  const from = beginningOf(scene, beginning);
+  if (from === null || from < period.from) return true;
+  const { every, ...rhythm } = rhythmOf(scene);
+  if (from > period.to || every === 'none') return false;
+  return period.to === rhythm.due || isHalfLeft({ ...rhythm, every }, from);
+}
 
 /** When the next check-in is due, from the day of the last; never before the target begins nor after it is due or closed. */
 export function dueOf(scene: CheckInScene, last: Day | null, today: Day): CheckInDue {
@@ -86,21 +111,25 @@ export function dueOf(scene: CheckInScene, last: Day | null, today: Day): CheckI
   const { start, due } = rhythm;
   if (every === 'none' || asked === 'closed' || asked === 'over') return nothing;
   const around = (day: Day) => periodAround({ ...rhythm, every }, day);
-  if (asked === 'not-started') return { ...nothing, dueBy: around(start).to };
+  const after = ({ to }: Period): Day | null => (to < due ? around(addDays(to, 1)).to : null);
+  if (asked === 'not-started') {
+    const first = around(start);
+    const isFirst = isAskedFor(scene, first, { isHeard: false, tookOver: null });
+    return { ...nothing, dueBy: isFirst ? first.to : after(first) };
+  }
 
   const now = around(today);
   // A day still to come says nothing of today; one before the start is not about this target's time.
   const heard = last === null || last < start ? null : last > today ? today : last;
   const next = heard === null ? start : addDays(around(heard).to, 1);
-  const since = ownedSince(scene.earlier) ?? next;
+  const beginning = { isHeard: heard !== null, tookOver: ownedSince(scene.earlier) };
   const silent = periodsUntil({ ...rhythm, start: next }, today).filter(
-    ({ to }) => to < today && since <= to && (heard !== null || wasHere(scene, to)),
+    (period) => period.to < today && isAskedFor(scene, period, beginning),
   );
-  const isOpen = heard === null || heard < now.from;
-  const later = now.to < due ? around(addDays(now.to, 1)).to : null;
+  const isOpen = (heard === null || heard < now.from) && isAskedFor(scene, now, beginning);
   return {
     ...nothing,
-    dueBy: isOpen ? now.to : later,
+    dueBy: isOpen ? now.to : after(now),
     isOpen,
     overdueSince: silent[0]?.to ?? null,
     missed: silent.length,
@@ -112,8 +141,8 @@ export const isDueThisWeek = ({ dueBy, isOpen, overdueSince }: CheckInDue, today
   overdueSince !== null || (isOpen && dueBy !== null && dueBy <= endOfWeek(today));
 
 /**
- * Of the periods that have been asked for so far, how many had a check-in. One that still runs counts once it has one; one
- * that was not theirs when it ended is nobody's of whom this is told.
+ * Of the periods that have been asked for so far, how many had a check-in. One that still runs, or that was not asked for yet,
+ * counts once it has one; one that was not theirs when it ended is nobody's of whom this is told.
  */
 export function periodsHeard(
   scene: CheckInScene,
@@ -121,12 +150,18 @@ export function periodsHeard(
   today: Day,
   isTheirs: (last: Day) => boolean = () => true,
 ): { readonly asked: number; readonly made: number } {
-  // Whoever checked in before the target was here kept to its rhythm from then on.
-  const first = days.reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);
-  const isAsked = (to: Day): boolean => isTheirs(to) && (wasHere(scene, to) || (first !== null && first <= to));
-  const begun = periodsUntil(rhythmOf(scene), today).filter(({ to }) => isAsked(to));
-  const hasOne = (period: { readonly from: Day; readonly to: Day }): boolean =>
-    days.some((day) => period.from <= day && day <= period.to && day <= today);
-  const made = begun.filter(hasOne).length;
-  return { asked: begun.filter((period) => period.to < today || hasOne(period)).length, made };
+  const said = days.filter((day) => scene.target.start <= day && day <= today);
+  const counted = periodsUntil(rhythmOf(scene), today).flatMap((period) => {
+    if (!isTheirs(period.to)) return [];
+    const beginning = {
+      isHeard: said.some((day) => day < period.from),
+      tookOver: tookOverBy(scene.earlier, period.to),
+    };
+    const isAsked = isAskedFor(scene, period, beginning);
+    // What the one before said in a period that is not asked for of them is not theirs.
+    const since = isAsked ? period.from : (beginning.tookOver ?? period.from);
+    const isMade = said.some((day) => since <= day && day <= period.to);
+    return isMade || (isAsked && period.to < today) ? [isMade] : [];
+  });
+  return { asked: counted.length, made: counted.filter((isMade) => isMade).length };
 }

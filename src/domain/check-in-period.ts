@@ -60,6 +60,13 @@ export function periodAround(rhythm: Rhythm & { readonly every: Exclude<Cadence,
   return { from: from < rhythm.start ? rhythm.start : from, to: to > rhythm.due ? rhythm.due : to };
 }
 
+/** Whether at least half of the period a day is in is left, that day included, however much of it lies in the target's time. */
+export function isHalfLeft(rhythm: Rhythm & { readonly every: Exclude<Cadence, 'none'> }, day: Day): boolean {
+  const { from, to } = wholePeriod(rhythm.every, rhythm.countedFrom, day);
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  return 2 * (last - dayNumber(day) + 1) >= last - first + 1;
+}
+
 /** Every period of the target's time that has begun by `until`, oldest first. */
 export function periodsUntil(rhythm: Rhythm, until: Day): readonly Period[] {
   const { every, start, due } = rhythm;

@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import type { HealthRule } from './health-rule';
+import type { Mistake } from './mistake';
 
 /** What a rule counts as one and the same breach, and how far it goes. */
 interface Breach {
@@ -59,7 +60,7 @@ export function newFindings(
 }
 
 /** The field of an entry that a rule is about. */
-export const RULE_FIELD = {
+const RULE_FIELD = {
   'priority-count': 'status',
   'too-deep': 'parent',
   'too-many-targets': 'owner',
@@ -74,3 +75,10 @@ export const RULE_FIELD = {
   'goal-is-baseline': 'goal',
   'unknown-perspective': 'perspective',
 } as const satisfies Record<HealthRule, string>;
+
+/** Where in the form of an edited entry a finding is said: at its field, unless it is about targets below an objective. */
+export function placeOf(found: Finding, kind: 'objective' | 'target'): Pick<Mistake, 'path' | 'account'> {
+  const isBelow = kind === 'objective' && found.objectives.length === 0 && found.targets.length > 0;
+  if (!isBelow) return { path: RULE_FIELD[found.rule] };
+  return found.account === null ? { path: '' } : { path: '', account: found.account };
+}

@@ -2,4 +2,6 @@
 export interface Mistake {
   readonly path: string;
   readonly message: string;
+  /** Whom it is about, where no field says so; pages say the name. */
+  readonly account?: string | undefined;
 }

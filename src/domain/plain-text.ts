@@ -12,3 +12,9 @@ const UNWANTED = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u
  * them to mend them, and a file or backup from before they were left out has to be taken.
  */
 export const plainText = (text: string): string => text.replace(OTHER_LINE_ENDS, '\n').replace(UNWANTED, '');
+
+/** Anything that is seen: spaces are not, nor are joiners, marks of direction, soft hyphens or blank signs of a script. */
+const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether a text shows as more than a blank. */
+export const isSeen = (text: string): boolean => SEEN.test(text);

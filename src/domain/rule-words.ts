@@ -1,12 +1,28 @@
 import type { Finding } from './finding';
+import type { ImportPlan } from './strategy-file/import-plan';
 
 const amount = (value: number | null): string => String(Math.round((value ?? 0) * 100) / 100);
 const many = (count: number | null, one: string, several: string): string =>
   count === 1 ? one : `${amount(count)} ${several}`;
 
-/** Why a rule that is required here stands against something, and what to do about it. */
-export function ruleText({ rule, objectives, targets, found, limit }: Finding): string {
-  const keys = [...objectives, ...targets].join(', ');
+/** What a plan would make, by its key. */
+export const newNames = ({ objectives, targets }: ImportPlan): ReadonlyMap<string, string> =>
+  new Map(
+    [...objectives, ...targets].flatMap(({ before, after }) =>
+      before === undefined ? [[after.key, after.name] as const] : [],
+    ),
+  );
+
+/**
+ * Why a rule that is required here stands against something, and what to do about it. What would be `made` is called by its
+ * name: nobody has seen its key, and nothing will have it.
+ */
+export function ruleText(
+  { rule, objectives, targets, found, limit }: Finding,
+  made: ReadonlyMap<string, string> = new Map(),
+): string {
+  const called = (key: string): string => (made.has(key) ? `“${made.get(key) ?? ''}”` : key);
+  const keys = [...objectives, ...targets].map(called).join(', ');
   switch (rule) {
     case 'priority-count':
       return found !== null && limit !== null && found > limit
@@ -15,7 +31,7 @@ export function ruleText({ rule, objectives, targets, found, limit }: Finding): 
     case 'too-deep':
       return `${keys} would be on level ${amount(found)}; at most ${amount(limit)} levels are allowed here. Let it count towards something higher up.`;
     case 'too-many-targets':
-      return `This person would own ${amount(found)} active targets; at most ${amount(limit)} are allowed here. Choose another owner, or hand one of ${keys} over.`;
+      return `The owner of ${keys} would own ${amount(found)} active targets; at most ${amount(limit)} are allowed here. Choose another owner, or hand one of them over.`;
     case 'no-owner':
       return `A target needs an owner here (${keys}). Choose one person who can be asked about it.`;
     case 'objective-owner':

@@ -24,6 +24,10 @@ export function handedOver(
 /** The day the present owner took over; null where they have had it from the first. */
 export const ownedSince = (earlier: readonly Tenure[]): Day | null => earlier[earlier.length - 1]?.until ?? null;
 
+/** The day whoever answered for it on this day took over; null where they had it from the first. */
+export const tookOverBy = (earlier: readonly Tenure[], day: Day): Day | null =>
+  earlier.findLast(({ until }) => until <= day)?.until ?? null;
+
 /** Who answered for it at the end of a day. */
 export function ownerOn(earlier: readonly Tenure[], present: AccountId | null, day: Day): AccountId | null {
   const then = earlier.find(({ until }) => day < until);

@@ -1,13 +1,11 @@
 /** Texts of a cycle that is over: what it came to, or what is left to do before it is closed. */
 export const CYCLE_END_TEXTS = {
-  'end.final': {
-    one: 'Final: {fine} of one priority ended where it should',
-    other: 'Final: {fine} of {count} priorities ended where they should',
-  },
-  'end.final.top': {
-    one: 'Final: {fine} of one objective at the top of this cycle ended where it should',
-    other: 'Final: {fine} of {count} objectives at the top of this cycle ended where they should',
-  },
+  'end.final': 'Final: {fine} of {count} priorities ended where they should',
+  'end.final.top': 'Final: {fine} of {count} objectives at the top of this cycle ended where they should',
+  'end.final.only': 'Final: the one priority ended where it should',
+  'end.final.only.top': 'Final: the one objective at the top of this cycle ended where it should',
+  'end.final.only-off': 'Final: the one priority did not end where it should',
+  'end.final.only-off.top': 'Final: the one objective at the top of this cycle did not end where it should',
   'end.final.none': 'Final: nothing in this cycle was ever active',
   'end.closed': 'As closed on {day}. No number here moves any more.',
   'end.open': '{name} ended on {day} and is still open: its numbers go on moving until it is closed.',

@@ -1,7 +1,18 @@
 /** Texts of the guard rules on the strategy itself: what stands out, and what to do about it. */
 export const HEALTH_TEXTS = {
   'health.none': 'Nothing stands out.',
-  'health.none.next': 'Every target has an owner and a way to go, and every objective leads up to the top.',
+  'health.none.next': {
+    one: 'The one rule that is on has looked at this cycle and found nothing.',
+    other: 'All {count} rules that are on have looked at this cycle and found nothing.',
+  },
+  'health.none.yet': 'Nothing stands out so far.',
+  'health.none.yet.next': {
+    one: 'One rule has looked at everything and found nothing; the others have not seen everything yet.',
+    other: '{count} rules have looked at everything and found nothing; the others have not seen everything yet.',
+  },
+  'health.none.yet.first': 'The rules that are on have not looked at everything yet.',
+  'health.none.off': 'No rule is on.',
+  'health.none.off.next': 'So nothing was looked at here. An administrator turns rules on in the settings of the app.',
   'health.intro': { one: 'One thing to look at.', other: '{count} things to look at.' },
   'health.intro.advice': 'This is advice: nothing is refused because of it.',
   'health.intro.required': {

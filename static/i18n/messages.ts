@@ -15,6 +15,7 @@ import type { EXPLAIN_TEXTS } from './explain-texts';
 import type { FIELD_TEXTS } from './field-texts';
 import type { HEALTH_TEXTS } from './health-texts';
 import type { WORK_TOTAL_TEXTS } from './work-total-texts';
+import type { INLINE_TEXTS } from './inline-texts';
 import type { LINK_SEARCH_TEXTS } from './link-search-texts';
 import type { LINK_TEXTS } from './link-texts';
 import type { MAP_TEXTS } from './map-texts';
@@ -69,6 +70,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof FIELD_TEXTS &
   typeof HEALTH_TEXTS &
   typeof WORK_TOTAL_TEXTS &
+  typeof INLINE_TEXTS &
   typeof LINK_SEARCH_TEXTS &
   typeof LINK_TEXTS &
   typeof RESTORE_TEXTS &

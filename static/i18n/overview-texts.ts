@@ -35,7 +35,9 @@ export const OVERVIEW_TEXTS = {
   'overview.count.unmeasured': '{count} not measured',
   'overview.count.fine': '{count} fine',
   'overview.fine': { one: 'One is fine: {names}', other: '{count} are fine: {names}' },
-  'overview.resting': { one: 'One is draft or closed: {names}', other: '{count} are draft or closed: {names}' },
+  'overview.resting': '{count} are draft or closed: {names}',
+  'overview.resting.draft': { one: 'One is a draft: {names}', other: '{count} are drafts: {names}' },
+  'overview.resting.closed': { one: 'One is closed: {names}', other: '{count} are closed: {names}' },
   'overview.elsewhere': {
     one: 'One objective leads up to none of these.',
     other: '{count} objectives lead up to none of these.',

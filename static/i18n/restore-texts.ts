@@ -9,6 +9,7 @@ export const RESTORE_TEXTS = {
   'restore.from.sure': 'Put it back here all the same',
   'restore.need-sure': 'Say that it is to be put back here, or choose another backup.',
   'restore.same': 'As far as you can see, the site is as the backup has it.',
+  'restore.nothing': 'As far as you can see, there is nothing to set back and nothing to bring back.',
   'restore.set-back': 'Set back to how it was: {list}.',
   'restore.created': 'Brought back: {list}.',
   'restore.items': 'What is set back and brought back',
@@ -25,7 +26,8 @@ export const RESTORE_TEXTS = {
     other: '{count} links cannot be put back, because Jira has no such work that the app can see: {list}.',
   },
   'restore.lost.link': '{issue} of {target}',
-  'restore.unseen': 'What you may not see is put back as well. It stays restricted, and nothing of it is shown here.',
+  'restore.unseen':
+    'If the backup holds anything that you may not see, that is put back as well. It stays restricted, and nothing of it is shown here.',
   'restore.large': 'This backup is too large to be compared first. It can be put back; what was added since stays.',
   'restore.choose': 'What was added since',
   'restore.keep': 'Keep what was added since',

@@ -14,10 +14,36 @@ interface DialogProps {
 /** What a dialog starts at: its first field, else its first button. */
 const FIELDS = 'input:not([type="hidden"]), textarea, button';
 
+/** The frame grows to make room; the observer tells of it at each of these shares of it that are seen. */
+const SHARES = Array.from({ length: 21 }, (_, index) => index / 20);
+
+/**
+ * The frame is as high as its page and its reader sees a part of it, which only an observer tells, and only later. The dialog
+ * stays where that part began, or it would run about with the scrolling, and becomes as high as there is room below.
+ */
+function holdInSight(frame: HTMLElement, dialog: HTMLElement | null): () => void {
+  let [start, size]: readonly [number | null, number] = [null, 0];
+  const observer = new IntersectionObserver(
+    (seen) => {
+      for (const { isIntersecting, intersectionRect } of seen) {
+        if (!isIntersecting) continue;
+        start ??= intersectionRect.top;
+        size = Math.max(size, intersectionRect.bottom - start);
+        dialog?.style.setProperty('--seen-start', `${start}px`);
+        dialog?.style.setProperty('--seen-size', `${size}px`);
+      }
+    },
+    { threshold: SHARES },
+  );
+  observer.observe(frame);
+  return () => observer.disconnect();
+}
+
 /** A dialog over the page, by the browser itself: it keeps the focus inside and gives it back. */
 export function Dialog({ title, onLeave, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   // Before it leaves the page: only then does closing give the focus back to what had it.
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -26,6 +52,7 @@ export function Dialog({ title, onLeave, children }: DialogProps) {
     element?.querySelector<HTMLElement>(`[data-dialog-body] :is(${FIELDS})`)?.focus();
     return () => element?.close();
   }, []);
+  useLayoutEffect(() => (frame.current === null ? undefined : holdInSight(frame.current, dialog.current)), []);
   return (
     <dialog
       ref={dialog}
@@ -45,6 +72,7 @@ export function Dialog({ title, onLeave, children }: DialogProps) {
         if (event.defaultPrevented && !isList) onLeave();
       }}
     >
+      <div ref={frame} className={styles.frame} />
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plainText } from '../../src/domain/plain-text';
+import { isSeen, plainText } from '../../src/domain/plain-text';
 
 describe('a text as it is kept', () => {
   it('turns nothing that stands beside it and holds no control characters', () => {
@@ -29,5 +29,18 @@ describe('a text as it is kept', () => {
         expect(plainText(plainText(text))).toBe(plainText(text));
       }),
     );
+  });
+
+  it('is seen where more than blanks, joiners and marks are in it', () => {
+    for (const blank of [
+      '',
+      ' \t\n\u00A0\u3000',
+      '\u200B\u200F\uFEFF',
+      '\u00AD\u2060\u200D',
+      '\u3164\u2800',
+      '\uFE0F\u{E0067}',
+    ])
+      expect(isSeen(blank)).toBe(false);
+    for (const seen of ['a', '\u200B-', '–', '👩\u200D🚀', 'א\u200F', '१', '7']) expect(isSeen(seen)).toBe(true);
   });
 });

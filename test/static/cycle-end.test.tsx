@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CycleView } from '../../src/contract/views';
 import { ANSWERS } from './support/answers';
@@ -37,6 +37,19 @@ describe('a cycle that is over', () => {
     expect(screen.queryByText(/a target with an owner and a way to go/)).not.toBeInTheDocument();
   });
 
+  it('says of a single priority whether it ended where it should', async () => {
+    for (const only of ['OBJ-1', 'OBJ-2']) {
+      cleanup();
+      const objectives = OBJECTIVES.filter(({ key, level }) => level !== 'organization' || key === only);
+      answerCalls({
+        getStrategy: () => ({ ...strategy, objectives, cycle: strategy.cycle && { ...strategy.cycle, ...closedOn } }),
+      });
+      showStrategy();
+      const fine = only === 'OBJ-1' ? 'did not end where it should' : 'ended where it should';
+      expect(await headline()).toHaveTextContent(`Final: the one priority ${fine}`);
+    }
+  });
+
   it('says that nothing came of a cycle in which nothing was ever active', async () => {
     const objectives = OBJECTIVES.map((one) => ({ ...one, status: 'draft' as const }));
     answerCalls({
@@ -65,6 +78,7 @@ describe('a cycle that is over', () => {
     expect(note).toHaveTextContent('Every objective says how it ended; all that is left is to close the cycle.');
     expect(within(note).queryByRole('button')).not.toBeInTheDocument();
     expect(await headline()).toHaveTextContent('All 4 priorities are closed');
+    expect(screen.getByText(/^4 are closed: /)).toBeInTheDocument();
   });
 
   it('says nothing of an end while the cycle runs', async () => {

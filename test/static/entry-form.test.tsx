@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ANSWERS } from './support/answers';
-import { OBJECTIVES } from './support/company';
+import { OBJECTIVES, PEOPLE } from './support/company';
 import { answerCalls, callsMade, Refused } from './support/page';
 import { showTree } from './support/strategy';
 
@@ -25,6 +25,17 @@ async function rename(form: HTMLElement, name: string): Promise<void> {
 const save = (form: HTMLElement) => userEvent.click(within(form).getByRole('button', { name: 'Save' }));
 
 describe('editing in the drawer', () => {
+  it('names whom a refusal is about at its foot, and says nothing of that at the owner of what is edited', async () => {
+    const message = 'The owner of TGT-1, TGT-2 would own 6 active targets.';
+    answerCalls({ saveObjective: () => new Refused('invalid', [{ path: '', message, account: 'u-chen' }]) });
+    const form = await openEditor();
+    await rename(form, 'Ready for any enterprise');
+    await save(form);
+    const said = within(form).getByText(new RegExp(message));
+    expect(said).toHaveTextContent(`${PEOPLE['u-chen']}: ${message}`);
+    expect(form.querySelector('[data-field="owner"]')).not.toContainElement(said);
+  });
+
   it('saves the whole entry with the revision it was opened at, and reads again', async () => {
     answerCalls();
     const form = await openEditor();

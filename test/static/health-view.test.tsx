@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { CallOutput } from '../../src/contract/calls';
 import { HEALTH_RULES } from '../../src/domain/health-rule';
 import { HEALTH_TEXTS } from '../../static/i18n/health-texts';
 import { ANSWERS } from './support/answers';
@@ -217,10 +218,29 @@ describe('the health of the strategy', () => {
     expect(within(section).queryByRole('button', { name: /^Show/ })).not.toBeInTheDocument();
   });
 
-  it('is calm when nothing stands out', async () => {
-    answerCalls({ getHealth: (input) => ({ ...ANSWERS.getHealth(input), findings: [] }) });
-    await openHealth();
+  it('says of nothing found which rules have looked, and no more than that', async () => {
+    const off = Object.fromEntries(HEALTH_RULES.map((rule) => [rule, 'off' as const]));
+    const shown = async (over: Partial<CallOutput<'getHealth'>>): Promise<void> => {
+      cleanup();
+      answerCalls({
+        getHealth: (input) => ({ ...ANSWERS.getHealth(input), findings: [], unlooked: [], rules: {}, ...over }),
+      });
+      await openHealth();
+    };
+    await shown({});
     expect(await screen.findByText('Nothing stands out.')).toBeInTheDocument();
+    expect(
+      screen.getByText(`All ${HEALTH_RULES.length} rules that are on have looked at this cycle and found nothing.`),
+    ).toBeInTheDocument();
+    await shown({ rules: { ...off, orphan: 'advise', weights: 'require' }, unlooked: [] });
+    expect(await screen.findByText(/^All 2 rules that are on/)).toBeInTheDocument();
+    await shown({ rules: { ...off, orphan: 'advise', 'owner-left': 'advise' }, unlooked: ['owner-left'] });
+    expect(await screen.findByText('Nothing stands out so far.')).toBeInTheDocument();
+    expect(screen.getByText(/^One rule has looked at everything and found nothing/)).toBeInTheDocument();
+    await shown({ rules: off });
+    expect(await screen.findByText('No rule is on.')).toBeInTheDocument();
+    expect(screen.getByText(/^So nothing was looked at here/)).toBeInTheDocument();
+    expect(screen.queryByText(/stands out|found nothing/)).not.toBeInTheDocument();
   });
 
   it('says when it cannot be read', async () => {

@@ -2,10 +2,15 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import '../../static/features/strategy/pivot/inline-editor';
 import '../../static/features/strategy/row-name-editor';
+import { PIVOT_ANSWERS } from './support/pivot-answers';
 import { answerCalls, callsMade, Refused } from './support/page';
 import { showTree } from './support/strategy';
 
 const PLATFORM = 'Enterprise-ready platform';
+const TARGET = 'Annual recurring revenue from enterprise customers';
+const preview = PIVOT_ANSWERS.previewEdit({ entries: [] });
+/** Nobody below is asked. */
+const quiet = { previewEdit: () => ({ ...preview, asked: 0 }) };
 const names = () =>
   callsMade().flatMap(([name, input]) =>
     name === 'saveMany'
@@ -29,7 +34,7 @@ async function standOn(name: string): Promise<void> {
 
 describe('a name in the tree', () => {
   it('is changed with F2 and Enter, and the reader is on its row again', async () => {
-    answerCalls();
+    answerCalls(quiet);
     await showTree();
     await standOn(PLATFORM);
     await userEvent.keyboard('{F2}');
@@ -44,7 +49,7 @@ describe('a name in the tree', () => {
   });
 
   it('stays as it was with Escape, and an empty one cannot be saved', async () => {
-    answerCalls();
+    answerCalls(quiet);
     await showTree();
     const row = await rowOf(PLATFORM);
     await userEvent.click(within(row).getByRole('button', { name: `Rename ${PLATFORM}` }));
@@ -59,6 +64,7 @@ describe('a name in the tree', () => {
 
   it('says what stands against it where it is typed', async () => {
     answerCalls({
+      ...quiet,
       saveMany: () =>
         new Refused('invalid', [{ path: 'objectives[0].name', message: 'must have at most 500 characters' }]),
     });
@@ -73,7 +79,7 @@ describe('a name in the tree', () => {
 
 describe('a name in the drawer', () => {
   it('is changed at the head of the details, and taken back', async () => {
-    answerCalls();
+    answerCalls(quiet);
     await showTree();
     await userEvent.click(await screen.findByText(PLATFORM));
     const drawer = await screen.findByRole('complementary', { name: PLATFORM });
@@ -87,5 +93,50 @@ describe('a name in the drawer', () => {
       ['OBJ-5', 'Ready for banks'],
       ['OBJ-5', PLATFORM],
     ]);
+  });
+});
+
+describe('a name that owners below go by', () => {
+  const rename = async (to: string): Promise<void> => {
+    await showTree();
+    await standOn(PLATFORM);
+    await userEvent.keyboard('{F2}');
+    const field = await screen.findByRole('textbox', { name: 'Name' });
+    await userEvent.clear(field);
+    await userEvent.type(field, `${to}{Enter}`);
+  };
+
+  it('says whom it would ask before it is saved, and Enter then saves it', async () => {
+    answerCalls({ previewEdit: () => preview });
+    await rename('Leave the banks');
+    const dialog = within(await screen.findByRole('dialog', { name: `Change “${PLATFORM}”` }));
+    expect(dialog.getByText('Name: “Leave the banks”')).toBeInTheDocument();
+    expect(dialog.getByText(/4 owners below will be asked/)).toBeInTheDocument();
+    expect(names()).toEqual([]);
+    expect(dialog.getByRole('button', { name: 'Save' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await screen.findByText('Name was changed.');
+    expect(names()).toEqual([['OBJ-5', 'Leave the banks']]);
+    expect(await rowOf(PLATFORM)).toHaveFocus();
+  });
+
+  it('is still there to be typed when the question is left, and nothing is saved', async () => {
+    answerCalls({ previewEdit: () => preview });
+    await rename('Leave the banks');
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Leave the banks');
+    expect(names()).toEqual([]);
+  });
+
+  it('of a target asks nobody, and is saved at once', async () => {
+    answerCalls({ previewEdit: () => preview });
+    await showTree();
+    await standOn(TARGET);
+    await userEvent.keyboard('{F2}');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), ' soon{Enter}');
+    await screen.findByText('Name was changed.');
+    expect(callsMade().filter(([name]) => name === 'previewEdit')).toEqual([]);
   });
 });

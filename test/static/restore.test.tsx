@@ -60,6 +60,22 @@ describe('putting a backup back', () => {
     expect(made('commitRestore')).toEqual([]);
   });
 
+  it('says that the site is as the backup has it only where nothing is missing or stays', async () => {
+    const same = 'As far as you can see, the site is as the backup has it.';
+    const nothing = 'As far as you can see, there is nothing to set back and nothing to bring back.';
+    answerCalls({ previewRestore: () => SAME });
+    await choose(await aBackup());
+    expect(await screen.findByText(same)).toBeInTheDocument();
+    expect(screen.getByText(/^If the backup holds anything that you may not see/)).toBeInTheDocument();
+    for (const left of [{ lost: RESTORE_PREVIEW.lost }, { staying: RESTORE_PREVIEW.staying }]) {
+      cleanup();
+      answerCalls({ previewRestore: () => ({ ...SAME, ...left }) });
+      await choose(await aBackup());
+      expect(await screen.findByText(nothing)).toBeInTheDocument();
+      expect(screen.queryByText(same)).not.toBeInTheDocument();
+    }
+  });
+
   it('keeps what was added since unless it is asked for something else', async () => {
     answerCalls();
     await choose(await aBackup());

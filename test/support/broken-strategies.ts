@@ -39,6 +39,8 @@ const BREAKS: ReadonlyArray<readonly [string, Break]> = [
   ['its own parent', objective({ parent: 'OBJ-2' })],
   ['a loop of parents', entry('objectives', 0, { parent: 'OBJ-2' })],
   ['a negative weight', objective({ weight: -1 })],
+  ['a weight beside which nothing counts', objective({ weight: 1e50 })],
+  ['a name of signs that nobody sees', objective({ name: '\u200B\u200F\uFEFF' })],
   ['a restriction to one account, not in a list', objective({ restrictedTo: { accounts: 'ada', groups: [] } })],
   ['a malformed owner', objective({ owner: 'Ada Lovelace' })],
   ['an objective twice', added('objectives', { key: 'OBJ-2', name: 'Again', cycle: 'FY21', level: 'team' })],

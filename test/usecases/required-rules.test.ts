@@ -95,6 +95,42 @@ describe('required rules', () => {
     });
   });
 
+  it('name the person it would be too many for, and not at the owner of the objective that is edited', async () => {
+    const { targets, objectives } = await site.data('strategy', 'getStrategy', {});
+    const last = targets.find(({ key }) => key === 'TGT-4');
+    const { rev: seen, result: _result, linkCount: _links, ...target } = last ?? { rev: 0, result: null, linkCount: 0 };
+    const found = objectives.find(({ key }) => key === 'OBJ-2');
+    const { rev, roll: _roll, ...objective } = found ?? { rev: 0, roll: null };
+    await site.data('strategy', 'saveObjective', { objective: { ...objective, status: 'draft' }, rev });
+    await site.data('strategy', 'saveTarget', { target: { ...target, owner: OWNER }, rev: seen });
+    await take('too-many-targets', 'require');
+    const now = (await site.data('strategy', 'getStrategy', {})).objectives.find(({ key }) => key === 'OBJ-2');
+    const edit = { objective: { ...objective, owner: '712020:other', status: 'active' }, rev: now?.rev ?? 0 };
+    expect(await site.call('strategy', 'saveObjective', edit)).toMatchObject({
+      code: 'invalid',
+      details: [
+        {
+          path: '',
+          account: OWNER,
+          message: expect.stringMatching(/^The owner of (TGT-\d, ){3}TGT-\d would own 4 active/) as string,
+        },
+      ],
+    });
+  });
+
+  it('call what would be made by its name, for nothing has its key', async () => {
+    await take('no-owner', 'require');
+    const { key: _key, ...entry } = { ...NEW_TARGET, owner: null };
+    const answer = await site.call('strategy', 'saveTarget', { target: entry, rev: null });
+    const message = `A target needs an owner here (“${entry.name}”). Choose one person who can be asked about it.`;
+    expect(answer).toMatchObject({ details: [{ path: 'owner', message }] });
+    const { targets } = await site.data('strategy', 'getStrategy', {});
+    const known = targets.find(({ owner }) => owner !== null);
+    const { rev, result: _result, linkCount: _links, ...target } = known ?? { rev: 0, result: null, linkCount: 0 };
+    const edited = await site.call('strategy', 'saveTarget', { target: { ...target, owner: null }, rev });
+    expect(edited).toMatchObject({ details: [{ message: expect.stringContaining(`(${known?.key})`) as string }] });
+  });
+
   it('let be what was broken before, and whatever does not make it worse', async () => {
     await take('no-owner', 'require');
     const { targets } = await site.data('strategy', 'getStrategy', {});

@@ -30,7 +30,7 @@ describe('how often owners are asked to check in', () => {
     expect(await due()).toMatchObject({ every: 'weekly', from: null, locked: false, dueBy: '2021-07-04' });
 
     const { key: _key, ...before } = await says('OBJ-2', { every: 'quarterly', locked: false });
-    expect(await due()).toMatchObject({ every: 'quarterly', from: 'OBJ-2', locked: false, dueBy: '2021-06-30' });
+    expect(await due()).toMatchObject({ every: 'quarterly', from: 'OBJ-2', locked: false, dueBy: '2021-09-30' });
     expect(await above('OBJ-2')).toMatchObject({ every: 'quarterly', from: { key: 'OBJ-2' } });
     expect(await above('OBJ-1')).toMatchObject({ from: null });
 
@@ -43,7 +43,7 @@ describe('how often owners are asked to check in', () => {
     await says('OBJ-1', { every: 'monthly', locked: true });
     expect(await above('OBJ-1')).toEqual({ every: 'monthly', locked: true, from: HIGH });
     expect(await above('OBJ-2')).toEqual({ every: 'monthly', locked: true, from: HIGH });
-    expect(await due()).toMatchObject({ every: 'monthly', from: 'OBJ-1', locked: true, dueBy: '2021-06-30' });
+    expect(await due()).toMatchObject({ every: 'monthly', from: 'OBJ-1', locked: true, dueBy: '2021-07-31' });
   });
 
   it('stands in the history and asks nobody below whether theirs still stands', async () => {

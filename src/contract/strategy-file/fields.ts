@@ -3,6 +3,8 @@ import { parseDay, parseInstant } from '../../domain/day';
 import { parseAccountId, parseCycleKey, parseObjectiveKey, parseTargetKey } from '../../domain/ids';
 import { LINK_WEIGHTS } from '../../domain/link-role';
 import { MAX_MAGNITUDE } from '../../domain/magnitude';
+import { isSeen } from '../../domain/plain-text';
+import { MAX_WEIGHT } from '../../domain/weight';
 import { ownText } from '../plain-text';
 
 /** The kinds of value in a strategy file. Messages continue the property's name: "start must be …". */
@@ -16,8 +18,8 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 export const text = (longest: number) =>
   ownText(longest).refine((value) => !LONE_SURROGATE.test(value), 'holds half a character (a lone surrogate)');
 
-/** Text that says something. */
-export const title = (longest: number) => text(longest).refine((value) => value.trim() !== '', 'is empty');
+/** Text that shows as something. */
+export const title = (longest: number) => text(longest).refine(isSeen, 'is empty');
 
 /** JSON can say minus nought, storage cannot keep it. */
 const numberWithin = (least: number, most: number) =>
@@ -28,7 +30,15 @@ const numberWithin = (least: number, most: number) =>
     .transform((value) => (value === 0 ? 0 : value));
 
 export const number = numberWithin(-MAX_MAGNITUDE, MAX_MAGNITUDE);
-export const weight = numberWithin(0, MAX_MAGNITUDE);
+/** What adds up. */
+export const total = numberWithin(0, MAX_MAGNITUDE);
+const WEIGHT_RULE = 'must be a number from 0 to 1,000,000';
+/** The share of something among its siblings. */
+export const weight = z
+  .number()
+  .min(0, WEIGHT_RULE)
+  .max(MAX_WEIGHT, WEIGHT_RULE)
+  .transform((value) => (value === 0 ? 0 : value));
 export const share = numberWithin(0, 1);
 /** What a link counts each piece of its work as. */
 export const contribution = numberWithin(LINK_WEIGHTS.least, LINK_WEIGHTS.most);

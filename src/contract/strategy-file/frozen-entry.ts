@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { STATUSES } from '../../domain/status';
 import { UNMEASURED_REASONS } from '../views';
-import { instant, number, share, weight } from './fields';
+import { instant, number, share, total } from './fields';
 
 /** What an export says of a target whose cycle is committed or closed, so that a restored site shows the same. */
 
 const amount = number.nullable();
-const count = weight;
+const count = total;
 
 export const frozenEntry = z.strictObject({
   asOf: instant,
@@ -30,6 +30,6 @@ export const baselineScopeEntry = z.strictObject({
   at: instant,
   total: count,
   done: count,
-  weight,
-  doneWeight: weight,
+  weight: total,
+  doneWeight: total,
 });

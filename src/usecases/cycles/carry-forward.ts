@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { Mistake } from '../../domain/mistake';
 import type { Board, StrategyWrite } from '../../ports/strategy-store';
-import { ruleText } from '../../domain/rule-words';
+import { newNames, ruleText } from '../../domain/rule-words';
 import { resultOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
 import { newBreaches } from '../health/required-rules';
@@ -158,7 +158,8 @@ export async function carryForward(
       first = createdBy(plan);
       existing = plan.existing;
       const breaches = await newBreaches(deps, first);
-      if (breaches.length > 0) return err(breaches.map((one) => ({ path: 'targets', message: ruleText(one) })));
+      const names = newNames(first);
+      if (breaches.length > 0) return err(breaches.map((one) => ({ path: 'targets', message: ruleText(one, names) })));
     }
     let left = plan.objectives.length + plan.targets.length;
     let isStale = false;

@@ -1,9 +1,10 @@
 import type { Editor } from '../../domain/access';
 import type { Finding } from '../../domain/finding';
-import { RULE_FIELD } from '../../domain/guard';
+import { placeOf } from '../../domain/guard';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
-import { ruleText } from '../../domain/rule-words';
+import type { ImportPlan } from '../../domain/strategy-file/import-plan';
+import { newNames, ruleText } from '../../domain/rule-words';
 import { isEmptyPlan } from '../../domain/strategy-file/import-plan';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { StoredTarget } from '../../ports/strategy-store';
@@ -73,7 +74,10 @@ async function readEdit(deps: Deps, edit: Edit): Promise<ReadFile> {
   return deps.reader.fromValue(fileOf({ targets: [ownWords(edit.entry)], links }));
 }
 
-const breachMistake = (found: Finding): Mistake => ({ path: RULE_FIELD[found.rule], message: ruleText(found) });
+const breachMistake = (found: Finding, { kind }: Edit, plan: ImportPlan): Mistake => ({
+  ...placeOf(found, kind === 'targets' ? 'target' : 'objective'),
+  message: ruleText(found, newNames(plan)),
+});
 
 /** The record the edit is about, as it is stored, and whether this person may change it and what it hangs under. */
 function subjectOf(editor: Editor, read: ReadFile, prepared: PreparedImport): Subject {
@@ -123,7 +127,8 @@ export async function saveEntry(
     edit.kind === 'objectives' && edit.leaving !== true && (await leftOutOf(deps, prepared.value.plan)).length > 0;
   if (isLeft) return err({ kind: 'mistakes', mistakes: [{ path: 'leaving', message: LEAVING }] });
   const breaches = await newBreaches(deps, prepared.value.plan);
-  if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map(breachMistake) });
+  if (breaches.length > 0)
+    return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(one, edit, prepared.value.plan)) });
   for (const batch of prepared.value.batches) {
     if (!(await deps.strategy.apply(batch)).ok) return err({ kind: 'stale' });
   }

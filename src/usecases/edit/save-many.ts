@@ -1,10 +1,10 @@
 import type { Editor } from '../../domain/access';
 import type { Finding } from '../../domain/finding';
-import { RULE_FIELD } from '../../domain/guard';
+import { placeOf } from '../../domain/guard';
 import type { TargetKey } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
-import { ruleText } from '../../domain/rule-words';
+import { newNames, ruleText } from '../../domain/rule-words';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
 import type { ReadFile } from '../../ports/strategy-reader';
@@ -148,10 +148,13 @@ function refusalOf(
 }
 
 /** A broken rule is said of the first entry it is about. */
-function breachMistake(edits: readonly ManyEdit[], found: Finding): Mistake {
+function breachMistake(edits: readonly ManyEdit[], found: Finding, plan: ImportPlan): Mistake {
   const about = new Set<string>([...found.objectives, ...found.targets]);
   const index = edits.findIndex((edit) => about.has(textKey(edit)));
-  return { path: index < 0 ? '' : `entries[${index}].${RULE_FIELD[found.rule]}`, message: ruleText(found) };
+  const edit = edits[index];
+  const message = ruleText(found, newNames(plan));
+  if (edit === undefined) return { path: '', message, account: found.account ?? undefined };
+  return { path: `entries[${index}].${placeOf(found, edit.kind).path}`, message };
 }
 
 interface Prepared {
@@ -187,7 +190,8 @@ export async function checkMany(
   const refused = refusalOf(editor, edits, first.value.subjects, first.value.prepared);
   if (refused !== undefined) return err(refused);
   const breaches = await newBreaches(deps, plan);
-  if (breaches.length > 0) return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(edits, one)) });
+  if (breaches.length > 0)
+    return err({ kind: 'mistakes', mistakes: breaches.map((one) => breachMistake(edits, one, plan)) });
   return first;
 }
 

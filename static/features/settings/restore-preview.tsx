@@ -52,10 +52,12 @@ export function RestoreView({ preview }: { readonly preview: RestorePreview }) {
   const setBack = changedText(preview.setBack);
   const created = changedText(preview.created);
   const since = sinceText(preview);
-  const isSame = setBack === undefined && created === undefined && since === undefined;
+  const isNothing = setBack === undefined && created === undefined && since === undefined;
+  // What cannot come back, or stays in any case, is not as the backup has it.
+  const isSame = isNothing && lost.length === 0 && staying.length === 0;
   return (
     <>
-      {isSame && <p className={styles.strong}>{t('restore.same')}</p>}
+      {isNothing && <p className={styles.strong}>{t(isSame ? 'restore.same' : 'restore.nothing')}</p>}
       {setBack !== undefined && <p className={styles.strong}>{t('restore.set-back', { list: setBack })}</p>}
       {created !== undefined && <p className={styles.strong}>{t('restore.created', { list: created })}</p>}
       {items.length > 0 && (

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Mistake } from '../../../src/contract/errors';
 import { CallFailed } from '../../bridge/call-failed';
 import { dropDraft, loadDraft, saveDraft } from '../../bridge/draft-store';
+import { usePeople } from '../people';
 import { fieldOf, mistakeText } from './form-mistakes';
 
 /** What a form holds: everything as typed, so that a half-typed number is not lost. */
@@ -73,6 +74,7 @@ function restored<F extends string>(
 /** The state of a form that saves one record: draft, mistakes at their fields, and what happens when others were faster. */
 export function useEntryForm<F extends string>(options: EntryFormOptions<F>): EntryForm<F> {
   const { fields, draft } = options;
+  const people = usePeople();
   const root = useRef<HTMLFormElement>(null);
   const [opened] = useState(() => restored(options));
   const [seen, setSeen] = useState(opened.seen);
@@ -168,7 +170,11 @@ export function useEntryForm<F extends string>(options: EntryFormOptions<F>): En
     isSaving,
     isRestored: isRestored && isChanged,
     failure: newer === null ? failure : null,
-    general: mistakes.filter(({ path }) => fieldOf(fields, path) === undefined).map(mistakeText),
+    general: mistakes
+      .filter(({ path }) => fieldOf(fields, path) === undefined)
+      .map((one) =>
+        [people.get(one.account ?? '')?.name, mistakeText(one)].filter((part) => part !== undefined).join(': '),
+      ),
     theirs: newer === null ? null : changedIn(newer),
     set: (field, value) => change({ ...values, [field]: value }),
     setAll: (changed) => change({ ...values, ...changed }),

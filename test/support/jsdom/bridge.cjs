@@ -21,8 +21,10 @@ globalThis.matchMedia ??= () => ({
   removeListener() {},
   dispatchEvent: () => false,
 });
-globalThis.ResizeObserver ??= class {
+const Observer = class {
   observe() {}
   unobserve() {}
   disconnect() {}
 };
+globalThis.ResizeObserver ??= Observer;
+globalThis.IntersectionObserver ??= Observer;

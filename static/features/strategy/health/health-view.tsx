@@ -45,7 +45,7 @@ export function HealthView() {
   return (
     <div className={styles.health}>
       {findings.length === 0 ? (
-        <StateView title={t('health.none')} text={t('health.none.next')} />
+        <NothingFound looked={fine.length} unlooked={unlooked.length} />
       ) : (
         <>
           <p className={styles.intro}>
@@ -86,6 +86,14 @@ export function HealthView() {
       {all.off.length > 0 && <Folded text={t('health.off', { count: all.off.length })} rules={all.off} />}
     </div>
   );
+}
+
+/** That nothing was found, and who looked: only rules that are on, and not all of those at everything. */
+function NothingFound({ looked, unlooked }: { readonly looked: number; readonly unlooked: number }) {
+  if (looked + unlooked === 0) return <StateView title={t('health.none.off')} text={t('health.none.off.next')} />;
+  if (unlooked === 0) return <StateView title={t('health.none')} text={t('health.none.next', { count: looked })} />;
+  const text = looked === 0 ? t('health.none.yet.first') : t('health.none.yet.next', { count: looked });
+  return <StateView title={t('health.none.yet')} text={text} />;
 }
 
 /** Rules that have nothing to say, in one line that opens. */

@@ -13,12 +13,13 @@ export function FinalHeadline({ off, fine, areOrganization }: ShownPriorities) {
   const { data } = useStrategyScene();
   const closedAt = data.cycle?.closedAt ?? null;
   const count = off.length + fine.length;
+  const result = count > 1 ? 'end.final' : fine.length === 1 ? 'end.final.only' : 'end.final.only-off';
   return (
     <div>
       <h2 className={styles.title}>
         {count === 0
           ? t('end.final.none')
-          : t(areOrganization ? 'end.final' : 'end.final.top', { count, fine: fine.length })}
+          : t(areOrganization ? result : `${result}.top`, { count, fine: fine.length })}
       </h2>
       {closedAt !== null && (
         <p className={styles.quiet}>{t('end.closed', { day: formatDay(closedAt.slice(0, 10), data.now) })}</p>

@@ -92,7 +92,7 @@ export function OverviewView({ selection, onTree }: OverviewViewProps) {
       )}
       {resting.length > 0 && (
         <details className={styles.folded} open={off.length + fine.length === 0}>
-          <summary>{t('overview.resting', { count: resting.length, names: namesOf(resting) })}</summary>
+          <summary>{t(restingKey(resting), { count: resting.length, names: namesOf(resting) })}</summary>
           {list(resting)}
         </details>
       )}
@@ -110,6 +110,16 @@ export function OverviewView({ selection, onTree }: OverviewViewProps) {
 function namesOf(lines: readonly ShownLine[]): string {
   const names = lines.slice(0, NAMES).map(({ objective }) => objective.name);
   return `${names.join(' · ')}${lines.length > NAMES ? ' …' : ''}`;
+}
+
+/** Drafts, closed ones, or both. */
+function restingKey(lines: readonly ShownLine[]) {
+  const closed = lines.filter(({ objective }) => objective.status === 'closed').length;
+  return closed === 0
+    ? 'overview.resting.draft'
+    : closed === lines.length
+      ? 'overview.resting.closed'
+      : 'overview.resting';
 }
 
 function headline({ off, fine, resting, areOrganization }: ShownPriorities): string {

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
+import { TURN_FIELDS } from '../../../../src/domain/turn';
 import { readNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import { isForList } from '../../../ui/form/entry-form-frame';
@@ -11,8 +12,10 @@ import { saveChanges } from '../edit/save-entries';
 import { useStrategyScene } from '../edit/strategy-context';
 import { undoChanges } from '../edit/undo';
 import { MoveFailure } from '../move-failure';
+import { InlineQuestion } from './inline-question';
 import type { InlineSubject } from './inline-subject';
 import pivot from './pivot.module.css';
+import type { AskedChanges } from './turn-question';
 
 /** The value to save; undefined while what is typed is none. */
 function valueOf(kind: InlineSubject['kind'], typed: string): string | number | null | undefined {
@@ -21,22 +24,33 @@ function valueOf(kind: InlineSubject['kind'], typed: string): string | number | 
   return typed.trim() === '' ? undefined : typed.trim();
 }
 
-/** Edits one value in its place: Enter saves, Escape leaves it. */
-export function InlineEditor(props: InlineSubject & { readonly onLeave: () => void }) {
-  const { known, name, label, kind, choices = [], start, onLeave } = props;
+/** Whether owners below may be asked whether theirs still stands. */
+const mayAsk = ({ known, name }: InlineSubject): boolean =>
+  known.kind === 'objective' && TURN_FIELDS.some((field) => field === name);
+
+/** Edits one value in its place: Enter saves, Escape leaves it. What owners below would be asked about is asked first. */
+export function InlineEditor({ onLeave, ...subject }: InlineSubject & { readonly onLeave: () => void }) {
+  const { known, name, label, kind, choices = [], start } = subject;
   const { data, done } = useStrategyScene();
   const [typed, setTyped] = useState(start);
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
+  const [asked, setAsked] = useState<AskedChanges | null>(null);
   const value = valueOf(kind, typed);
+  const cycle = data.cycle?.key ?? null;
   const onSave = (): void => {
     if (value === undefined || isSaving) return;
     if (typed === start) return onLeave();
-    const cycle = data.cycle?.key ?? null;
     const fields: Entry = { [name]: value };
+    const change = { changes: [{ before: known, fields }], cycles: cycle === null ? [] : [cycle] };
     setSaving(true);
     setFailure(null);
-    saveChanges([{ before: known, fields }], cycle === null ? [] : [cycle])
+    if (mayAsk(subject)) setAsked(change);
+    else save(change);
+  };
+  const save = ({ changes, cycles }: AskedChanges): void => {
+    setAsked(null);
+    saveChanges(changes, cycles)
       .then(
         ({ saved }) => {
           if (saved.length === 0) return setFailure(new Error(t('undo.kept', { keys: known.key })));
@@ -46,6 +60,11 @@ export function InlineEditor(props: InlineSubject & { readonly onLeave: () => vo
         (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
       )
       .finally(() => setSaving(false));
+  };
+  const unasked = (refusal: Error | null): void => {
+    setAsked(null);
+    setSaving(false);
+    setFailure(refusal);
   };
   const control = { 'aria-label': label };
   return (
@@ -112,6 +131,15 @@ export function InlineEditor(props: InlineSubject & { readonly onLeave: () => vo
         {t('form.cancel')}
       </Button>
       {failure !== null && <MoveFailure failure={failure} />}
+      {asked !== null && (
+        <InlineQuestion
+          of={asked}
+          subject={subject}
+          onSave={() => save(asked)}
+          onLeave={() => unasked(null)}
+          onFailed={unasked}
+        />
+      )}
     </span>
   );
 }
