@@ -161,13 +161,13 @@ describe('by keyboard alone', () => {
     await visit.page.keyboard.press('Enter');
     await frame.getByText('Checked in on “Run the platform calmly”.').waitFor();
     await turnToTab(visit, drawer, 'Check-ins');
-    await press(visit, button(drawer, 'Change'));
+    await press(visit, button(drawer, 'Change').first());
     await type(visit, form.getByLabel('Note'), 'Quiet weeks, one alert');
     await visit.page.keyboard.press('Enter');
     await drawer.getByText('Quiet weeks, one alert').waitFor();
     await keepsFocus(frame);
     await turnToTab(visit, drawer, 'Check-ins');
-    await press(visit, button(drawer, 'Withdraw'));
+    await press(visit, button(drawer, 'Withdraw').first());
     await frame.getByText(/^The check-in of .* was withdrawn\.$/).waitFor();
     await drawer.getByText('Quiet weeks, one alert').waitFor({ state: 'hidden' });
     await keepsFocus(frame);

@@ -27,7 +27,7 @@ describe('my line', () => {
     ['light', 360],
   ] as const)('is without fault in %s at %i px, also while checking in', async (colourMode, width) => {
     const { visit, app } = await openPage({ colourMode, width });
-    await app.getByText('2 check-ins of yours are asked for this week. 2 of them are late.').waitFor();
+    await app.getByText('2 check-ins of yours are asked for this week. All of them are late.').waitFor();
     await app.getByRole('tab', { name: 'My line (2)' }).click();
     await app.getByRole('heading', { name: 'Check-ins this week' }).waitFor();
     await app.getByRole('heading', { name: 'Your record of 2026' }).waitFor();

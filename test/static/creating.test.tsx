@@ -35,6 +35,31 @@ describe('creating', () => {
     ]);
   });
 
+  it('begins in a cycle that is open where a closed one is shown, and offers no closed one', async () => {
+    const closed = { ...strategy.cycles[0], state: 'closed' as const };
+    const cycles = strategy.cycles.map((one) => (one.key === closed.key ? { ...one, ...closed } : one));
+    const isShown = (cycle: string | undefined): boolean => cycle === undefined || cycle === closed.key;
+    answerCalls({
+      getStrategy: ({ cycle }) => ({
+        ...ANSWERS.getStrategy(cycle === undefined ? {} : { cycle }),
+        cycles,
+        cycle: cycles.find(({ key }) => (isShown(cycle) ? key === closed.key : key === cycle)) ?? null,
+      }),
+    });
+    const form = await openNew('Objective');
+    const field = within(form).getByRole('combobox', { name: 'Cycle' });
+    const offered = async () => {
+      await userEvent.click(field);
+      return (await screen.findAllByRole('option')).map((one) => one.textContent);
+    };
+    expect(await offered()).toEqual(cycles.slice(1).map(({ name }) => name));
+    await userEvent.keyboard('{Escape}');
+    await type(form, /^Name/, 'Halve it');
+    await create(form);
+    await screen.findByText('OBJ-K7QM3 was created.');
+    expect(savedBy('saveObjective')).toMatchObject([{ objective: { cycle: cycles[1]?.key } }]);
+  });
+
   it('sends a key that somebody chooses', async () => {
     answerCalls();
     const form = await openNew('Objective');

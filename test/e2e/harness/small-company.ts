@@ -105,7 +105,26 @@ export const SMALL_STRATEGY = {
     { target: 'TGT-1', issue: 'PLAT-1', below: true },
     { target: 'TGT-2', jql: 'project = OPS' },
   ],
+  // The owner has said nothing of the first two since May.
   checkIns: [
+    {
+      target: 'TGT-1',
+      at: '2026-05-15',
+      value: 20,
+      automatic: true,
+      confidence: 'high',
+      note: 'SAML works.',
+      impediments: [],
+    },
+    {
+      target: 'TGT-2',
+      at: '2026-05-15',
+      value: 50,
+      automatic: true,
+      confidence: 'high',
+      note: 'Calm.',
+      impediments: [],
+    },
     { target: 'TGT-3', at: '2026-06-30', value: 24, confidence: 'high', note: 'Two more signed.', impediments: [] },
   ],
 };

@@ -6,6 +6,7 @@ import { CycleEditor } from './cycle-editor';
 import { useKnownStrategy, type KnownStrategy } from './known-strategy';
 import { ObjectiveEditor } from './objective-editor';
 import { newObjective, type ObjectiveValues } from './objective-values';
+import { beginsIn } from './open-cycles';
 import { useStrategyScene, type Creation } from './strategy-context';
 import { TargetEditor } from './target-editor';
 import { newTarget, type TargetValues } from './target-values';
@@ -47,7 +48,7 @@ export function NewDialog({ creation, onCreated, onLeave }: NewDialogProps) {
 function NewEntry({ creation, onCreated, onLeave }: NewDialogProps) {
   const { data } = useStrategyScene();
   const known = useKnownStrategy();
-  const cycle = data.cycle ?? undefined;
+  const cycle = beginsIn(data.cycles, data.cycle, data.now);
   const { under } = creation;
   const draft = `${creation.kind}.new${under === undefined ? '' : `.${under}`}`;
   const common = { draft, known, onLeave };

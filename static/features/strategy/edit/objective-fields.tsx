@@ -45,6 +45,7 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
   const parents = others.filter(
     (one) => one.key === objective?.parent || (one.status !== 'closed' && rights.mayEditObjective(one)),
   );
+  const cycles = known.cycles.filter(({ key, state }) => key === objective?.cycle || state !== 'closed');
   const closesInto = mergesInto(objective, known.objectives);
   const common = { form: entry };
   return (
@@ -86,7 +87,7 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
           {...common}
           name="cycle"
           label={t('strategy.cycle')}
-          choices={known.cycles.map(({ key, name }) => ({ label: name, value: key }))}
+          choices={cycles.map(({ key, name }) => ({ label: name, value: key }))}
         />
         <TextField {...common} name="weight" label={t('drawer.weight')} kind="number" help={t('edit.weight.help')} />
       </div>

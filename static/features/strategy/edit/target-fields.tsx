@@ -8,6 +8,7 @@ import { PersonField } from '../../../ui/form/person-field';
 import { TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
 import type { KnownStrategy } from './known-strategy';
+import { openCycles } from './open-cycles';
 import { useStrategyScene } from './strategy-context';
 import { MeasureFields } from './measure-fields';
 import { MeasureNow } from './measure-now';
@@ -27,8 +28,10 @@ interface TargetFieldsProps {
 /** The fields of a target. */
 export function TargetFields({ form: entry, target, known }: TargetFieldsProps) {
   const { data, rights } = useStrategyScene();
+  const open = new Set(openCycles(known.cycles).map(({ key }) => key));
   const objectives = known.objectives.filter(
-    (one) => one.key === target?.objective || (one.status !== 'closed' && rights.mayEditObjective(one)),
+    (one) =>
+      one.key === target?.objective || (one.status !== 'closed' && open.has(one.cycle) && rights.mayEditObjective(one)),
   );
   const common = { form: entry };
   const number = { ...common, kind: 'number' as const };
