@@ -1,4 +1,5 @@
 import { accessibilityProblems } from './harness/accessibility';
+import { press, type } from './harness/keyboard';
 import { picture } from './harness/picture';
 import { startSmallCompany } from './harness/small-company';
 import { openTree } from './harness/strategy-tree';
@@ -31,6 +32,38 @@ describe('the strategy as it changes', () => {
     await frame.getByText('Undone: it is as it was before.').waitFor();
     await strategy.page.goBack();
     await drawer.getByRole('tab', { name: 'Targets', selected: true }).waitFor();
+  });
+
+  it('is renamed by keyboard only after it said whom that asks, and a dialog ends where the screen does', async () => {
+    const { open } = walk();
+    const height = 600;
+    const strategy = await open('/jira/apps/strategy/FY26/objective/OBJ-1', { height });
+    const { page } = strategy;
+    const frame = appIn(strategy, 'strategy');
+    const drawer = frame.getByRole('complementary', { name: 'Win the enterprise segment' });
+    const field = drawer.getByRole('textbox', { name: 'Name' });
+    const question = frame.getByRole('dialog', { name: 'Change “Win the enterprise segment”' });
+    await press(strategy, drawer.getByRole('button', { name: 'Edit Name' }));
+    await type(strategy, field, 'Leave the enterprise segment');
+    await page.keyboard.press('Enter');
+    await question.getByText(/will be asked whether theirs still stands/).waitFor();
+    await picture(strategy, 'rename-question');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe('Leave the enterprise segment');
+    await page.keyboard.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    expect(await drawer.getByRole('heading', { level: 2 }).innerText()).toBe('Win the enterprise segment');
+
+    await press(strategy, frame.getByRole('button', { name: 'New' }));
+    await frame.getByRole('menuitem', { name: 'Objective' }).press('Enter');
+    const create = frame.getByRole('dialog', { name: 'New objective' }).getByRole('button', { name: 'Create' });
+    await create.waitFor();
+    await strategy.settled();
+    const box = await create.boundingBox();
+    expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThan(height);
+    await picture(strategy, 'dialog-in-sight');
   });
 
   it('keeps views of the tree, for one person and for everybody, and opens with the chosen one', async () => {
