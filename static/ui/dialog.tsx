@@ -14,7 +14,7 @@ interface DialogProps {
 /** What a dialog starts at: its first field, else its first button. */
 const FIELDS = 'input:not([type="hidden"]), textarea, button';
 
-/** The frame grows to make room; the observer tells of it at each of these shares of it that are seen. */
+/** Scrolling shows more of the frame; the observer tells of it at each of these shares of it that are seen. */
 const SHARES = Array.from({ length: 21 }, (_, index) => index / 20);
 
 /**
@@ -35,8 +35,16 @@ function holdInSight(frame: HTMLElement, dialog: HTMLElement | null): () => void
     },
     { threshold: SHARES },
   );
-  observer.observe(frame);
-  return () => observer.disconnect();
+  // The frame grows to make room. One that was seen whole and still is tells nothing of that, so it is looked at anew.
+  const sizes = new ResizeObserver(() => {
+    observer.disconnect();
+    observer.observe(frame);
+  });
+  sizes.observe(frame);
+  return () => {
+    sizes.disconnect();
+    observer.disconnect();
+  };
 }
 
 /** A dialog over the page, by the browser itself: it keeps the focus inside and gives it back. */

@@ -66,6 +66,18 @@ describe('the strategy as it changes', () => {
     await picture(strategy, 'dialog-in-sight');
   });
 
+  it('is made in a dialog that grows with the frame, where the page below it is short', async () => {
+    const { open } = walk();
+    const strategy = await open('/jira/apps/strategy', { height: 1_000 });
+    const frame = appIn(strategy, 'strategy');
+    await frame.getByRole('button', { name: 'New' }).click();
+    await frame.getByRole('menuitem', { name: 'Objective' }).click();
+    const dialog = frame.getByRole('dialog', { name: 'New objective' });
+    await dialog.getByRole('button', { name: 'Create' }).waitFor();
+    await strategy.settled();
+    expect((await dialog.boundingBox())?.height).toBeGreaterThan(700);
+  });
+
   it('keeps views of the tree, for one person and for everybody, and opens with the chosen one', async () => {
     const { open } = walk();
     const strategy = await open('/jira/apps/strategy');
