@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isSeen } from '../../src/domain/plain-text';
 import type { FileJson } from './strategy-files';
 
 /** Strategy files of every shape a person could write, each of them right. */
@@ -7,7 +8,7 @@ const ISSUES = Array.from({ length: 12 }, (_, index) => `PLAT-${index + 1}`);
 const JQLS = ['project = PLAT', 'project = OPS AND fixVersion = "2.0"', 'component in (a, "b c")', 'labels = "ü😀"'];
 export const ARBITRARY_ISSUES: readonly string[] = ISSUES;
 
-const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '');
+const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter(isSeen);
 const day = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2022-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
