@@ -50,7 +50,7 @@ async function work(opened: OpenedPage): Promise<ReadonlyMap<string, number>> {
   });
   await measure('search', async () => {
     await app.getByRole('searchbox').fill('audit findings');
-    await app.getByText(/ of [0-9,]+ shown/).waitFor();
+    await app.getByText(/ of [0-9,]+ match/).waitFor();
   });
   return figures;
 }
