@@ -12,8 +12,11 @@ import { TextButton } from './text-button';
 function ViewingAs({ account, onEnd }: { readonly account: string; readonly onEnd: () => void }) {
   const person = usePerson(account);
   const name = typeof person === 'object' ? person.name : t('owner.hidden');
+  // What it was begun with goes with the page that was read before.
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => line.current?.focus(), []);
   return (
-    <p className={styles.line}>
+    <p ref={line} className={styles.line} tabIndex={-1}>
       <span>
         {t('sight.as', { name })} {t('sight.as.work')}
       </span>

@@ -1,5 +1,5 @@
 import { accessibilityProblems } from './harness/accessibility';
-import { press, type } from './harness/keyboard';
+import { keepsFocus, press, type } from './harness/keyboard';
 import { picture } from './harness/picture';
 import { startSmallCompany } from './harness/small-company';
 import { openTree } from './harness/strategy-tree';
@@ -95,6 +95,7 @@ describe('the strategy as it changes', () => {
     await frame.getByRole('checkbox', { name: 'For everyone' }).check();
     await frame.getByRole('button', { name: 'Keep what is shown' }).click();
     await frame.getByRole('region', { name: 'Views for everyone' }).getByText('For all of us').waitFor();
+    await keepsFocus(frame);
 
     const again = await open('/jira/apps/strategy');
     const fresh = await openTree(again);

@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator } from 'playwright-core';
 import { accessibilityProblems } from './harness/accessibility';
+import { keepsFocus } from './harness/keyboard';
 import { SMALL_STRATEGY, startSmallCompany } from './harness/small-company';
 import { openTree } from './harness/strategy-tree';
 import type { Visit, VisitOptions } from './harness/visit';
@@ -68,8 +69,9 @@ describe('breaking the glass', () => {
     expect(await button.isDisabled()).toBe(true);
     await page.getByLabel('Reason').fill('An audit of the books');
     expect(await accessibilityProblems(settings.page)).toEqual([]);
-    await page.getByLabel('Reason').press('Enter');
+    await button.press('Enter');
     await page.getByRole('status').filter({ hasText: 'you see everything, also what is restricted' }).waitFor();
+    await keepsFocus(page);
 
     const { visit, app } = await openStrategy({ width: 360 });
     await app.getByText(/you see everything, also what is restricted/).waitFor();

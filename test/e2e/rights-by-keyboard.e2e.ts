@@ -95,6 +95,8 @@ describe('by keyboard alone', () => {
     await find(visit, frame, dialog.getByRole('combobox', { name: 'Person' }), 'Mina');
     await press(visit, button(dialog, 'Read as them'));
     await frame.getByText(/You read the strategy as Mina Ito would/).waitFor();
+    await visit.settled();
+    await keepsFocus(frame);
     expect(await accessibilityProblems(visit.page)).toEqual([]);
     await press(visit, button(frame, 'Back to my own view'));
     await frame.getByText('You see what you always see again.').waitFor();

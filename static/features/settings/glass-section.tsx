@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { MAX_REASON } from '../../../src/contract/limits';
 import { CallFailed } from '../../bridge/call-failed';
 import { useSight } from '../../bridge/sight';
@@ -16,6 +16,7 @@ import styles from './settings.module.css';
 export function GlassSection() {
   const id = useId();
   const [reason, setReason] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const { glassUntil } = useSight();
   const queries = useQueryClient();
   const breaking = useAction('breakGlass');
@@ -45,12 +46,16 @@ export function GlassSection() {
         className={styles.section}
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason.trim() !== '') run();
+          if (reason.trim() === '') return;
+          // The button cannot be pressed again before there is another reason, and would lose the focus.
+          field.current?.focus();
+          run();
         }}
       >
         <div className={styles.field}>
           <label htmlFor={`${id}-reason`}>{t('glass.reason')}</label>
           <Textfield
+            ref={field}
             id={`${id}-reason`}
             value={reason}
             maxLength={MAX_REASON}

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { Checkbox } from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { MAX_VIEWS } from '../../../../src/domain/saved-view';
 import { useSight } from '../../../bridge/sight';
 import { t } from '../../../i18n/translate';
@@ -87,6 +87,7 @@ export function ViewsPanel({ viewing, views }: ViewsPanelProps) {
 function KeepView({ viewing, views }: ViewsPanelProps) {
   const { rights, done } = useStrategyScene();
   const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const [isShared, setShared] = useState(false);
   const count = (isShared ? views.shared : views.mine).length;
   const isFull = count >= MAX_VIEWS;
@@ -98,6 +99,8 @@ function KeepView({ viewing, views }: ViewsPanelProps) {
         event.preventDefault();
         const called = name.trim();
         if (!isReady) return;
+        // The button cannot be pressed while it is saved, and would lose the focus.
+        field.current?.focus();
         views.keep(called, isShared, plainOf(viewing.view), () => {
           setName('');
           done(t('views.saved', { name: called }));
@@ -105,6 +108,7 @@ function KeepView({ viewing, views }: ViewsPanelProps) {
       }}
     >
       <Textfield
+        ref={field}
         isCompact
         aria-label={t('views.name')}
         placeholder={t('views.name')}
