@@ -2,33 +2,12 @@ import { copiesIn } from '../support/copies';
 import { beforeTheFirstWrite } from '../support/interleaved';
 import { step } from '../support/cycle-life';
 import { largeStrategy } from '../support/strategies/large-strategy';
-import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { openSite, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { FIRST_YEAR, TWO_YEARS, TWO_YEARS_WORK } from '../support/two-years';
 import type { CallInput } from '../../src/contract/calls';
 
-const METRIC = { measure: { type: 'metric', take: 'latest' }, baseline: 30, goal: 60, unit: 'points' };
-const base = strategyOf([
-  { key: 'TGT-1', links: [{ issue: 'ONE-1', below: true }] },
-  { key: 'TGT-2', links: [], extra: { ...METRIC, start: '2021-02-01', due: '2021-06-30', horizon: 'operational' } },
-]);
-const FILE = {
-  ...base,
-  cycles: [
-    { key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' },
-    { key: 'FY22', name: '2022', start: '2022-01-01', end: '2022-12-31' },
-  ],
-  checkIns: [{ target: 'TGT-2', at: '2021-03-31', value: 45 }],
-};
-const ISSUES: readonly TestIssue[] = [
-  { id: 1001, key: 'ONE-1', level: 1 },
-  { id: 1002, key: 'ONE-2', parent: 'ONE-1', category: 'done' },
-  { id: 1003, key: 'ONE-3', parent: 'ONE-1' },
-];
-
 const WISH: CallInput<'carryForward'> = {
-  from: 'FY21',
-  to: 'FY22',
-  objectives: ['OBJ-1', 'OBJ-2'],
-  targets: ['TGT-1', 'TGT-2'],
+  ...FIRST_YEAR,
   mode: 'continue',
   withLinks: true,
 };
@@ -36,8 +15,8 @@ const WISH: CallInput<'carryForward'> = {
 describe('carrying a plan into the next cycle', () => {
   let site: TestSite;
   beforeEach(async () => {
-    site = await openSite(ISSUES);
-    await withStrategy(site, FILE);
+    site = await openSite(TWO_YEARS_WORK);
+    await withStrategy(site, TWO_YEARS);
   });
   afterEach(async () => site.close());
 
@@ -111,7 +90,7 @@ describe('carrying a plan into the next cycle', () => {
     await site.data('strategy', 'carryForward', { ...WISH, objectives: ['OBJ-2'], targets: [] });
     expect((await strategy()).objectives).toMatchObject([{ name: 'Enterprise-ready platform', parent: null }]);
     await withStrategy(site, {
-      ...FILE,
+      ...TWO_YEARS,
       targets: [],
       links: [],
       checkIns: [],
@@ -176,14 +155,14 @@ describe('carrying a plan into the next cycle', () => {
   it('knows nothing of what is hidden: neither copies it, nor says it is there, nor finds a copy that is', async () => {
     const restrictedTo = { accounts: ['712020:somebody'], groups: [] };
     const secret = { key: 'OBJ-5', name: 'Secret', cycle: 'FY21', level: 'team', parent: 'OBJ-1', restrictedTo };
-    await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [secret] });
+    await withStrategy(site, { ...TWO_YEARS, targets: [], links: [], checkIns: [], objectives: [secret] });
     const call = async (...objectives: string[]) =>
       site.call('strategy', 'carryForward', { ...WISH, objectives, targets: [] });
     expect(await call('OBJ-5')).toMatchObject({ details: [{ message: 'There is no objective OBJ-5 in this cycle.' }] });
     expect(await call('OBJ-2')).toEqual({ ok: true, data: { created: 1, existing: 0, left: 0 } });
     const first = await copyOf('OBJ-2');
     const hidden = { key: first, name: 'Hidden since', cycle: 'FY22', level: 'team', restrictedTo };
-    await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [hidden] });
+    await withStrategy(site, { ...TWO_YEARS, targets: [], links: [], checkIns: [], objectives: [hidden] });
     expect(await call('OBJ-2')).toEqual({ ok: true, data: { created: 1, existing: 0, left: 0 } });
     expect(await call('OBJ-2')).toEqual({ ok: true, data: { created: 0, existing: 1, left: 0 } });
     const second = await copyOf('OBJ-2');
@@ -201,7 +180,7 @@ describe('carrying a plan into the next cycle', () => {
     await site.data('strategy', 'carryForward', only);
     const moved = { key: await copyOf('OBJ-1'), name: 'Moved', cycle: 'FY23', level: 'organization' };
     const cycles = [{ key: 'FY23', name: '2023', start: '2023-01-01', end: '2023-12-31' }];
-    await withStrategy(site, { ...FILE, cycles, targets: [], links: [], checkIns: [], objectives: [moved] });
+    await withStrategy(site, { ...TWO_YEARS, cycles, targets: [], links: [], checkIns: [], objectives: [moved] });
     expect(await site.data('strategy', 'carryForward', only)).toEqual({ created: 1, existing: 0, left: 0 });
     expect(await copyOf('OBJ-1')).not.toBe(moved.key);
   });
@@ -229,7 +208,7 @@ describe('carrying a large plan', () => {
     const file = largeStrategy({ objectives: 300, targets: 900, checkIns: 0, issues: issues.map(({ key }) => key) });
     const half = (name: string, at: 0 | 1): unknown[] =>
       (file[name] as unknown[]).filter((_, index) => Math.floor((2 * index) / (file[name] as unknown[]).length) === at);
-    const parts = { ...file, cycles: [...(file['cycles'] as unknown[]), FILE.cycles[1]] };
+    const parts = { ...file, cycles: [...(file['cycles'] as unknown[]), TWO_YEARS.cycles[1]] };
     await withStrategy(site, { ...parts, targets: half('targets', 0), links: [] });
     await withStrategy(site, { ...file, objectives: [], targets: half('targets', 1), links: [] });
     await withStrategy(site, { ...file, objectives: [], targets: [] });

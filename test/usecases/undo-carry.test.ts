@@ -1,41 +1,18 @@
 import { copiesIn } from '../support/copies';
 import { step } from '../support/cycle-life';
-import { ADMIN, openSite, person, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { ADMIN, openSite, person, withStrategy, type TestSite } from '../support/site';
+import { FIRST_YEAR, TWO_YEARS, TWO_YEARS_WORK } from '../support/two-years';
 import type { CallInput, CallOutput } from '../../src/contract/calls';
 
-const METRIC = { measure: { type: 'metric', take: 'latest' }, baseline: 30, goal: 60, unit: 'points' };
-const base = strategyOf([
-  { key: 'TGT-1', links: [{ issue: 'ONE-1', below: true }] },
-  { key: 'TGT-2', links: [], extra: { ...METRIC, start: '2021-02-01', due: '2021-06-30', horizon: 'operational' } },
-]);
-const FILE = {
-  ...base,
-  cycles: [
-    { key: 'FY21', name: '2021', start: '2021-01-01', end: '2021-12-31' },
-    { key: 'FY22', name: '2022', start: '2022-01-01', end: '2022-12-31' },
-  ],
-  checkIns: [{ target: 'TGT-2', at: '2021-03-31', value: 45 }],
-};
-const ISSUES: readonly TestIssue[] = [
-  { id: 1001, key: 'ONE-1', level: 1 },
-  { id: 1002, key: 'ONE-2', parent: 'ONE-1', category: 'done' },
-  { id: 1003, key: 'ONE-3', parent: 'ONE-1' },
-];
-const KEYS: CallInput<'undoCarry'> = {
-  from: 'FY21',
-  to: 'FY22',
-  objectives: ['OBJ-1', 'OBJ-2'],
-  targets: ['TGT-1', 'TGT-2'],
-};
-const WISH: CallInput<'carryForward'> = { ...KEYS, mode: 'continue', withLinks: true };
+const WISH: CallInput<'carryForward'> = { ...FIRST_YEAR, mode: 'continue', withLinks: true };
 
 const SECOND = 'second@example.com';
 
 describe('undoing a carry', () => {
   let site: TestSite;
   beforeEach(async () => {
-    site = await openSite(ISSUES, { users: [person(SECOND, '*', { admin: true })] });
-    await withStrategy(site, FILE);
+    site = await openSite(TWO_YEARS_WORK, { users: [person(SECOND, '*', { admin: true })] });
+    await withStrategy(site, TWO_YEARS);
   });
   afterEach(async () => site.close());
 
@@ -45,7 +22,7 @@ describe('undoing a carry', () => {
     const targets = Array.isArray(file['targets']) ? file['targets'] : [];
     return { ...file, targets: targets.map((target: object) => ({ ...target, result: null })) };
   };
-  const undone = async (keys = KEYS): Promise<CallOutput<'getCarryUndo'>> => {
+  const undone = async (keys = FIRST_YEAR): Promise<CallOutput<'getCarryUndo'>> => {
     const { undoId } = await site.data('strategy', 'undoCarry', keys);
     await site.host.settle();
     return site.data('strategy', 'getCarryUndo', { undoId });
@@ -85,7 +62,7 @@ describe('undoing a carry', () => {
     await site.host.settle();
     const copy = await copiesIn(site, 'FY22');
     const checkIns = [{ target: copy('TGT-2'), at: '2021-06-30', value: 50 }];
-    await withStrategy(site, { ...FILE, objectives: [], targets: [], links: [], checkIns });
+    await withStrategy(site, { ...TWO_YEARS, objectives: [], targets: [], links: [], checkIns });
     expect(await undone()).toEqual({
       state: 'done',
       removed: 1,
@@ -104,12 +81,12 @@ describe('undoing a carry', () => {
     const copy = await copiesIn(site, 'FY22');
     const aligned = { key: 'OBJ-9', name: 'Beside', cycle: 'FY22', level: 'team', alignedTo: [copy('OBJ-2')] };
     await site.data('strategy', 'saveObjective', { objective: aligned, rev: null });
-    expect((await undone({ ...KEYS, targets: [] })).stays).toEqual([
+    expect((await undone({ ...FIRST_YEAR, targets: [] })).stays).toEqual([
       { key: copy('OBJ-2'), why: 'in-use' },
       { key: copy('OBJ-1'), why: 'under' },
     ]);
     await withStrategy(site, {
-      ...FILE,
+      ...TWO_YEARS,
       cycles: [{ key: 'FY23', name: '2023', start: '2023-01-01', end: '2023-12-31' }],
     });
     await site.data('strategy', 'carryForward', { ...WISH, to: 'FY23', targets: [] });
@@ -118,14 +95,14 @@ describe('undoing a carry', () => {
     const first = objectives.find((one) => one.key === key);
     const objective = { key, name: 'Otherwise', cycle: 'FY23', level: 'organization' };
     await site.data('strategy', 'saveObjective', { objective, rev: first?.rev ?? null });
-    expect(await undone({ ...KEYS, to: 'FY23', targets: [] })).toMatchObject({
+    expect(await undone({ ...FIRST_YEAR, to: 'FY23', targets: [] })).toMatchObject({
       removed: 1,
       stays: [{ key, why: 'changed' }],
     });
   });
 
   it('takes away only what the person made: what was there before and what another carried stays', async () => {
-    const other = { ...KEYS, objectives: ['OBJ-1'], targets: [] };
+    const other = { ...FIRST_YEAR, objectives: ['OBJ-1'], targets: [] };
     await site.data('strategy', 'carryForward', { ...WISH, ...other }, SECOND);
     await site.data('strategy', 'carryForward', WISH);
     const [key] = await copies('OBJ-1');
@@ -150,8 +127,8 @@ describe('undoing a carry', () => {
   it('keeps what was restricted since, so that the audit log goes on hiding it', async () => {
     const restrictedTo = { accounts: [site.host.people.find(ADMIN)?.accountId], groups: [] };
     const quiet = { key: 'OBJ-3', name: 'Quiet', cycle: 'FY21', level: 'team', restrictedTo };
-    await withStrategy(site, { ...FILE, targets: [], links: [], checkIns: [], objectives: [quiet] });
-    const only = { ...KEYS, objectives: ['OBJ-3'], targets: [] };
+    await withStrategy(site, { ...TWO_YEARS, targets: [], links: [], checkIns: [], objectives: [quiet] });
+    const only = { ...FIRST_YEAR, objectives: ['OBJ-3'], targets: [] };
     await site.data('strategy', 'carryForward', { ...WISH, ...only });
     const [key] = await copies('OBJ-3');
     expect(await undone(only)).toMatchObject({ removed: 0, stays: [{ key, why: 'restricted' }] });
@@ -166,7 +143,7 @@ describe('undoing a carry', () => {
     const copy = await copiesIn(site, 'FY22');
     const below = { name: 'Quiet', cycle: 'FY22', level: 'team', parent: copy('OBJ-2'), restrictedTo };
     await site.data('strategy', 'saveObjective', { objective: below, rev: null });
-    const { undoId } = await site.data('strategy', 'undoCarry', { ...KEYS, targets: [] }, SECOND);
+    const { undoId } = await site.data('strategy', 'undoCarry', { ...FIRST_YEAR, targets: [] }, SECOND);
     await site.host.settle();
     const { stays } = await site.data('strategy', 'getCarryUndo', { undoId }, SECOND);
     expect(stays).toEqual([
@@ -177,7 +154,7 @@ describe('undoing a carry', () => {
     const quiet = objectives.find(({ name }) => name === 'Quiet');
     const objective = { ...below, key: quiet?.key ?? '', restrictedTo: null };
     await site.data('strategy', 'saveObjective', { objective, rev: quiet?.rev ?? null });
-    const again = await site.data('strategy', 'undoCarry', { ...KEYS, targets: [] }, SECOND);
+    const again = await site.data('strategy', 'undoCarry', { ...FIRST_YEAR, targets: [] }, SECOND);
     await site.host.settle();
     expect((await site.data('strategy', 'getCarryUndo', again, SECOND)).stays).toEqual([
       { key: copy('OBJ-2'), why: 'under' },
@@ -193,7 +170,7 @@ describe('undoing a carry', () => {
   });
 
   it('tells nobody else how far it is', async () => {
-    const { undoId } = await site.data('strategy', 'undoCarry', KEYS);
+    const { undoId } = await site.data('strategy', 'undoCarry', FIRST_YEAR);
     expect(await site.call('strategy', 'getCarryUndo', { undoId }, SECOND)).toMatchObject({ code: 'not-found' });
   });
 });
