@@ -40,9 +40,11 @@ describe('background work', () => {
     expect(screen.getByText(/^Waiting for Jira’s quota until/)).toBeInTheDocument();
     const field = screen.getByRole('textbox', { name: 'Points an hour' });
     await userEvent.clear(field);
-    await userEvent.type(field, '50');
-    expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
-    await userEvent.clear(field);
+    for (const wrong of ['50', '1000.5']) {
+      await userEvent.type(field, wrong);
+      expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+      await userEvent.clear(field);
+    }
     await userEvent.type(field, '5,000');
     await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
     expect(made('saveSettings')).toEqual([

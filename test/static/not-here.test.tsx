@@ -68,6 +68,18 @@ describe('a link to something that the cycle does not have', () => {
     expect(went).toEqual([['FY27', { kind: 'objective', key: 'OBJ-90' }]]);
   });
 
+  it('leads to the cycle of a target and shows none of its numbers beside another one', async () => {
+    const [first] = TARGETS;
+    const there = ANSWERS.getTarget({ target: first?.key ?? '' });
+    const target = { ...there.target, key: 'TGT-90', objective: 'OBJ-90' };
+    answerCalls({ getStrategy: next, getTarget: () => ({ ...there, target }) });
+    show({ kind: 'target', key: 'TGT-90' });
+    expect(await screen.findByText(/^TGT-90 belongs to/)).toBeInTheDocument();
+    expect(screen.queryByRole('tab')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: /^Open it in/ }));
+    expect(went).toEqual([['FY27', { kind: 'target', key: 'TGT-90' }]]);
+  });
+
   it('waits while the rest of a large strategy is still to come', async () => {
     answerCalls();
     show(

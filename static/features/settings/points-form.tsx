@@ -5,6 +5,7 @@ import type { SettingsView } from '../../../src/contract/settings-view';
 import { POINTS_PER_HOUR } from '../../../src/domain/settings';
 import { formatInstant } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
+import { readNumber } from '../../i18n/typed-numbers';
 import { SaveBar } from './save-bar';
 import styles from './settings.module.css';
 
@@ -14,9 +15,9 @@ interface PointsFormProps {
 }
 
 function pointsIn(text: string): number | undefined {
-  const value = Number(text.replace(/[\s,.]/g, ''));
-  const isRight = Number.isInteger(value) && value >= POINTS_PER_HOUR.least && value <= POINTS_PER_HOUR.most;
-  return isRight ? value : undefined;
+  const value = readNumber(text);
+  const isRight = Number.isInteger(value) && value !== undefined && value >= POINTS_PER_HOUR.least;
+  return isRight && value <= POINTS_PER_HOUR.most ? value : undefined;
 }
 
 /** How many of Jira's points background work may use in an hour, and how many it has used in this one. */

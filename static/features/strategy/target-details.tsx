@@ -70,13 +70,19 @@ const LOOKS = 4;
 
 /** A target: its numbers and history, what it serves, the work behind it and what its owner said. */
 export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: TargetDetailsProps) {
-  const { data, open, done, rights } = useStrategyScene();
+  const { data, open, done, part, rights } = useStrategyScene();
   const { terms, now } = data;
   const [changed, setChanged] = useState<CheckInView | null>(null);
   const details = useCall('getTarget', { target: targetKey });
   const target = details.data?.target ?? known;
   // What it is linked to is for who may edit the target.
   const mayLink = target !== undefined && isOfWork(target) && !target.result.isFrozen && rights.mayEditTarget(target);
+  // Beside the header of a cycle that it does not belong to, its numbers would be taken for that cycle's.
+  const isElsewhere =
+    known === undefined &&
+    part === null &&
+    target !== undefined &&
+    !data.objectives.some(({ key }) => key === target.objective);
   const isMissing = target === undefined && details.error?.code === 'not-found';
   const at = details.data?.now ?? now;
   const isAsked = data.asks.some(({ kind, key }) => kind === 'target' && key === targetKey);
@@ -88,6 +94,13 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
     setChanged(null);
     rest.onLeave();
   };
+  if (isMissing || isElsewhere) {
+    return (
+      <Suspense fallback={<LoadingRows count={3} />}>
+        <NotHere selection={{ kind: 'target', key: targetKey }} onClose={rest.onClose} />
+      </Suspense>
+    );
+  }
   return (
     <>
       {target !== undefined && !isCheckingIn && <Actions target={target} />}
@@ -119,12 +132,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
       {target !== undefined && <TargetRow target={target} now={at} width="medium" named={false} />}
       {target !== undefined && <Freshness target={target} now={at} />}
       {details.isPending && <LoadingRows count={5} />}
-      {isMissing && (
-        <Suspense fallback={<LoadingRows count={3} />}>
-          <NotHere selection={{ kind: 'target', key: targetKey }} onClose={rest.onClose} />
-        </Suspense>
-      )}
-      {details.isError && !isMissing && <FailureView failure={details.error} onRetry={() => void details.refetch()} />}
+      {details.isError && <FailureView failure={details.error} onRetry={() => void details.refetch()} />}
       {details.data !== undefined && target !== undefined && (
         <Tabs id={`details-${targetKey}`} selected={tabIndex(TARGET_TABS, tab)} onChange={onTab}>
           <TabList>
