@@ -4,17 +4,24 @@ import type { Sight } from '../../src/contract/sight';
 import { call } from '../bridge/call';
 import { readAs } from '../bridge/sight';
 import { formatInstant } from '../i18n/dates';
-import { t } from '../i18n/translate';
+import { SIGHT_LINE_TEXTS } from '../i18n/sight-line-texts';
+import { addTexts, t } from '../i18n/translate';
+import { noteReading } from './note-reading';
 import { PeopleProvider, usePerson } from './people';
 import styles from './sight-lines.module.css';
 import { TextButton } from './text-button';
+
+addTexts(SIGHT_LINE_TEXTS);
 
 function ViewingAs({ account, onEnd }: { readonly account: string; readonly onEnd: () => void }) {
   const person = usePerson(account);
   const name = typeof person === 'object' ? person.name : t('owner.hidden');
   // What it was begun with goes with the page that was read before.
   const line = useRef<HTMLParagraphElement>(null);
-  useEffect(() => line.current?.focus(), []);
+  useEffect(() => {
+    line.current?.focus();
+    noteReading(true);
+  }, []);
   return (
     <p ref={line} className={styles.line} tabIndex={-1}>
       <span>
@@ -63,7 +70,10 @@ export function SightLines({ glassUntil, viewingAs }: Sight) {
 /** Says that the reader sees what they always see, where the banner stood and whoever ended it stands; gone when they go on. */
 export function SightEnded({ onLeave }: { readonly onLeave: () => void }) {
   const line = useRef<HTMLDivElement>(null);
-  useEffect(() => line.current?.focus(), []);
+  useEffect(() => {
+    line.current?.focus();
+    noteReading(false);
+  }, []);
   return (
     <div ref={line} className={styles.banner} role="status" tabIndex={-1} onBlur={onLeave}>
       <p className={styles.line}>{t('sight.own')}</p>
