@@ -37,6 +37,7 @@ import { createWorkLog } from './storage/work-log';
 import { createExportTable } from './triggers/export-table';
 import { createTriggers } from './triggers/handlers';
 import type { Deps } from './usecases/deps';
+import { keepFailure } from './usecases/worker/keep-failure';
 import { noteUnwoken } from './usecases/worker/note-waiting';
 
 /** The composition root: the only place that knows every layer. Nothing built here holds data of a site. */
@@ -77,7 +78,13 @@ export function createApp() {
     groups: createGroups(createJiraClient('app')),
     glass: createGlassStore(),
   };
-  const calls: Deps = { ...deps, wake: calmWake(deps.wake, deps.log, async () => noteUnwoken(deps, [])) };
+  const calls: Deps = {
+    ...deps,
+    wake: calmWake(deps.wake, deps.log, async () => {
+      await noteUnwoken(deps, []);
+      await keepFailure(deps, 'queue', 'wake-refused');
+    }),
+  };
   return {
     alignment: register(calls, alignmentCalls),
     strategy: register(calls, strategyCalls),

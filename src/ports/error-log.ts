@@ -1,4 +1,4 @@
-/** A failure a person met, kept for support: codes and ids, no content. */
+/** A failure that a person met, or that befell what the app does by itself, kept for support: codes and ids, no content. */
 export interface LoggedError {
   readonly errorId: string;
   readonly at: string;

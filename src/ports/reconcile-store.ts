@@ -1,12 +1,20 @@
 import type { Day, Instant, IssueId, TargetKey } from '../domain/ids';
 import type { UpdatedIssue } from './work-source';
 
+/** A deleted issue that was let go of, and when. */
+export interface GoneIssue {
+  readonly id: IssueId;
+  readonly atMs: number;
+}
+
 /** How far the look at recent changes has come. */
 export interface RecentState {
   /** Changes before this moment have been looked at; null before the first look. */
   readonly untilMs: number | null;
   /** What the last look found, because two looks overlap. */
   readonly seen: readonly UpdatedIssue[];
+  /** What was let go of since: a search that did not know it yet may have brought it back. */
+  readonly gone: readonly GoneIssue[];
 }
 
 /** How far the walk through all issues has come. */
@@ -44,6 +52,8 @@ export interface ReconcileStore {
   recent(): Promise<RecentState>;
   /** `atMs` is when it was looked at; numbers that were not looked at for long say so by it. */
   saveRecent(state: RecentState, atMs: number): Promise<void>;
+  /** Adds to what the next looks make sure of. */
+  noteGone(ids: readonly IssueId[], atMs: number): Promise<void>;
   slice(): Promise<SliceState>;
   saveSlice(state: SliceState): Promise<void>;
   /** What was put right; each entry is written by the repair itself, see `Trail`. */

@@ -85,6 +85,22 @@ export interface Board {
   readonly waiting: Waiting;
 }
 
+/** An objective as one of a line of sight. What it points at beside the line takes reads of its own, and no line shows it. */
+export type LineObjective = Omit<Objective, 'alignedTo' | 'closing'>;
+
+export interface Line {
+  readonly settings: Settings;
+  readonly waiting: Waiting;
+  readonly objectives: ReadonlyMap<ObjectiveKey, LineObjective>;
+  readonly cycles: ReadonlyMap<CycleKey, Cycle>;
+}
+
+/** A line with all that its objectives say, and the broken glass of the account that was asked for with it. */
+export interface WholeLine extends Line {
+  readonly objectives: ReadonlyMap<ObjectiveKey, Objective>;
+  readonly glass?: BrokenGlass;
+}
+
 export type NamedThing =
   { readonly kind: 'objective'; readonly key: ObjectiveKey } | { readonly kind: 'target'; readonly key: TargetKey };
 
@@ -106,21 +122,10 @@ export interface StrategyStore {
   cycles(keys: readonly CycleKey[]): Promise<ReadonlyMap<CycleKey, Stored<Cycle>>>;
   objectives(keys: readonly ObjectiveKey[]): Promise<ReadonlyMap<ObjectiveKey, Stored<Objective>>>;
   targets(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, StoredTarget>>;
-  /**
-   * The objectives of a line of sight, whose numbers wait, the cycles asked for and the site's settings, in one read; with them the broken
-   * glass of an account, as `GlassStore` would find it.
-   */
-  line(
-    keys: readonly ObjectiveKey[],
-    cycles?: readonly CycleKey[],
-    glassOf?: AccountId,
-  ): Promise<{
-    readonly glass?: BrokenGlass;
-    readonly settings: Settings;
-    readonly waiting: Waiting;
-    readonly objectives: ReadonlyMap<ObjectiveKey, Objective>;
-    readonly cycles: ReadonlyMap<CycleKey, Cycle>;
-  }>;
+  /** The same to be shown: of many it reads what the board has of them, which is a fraction. Nothing is decided or written on it. */
+  shownTargets(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, StoredTarget>>;
+  /** The objectives of a line of sight, whose numbers wait, the cycles asked for and the site's settings, in one read. */
+  line(keys: readonly ObjectiveKey[], cycles?: readonly CycleKey[]): Promise<Line>;
   checkIns(keys: readonly TargetKey[]): Promise<ReadonlyMap<TargetKey, readonly CheckIn[]>>;
   /** Everything at once, as it is now: what a person has just saved is on it. Reads by key before anything is decided on it. */
   board(): Promise<Board>;
@@ -134,4 +139,10 @@ export interface StrategyStore {
   mendBoard(today: Day): Promise<number | undefined>;
   /** All of the writes or none; `stale` when a record changed since it was read. At most `MAX_OPERATIONS`. */
   apply(writes: readonly StrategyWrite[]): Promise<Result<void, 'stale'>>;
+}
+
+/** The strategy as it is, whoever asks: what a person may see of it is taken out of this. */
+export interface WholeStore extends StrategyStore {
+  /** With the broken glass of an account, as `GlassStore` would find it, in the same read. */
+  line(keys: readonly ObjectiveKey[], cycles?: readonly CycleKey[], glassOf?: AccountId): Promise<WholeLine>;
 }

@@ -32,11 +32,11 @@ export function withWaiting(target: Target, roll: Roll, waiting: Waiting): Roll 
 }
 
 /**
- * How long a number is believed that nobody has looked at. A look comes every five minutes, so three of them are missing
+ * How long a number is believed that nobody has looked at. A look comes every five minutes, so two of them are missing
  * then: storage takes no writes, the queue loses its messages or Jira does not answer, and nothing could be written down of
  * what waits. That nothing is written is what tells.
  */
-const BELIEVED_MS = 16 * 60_000;
+const BELIEVED_MS = 11 * 60_000;
 
 /** Whether the looks at what has changed of late have failed to come. */
 export const isUnlooked = (lookedMs: number, nowMs: number): boolean => nowMs - lookedMs > BELIEVED_MS;

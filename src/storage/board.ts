@@ -167,6 +167,21 @@ export async function commit(ops: readonly Op[]): Promise<boolean> {
 /** Rows by key, each as its record would be read. */
 export type Shown = Readonly<Record<Kind, ReadonlyMap<string, unknown>>>;
 
+const isFar = (key: string, row: unknown): boolean => decode(rowRecord, key, row).far === true;
+
+/** The rows of these; what has none, or is too large for one, is read by its own key. */
+export async function readRows(entity: Kind, keys: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+  const buckets = await readBuckets([...new Set(keys.map((key) => seatOf(entity, key)))]);
+  const found = new Map<string, unknown>();
+  for (const key of keys) {
+    const row = buckets.get(seatOf(entity, key))?.rows[key];
+    if (row !== undefined && !isFar(key, row)) found.set(key, row);
+  }
+  const rest = keys.filter((key) => !found.has(key)).map((key) => ({ key, entity }));
+  if (rest.length > 0) for (const [key, record] of await getMany(rest)) found.set(key, record);
+  return found;
+}
+
 /** Every row, and what is too large for one read by its own key. Undefined when the board is not whole. */
 export async function readBoard(head: BoardHead): Promise<Shown | undefined> {
   if (!head.whole) return undefined;
@@ -181,7 +196,7 @@ export async function readBoard(head: BoardHead): Promise<Shown | undefined> {
     if (rev === null) return undefined;
     const entity = kindAt(seat);
     for (const [key, row] of Object.entries(rows)) {
-      if (decode(rowRecord, key, row).far === true) far.push({ key, entity });
+      if (isFar(key, row)) far.push({ key, entity });
       else shown[entity].set(key, row);
     }
   }

@@ -14,6 +14,8 @@ export const ERRORS_KEY = 'errors';
 export const RECENT_KEY = 'recent';
 /** When what had changed of late was last looked at: read with every number, so it stands apart from what was found. */
 export const LOOKED_KEY = 'looked';
+/** Deleted issues that the look at recent changes has yet to make sure of: mostly none, so it stands apart. */
+export const GONE_KEY = 'gone';
 export const SLICE_KEY = 'slice';
 export const DRIFT_KEY = 'drift';
 export const OBSERVED_KEY = 'observed';

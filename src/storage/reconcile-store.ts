@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Day, Instant, IssueId, TargetKey } from '../domain/ids';
-import type { Drift, DriftEntry, ReconcileStore } from '../ports/reconcile-store';
+import type { Drift, DriftEntry, GoneIssue, ReconcileStore } from '../ports/reconcile-store';
 import { decode, stored } from './codecs/decode';
-import { DRIFT_KEY, LOOKED_KEY, RECENT_KEY, SLICE_KEY } from './keys';
-import { getValue, setValue, transact, type Op } from './kvs-client';
+import { DRIFT_KEY, GONE_KEY, LOOKED_KEY, RECENT_KEY, SLICE_KEY } from './keys';
+import { getMany, getValue, setValue, transact, type Op } from './kvs-client';
 
 const recentRecord = z.object({
   v: z.literal(1),
   until: z.number().nullable(),
   seen: z.array(z.tuple([z.string(), z.number()])),
 });
+const goneRecord = z.object({ v: z.literal(1), ids: z.array(z.tuple([z.string(), z.number()])) });
 const sliceRecord = z.object({
   v: z.literal(1),
   bucket: z.number(),
@@ -28,6 +29,18 @@ const driftRecord = z.object({
 const MAX_ENTRIES = 50;
 const MAX_SEEN = 2_000;
 const MAX_AGAIN = 1_000;
+const MAX_GONE = 1_000;
+
+function toGone(value: unknown): readonly GoneIssue[] {
+  if (value === undefined) return [];
+  return decode(goneRecord, GONE_KEY, value).ids.map(([id, atMs]) => ({ id: stored<IssueId>(id), atMs }));
+}
+
+/** The write that leaves these; none where there are none. */
+const goneOp = (gone: readonly GoneIssue[]): Op =>
+  gone.length === 0
+    ? { op: 'delete', key: GONE_KEY }
+    : { op: 'set', key: GONE_KEY, value: { v: 1, ids: gone.slice(-MAX_GONE).map(({ id, atMs }) => [id, atMs]) } };
 
 async function readDrift(): Promise<Drift> {
   const value = await getValue(DRIFT_KEY);
@@ -63,21 +76,28 @@ export async function driftOp(entry: DriftEntry): Promise<Op> {
   };
 }
 
-/** What the checks remember, in three small records. */
+/** What the checks remember, in a few small records. */
 export function createReconcileStore(): ReconcileStore {
   return {
     async recent() {
-      const value = await getValue(RECENT_KEY);
-      if (value === undefined) return { untilMs: null, seen: [] };
+      const found = await getMany([{ key: RECENT_KEY }, { key: GONE_KEY }]);
+      const gone = toGone(found.get(GONE_KEY));
+      const value = found.get(RECENT_KEY);
+      if (value === undefined) return { untilMs: null, seen: [], gone };
       const { until, seen } = decode(recentRecord, RECENT_KEY, value);
-      return { untilMs: until, seen: seen.map(([id, updatedMs]) => ({ id: stored<IssueId>(id), updatedMs })) };
+      return { untilMs: until, seen: seen.map(([id, updatedMs]) => ({ id: stored<IssueId>(id), updatedMs })), gone };
     },
-    async saveRecent({ untilMs, seen }, atMs) {
+    async saveRecent({ untilMs, seen, gone }, atMs) {
       const latest = seen.slice(-MAX_SEEN).map(({ id, updatedMs }) => [id, updatedMs]);
       await transact([
         { op: 'set', key: RECENT_KEY, value: { v: 1, until: untilMs, seen: latest } },
         { op: 'set', key: LOOKED_KEY, value: { at: atMs } },
+        goneOp(gone),
       ]);
+    },
+    async noteGone(ids, atMs) {
+      const before = toGone(await getValue(GONE_KEY));
+      await transact([goneOp([...before, ...ids.map((id) => ({ id, atMs }))])]);
     },
     async slice() {
       const value = await getValue(SLICE_KEY);

@@ -3,7 +3,7 @@ import type { Cycle } from '../domain/cycle';
 import type { CycleKey, ObjectiveKey, TargetKey } from '../domain/ids';
 import type { Objective } from '../domain/objective';
 import { err, ok } from '../domain/result';
-import type { Stored, StoredTarget, StrategyStore, StrategyWrite, TargetRecord } from '../ports/strategy-store';
+import type { Stored, StoredTarget, StrategyWrite, TargetRecord, WholeStore } from '../ports/strategy-store';
 import { withWaiting, type Waiting } from '../rollup/waiting';
 import { z } from 'zod';
 import { decode } from './codecs/decode';
@@ -16,7 +16,7 @@ import { fromTarget, toTarget } from './codecs/target';
 import { auditOp } from './audit-log';
 import { versionOp } from './check-in-log';
 import { historiesFor, historyOp, type Histories } from './history-log';
-import { BOARD_HEAD, commit, readBoard, toBoardHead } from './board';
+import { BOARD_HEAD, commit, readBoard, readRows, toBoardHead } from './board';
 import { frontOps } from './front-store';
 import { glassOp, toGlass } from './glass-store';
 import { mendBoard, readRecords } from './mend-board';
@@ -141,6 +141,9 @@ const settingsRevOps = (writes: readonly StrategyWrite[]): readonly Op[] =>
       : [],
   );
 
+/** Records of targets that are read as they are: a read holds a few, and one row of the board and its neighbours are hardly less. */
+const FEW_RECORDS = 2;
+
 async function readEntities<K extends string, T>(
   entity: string,
   keys: readonly K[],
@@ -158,7 +161,7 @@ async function readEntities<K extends string, T>(
 }
 
 /** The strategy in custom entities, one record a thing, each with a revision that every write checks. */
-export function createStrategyStore(): StrategyStore {
+export function createStrategyStore(): WholeStore {
   const storedCycle = (key: string, value: unknown): Stored<Cycle> => {
     const row = rowOf(key, value);
     return { value: toCycle(key, row.def), rev: row.rev };
@@ -167,7 +170,7 @@ export function createStrategyStore(): StrategyStore {
     const row = rowOf(key, value);
     return { value: toObjective(key, row.def), rev: row.rev };
   };
-  const store: StrategyStore = {
+  const store: WholeStore = {
     isTaken: () => false,
     stays: async () => Promise.resolve(true),
     showing: () => store,
@@ -176,6 +179,17 @@ export function createStrategyStore(): StrategyStore {
     cycles: async (keys: readonly CycleKey[]) => readEntities('cycle', keys, storedCycle),
     objectives: async (keys: readonly ObjectiveKey[]) => readEntities('objective', keys, storedObjective),
     targets: async (keys: readonly TargetKey[]) => readEntities('target', keys, toStoredTarget),
+    async shownTargets(keys) {
+      const unique = [...new Set(keys)];
+      if (unique.length <= FEW_RECORDS) return store.targets(unique);
+      const rows = await readRows('target', unique);
+      return new Map(
+        unique.flatMap((key) => {
+          const row = rows.get(key);
+          return row === undefined ? [] : [[key, toStoredTarget(key, row)] as const];
+        }),
+      );
+    },
     async line(keys, cycleKeys = [], glassOf) {
       const found = await getFound([
         { key: SETTINGS_KEY },

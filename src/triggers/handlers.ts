@@ -6,6 +6,7 @@ import { WorkSourceBusy } from '../ports/work-source';
 import type { Deps } from '../usecases/deps';
 import { catchUp, prepareSite, projectChanged, reconcile } from '../usecases/events/reconcile';
 import { recordIssueEvent } from '../usecases/events/record-issue-event';
+import { keepFailure } from '../usecases/worker/keep-failure';
 import { noteAnyWaiting } from '../usecases/worker/note-waiting';
 import { workRound } from '../usecases/worker/round';
 import { parseIssueEvent, parseProjectEvent } from './issue-event';
@@ -37,7 +38,7 @@ const later = (seconds: number): InvocationError =>
  * deliver again. Anything else fails loudly.
  */
 async function orLater(
-  deps: Pick<Deps, 'clock' | 'log' | 'waits'>,
+  deps: Pick<Deps, 'clock' | 'errors' | 'log' | 'random' | 'waits'>,
   delivery: unknown,
   work: (isAgain: boolean) => Promise<void>,
 ): Promise<InvocationError | undefined> {
@@ -51,11 +52,13 @@ async function orLater(
     if (error instanceof WorkSourceBusy || error instanceof StorageUnavailable) {
       deps.log.error('storage-failed', { why: error.message, retries });
       await noteAnyWaiting(deps);
+      await keepFailure(deps, 'storage', 'storage-failed');
       const leastSeconds = error instanceof WorkSourceBusy ? error.retryAfterSeconds : 0;
       return later(Math.max(leastSeconds, RETRY_SECONDS * LONGER ** retries));
     }
     if (!(error instanceof WakeRefused)) throw error;
     deps.log.error('wake-refused', { why: error.message });
+    await keepFailure(deps, 'queue', 'wake-refused');
     return later(RETRY_SECONDS);
   }
 }

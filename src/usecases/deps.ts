@@ -22,7 +22,7 @@ import type { ReadingStore } from '../ports/reading-store';
 import type { ReconcileStore } from '../ports/reconcile-store';
 import type { RollStore } from '../ports/roll-store';
 import type { StrategyReader } from '../ports/strategy-reader';
-import type { StrategyStore } from '../ports/strategy-store';
+import type { StrategyStore, WholeStore } from '../ports/strategy-store';
 import type { ViewStore } from '../ports/view-store';
 import type { Viewer } from '../ports/viewer';
 import type { Wake } from '../ports/wake';
@@ -43,7 +43,7 @@ export interface Deps {
   readonly strategy: StrategyStore;
   readonly front: FrontStore;
   /** All of it, for what follows from a change whoever made it. Nothing read here is ever answered to anybody. */
-  readonly whole: StrategyStore;
+  readonly whole: WholeStore;
   readonly reader: StrategyReader;
   readonly rolls: RollStore;
   readonly pasts: PastCache;

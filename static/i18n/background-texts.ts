@@ -41,7 +41,7 @@ export const BACKGROUND_TEXTS = {
 
   'background.checks': 'Checks without an event',
   'background.checks.help':
-    'Jira tells of changes by events, and an event can be lost. So recent changes are looked at every five minutes, and every issue again by turns within 60 days.',
+    'Jira tells of changes by events, and an event can be lost. So recent changes are looked at every five minutes, and every issue again by turns within 60 days. A number that no look has confirmed for eleven minutes says so; until then one whose event was lost may be wrong.',
   'background.checks.recent': 'Changes before {time} have been looked at.',
   'background.checks.recent.none': 'Recent changes have not been looked at yet.',
   'background.checks.lap': 'The turn through all issues is {percent} through.',

@@ -150,10 +150,10 @@ async function openSite(
     manifest,
     limits: { ...PLATFORM_LIMITS, ...options.limits },
     handlerOf,
-    products: (outbox) => {
+    products: (outbox, indexLagMs) => {
       jira =
         options.products?.jira ??
-        createJira({ store, clock, outbox, appPermissions: appPermissionsOf(manifest, ENVIRONMENT_ID) });
+        createJira({ store, clock, outbox, indexLagMs, appPermissions: appPermissionsOf(manifest, ENVIRONMENT_ID) });
       confluence =
         options.products?.confluence ??
         createConfluence({ store, clock, outbox, siteUrl: () => listening?.url ?? 'http://127.0.0.1' });

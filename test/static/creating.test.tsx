@@ -154,7 +154,7 @@ describe('creating', () => {
       closedAt: null,
       rev: 1,
       key: 'FY28',
-      name: '2028',
+      name: 'FY28',
       start: '2028-01-01',
       end: '2028-12-31',
     };
@@ -169,7 +169,7 @@ describe('creating', () => {
     expect(await screen.findByText('This cycle has no objectives yet.')).toBeInTheDocument();
     expect(savedBy('saveCycle')).toEqual([
       {
-        cycle: { key: 'FY28', name: '2028', start: '2028-01-01', end: '2028-12-31', translateBy: null },
+        cycle: { key: 'FY28', name: 'FY28', start: '2028-01-01', end: '2028-12-31', translateBy: null },
         rev: null,
       },
     ]);

@@ -97,6 +97,8 @@ export interface Result {
   readonly progress: number | null;
   readonly status: string;
   readonly reason: string | null;
+  /** Left out where the number is up to date. */
+  readonly staleSince?: string | null;
   readonly leaves?: {
     readonly total: number;
     readonly done: number;

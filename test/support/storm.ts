@@ -79,7 +79,15 @@ export async function storm(rules: readonly FaultRule[] = []) {
   // The clock has moved with every call since: nothing was left for later than that.
   const finalAfterMs = site.host.clock.nowMs() - beganMs;
   const { jira, kvs, queue, errors } = site.host.usage();
-  const lost = lostIn(await site.results());
+  const results = await site.results();
+  const lost = lostIn(results);
+  /** Numbers that do not say that they wait. */
+  const owned = [...results.values()].filter(({ staleSince }) => (staleSince ?? null) === null).length;
+  site.host.setFaults([]);
+  // The clock wakes the worker.
+  await site.host.advance({ byMs: 6 * 60_000 });
+  await site.host.settle();
+  const lostInTheEnd = lostIn(await site.results());
   await site.close();
   return {
     errors: errors.length,
@@ -88,6 +96,8 @@ export async function storm(rules: readonly FaultRule[] = []) {
     pushes: queue.pushes,
     writeUnits: kvs.writeUnits,
     lost,
+    owned,
+    lostInTheEnd,
     finalAfterMs,
   };
 }

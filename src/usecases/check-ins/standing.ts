@@ -3,9 +3,8 @@ import type { CheckIn, Impediment } from '../../domain/check-in';
 import type { Cycle } from '../../domain/cycle';
 import { dayOf } from '../../domain/day';
 import type { CycleKey, Day, ObjectiveKey, TargetKey } from '../../domain/ids';
-import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
-import type { StoredTarget, TargetRecord } from '../../ports/strategy-store';
+import type { LineObjective, StoredTarget, TargetRecord } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
 import { sightedImpediments, unsighted, type Sighted } from './sighted-impediments';
 
@@ -13,7 +12,7 @@ import { sightedImpediments, unsighted, type Sighted } from './sighted-impedimen
 export interface Surroundings {
   readonly nowMs: number;
   readonly settings: Settings;
-  objective(key: ObjectiveKey): Objective | undefined;
+  objective(key: ObjectiveKey): LineObjective | undefined;
   cycle(key: CycleKey): Cycle | undefined;
 }
 

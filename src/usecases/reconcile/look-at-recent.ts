@@ -1,10 +1,14 @@
+import type { GoneIssue } from '../../ports/reconcile-store';
 import type { UpdatedIssue } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { lookAgainAt } from './look-again';
 import { putRight } from './put-right';
 
 const MINUTE_MS = 60_000;
-/** Events may take three minutes; until then a change is not yet missed. */
+/**
+ * Events may take three minutes; until then a change is not yet missed. A search or a match that did not know it yet is put
+ * right then too: four minutes, five to the next look and the look itself, so ten after the change.
+ */
 const EVENTS_TAKE_MINUTES = 4;
 /** Two looks overlap by so much, because Jira's index may lag and counts in whole minutes. */
 const OVERLAP_MINUTES = 6;
@@ -29,10 +33,21 @@ export async function lookAtRecent(deps: Deps): Promise<void> {
   const seen = new Set(state.seen.map(idOf));
   const fresh = found.filter((issue) => !seen.has(idOf(issue))).map(({ id }) => id);
   await lookAgainAt(deps, await putRight(deps, fresh.slice(0, AT_ONCE), 'recent'));
+  const isDue = ({ atMs }: GoneIssue): boolean => atMs <= untilMs;
+  const due = state.gone.filter(isDue).slice(0, AT_ONCE);
+  await putRight(
+    deps,
+    due.map(({ id }) => id),
+    'recent',
+    'deleted',
+  );
   const rest = fresh.slice(AT_ONCE);
   await deps.work.record(
     rest.map((issueId) => ({ kind: 'issue', issueId, news: 'placed' })),
     deps.random.id(),
   );
-  await deps.checks.saveRecent({ untilMs, seen: found }, nowMs);
+  // What was found to be there again has been let go of again, and is made sure of once more.
+  const { gone } = due.length === 0 ? state : await deps.checks.recent();
+  const left = gone.filter((one) => !due.some(({ id, atMs }) => id === one.id && atMs === one.atMs));
+  await deps.checks.saveRecent({ untilMs, seen: found, gone: left }, nowMs);
 }

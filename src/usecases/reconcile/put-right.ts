@@ -1,5 +1,6 @@
 import type { IssueId } from '../../domain/ids';
 import type { DriftEntry } from '../../ports/reconcile-store';
+import type { IssueNews } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { applyChanges } from '../worker/apply-changes';
 import { notingDrift } from './drift';
@@ -12,12 +13,13 @@ export async function putRight(
   deps: Deps,
   ids: readonly IssueId[],
   foundBy: DriftEntry['foundBy'],
+  news: IssueNews = 'placed',
 ): Promise<readonly IssueId[]> {
   const missing: IssueId[] = [];
   const noting = notingDrift(deps, foundBy);
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const part = ids.slice(from, from + AT_ONCE);
-    const works = part.map((issueId) => ({ kind: 'issue', issueId, news: 'placed' }) as const);
+    const works = part.map((issueId) => ({ kind: 'issue', issueId, news }) as const);
     missing.push(...(await applyChanges(noting, works)));
   }
   return missing;

@@ -11,7 +11,9 @@ export type FoundObjectives = ReadonlyMap<ObjectiveKey, Objective>;
 export interface SeenObjectives {
   /** Takes in what was found under the keys; of what was read twice the later counts. */
   put(keys: readonly ObjectiveKey[], found: FoundObjectives): void;
-  /** Reads what is needed to judge these: themselves, all that is above them, and what they point at. */
+  /** Reads what is needed to judge these: themselves and all that is above them. */
+  judge(keys: readonly ObjectiveKey[]): Promise<void>;
+  /** The same for these and for what they point at, so that they may be shown or written whole. */
   look(keys: readonly ObjectiveKey[]): Promise<void>;
   /** As it was read; undefined for what does not exist or was not read. */
   find(key: ObjectiveKey): Objective | undefined;
@@ -20,7 +22,7 @@ export interface SeenObjectives {
   isShown(key: ObjectiveKey): boolean;
   /** Whether it exists and this person may not see it. */
   isHidden(key: ObjectiveKey): boolean;
-  /** The objective as this person may read it: nothing in it names what they may not see. */
+  /** The objective as this person may read it: nothing in it names what they may not see. It must have been looked at. */
   shown(objective: Objective): Objective;
 }
 
@@ -61,6 +63,13 @@ export function seenObjectives(
       put(missing, await read(missing));
     }
   }
+  async function judge(wanted: readonly ObjectiveKey[]): Promise<void> {
+    await readAll(wanted);
+    const objectives = [...known.values()].filter((one) => one !== undefined);
+    visible = isAnyRestricted(objectives)
+      ? visibleObjectives(await readers(namesGroups(objectives)), objectives)
+      : new Set(objectives.map(({ key }) => key));
+  }
   const find = (key: ObjectiveKey): Objective | undefined => known.get(key);
   const isShown = (key: ObjectiveKey): boolean => visible.has(key) || (also.has(key) && find(key) !== undefined);
   const isHidden = (key: ObjectiveKey): boolean => find(key) !== undefined && !isShown(key);
@@ -71,13 +80,10 @@ export function seenObjectives(
     isShown,
     isHidden,
     isRead: (key) => known.has(key),
+    judge,
     async look(keys) {
       await readAll(keys);
-      await readAll(keys.flatMap((key) => pointedAtBy(find(key))));
-      const objectives = [...known.values()].filter((one) => one !== undefined);
-      visible = isAnyRestricted(objectives)
-        ? visibleObjectives(await readers(namesGroups(objectives)), objectives)
-        : new Set(objectives.map(({ key }) => key));
+      await judge(keys.flatMap((key) => pointedAtBy(find(key))));
     },
     shown(objective) {
       const { alignedTo, closing } = objective;

@@ -1,9 +1,17 @@
 import type { Cycle } from '../../domain/cycle';
-import type { CycleKey, ObjectiveKey } from '../../domain/ids';
+import type { CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import type { Objective } from '../../domain/objective';
 import { isAdmitted, namesGroups } from '../../domain/sight';
 import type { Settings } from '../../domain/settings';
-import type { NamedKeys, Stored, StoredTarget, StrategyStore, StrategyWrite } from '../../ports/strategy-store';
+import type {
+  LineObjective,
+  NamedKeys,
+  Stored,
+  StoredTarget,
+  StrategyStore,
+  StrategyWrite,
+  WholeStore,
+} from '../../ports/strategy-store';
 import { NOTHING_WAITS, withWaiting, type Waiting } from '../../rollup/waiting';
 import type { OwnGlass } from './glass';
 import { seenObjectives, type Readers, type SeenObjectives } from './seen-objectives';
@@ -26,6 +34,11 @@ function withUnseen(objective: Objective, seen: SeenObjectives): Objective {
   };
 }
 
+/** Where it points is not told: that has not been judged. */
+function asOfLine({ alignedTo: _aligned, closing: _closing, ...objective }: Objective): LineObjective {
+  return objective;
+}
+
 const values = (records: ReadonlyMap<ObjectiveKey, Stored<Objective>>): ReadonlyMap<ObjectiveKey, Objective> =>
   new Map([...records].map(([key, { value }]) => [key, value]));
 
@@ -34,7 +47,7 @@ const values = (records: ReadonlyMap<ObjectiveKey, Stored<Objective>>): Readonly
  * heard of restrictions keeps them. What is hidden is not there: not in a list, not under its key, not in what points at it.
  */
 export function sightedStore(
-  whole: StrategyStore,
+  whole: WholeStore,
   readers: Readers,
   glass?: OwnGlass,
   named: NamedKeys = NOTHING,
@@ -67,6 +80,24 @@ export function sightedStore(
     return found.settings;
   }
 
+  /** What of these may be seen, with since when work for it waits. */
+  async function sightedTargets(
+    records: ReadonlyMap<TargetKey, StoredTarget>,
+  ): Promise<ReadonlyMap<TargetKey, StoredTarget>> {
+    const found = [...records.values()];
+    // A kept line may lag behind a move; it saves reads, and the parents themselves decide.
+    const line = [...new Set(found.flatMap(({ value, path }) => [value.target.objective, ...path]))];
+    const unread = line.filter((key) => !seen.isRead(key));
+    if (unread.length > 0) await readLine(unread, [...new Set(found.map(({ value }) => value.target.cycle))]);
+    await seen.judge(line);
+    return new Map(
+      sift(found).map(({ value: { target, roll }, ...record }) => [
+        target.key,
+        { ...record, value: { target, roll: withWaiting(target, roll, waiting) } },
+      ]),
+    );
+  }
+
   return {
     settings: async () => whole.settings(),
     storedSettings: async () => whole.storedSettings(),
@@ -84,26 +115,14 @@ export function sightedStore(
       await seen.look(keys);
       return new Map(sifted([...found.values()]).map((record) => [record.value.key, record]));
     },
-    async targets(keys) {
-      const found = [...(await whole.targets(keys)).values()];
-      // A kept line may lag behind a move; it saves reads, and the parents themselves decide.
-      const line = [...new Set(found.flatMap(({ value, path }) => [value.target.objective, ...path]))];
-      const unread = line.filter((key) => !seen.isRead(key));
-      if (unread.length > 0) await readLine(unread, [...new Set(found.map(({ value }) => value.target.cycle))]);
-      await seen.look(line);
-      return new Map(
-        sift(found).map(({ value: { target, roll }, ...record }) => [
-          target.key,
-          { ...record, value: { target, roll: withWaiting(target, roll, waiting) } },
-        ]),
-      );
-    },
+    targets: async (keys) => sightedTargets(await whole.targets(keys)),
+    shownTargets: async (keys) => sightedTargets(await whole.shownTargets(keys)),
     async line(keys, ofCycles = []) {
       const isRead = keys.every(seen.isRead) && ofCycles.every((key) => cycles.has(key));
       const known = settings !== undefined && isRead ? settings : await readLine(keys, ofCycles);
-      await seen.look(keys);
+      await seen.judge(keys);
       const shown = keys.filter(seen.isShown).flatMap((key) => seen.find(key) ?? []);
-      const objectives = new Map(shown.map((objective) => [objective.key, seen.shown(objective)]));
+      const objectives = new Map(shown.map((objective) => [objective.key, asOfLine(objective)]));
       const running = ofCycles.flatMap((key) => {
         const cycle = cycles.get(key);
         return cycle === undefined ? [] : [[key, cycle] as const];

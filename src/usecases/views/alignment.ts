@@ -5,9 +5,8 @@ import { compareKeys, inKeyOrder } from '../../domain/key-order';
 import type { Link } from '../../domain/link';
 import { contributionOf, roleOf } from '../../domain/link-role';
 import { isFedByWork } from '../../domain/measure';
-import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
-import type { StoredTarget } from '../../ports/strategy-store';
+import type { LineObjective, StoredTarget } from '../../ports/strategy-store';
 import type { ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { partByRole, type Part } from '../../rollup/bearing';
 import { exclusionOf } from '../../rollup/fold';
@@ -20,10 +19,10 @@ import type { Deps } from '../deps';
 import { standingOf, surroundingsOf } from '../check-ins/standing';
 import { targetView } from './target-view';
 
-const stepOf = ({ key, name, level, cycle }: Objective) => ({ key, name, level, cycle });
+const stepOf = ({ key, name, level, cycle }: LineObjective) => ({ key, name, level, cycle });
 
 /** From the target's objective up; a step that has gone missing ends the line. */
-export function stepsOf(path: readonly ObjectiveKey[], find: (key: ObjectiveKey) => Objective | undefined) {
+export function stepsOf(path: readonly ObjectiveKey[], find: (key: ObjectiveKey) => LineObjective | undefined) {
   return path.flatMap((key) => {
     const objective = find(key);
     return objective === undefined ? [] : [stepOf(objective)];
@@ -102,11 +101,11 @@ const justLinked = (link: Link): Standing => ({
   part: partByRole(roleOf(link)),
 });
 
-/** Which targets an issue serves and through what, for somebody who may see the issue. Three storage reads. */
+/** Which targets an issue serves and through what, for somebody who may see the issue. Three storage reads, for many targets too. */
 export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, rights: ViewerRights) {
   const { node, linked } = await deps.rolls.standing(issueId);
   const keys: readonly TargetKey[] = [...new Set([...(node?.standings.keys() ?? []), ...linked])];
-  const records = await deps.strategy.targets(keys);
+  const records = await deps.strategy.shownTargets(keys);
   const around = await surroundingsOf(deps, [...records.values()]);
   const links = new Map(
     [...records].map(([key, { value }]) => {

@@ -13,7 +13,7 @@ import type { Objective } from '../../domain/objective';
 import type { Settings } from '../../domain/settings';
 import type { Target } from '../../domain/target';
 
-type Find = (key: ObjectiveKey) => Objective | undefined;
+type Find = (key: ObjectiveKey) => Pick<Objective, 'key' | 'counting'> | undefined;
 
 /** What something says of its own, as pages are shown it. */
 export function ownCounting({ excludedResolutions, ...rest }: Counting) {

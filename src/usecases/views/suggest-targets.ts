@@ -41,7 +41,7 @@ export async function suggestTargets(deps: Deps, issueId: IssueId) {
       if (isCloser) tallies.set(target, { target, reason, shared, count });
     }
   }
-  const records = await deps.strategy.targets([...tallies.keys()]);
+  const records = await deps.strategy.shownTargets([...tallies.keys()]);
   const { objectives } = await deps.strategy.line([...records.values()].flatMap(({ path }) => path));
   const suggestions = [...tallies.values()].flatMap((tally) => {
     const target = records.get(tally.target)?.value.target;

@@ -38,6 +38,22 @@ async function markMissing(
   return missing;
 }
 
+/**
+ * What is deleted is noted before it is let go of: a search that does not know of it yet may bring it back, when a whole
+ * target is read in the same minute, and no look at what has changed finds what is deleted.
+ */
+async function noteDeleted(deps: Deps, works: readonly IssueWork[], changes: Changes, nowMs: number): Promise<void> {
+  const counted = works.filter(
+    ({ issueId, news }) =>
+      news === 'deleted' && changes.gone.has(issueId) && (changes.nodes.get(issueId)?.standings.size ?? 0) > 0,
+  );
+  if (counted.length === 0) return;
+  await deps.checks.noteGone(
+    counted.map(({ issueId }) => issueId),
+    nowMs,
+  );
+}
+
 /** Rolls the change into one target: leaf by leaf when its shape is the same, whole when it is not. */
 async function applyToTarget(
   deps: Deps,
@@ -78,6 +94,7 @@ export async function applyChanges(deps: Deps, works: readonly IssueWork[]): Pro
   const engine = await deps.rolls.engine();
   const nowMs = deps.clock.nowMs();
   const changes = await gatherChanges(deps, engine, works, (work, facts, node) => isGone(work, facts, node, nowMs));
+  await noteDeleted(deps, works, changes, nowMs);
   await applyToAll(deps, engine, changes);
   return markMissing(deps, works, changes, nowMs);
 }

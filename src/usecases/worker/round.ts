@@ -3,6 +3,7 @@ import type { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { renewFront } from '../views/front';
 import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
+import { keepFailure } from './keep-failure';
 import { withKeptEngine } from './kept-engine';
 import { forgetWaiting, noteWaiting } from './note-waiting';
 import { movesNumbers } from './touched-targets';
@@ -138,6 +139,7 @@ export async function workRound(deps: Deps, attempt: number, isAgain = false): P
   const { isTimeUp, hasFailed, hasImported, wasUnwoken, busy, isDone } = await workAll(governed, jobs, untilMs);
   // Whoever opens the page next is not to wait for all that has just come.
   if (hasImported) await renewFront(deps);
+  if (busy !== undefined && busy.reason !== 'budget') await keepFailure(deps, 'work', `${busy.reason}-busy`);
   const isHeldUp = busy !== undefined || hasFailed;
   const wasNoted = spending.isNoted === true || wasUnwoken || isAgain;
   let isNoted = wasNoted;

@@ -48,7 +48,7 @@ async function syncEach(
   reading: Deps,
   works: readonly RecordedWork[],
   untilMs: number,
-  onDefect: (error: unknown) => void,
+  onDefect: (error: unknown) => Promise<void>,
   progress: Progress,
 ): Promise<boolean> {
   for (const work of works) {
@@ -61,7 +61,7 @@ async function syncEach(
       progress.done.push(work);
     } catch (error) {
       if (error instanceof WorkSourceBusy) throw error;
-      onDefect(error);
+      await onDefect(error);
       progress.failed.push(work);
     }
   }
@@ -76,7 +76,7 @@ export async function syncTogether(
   deps: Deps,
   works: readonly RecordedWork[],
   untilMs: number,
-  onDefect: (error: unknown) => void,
+  onDefect: (error: unknown) => Promise<void>,
 ): Promise<Synced> {
   const progress: Progress = { done: [], failed: [], recordedMore: false };
   if (works.length === 0) return progress;
@@ -105,7 +105,7 @@ export async function syncTogether(
     /** What cannot be read together is read one by one: only the target that is the reason has to wait. */
     const readApart = async (error: unknown): Promise<boolean> => {
       if (error instanceof WorkSourceBusy) throw error;
-      onDefect(error);
+      await onDefect(error);
       const looked = new Set([...progress.done, ...progress.failed]);
       return sync(
         kept,

@@ -10,6 +10,7 @@ import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
 import { applySettings, foldAgain } from './apply-settings';
 import { pastStep, readTogether } from './read-pasts';
+import { keepFailure } from './keep-failure';
 import { rebuildPast } from './rebuild-past';
 import { resumeImport } from './resume-import';
 import { syncTogether } from './sync-together';
@@ -72,13 +73,13 @@ export interface Outcome {
 }
 const NOTHING: Outcome = { done: [], failed: [], recordedMore: false };
 
-/** A defect in one piece of work must not hold up the others; it is logged and tried again later. */
-function logDefect(deps: Deps, kind: string, error: unknown): void {
-  deps.log.error('work-failed', {
-    kind,
-    errorId: deps.random.id(),
-    error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
-  });
+/** A defect in one piece of work must not hold up the others; it is logged, kept for support and tried again later. */
+async function logDefect(deps: Deps, kind: string, error: unknown): Promise<void> {
+  const errorId = deps.random.id();
+  const [name, said] =
+    error instanceof Error ? [error.name, `${error.name}: ${error.message}`] : ['unknown', 'unknown'];
+  deps.log.error('work-failed', { kind, errorId, error: said });
+  await keepFailure(deps, `work:${kind}`, name, errorId);
 }
 
 /** Does pieces of work one after the other; `isLeft` when time was up before the last. */
@@ -108,7 +109,7 @@ async function workOnEach(
       if (item.kind === 'check' && ended === 'more') break;
     } catch (error) {
       if (error instanceof WorkSourceBusy) return { done, failed, recordedMore, busy: error, isLeft: false };
-      logDefect(deps, item.kind, error);
+      await logDefect(deps, item.kind, error);
       failed.push(work);
     }
   }
@@ -132,7 +133,7 @@ async function workOnIssues(
   } catch (error) {
     if (error instanceof WorkSourceBusy) return { ...NOTHING, busy: error };
     if (issues.length === 1 || partings.left === 0) {
-      logDefect(deps, 'issues', error);
+      await logDefect(deps, 'issues', error);
       return { done: [], failed: issues, recordedMore: false };
     }
     partings.left -= 1;
@@ -189,7 +190,7 @@ async function workOnHistory(deps: Deps, page: readonly RecordedWork[]): Promise
       at += looked;
     } catch (error) {
       if (error instanceof WorkSourceBusy) return { done, failed: [], recordedMore: true, busy: error };
-      logDefect(deps, 'history', error);
+      await logDefect(deps, 'history', error);
       return { done, failed: trying === undefined ? [] : [trying], recordedMore: true };
     }
   }
@@ -210,7 +211,7 @@ export async function workOnPage(
   if (page.every(({ item }) => item.kind === 'history')) return workOnHistory(jobs, page);
   const early = await workOnEach(deps, ofKind(page, isEarly), untilMs);
   if (early.isLeft) return early;
-  const onDefect = (error: unknown): void => logDefect(deps, 'target', error);
+  const onDefect = async (error: unknown): Promise<void> => logDefect(deps, 'target', error);
   const targets = await syncTogether(jobs, page.filter(isTarget), untilMs, onDefect);
   const issues = await workOnIssues(
     deps,

@@ -101,7 +101,7 @@ it('takes no fault where it cannot happen', async () => {
   const rules = [
     { target: 'event', action: 'partial' },
     { target: 'kvs', action: 'truncated' },
-    { target: 'jira', action: 'lag' },
+    { target: 'confluence', action: 'lag' },
     { target: 'jira', action: '400' },
   ];
   expect(rules.filter((rule) => faultRules.safeParse({ rules: [rule] }).success)).toEqual([]);

@@ -10,15 +10,19 @@ export function createJira({
   store,
   clock,
   outbox,
+  indexLagMs = () => 0,
   appPermissions = [],
 }: {
   store: HostStore;
   clock: SiteClock;
   outbox: EventOutbox;
+  /** How far searches lag behind what was changed. */
+  indexLagMs?: () => number;
   /** Global permissions that the app declares. */
   appPermissions?: readonly Permission[];
 }): Product {
   const state = openJiraState(store);
+  state.issues.lag.follow(() => clock.nowMs(), indexLagMs);
   const tx = state.begin();
   stageBaseSite(tx, state);
   // Both are in memory at once; a process killed before they are durable writes them again at its next start.

@@ -1,3 +1,4 @@
+import { createIndexLag, type IndexLag } from './index-lag';
 import type { HistoryRecord, IssueRecord, Kind, LinkRecord, PropertyRecord, Records } from './records';
 
 /** Ways to find records other than by id. Follows every change of the state. */
@@ -10,6 +11,8 @@ export interface IssueIndexes {
   histories(issueId: string): readonly HistoryRecord[];
   links(issueId: string): readonly LinkRecord[];
   properties(issueId: string): ReadonlyMap<string, PropertyRecord>;
+  /** What searches do not know yet. */
+  readonly lag: IndexLag;
   onChange<K extends Kind>(kind: K, before: Records[K] | undefined, after: Records[K] | undefined): void;
 }
 
@@ -17,6 +20,7 @@ const NONE: ReadonlyMap<string, PropertyRecord> = new Map();
 
 /** Empty indexes. */
 export function createIndexes(): IssueIndexes {
+  const lag = createIndexLag();
   const byId = new Map<string, IssueRecord>();
   const byKey = new Map<string, string>();
   const formerKeys = new Map<string, string>();
@@ -27,6 +31,7 @@ export function createIndexes(): IssueIndexes {
   const properties = new Map<string, Map<string, PropertyRecord>>();
 
   const changeIssue = (before: IssueRecord | undefined, after: IssueRecord | undefined): void => {
+    lag.note(before, after);
     if (before !== undefined) {
       byId.delete(before.id);
       if (byKey.get(before.key) === before.id) byKey.delete(before.key);
@@ -88,6 +93,7 @@ export function createIndexes(): IssueIndexes {
     ofProject: (projectId) => (byProject.get(projectId) ?? new Map<string, IssueRecord>()).values(),
     histories: (issueId) => histories.get(issueId) ?? [],
     links: (issueId) => links.get(issueId) ?? [],
+    lag,
     properties: (issueId) => properties.get(issueId) ?? NONE,
     onChange: (kind, before, after) => appliers[kind]?.(before, after),
   };

@@ -36,7 +36,11 @@ export const USER: ProductActor = { kind: 'user', accountId: DEFAULT_USERS[1]?.a
 export const ANONYMOUS: ProductActor = { kind: 'anonymous' };
 
 /** Opens a site with the given issues and, when asked, people. */
-export async function openSmallSite(lines: readonly unknown[], users?: unknown): Promise<SmallSite> {
+export async function openSmallSite(
+  lines: readonly unknown[],
+  users?: unknown,
+  indexLagMs?: () => number,
+): Promise<SmallSite> {
   const store = await openStore();
   const clock = openClock(store, Date.parse(NOW), Date.now);
   await inFolder(async (folder) => {
@@ -56,7 +60,7 @@ export async function openSmallSite(lines: readonly unknown[], users?: unknown):
     },
     notify: () => undefined,
   };
-  const jira = createJira({ store, clock, outbox });
+  const jira = createJira({ store, clock, outbox, ...(indexLagMs === undefined ? {} : { indexLagMs }) });
   return {
     store,
     clock,

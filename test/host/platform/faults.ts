@@ -5,14 +5,14 @@ const ANYWHERE = ['429', '500', 'timeout', 'crash'] as const;
 const ON_DELIVERY = ['drop', 'duplicate', 'reorder'] as const;
 /** What is wrong with an answer that does come; see `answer-faults.ts`. */
 export const ON_ANSWER = ['lost-page', 'expired-page', 'truncated', 'partial'] as const;
-/** A push right after a deploy; a query of storage that answers what was there a while ago; Jira's quota of the hour. */
+/** A push right after a deploy; queries of storage and searches of Jira that answer what was there a while ago; Jira's quota of the hour. */
 const ELSEWHERE = ['400', 'lag', 'quota'] as const;
 const ACTIONS = [...ANYWHERE, ...ON_DELIVERY, ...ON_ANSWER, ...ELSEWHERE] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** What can happen where. */
 const ALLOWED: Readonly<Record<'jira' | 'confluence' | 'kvs' | 'queue' | 'event' | 'schedule', readonly Action[]>> = {
-  jira: [...ANYWHERE, ...ON_ANSWER, 'quota'],
+  jira: [...ANYWHERE, ...ON_ANSWER, 'quota', 'lag'],
   confluence: ANYWHERE,
   kvs: [...ANYWHERE, 'partial', 'lag'],
   queue: [...ANYWHERE, ...ON_DELIVERY, '400'],
@@ -62,8 +62,8 @@ export interface Faults {
   set(rules: readonly FaultRule[]): void;
   /** Whether any rule has one of the actions there. */
   isOn(target: FaultTarget, among: readonly FaultAction[]): boolean;
-  /** How far queries of storage lag behind: as long as the rule is there, whatever it says of turns. */
-  lagMs(): number;
+  /** How far queries of storage or searches of Jira lag behind: as long as the rule is there, whatever it says of turns. */
+  lagMs(target: 'kvs' | 'jira'): number;
   /** The first rule that strikes this call, among those with one of the given actions. */
   strike(target: FaultTarget, call: string, among?: readonly FaultAction[]): Strike | undefined;
 }
@@ -88,7 +88,11 @@ export function createFaults(): Faults {
       }));
     },
     isOn: (target, among) => armed.some(({ rule }) => rule.target === target && among.includes(rule.action)),
-    lagMs: () => Math.max(0, ...armed.map(({ rule }) => (rule.action === 'lag' ? (rule.seconds ?? 1) * 1_000 : 0))),
+    lagMs: (target) =>
+      Math.max(
+        0,
+        ...armed.map(({ rule }) => (rule.target === target && rule.action === 'lag' ? (rule.seconds ?? 1) * 1_000 : 0)),
+      ),
     strike(target, call, among) {
       for (const one of armed) {
         const { rule } = one;

@@ -40,8 +40,11 @@ export interface PlatformDeps {
   readonly manifest: Manifest;
   readonly limits: PlatformLimits;
   readonly handlerOf: HandlerLookup;
-  /** Built once the outbox is there: the products put their events into it. */
-  readonly products: (outbox: EventOutbox) => Readonly<Record<'jira' | 'confluence', Product>>;
+  /** Built once the outbox is there: the products put their events into it, and Jira's index may lag. */
+  readonly products: (
+    outbox: EventOutbox,
+    indexLagMs: () => number,
+  ) => Readonly<Record<'jira' | 'confluence', Product>>;
   readonly siteUrl: () => string;
   readonly onLog: (line: LogLine) => void;
   readonly calls: CallGate | undefined;
@@ -58,7 +61,7 @@ export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
   const journal = createJournal();
   const faults = createFaults();
   const deliveries = openDeliveries(store);
-  const records = openStorageRecords(store, manifest, limits, nowMs, faults.lagMs);
+  const records = openStorageRecords(store, manifest, limits, nowMs, () => faults.lagMs('kvs'));
   const meter = createMeter(() => records.storedBytes());
   const queue = createQueue({ manifest, limits, store, deliveries, nowMs, quotaMs });
   const outbox = createOutbox({
@@ -86,7 +89,13 @@ export async function createPlatform(deps: PlatformDeps): Promise<Platform> {
     meter,
     journal,
     storage: createStorageCalls(createStorage(records, limits), manifest.scopes, limits, quotaMs),
-    products: createProductCalls({ manifest, limits, store, clock, products: deps.products(outbox) }),
+    products: createProductCalls({
+      manifest,
+      limits,
+      store,
+      clock,
+      products: deps.products(outbox, () => faults.lagMs('jira')),
+    }),
     queue,
     calls: deps.calls,
     crash: deps.crash,

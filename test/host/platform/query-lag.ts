@@ -23,10 +23,12 @@ interface Write {
 /** Remembers the writes of the last moments, and nothing while there is no lag. */
 export function createQueryLag(nowMs: () => number, lagMs: () => number): QueryLag {
   let writes: Write[] = [];
-  const unseen = (): readonly Write[] => {
+  const takeUnseen = (): readonly Write[] => {
     const sinceMs = nowMs() - lagMs();
-    writes = writes.filter(({ atMs }) => atMs > sinceMs);
-    return writes;
+    const unseen = writes.filter(({ atMs }) => atMs > sinceMs);
+    // While it is off they are only not looked at: it may be on again before their time has passed.
+    if (lagMs() > 0) writes = unseen;
+    return unseen;
   };
   return {
     note(table, key, before) {
@@ -34,7 +36,7 @@ export function createQueryLag(nowMs: () => number, lagMs: () => number): QueryL
     },
     asSeen(table, prefix = '', entries) {
       if (writes.length === 0) return entries;
-      const hidden = unseen().filter((write) => write.table === table && write.key.startsWith(prefix));
+      const hidden = takeUnseen().filter((write) => write.table === table && write.key.startsWith(prefix));
       if (hidden.length === 0) return entries;
       const seen = new Map(entries);
       // Backwards, so that what stood there before the first of several writes is what is left.

@@ -8,6 +8,8 @@ export interface Half {
   readonly name: string;
   readonly start: string;
   readonly end: string;
+  /** When it was agreed on: the plan of its work has been written by then. */
+  readonly committedAt: string;
 }
 
 /** The demo company's time: everything in it is counted from the start of the site's day. */
@@ -15,6 +17,8 @@ export interface Calendar {
   readonly todayMs: number;
   readonly current: Half;
   readonly previous: Half;
+  /** When the previous half was closed. */
+  readonly closedAt: string;
   /** Share of the current half that has passed, 0–1. */
   readonly elapsed: number;
   /** An instant in working hours about that many days ago, never in the future and never at a weekend. */
@@ -35,7 +39,13 @@ export function createCalendar(nowMs: number): Calendar {
     const start = monthStart(from);
     const end = monthStart(from + 6) - DAY_MS;
     const months = `${MONTHS[new Date(start).getUTCMonth()] ?? ''}–${MONTHS[new Date(end).getUTCMonth()] ?? ''}`;
-    return { key: `FY${year}-H${no}`, name: `FY${year} H${no} (${months})`, start: dayText(start), end: dayText(end) };
+    return {
+      key: `FY${year}-H${no}`,
+      name: `FY${year} H${no} (${months})`,
+      start: dayText(start),
+      end: dayText(end),
+      committedAt: eveningOf(start + COMMITTED_AFTER_DAYS * DAY_MS),
+    };
   };
   const current = half(2, -3);
   const startMs = Date.parse(`${current.start}T00:00:00Z`);
@@ -44,10 +54,22 @@ export function createCalendar(nowMs: number): Calendar {
     todayMs,
     current,
     previous: half(1, -9),
+    closedAt: eveningOf(startMs + CLOSED_AFTER_DAYS * DAY_MS),
     elapsed: (todayMs - startMs) / (endMs - startMs),
     workInstant: (daysAgo) => workInstant(todayMs, daysAgo),
     dayAgo: (days) => dayText(todayMs - days * DAY_MS),
   };
+}
+
+/** Days into a half in which it is planned, and in which the one before it is reviewed. */
+const COMMITTED_AFTER_DAYS = 10;
+const CLOSED_AFTER_DAYS = 6;
+
+/** The evening of a day, after all that happened in it; of the Friday before where that is a weekend. */
+function eveningOf(dayMs: number): string {
+  const weekday = new Date(dayMs).getUTCDay();
+  const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
+  return new Date(dayMs - back * DAY_MS + 19 * HOUR_MS).toISOString();
 }
 
 const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { DEFAULT_USERS } from '../jira/base-site';
 import type { SiteUser } from '../kernel';
 
 /** The people of Fernhill, a company that sells subscription billing to software companies. */
@@ -35,19 +36,28 @@ const ROWS = {
   ruben: { id: '5f1c07aa9d2b4e0069a1b012', name: 'Ruben Costa', groups: ['engineering', 'growth'] },
 } as const satisfies Record<string, Row>;
 
-export type PersonName = keyof typeof ROWS;
+type EmployeeName = keyof typeof ROWS;
+/** The two people that every site has work here too, so that whoever opens the site has a line of their own. */
+const SITE_PEOPLE = { admin: 'admin@example.com', user: 'user@example.com' } as const;
 
-const accountIdOf = (name: PersonName): string => `712020:${ROWS[name].id}`;
+export type PersonName = EmployeeName | keyof typeof SITE_PEOPLE;
+
+const employeeId = (name: EmployeeName): string => `712020:${ROWS[name].id}`;
 
 /** The account of a person. */
-export const account = (name: PersonName): string => accountIdOf(name);
+export function account(name: PersonName): string {
+  if (name !== 'admin' && name !== 'user') return employeeId(name);
+  const person = DEFAULT_USERS.find(({ email }) => email === SITE_PEOPLE[name]);
+  if (person === undefined) throw new Error(`no site has ${SITE_PEOPLE[name]}`);
+  return person.accountId;
+}
 
-/** Everybody at Fernhill as a site user. */
+/** Those at Fernhill whom not every site has, as site users. */
 export const companyUsers = (): SiteUser[] =>
   personNames().map((name) => {
     const row: Row = ROWS[name];
     return {
-      accountId: accountIdOf(name),
+      accountId: employeeId(name),
       email: `${name}@fernhill.example`,
       displayName: row.name,
       admin: row.admin ?? false,
@@ -56,4 +66,4 @@ export const companyUsers = (): SiteUser[] =>
     };
   });
 
-const personNames = (): PersonName[] => Object.keys(ROWS).filter((name): name is PersonName => name in ROWS);
+const personNames = (): EmployeeName[] => Object.keys(ROWS).filter((name): name is EmployeeName => name in ROWS);

@@ -17,7 +17,7 @@ const SEED = 20_210_601;
 const LOADED_ID = 'seed:demo';
 
 /**
- * Puts the demo company on the site: its people, three projects with half a year of work, and the strategy that goes
+ * Puts the demo company on the site: its people, three projects with most of a year of work, and the strategy that goes
  * with them as a file to import. The same day always gives the same company; a second call changes nothing and answers
  * the same strategy. No product event is fired.
  */
@@ -44,7 +44,7 @@ export async function seedDemo({
   const drafts = [PLATFORM, BILLING_APP, GROWTH].flatMap((plan) =>
     draftProject({ setup: stageProject(tx, plan, shared, calendar, random), shared, calendar, random }),
   );
-  const strategy = buildStrategy(calendar, stageDrafts(drafts, state, tx));
+  const strategy = buildStrategy(calendar, drafts, stageDrafts(drafts, state, tx));
   tx.put('loaded', LOADED_ID, { id: LOADED_ID, value: strategy });
   await tx.commit();
   return { strategy };

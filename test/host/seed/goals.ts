@@ -12,6 +12,10 @@ export interface ObjectivePlan {
   readonly alignedTo?: readonly string[];
   readonly owner: PersonName;
   readonly weight?: number;
+  /** How often it is looked at, where that is not as everywhere. */
+  readonly every?: 'weekly' | 'two-weekly';
+  /** Of one that was closed. */
+  readonly closing?: { readonly reason: 'achieved' | 'missed'; readonly learning: string };
 }
 
 export interface CheckInPlan {
@@ -25,6 +29,7 @@ export interface CheckInPlan {
 export interface TargetPlan {
   readonly name: string;
   readonly owner: PersonName;
+  readonly standsIn?: PersonName;
   readonly horizon: 'strategic' | 'operational';
   readonly baseline: number;
   readonly goal: number;
@@ -36,12 +41,24 @@ export interface TargetPlan {
         readonly type: 'metric';
         readonly take: 'latest' | 'average' | 'minimum' | 'maximum';
         readonly decimals: number;
+        /** Days since the last of the check-ins, where the half still runs. */
+        readonly lastAgo: number;
         readonly checkIns: readonly CheckInPlan[];
       };
 }
 
 /** An epic or initiative by its name in the seed, or a JQL scope. */
-export type LinkPlan = { readonly work: string } | { readonly jql: string };
+export type LinkPlan = { readonly work: string } | QueryPlan;
+
+/** A JQL scope, and what it finds in other words. */
+export interface QueryPlan {
+  readonly jql: string;
+  readonly label?: string;
+  readonly version?: string;
+  /** Without it stories, tasks and bugs. */
+  readonly only?: 'bug';
+  readonly projects?: readonly string[];
+}
 
 const epics = (...names: readonly string[]): LinkPlan[] => names.map((work) => ({ work }));
 
@@ -56,17 +73,24 @@ export const byPoints = (...names: readonly string[]): TargetPlan['measure'] => 
   weighBy: 'points',
   links: epics(...names),
 });
-export const byQuery = (weighBy: 'count' | 'points', jql: string): TargetPlan['measure'] => ({
+export const byQuery = (query: QueryPlan): TargetPlan['measure'] => ({
   type: 'completion',
-  weighBy,
-  links: [{ jql }],
+  weighBy: 'count',
+  links: [query],
 });
-export const measured = (decimals: number, ...checkIns: readonly CheckInPlan[]): TargetPlan['measure'] => ({
-  type: 'metric',
-  take: 'latest',
-  decimals,
-  checkIns,
-});
+const entered =
+  (lastAgo: number) =>
+  (decimals: number, ...checkIns: readonly CheckInPlan[]): TargetPlan['measure'] => ({
+    type: 'metric',
+    take: 'latest',
+    decimals,
+    lastAgo,
+    checkIns,
+  });
+/** Values that people enter, the last a few days ago. */
+export const measured = entered(4);
+/** The same, with the last a week old, so that the next is asked for. */
+export const measuredLastWeek = entered(7);
 
 export const OBJECTIVES: readonly ObjectivePlan[] = [
   {
@@ -78,6 +102,7 @@ export const OBJECTIVES: readonly ObjectivePlan[] = [
     half: 'current',
     owner: 'priya',
     weight: 2,
+    every: 'weekly',
   },
   {
     key: 'OBJ-2',
@@ -113,6 +138,7 @@ export const OBJECTIVES: readonly ObjectivePlan[] = [
     parent: 'OBJ-1',
     owner: 'mei',
     weight: 2,
+    every: 'two-weekly',
   },
   {
     key: 'OBJ-6',
@@ -123,6 +149,7 @@ export const OBJECTIVES: readonly ObjectivePlan[] = [
     parent: 'OBJ-1',
     alignedTo: ['OBJ-3'],
     owner: 'daniel',
+    every: 'two-weekly',
   },
   {
     key: 'OBJ-7',
@@ -169,6 +196,10 @@ export const OBJECTIVES: readonly ObjectivePlan[] = [
     level: 'business-unit',
     half: 'previous',
     owner: 'adaeze',
+    closing: {
+      reason: 'achieved',
+      learning: 'Moving one invoice type at a time cost two weeks and saved every weekend. Do it like that again.',
+    },
   },
   {
     key: 'OBJ-12',

@@ -6,7 +6,7 @@ export const BILLING_APP: ProjectPlan = {
   name: 'Billing App',
   teamManaged: false,
   lead: 'daniel',
-  team: ['lena', 'jonas', 'amara'],
+  team: ['lena', 'jonas', 'amara', 'user'],
   reporters: ['daniel', 'lena', 'marcus'],
   components: ['Onboarding', 'Invoices', 'Payments', 'Tax', 'Reports', 'Portal'],
   series: 'App 12',

@@ -6,7 +6,7 @@ export const PLATFORM: ProjectPlan = {
   name: 'Platform',
   teamManaged: false,
   lead: 'mei',
-  team: ['tomasz', 'sofia', 'adaeze'],
+  team: ['tomasz', 'sofia', 'adaeze', 'admin'],
   reporters: ['mei', 'tomasz', 'adaeze'],
   components: ['Identity', 'Audit', 'Data', 'Ledger', 'Runtime'],
   series: 'Platform 5',

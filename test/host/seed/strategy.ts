@@ -1,6 +1,8 @@
 import type { Json } from '../kernel';
 import type { Calendar } from './calendar';
 import { account } from './company';
+import { agreedScope } from './agreed-scope';
+import type { Draft } from './drafts';
 import { OBJECTIVES, type CheckInPlan, type LinkPlan, type TargetPlan } from './goals';
 import { TARGETS } from './targets';
 
@@ -9,7 +11,7 @@ const DAY_MS = 86_400_000;
 type Entry = Record<string, Json>;
 
 /** The demo company's strategy as a file of the product's own format. */
-export function buildStrategy(calendar: Calendar, keys: ReadonlyMap<string, string>): Json {
+export function buildStrategy(calendar: Calendar, drafts: readonly Draft[], keys: ReadonlyMap<string, string>): Json {
   const planned = OBJECTIVES.flatMap((objective) =>
     (TARGETS[objective.key] ?? []).map((target) => ({
       objective: objective.key,
@@ -22,7 +24,7 @@ export function buildStrategy(calendar: Calendar, keys: ReadonlyMap<string, stri
     version: 1,
     cycles: [calendar.previous, calendar.current].map((half) => ({
       ...half,
-      state: 'committed',
+      ...(half === calendar.previous ? { state: 'closed', closedAt: calendar.closedAt } : { state: 'committed' }),
       // Within a month of its start every objective needs a target.
       translateBy: new Date(Date.parse(`${half.start}T00:00:00Z`) + 30 * DAY_MS).toISOString().slice(0, 10),
     })),
@@ -35,7 +37,9 @@ export function buildStrategy(calendar: Calendar, keys: ReadonlyMap<string, stri
       parent: objective.parent ?? null,
       alignedTo: [...(objective.alignedTo ?? [])],
       owner: account(objective.owner),
-      status: objective.half === 'current' ? 'active' : 'closed',
+      status: objective.closing === undefined ? 'active' : 'closed',
+      ...(objective.closing === undefined ? {} : { closing: objective.closing }),
+      ...(objective.every === undefined ? {} : { cadence: { every: objective.every, locked: false } }),
       weight: objective.weight ?? 1,
       restrictedTo: null,
     })),
@@ -44,6 +48,7 @@ export function buildStrategy(calendar: Calendar, keys: ReadonlyMap<string, stri
       objective,
       name: target.name,
       owner: account(target.owner),
+      ...(target.standsIn === undefined ? {} : { delegates: [account(target.standsIn)] }),
       horizon: target.horizon,
       measure:
         target.measure.type === 'completion'
@@ -55,6 +60,9 @@ export function buildStrategy(calendar: Calendar, keys: ReadonlyMap<string, stri
       start: half.start,
       due: half.end,
       weight: target.weight ?? 1,
+      ...(target.measure.type === 'completion'
+        ? { baselineScope: agreedScope(target.measure, drafts, half.committedAt) }
+        : {}),
     })),
     links: planned.flatMap(({ key, target }) =>
       target.measure.type === 'completion' ? target.measure.links.map((link) => linkEntry(key, link, keys)) : [],
@@ -74,7 +82,7 @@ function keyOf(ref: string, keys: ReadonlyMap<string, string>): string {
   return key;
 }
 
-/** Check-ins spread evenly over the half; the last one a few days ago. */
+/** Check-ins spread evenly over the half. */
 function checkInEntries(
   key: string,
   target: TargetPlan,
@@ -83,15 +91,21 @@ function checkInEntries(
   keys: ReadonlyMap<string, string>,
 ): Entry[] {
   if (target.measure.type !== 'metric') return [];
-  const { checkIns, decimals } = target.measure;
+  const { checkIns, decimals, lastAgo } = target.measure;
   const startMs = Date.parse(`${half.start}T00:00:00Z`);
   const endMs = Date.parse(`${half.end}T00:00:00Z`) + DAY_MS;
-  const lastMs = Math.min(calendar.todayMs, endMs) - 4 * DAY_MS;
+  const lastMs = Math.min(calendar.todayMs, endMs) - lastAgo * DAY_MS;
   return checkIns.map((plan, at) => {
     const atMs = startMs + ((lastMs - startMs) * (at + 1)) / checkIns.length;
     const share = ((atMs - startMs) / (endMs - startMs)) * plan.pace;
     const value = Number((target.baseline + share * (target.goal - target.baseline)).toFixed(decimals));
-    return { target: key, at: new Date(atMs).toISOString().slice(0, 10), value, ...remarks(plan, keys) };
+    return {
+      target: key,
+      at: new Date(atMs).toISOString().slice(0, 10),
+      value,
+      by: account(target.owner),
+      ...remarks(plan, keys),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { PersonName } from './company';
-import { byCount, byPoints, byQuery, measured, type TargetPlan } from './goals';
+import { byCount, byPoints, byQuery, measured, measuredLastWeek, type TargetPlan } from './goals';
 
 /** Work that is to be delivered whole within the half. */
 const delivery = (name: string, owner: PersonName, measure: TargetPlan['measure'], weight = 1): TargetPlan => ({
@@ -19,19 +19,22 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
     {
       name: 'Recurring revenue from enterprise customers',
       owner: 'priya',
+      standsIn: 'admin',
       horizon: 'strategic',
       baseline: 1.8,
       goal: 3.2,
       unit: 'M €',
-      measure: measured(
+      measure: measuredLastWeek(
         2,
-        { pace: 0.9, confidence: 'medium', note: 'Two renewals signed early; the pipeline for the autumn is thin.' },
+        { pace: 1.1, confidence: 'high', note: 'Two renewals signed early.' },
+        { pace: 0.95, confidence: 'medium', note: 'The pipeline for the next months is thin.' },
         {
           pace: 0.82,
           confidence: 'medium',
           note: 'Birchwood signed. Northgate moved to next quarter.',
           impediment: { text: 'Northgate waits for the audit log', helper: 'mei' },
         },
+        { pace: 0.86, confidence: 'medium', note: 'Two pilots turned into contracts.' },
         {
           pace: 0.8,
           confidence: 'low',
@@ -43,18 +46,21 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
     {
       name: 'Security reviews passed at the first attempt',
       owner: 'mei',
+      standsIn: 'user',
       horizon: 'operational',
       baseline: 40,
       goal: 80,
       unit: '%',
-      measure: measured(
+      measure: measuredLastWeek(
         0,
+        { pace: 0.9, confidence: 'medium', note: 'Two of four; none failed on sign-on this time.' },
         { pace: 0.7, confidence: 'medium', note: 'Four of nine. Sign-on was the reason three times.' },
+        { pace: 0.66, confidence: 'medium', note: 'Nothing was reviewed for two weeks.' },
         {
           pace: 0.62,
           confidence: 'low',
           note: 'Five of eleven. Reviewers now ask for exportable audit entries.',
-          impediment: { epic: 'audit' },
+          impediment: { epic: 'audit', helper: 'admin' },
         },
       ),
     },
@@ -111,7 +117,7 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
           pace: 0.7,
           confidence: 'low',
           note: 'Partners register deals by email; half of them get lost.',
-          impediment: { epic: 'partners' },
+          impediment: { epic: 'partners', helper: 'user' },
         },
       ),
     },
@@ -123,8 +129,8 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
     delivery('Roles that auditors accept', 'sofia', byCount('roles')),
     delivery(
       'Promises made in enterprise deals kept',
-      'mei',
-      byQuery('count', 'labels = "enterprise-deal" AND hierarchyLevel = 0'),
+      'admin',
+      byQuery({ jql: 'labels = "enterprise-deal" AND hierarchyLevel = 0', label: 'enterprise-deal' }),
       0.5,
     ),
   ],
@@ -142,7 +148,7 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
     delivery('Credit notes and refunds complete', 'jonas', byCount('credits')),
     {
       name: 'Finance teams who close the month from our reports',
-      owner: 'daniel',
+      owner: 'user',
       horizon: 'strategic',
       baseline: 0,
       goal: 25,
@@ -160,9 +166,14 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
     delivery(
       'Bugs reported by customers closed',
       'daniel',
-      byQuery('count', 'project in (PLAT, BILL) AND issuetype = Bug AND labels = "customer-reported"'),
+      byQuery({
+        jql: 'project in (PLAT, BILL) AND issuetype = Bug AND labels = "customer-reported"',
+        projects: ['PLAT', 'BILL'],
+        only: 'bug',
+        label: 'customer-reported',
+      }),
     ),
-    delivery('App 13.0 scope delivered', 'daniel', byQuery('count', 'fixVersion = "App 13.0"')),
+    delivery('App 13.0 scope delivered', 'daniel', byQuery({ jql: 'fixVersion = "App 13.0"', version: 'App 13.0' })),
   ],
   'OBJ-9': [
     delivery('Deploys without downtime', 'adaeze', byCount('deploys')),
@@ -170,7 +181,7 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
     delivery('Ledger proven every night', 'tomasz', byCount('ledger')),
     {
       name: 'Recovery from a lost region',
-      owner: 'adaeze',
+      owner: 'sofia',
       horizon: 'strategic',
       baseline: 240,
       goal: 60,
@@ -198,7 +209,7 @@ export const TARGETS: Readonly<Record<string, readonly TargetPlan[]>> = {
       measure: measured(
         0,
         { pace: 0.9, confidence: 'medium', note: 'Invited people are missing.' },
-        { pace: 0.97, confidence: 'high', note: 'Everything but the mobile app.' },
+        { pace: 0.8, confidence: 'medium', note: 'Invited people are in. The mobile app is not.' },
       ),
     },
   ],

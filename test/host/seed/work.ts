@@ -70,24 +70,30 @@ function draftInitiative(desk: Desk, plan: InitiativePlan): Draft {
     ref: plan.ref,
     setup,
     parent: undefined,
-    born: born(desk, setup.types.initiative, plan.name, 182, {
+    born: born(desk, setup.types.initiative, plan.name, daysSince(desk, 'previous') + 14, {
       description: paragraph(plan.about),
       assignee: lead,
       reporter: lead,
       creator: lead,
     }),
-    steps: [{ atMs: calendar.workInstant(178), author: lead, patch: { statusId: setup.statuses.inProgress } }],
+    steps: [
+      {
+        atMs: calendar.workInstant(daysSince(desk, 'previous') + 10),
+        author: lead,
+        patch: { statusId: setup.statuses.inProgress },
+      },
+    ],
   };
 }
 
-/** Days since the current half began. */
-const halfDays = ({ calendar }: Desk): number =>
-  (calendar.todayMs - Date.parse(`${calendar.current.start}T00:00:00Z`)) / DAY_MS;
+/** Days since a half began. */
+const daysSince = ({ calendar }: Desk, half: EpicPlan['began']): number =>
+  (calendar.todayMs - Date.parse(`${calendar[half].start}T00:00:00Z`)) / DAY_MS;
 
 function draftEpic(desk: Desk, plan: EpicPlan, initiative: Draft | undefined): Draft[] {
   const { setup, random, calendar } = desk;
-  const began = plan.began === 'current' ? halfDays(desk) + random.between(2, 9) : random.between(174, 180);
-  const ended = plan.began === 'current' ? 1.5 : halfDays(desk) + 4;
+  const began = daysSince(desk, plan.began) + random.between(2, 9);
+  const ended = plan.began === 'current' ? 1.5 : daysSince(desk, 'current') + 4;
   const lines = inOrderOfWork(linesOf(plan.work), random);
   const share = Math.min(1, plan.pace * (plan.began === 'current' ? calendar.elapsed : 1));
   const finished = Math.round(share * lines.length);

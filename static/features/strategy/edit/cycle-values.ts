@@ -3,6 +3,7 @@ import type { Mistake } from '../../../../src/contract/errors';
 import type { CycleView } from '../../../../src/contract/views';
 import { t } from '../../../i18n/translate';
 import type { Values } from '../../../ui/form/use-entry-form';
+import { nextCycle } from './next-cycle';
 
 export const CYCLE_FIELDS = ['key', 'name', 'start', 'end', 'translateBy'] as const;
 export type CycleField = (typeof CYCLE_FIELDS)[number];
@@ -25,27 +26,11 @@ export const cycleValues = (cycle: CycleView): CycleValues => ({
   translateBy: cycle.translateBy ?? '',
 });
 
-const DAY_MS = 86_400_000;
-const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
-
-/** A new cycle: the year that follows the last one, or this year. */
-export function newCycle(cycles: readonly CycleView[], now: string): CycleValues {
-  const last = cycles.reduce<CycleView | null>(
-    (latest, one) => (latest === null || one.end > latest.end ? one : latest),
-    null,
-  );
-  const start = last === null ? `${now.slice(0, 4)}-01-01` : dayAfter(last.end);
-  const year = start.slice(0, 4);
-  const taken = new Set(cycles.map(({ key }) => key));
-  const wanted = `FY${year.slice(2)}`;
-  return {
-    key: taken.has(wanted) ? '' : wanted,
-    name: taken.has(wanted) ? '' : year,
-    start,
-    end: `${year}-12-31`,
-    translateBy: '',
-  };
-}
+/** A new cycle: the one that follows the last. */
+export const newCycle = (cycles: readonly CycleView[], now: string): CycleValues => ({
+  ...nextCycle(cycles, now),
+  translateBy: '',
+});
 
 /** What is wrong before anything is sent. */
 export const cycleMistakes = ({ name, start, end }: CycleValues): readonly Mistake[] => [

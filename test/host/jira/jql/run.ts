@@ -20,19 +20,29 @@ export function compileForSearch(jql: string, state: JiraState, viewer: Viewer, 
   return compiled;
 }
 
-/** The visible issues of live projects that match, in order. */
-export function runJql(query: CompiledJql, state: JiraState, viewer: Viewer): IssueRecord[] {
+/** The visible issues of live projects that match, in order, as the index knows them; those that are `reconciled` as they are. */
+export function runJql(
+  query: CompiledJql,
+  state: JiraState,
+  viewer: Viewer,
+  reconciled?: ReadonlySet<string>,
+): IssueRecord[] {
   const found: IssueRecord[] = [];
+  const late = state.issues.lag.late(reconciled);
   const look = (issues: Iterable<IssueRecord>): void => {
     for (const issue of issues) if (query.matches(issue) && viewer.canSee(issue)) found.push(issue);
   };
   const isOpen = (project: ProjectRecord | undefined): boolean =>
     project?.state === 'live' && viewer.canBrowse(project);
+  const known = (issues: Iterable<IssueRecord>): Iterable<IssueRecord> =>
+    late.size === 0 ? issues : [...issues].filter(({ id }) => !late.has(id));
+  const inOpen = (issues: readonly IssueRecord[]): IssueRecord[] =>
+    issues.filter(({ projectId }) => isOpen(state.get('project', projectId)));
   if (query.parents !== undefined) {
-    const children = [...query.parents].flatMap((id) => state.issues.children(id));
-    look(children.filter(({ projectId }) => isOpen(state.get('project', projectId))));
+    look(known(inOpen([...query.parents].flatMap((id) => state.issues.children(id)))));
   } else {
-    for (const project of state.all('project')) if (isOpen(project)) look(state.issues.ofProject(project.id));
+    for (const project of state.all('project')) if (isOpen(project)) look(known(state.issues.ofProject(project.id)));
   }
+  look(inOpen([...late.values()].filter((issue) => issue !== undefined)));
   return found.sort(query.compare);
 }

@@ -22,8 +22,9 @@ export const jqlRoutes: RouteTable = {
 function match({ state, viewer, clock, body }: Call): ProductResponse {
   const { issueIds, jqls } = parseBody(matchBody, body);
   const now = clock.nowMs();
+  const late = state.issues.lag.late();
   const issues = [...new Set(issueIds)].flatMap((id) => {
-    const issue = state.get('issue', id);
+    const issue = late.has(id) ? late.get(id) : state.get('issue', id);
     const live = issue !== undefined && state.get('project', issue.projectId)?.state === 'live';
     return live && viewer.canSee(issue) ? [issue] : [];
   });

@@ -93,8 +93,9 @@ function search({ state, viewer, clock }: Call, body: SearchBody): ProductRespon
   if (asked < 0) throw refusal(400, 'The maxResults parameter must not be negative.');
   const selection = selectFields(state, body.fields ?? [], 'id');
   const jql = body.jql ?? '';
-  const found = pageFound(state, `${String(viewer.accountId)} ${jql}`, body.nextPageToken, () =>
-    runJql(compileForSearch(jql, state, viewer, now), state, viewer),
+  const searched = `${String(viewer.accountId)} ${reconcile.join()} ${jql}`;
+  const found = pageFound(state, searched, body.nextPageToken, () =>
+    runJql(compileForSearch(jql, state, viewer, now), state, viewer, new Set(reconcile.map(String))),
   );
   const size = Math.min(asked, selection.bare === false ? FULL_PAGE : BARE_PAGE);
   const question = JSON.stringify([jql, viewer.accountId]);

@@ -1,0 +1,27 @@
+import { instantOf } from '../../domain/day';
+import type { Deps } from '../deps';
+
+/** A failure that lasts is tried again for hours; it is one entry of the list in so much time. */
+const SAME_MS = 3_600_000;
+
+/**
+ * Keeps a failure of what nobody was asking for in the list that support reads, beside those of calls: codes, no content.
+ * The log has it either way, and where storage is what fails it may be the only one that has.
+ */
+export async function keepFailure(
+  deps: Pick<Deps, 'clock' | 'errors' | 'log' | 'random'>,
+  call: string,
+  kind: string,
+  errorId: string = deps.random.id(),
+): Promise<void> {
+  const nowMs = deps.clock.nowMs();
+  try {
+    const recent = await deps.errors.recent();
+    const isKnown = recent.some(
+      (one) => one.call === call && one.kind === kind && Date.parse(one.at) > nowMs - SAME_MS,
+    );
+    if (!isKnown) await deps.errors.add({ errorId, at: instantOf(nowMs), call, kind });
+  } catch {
+    deps.log.error('error-not-kept', { errorId });
+  }
+}
