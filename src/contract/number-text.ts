@@ -61,3 +61,34 @@ export function differenceIn(locale: string, value: number, unit: string, digits
   const sign = isZero(text) ? '±' : value < 0 ? MINUS : '+';
   return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unitOf(text, named)}`;
 }
+
+/** Where something is and should be, and how far ahead; null where it has no number. */
+export interface Standing {
+  readonly actual: number | null;
+  readonly expected: number | null;
+  readonly variance: number | null;
+}
+
+/**
+ * The three in texts that add up: the variance is what whoever subtracts the other two reckons, for rounded by itself it would
+ * be off by one now and then. Where the two would read alike and are not, they get more digits. Numbers that are written
+ * short, in millions, are too coarse for that; then the variance is its own.
+ */
+export function standingIn(locale: string, { actual, expected, variance }: Standing, unit: string, least: number) {
+  let digits = least;
+  const read = (value: number | null): number =>
+    value === null ? NaN : Number(amountIn('en', value, '', digits).replaceAll(',', '').replace(MINUS, '-'));
+  while (digits < 3 && actual !== expected && read(actual) === read(expected)) digits += 1;
+  const size = Math.abs(read(actual) - read(expected));
+  const text = (value: number | null): string | null => (value === null ? null : amountIn(locale, value, unit, digits));
+  return {
+    actual: text(actual),
+    expected: text(expected),
+    variance:
+      variance === null
+        ? null
+        : size > 0
+          ? differenceIn(locale, Math.sign(variance) * size, unit, 3)
+          : differenceIn(locale, variance, unit, digits),
+  };
+}

@@ -1,5 +1,5 @@
 import { inSiteWords } from '../domain/site-words';
-import { amountIn, differenceIn, digitsFor } from '../contract/number-text';
+import { amountIn, digitsFor, standingIn, type Standing } from '../contract/number-text';
 import type { getStrategyTable } from '../usecases/views/strategy-tree';
 
 /** The strategy table in the Atlassian Document Format, so that PDF and Word show what the page shows. */
@@ -65,8 +65,13 @@ const digitsOf = ({ baseline, goal }: TargetRow): number => digitsFor(goal - bas
 const inColumn = (text: string): string => text.replace(/\u00a0(?=\S{4,}$)/, ' ');
 const amount = (target: TargetRow, value: number): string =>
   inColumn(amountIn(LOCALE, value, target.unit, digitsOf(target)));
-const difference = (target: TargetRow, value: number): string =>
-  inColumn(differenceIn(LOCALE, value, target.unit, digitsOf(target)));
+
+/** Actual, expected and variance in texts that add up; a dash where there is no number. */
+function standing(of: Standing, unit: string, least: number) {
+  const { actual, expected, variance } = standingIn(LOCALE, of, unit, least);
+  const written = (value: string | null): string => (value === null ? '–' : inColumn(value));
+  return { actual: written(actual), expected: written(expected), variance: written(variance) };
+}
 const percent = (share: number | null): string => (share === null ? '–' : amountIn(LOCALE, share * 100, '%', 0));
 const asOf = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)}\u00a0UTC`;
 
@@ -76,9 +81,8 @@ function note(staleSince: string | null, complete: boolean): string {
 }
 
 /** A value somebody set by hand is marked, with what it would be by itself. */
-function actualText(target: TargetRow): string {
-  const { actual, automatic } = target.result;
-  const value = actual === null ? '–' : amount(target, actual);
+function actualText(target: TargetRow, value: string): string {
+  const { automatic } = target.result;
   if (automatic === undefined) return value;
   const own = automatic.actual === null ? 'unmeasured' : amount(target, automatic.actual);
   return `${value} (set by hand, automatically ${own})`;
@@ -95,24 +99,36 @@ function partsText({ measured, of, byHand, kinds }: ObjectiveRow['roll']): strin
 
 function targetRow(target: TargetRow): AdfNode {
   const { key, name, goal, result } = target;
+  const { actual, expected, variance } = standing(result, target.unit, digitsOf(target));
   return row(
     named(name, key),
     cell(text(amount(target, goal))),
-    cell(text(actualText(target))),
-    cell(text(amount(target, result.expected))),
-    cell(text(result.variance === null ? '–' : difference(target, result.variance))),
+    cell(text(actualText(target, actual))),
+    cell(text(expected)),
+    cell(text(variance)),
     cell(status(result.status)),
     cell(text(`${asOf(result.asOf)}${note(result.staleSince, result.complete)}`)),
   );
 }
 
+const inPercent = (share: number | null): number | null => (share === null ? null : share * 100);
+
 function objectiveRow({ key, name, roll }: ObjectiveRow): AdfNode {
+  const { actual, expected, variance } = standing(
+    {
+      actual: inPercent(roll.progress),
+      expected: inPercent(roll.expectedProgress),
+      variance: inPercent(roll.variance),
+    },
+    '%',
+    0,
+  );
   return row(
     named(name, key, true),
     cell(text(partsText(roll))),
-    cell(text(percent(roll.progress), true)),
-    cell(text(percent(roll.expectedProgress))),
-    cell(text(roll.variance === null ? '–' : differenceIn(LOCALE, roll.variance * 100, '%', 0))),
+    cell(text(actual, true)),
+    cell(text(expected)),
+    cell(text(variance)),
     cell(status(roll.status)),
     cell(
       text(roll.asOf === null ? '–' : `${asOf(roll.asOf)}${note(roll.staleSince ?? null, roll.incomplete !== true)}`),

@@ -1,4 +1,4 @@
-import { amountIn, differenceIn, digitsFor } from '../../src/contract/number-text';
+import { amountIn, differenceIn, digitsFor, standingIn, type Standing } from '../../src/contract/number-text';
 import { currentLocale } from './locale';
 
 const MINUS = '\u2212';
@@ -23,6 +23,10 @@ export const formatAmount = (value: number, unit: string, digits: number, exact 
 /** A difference with its sign and unit, in the reader's locale. */
 export const formatDifference = (value: number, unit: string, digits: number): string =>
   differenceIn(currentLocale(), value, unit, digits);
+
+/** Actual, expected and variance in the reader's locale, in texts that add up. */
+export const formatStanding = (standing: Standing, unit: string, least: number) =>
+  standingIn(currentLocale(), standing, unit, least);
 
 /** A share of 0–1 as a percentage. */
 export function formatShare(share: number, digits = 0): string {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ObjectiveView, TermsView } from '../../src/contract/views';
-import { formatDifference, formatShare, formatWeight } from '../i18n/numbers';
+import { formatWeight } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
 import { agesOf } from './ages-of';
@@ -11,6 +11,7 @@ import { PersonName } from './person-name';
 import { RestrictedMark } from './restricted-mark';
 import { StatusLozenge } from './status-lozenge';
 import { RowCells, type CellContent } from './row-cells';
+import { shareTexts } from './share-texts';
 import { DEFAULT_COLUMNS, type Column } from './tav-columns';
 import grid from './tav-grid.module.css';
 import { Variance } from './variance';
@@ -32,13 +33,7 @@ interface ObjectiveRowProps {
 /** The variance of an objective, in points of the way to its goals. */
 export function ObjectiveVariance({ objective }: { readonly objective: ObjectiveView }) {
   const { variance, status } = objective.roll;
-  return (
-    <Variance
-      value={variance}
-      text={variance === null ? '' : formatDifference(variance * 100, '%', 0)}
-      status={status}
-    />
-  );
+  return <Variance value={variance} text={shareTexts(objective).variance ?? ''} status={status} />;
 }
 
 const stateText = ({ status, closing }: ObjectiveView): string =>
@@ -60,20 +55,21 @@ function Name({ objective, terms }: ObjectiveRowProps) {
   );
 }
 
-const Share = ({ share }: { readonly share: number | null }) =>
-  share === null ? <span aria-hidden="true">–</span> : <Amount text={formatShare(share)} />;
+const Share = ({ text }: { readonly text: string | null }) =>
+  text === null ? <span aria-hidden="true">–</span> : <Amount text={text} />;
 
 /** An objective in the columns of its targets: its progress is the weighted mean of what counts towards it. */
 export function ObjectiveRow(props: ObjectiveRowProps) {
   const { objective, now, wide = false, cellRole = 'cell', lead, columns = DEFAULT_COLUMNS } = props;
   const { roll } = objective;
+  const shares = shareTexts(objective);
   if (!wide) {
     return (
       <div className={styles.card}>
         <Name {...props} />
         <div className={styles.cardFoot}>
           <StatusLozenge status={roll.status} />
-          <Share share={roll.progress} />
+          <Share text={shares.actual} />
           <ObjectiveVariance objective={objective} />
         </div>
       </div>
@@ -83,8 +79,8 @@ export function ObjectiveRow(props: ObjectiveRowProps) {
     status: () => ({ content: <StatusLozenge status={roll.status} /> }),
     // An objective is a direction: it has no number of its own to reach.
     target: () => ({ content: null }),
-    actual: () => ({ content: <Share share={roll.progress} />, className: `${grid.number} ${styles.number}` }),
-    expected: () => ({ content: <Share share={roll.expectedProgress} />, className: grid.number }),
+    actual: () => ({ content: <Share text={shares.actual} />, className: `${grid.number} ${styles.number}` }),
+    expected: () => ({ content: <Share text={shares.expected} />, className: grid.number }),
     variance: () => ({ content: <ObjectiveVariance objective={objective} />, className: grid.number }),
     trend: () => ({
       content: <WayBar progress={roll.progress} expected={roll.expectedProgress} status={roll.status} />,

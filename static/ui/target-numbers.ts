@@ -1,5 +1,5 @@
 import type { TargetView } from '../../src/contract/views';
-import { digitsFor, formatAmount, formatDifference } from '../i18n/numbers';
+import { digitsFor, formatAmount, formatDifference, formatStanding } from '../i18n/numbers';
 
 type Numbers = Pick<TargetView, 'baseline' | 'goal' | 'unit'>;
 
@@ -14,13 +14,13 @@ export const amountText = (target: Numbers, value: number): string =>
 export const fineAmountText = (target: Numbers, value: number): string =>
   formatAmount(value, target.unit, digitsOf(target) + 1, true);
 
-/** A difference between two values of this target, with its sign. */
-export const differenceText = (target: Numbers, value: number): string =>
-  formatDifference(value, target.unit, digitsOf(target));
-
 /** A difference with one digit more: the parts of a difference are smaller than it is. */
 export const fineDifferenceText = (target: Numbers, value: number): string =>
   formatDifference(value, target.unit, digitsOf(target) + 1);
+
+/** How far a target is and should be, in texts that add up. */
+export const resultTexts = (target: Numbers & Pick<TargetView, 'result'>) =>
+  formatStanding(target.result, target.unit, digitsOf(target));
 
 /** The value at a share of the way from baseline to goal. */
 export const valueAt = (target: Numbers, share: number): number =>

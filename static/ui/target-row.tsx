@@ -13,7 +13,7 @@ import { PersonName } from './person-name';
 import { RowCells, type CellContent } from './row-cells';
 import { Sparkline } from './sparkline';
 import { StatusLozenge } from './status-lozenge';
-import { amountText, differenceText } from './target-numbers';
+import { amountText, resultTexts } from './target-numbers';
 import styles from './target-row.module.css';
 import grid from './tav-grid.module.css';
 import { TextButton } from './text-button';
@@ -49,16 +49,16 @@ export function TargetRow(props: TargetRowProps) {
 }
 
 function figuresOf({ target, now }: TargetRowProps) {
-  const { actual, expected, variance, status, asOf } = target.result;
+  const { variance, status, asOf } = target.result;
+  const texts = resultTexts(target);
   return {
     goal: amountText(target, target.goal),
     due: t('row.due', { day: formatDay(target.due, now) }),
-    actual: actual === null ? null : amountText(target, actual),
-    expected: amountText(target, expected),
+    ...texts,
     variance: (inCell: boolean) => (
       <Variance
         value={variance}
-        text={variance === null ? '' : differenceText(target, variance)}
+        text={texts.variance ?? ''}
         status={status}
         {...(inCell ? { cellUnit: target.unit } : {})}
       />
@@ -168,7 +168,7 @@ function MediumRow(props: TargetRowProps) {
             main: true,
             title: figures.computed,
           },
-          { label: t('column.expected'), value: <Amount text={figures.expected} /> },
+          { label: t('column.expected'), value: <Amount text={figures.expected ?? ''} /> },
           { label: t('column.variance'), value: figures.variance(false), main: true },
         ]}
         {...(named ? { end: <Sparkline target={target} now={now} width={112} height={34} /> } : {})}

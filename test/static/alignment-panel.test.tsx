@@ -62,7 +62,7 @@ describe('the issue panel', () => {
     expect(await screen.findByRole('heading', { name: 'Also serves 2 targets' })).toBeInTheDocument();
     const lines = [...document.querySelectorAll('summary')];
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toHaveTextContent('Close the findings of the security review−7 pts');
+    expect(lines[0]).toHaveTextContent('Close the findings of the security review−8 pts');
     expect(lines[1]).toHaveTextContent('Runbooks for every tier-one service−28 pts');
   });
 

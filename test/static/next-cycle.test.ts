@@ -25,8 +25,8 @@ it.each([
     ['FY27-H2', 'The long run', '2027-09-01', '2028-02-29'],
     { key: 'FY28-H1', name: 'FY28-H1', start: '2028-03-01', end: '2028-08-31' },
   ],
-] as const)('follows %s by its own numbering, as long as it', (last, next) => {
-  expect(after(...last)).toEqual(next);
+] as const)('follows %s by its own numbering, as long as it', ([key, name, start, end], next) => {
+  expect(after(key, name, start, end)).toEqual(next);
 });
 
 it('names nothing where a cycle has no numbering, and keeps its length in days', () => {

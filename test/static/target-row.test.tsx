@@ -64,7 +64,7 @@ describe('a target’s row', () => {
 
   it('says target and variance alone when narrow', () => {
     expect(show('TGT-15', 'narrow')).toHaveTextContent(
-      'Close the findings of the security review−7 pts7 pts behind where it should be today',
+      'Close the findings of the security review−8 pts8 pts behind where it should be today',
     );
   });
 

@@ -152,6 +152,19 @@ describe('carrying a plan into the next cycle', () => {
     });
   });
 
+  it('puts nothing into a cycle whose last day has passed', async () => {
+    const cycles = [{ key: 'FY20', name: '2020', start: '2020-01-01', end: '2020-12-31' }];
+    await withStrategy(site, { format: 'throughline.strategy', version: 1, cycles });
+    const message = 'The last day of this cycle has passed. Choose one that goes on.';
+    for (const name of ['previewCarry', 'carryForward'] as const) {
+      expect(await site.call('strategy', name, { ...WISH, to: 'FY20' })).toMatchObject({
+        code: 'invalid',
+        details: [{ path: 'to', message }],
+      });
+    }
+    expect((await site.data('strategy', 'getStrategy', { cycle: 'FY20' })).objectives).toEqual([]);
+  });
+
   it('knows nothing of what is hidden: neither copies it, nor says it is there, nor finds a copy that is', async () => {
     const restrictedTo = { accounts: ['712020:somebody'], groups: [] };
     const secret = { key: 'OBJ-5', name: 'Secret', cycle: 'FY21', level: 'team', parent: 'OBJ-1', restrictedTo };

@@ -85,12 +85,14 @@ describe('restricting an objective and lifting it', () => {
 
   it('keeps what the past names and what is still hidden out of it', async () => {
     const secret = { key: 'HID-1', name: 'Hidden', cycle: 'FY21', level: 'organization', restrictedTo: ONLY_INSIDER };
-    await site.data('strategy', 'saveObjective', { objective: secret, rev: null }, INSIDER);
+    const open = { key: 'OBJ-3', name: 'Beside', cycle: 'FY21', level: 'team' };
+    for (const objective of [secret, open])
+      await site.data('strategy', 'saveObjective', { objective, rev: null }, INSIDER);
     await save('OBJ-2', { restrictedTo: ONLY_INSIDER, alignedTo: ['HID-1'] }, INSIDER);
-    await save('OBJ-2', { alignedTo: ['OBJ-1'] }, INSIDER);
+    await save('OBJ-2', { alignedTo: ['OBJ-3'] }, INSIDER);
     await save('OBJ-2', { restrictedTo: null }, INSIDER);
     expect(await changedIn('objective', 'OBJ-2', INSIDER)).toContain('["HID-1"]');
-    expect(await changedIn('objective', 'OBJ-2', USER)).toEqual(['nothing', '["OBJ-1"]', 'restricted']);
+    expect(await changedIn('objective', 'OBJ-2', USER)).toEqual(['nothing', '["OBJ-3"]', 'restricted']);
     expect(await past(ADMIN)).not.toContain('HID-1');
   });
 

@@ -56,4 +56,15 @@ describe('settings that several people save', () => {
     const { file: exported } = await site.data('settings', 'exportStrategy', {}, ADMIN);
     expect(exported['settings']).not.toHaveProperty('rev');
   });
+
+  it('say how many numbers they move: none by the points budget, a rhythm or a rule', async () => {
+    const linked = { key: 'TGT-1', links: [{ jql: 'labels = promised' }] };
+    await withStrategy(site, strategyOf([linked]));
+    const choose = async (settings: Partial<Awaited<ReturnType<typeof read>>>) =>
+      (await site.data('settings', 'saveSettings', { settings })).recomputing;
+    const { cadence } = await read();
+    expect(await choose({ pointsPerHour: 5_000, cadence: { ...cadence, team: 'weekly' } })).toBe(0);
+    expect(await choose({ rules: { orphan: 'off' }, perspectives: ['Customers'] })).toBe(0);
+    expect(await choose({ credit: { new: 0, indeterminate: 0.5, done: 1 } })).toBe(1);
+  });
 });

@@ -1,7 +1,7 @@
 import { planCarry, type CarryPlan } from '../../domain/carry-forward';
 import type { CarryMode } from '../../domain/carry-target';
 import type { Cycle } from '../../domain/cycle';
-import { instantOf } from '../../domain/day';
+import { dayOf, instantOf } from '../../domain/day';
 import type { AccountId, CycleKey, ObjectiveKey, TargetKey } from '../../domain/ids';
 import { err, ok, type Result } from '../../domain/result';
 import type { ImportPlan } from '../../domain/strategy-file/import-plan';
@@ -51,6 +51,7 @@ async function prepare(deps: Deps, input: CarryInput): Promise<Result<Prepared, 
   if (from.key === to.key) return refused('to', 'Choose another cycle than the one it comes from.');
   if (to.state === 'closed') return refused('to', 'This cycle is closed, so nothing in it changes any more.');
   const nowMs = deps.clock.nowMs();
+  if (to.end < dayOf(nowMs)) return refused('to', 'The last day of this cycle has passed. Choose one that goes on.');
   const records = new Map(board.targets.map(({ value }) => [value.target.key, value]));
   const plan = planCarry(
     { ...input, from, to },

@@ -1,3 +1,4 @@
+import { alignedToParentMistakes } from '../../domain/aligned-to-parent';
 import type { AccountId } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { closingMistakes } from '../../domain/plan-closing';
@@ -17,7 +18,11 @@ export async function prepareEdit(
   read: ReadFile,
 ): Promise<Result<PreparedImport, readonly Mistake[]>> {
   const rules: Rules = async (plan, file, current) => {
-    const mistakes = [...closingMistakes(plan, file, current), ...underClosedMistakes(plan, file, current)];
+    const mistakes = [
+      ...closingMistakes(plan, file, current),
+      ...underClosedMistakes(plan, file, current),
+      ...alignedToParentMistakes(plan, file),
+    ];
     if (mistakes.length > 0) return err(listMistakes(mistakes));
     const unanswered = await unansweredOf(deps, plan);
     return ok(planTurns(plan, current, { actor, nowMs: deps.clock.nowMs(), unanswered }));

@@ -2,13 +2,13 @@ import Lozenge from '@atlaskit/lozenge';
 import Tabs, { Tab, TabList } from '@atlaskit/tabs';
 import { Suspense, lazy } from 'react';
 import type { ObjectiveView } from '../../../src/contract/views';
-import { formatShare } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { agesOf } from '../../ui/ages-of';
 import { AsOf } from '../../ui/as-of';
 import { rollText } from '../../ui/evidence-text';
 import { Figures } from '../../ui/figures';
 import { ObjectiveVariance } from '../../ui/objective-row';
+import { shareTexts } from '../../ui/share-texts';
 import { StatusLozenge } from '../../ui/status-lozenge';
 import { TargetRow } from '../../ui/target-row';
 import { WayBar } from '../../ui/way-bar';
@@ -50,6 +50,7 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
   const { data, open } = useStrategyScene();
   const { terms, now } = data;
   const { roll } = objective;
+  const shares = shareTexts(objective);
   const isOver = objective.status === 'closed';
   const own = data.targets.filter((target) => target.objective === objective.key);
   const isAsked = data.asks.some(({ kind, key }) => kind === 'objective' && key === objective.key);
@@ -79,10 +80,8 @@ export function ObjectiveDetails({ objective, tab, isClosing }: ObjectiveDetails
       </div>
       <Figures
         figures={[
-          { label: t('column.actual'), value: roll.progress === null ? '–' : formatShare(roll.progress), main: true },
-          ...(roll.expectedProgress === null
-            ? []
-            : [{ label: t('column.expected'), value: formatShare(roll.expectedProgress) }]),
+          { label: t('column.actual'), value: shares.actual ?? '–', main: true },
+          ...(shares.expected === null ? [] : [{ label: t('column.expected'), value: shares.expected }]),
           ...(roll.variance === null
             ? []
             : [{ label: t('column.variance'), value: <ObjectiveVariance objective={objective} />, main: true }]),

@@ -32,8 +32,10 @@ export function CarryDialog({ from, onDone, onLeave }: CarryDialogProps) {
   const strategy = useCall('getStrategy', { cycle: from.key });
   const [isPlanning, setPlanning] = useState(false);
   const [into, setInto] = useState<string | null>(
-    data.cycles.find(({ key, state, start }) => key !== from.key && state === 'draft' && start > from.start)?.key ??
-      null,
+    data.cycles.find(
+      ({ key, state, start, end }) =>
+        key !== from.key && state === 'draft' && start > from.start && end >= data.now.slice(0, 'YYYY-MM-DD'.length),
+    )?.key ?? null,
   );
   return (
     <Dialog title={isPlanning ? t('new.cycle') : t('carry.title', { name: from.name })} onLeave={onLeave}>
@@ -86,6 +88,7 @@ function CarryForm({ from, into, strategy, onInto, onNewCycle, onDone, onLeave }
   const [progress, setProgress] = useState<number | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const to = data.cycles.find(({ key }) => key === into);
+  const today = data.now.slice(0, 'YYYY-MM-DD'.length);
   if (objectives.length === 0) return <p className={form.help}>{t('carry.nothing')}</p>;
 
   const wish: CallInput<'carryForward'> = {
@@ -130,7 +133,7 @@ function CarryForm({ from, into, strategy, onInto, onNewCycle, onDone, onLeave }
         <CarryFields
           objectives={objectives}
           targets={targets}
-          cycles={data.cycles.filter(({ key, state }) => key !== from.key && state !== 'closed')}
+          cycles={data.cycles.filter(({ key, state, end }) => key !== from.key && state !== 'closed' && end >= today)}
           into={into}
           choice={choice}
           settings={settings}

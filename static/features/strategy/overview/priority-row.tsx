@@ -1,6 +1,5 @@
 import type { TargetView } from '../../../../src/contract/views';
 import { formatDay } from '../../../i18n/dates';
-import { formatShare } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
 import { Amount } from '../../../ui/amount';
 import { agesOf } from '../../../ui/ages-of';
@@ -10,7 +9,8 @@ import { ObjectiveVariance } from '../../../ui/objective-row';
 import { PersonName } from '../../../ui/person-name';
 import { Sparkline } from '../../../ui/sparkline';
 import { StatusLozenge } from '../../../ui/status-lozenge';
-import { differenceText } from '../../../ui/target-numbers';
+import { shareTexts } from '../../../ui/share-texts';
+import { resultTexts } from '../../../ui/target-numbers';
 import { Variance } from '../../../ui/variance';
 import { WayBar } from '../../../ui/way-bar';
 import type { Selection } from '../selection';
@@ -30,6 +30,7 @@ interface PriorityRowProps {
 export function PriorityRow({ line, now, selection, isFinal }: PriorityRowProps) {
   const { objective, place, worst, due } = line;
   const { roll } = objective;
+  const { actual, expected } = shareTexts(objective);
   const isChosen = selection?.kind === 'objective' && selection.key === objective.key;
   return (
     <li className={styles.priority} data-chosen={isChosen}>
@@ -47,17 +48,17 @@ export function PriorityRow({ line, now, selection, isFinal }: PriorityRowProps)
             <span className={styles.quiet}>{t(`objective-status.${objective.status}`)}</span>
           )}
         </div>
-        {roll.progress === null || roll.expectedProgress === null ? (
+        {actual === null || expected === null ? (
           <div className={styles.unmeasured}>
             {t('overview.not-measured', { reason: t(`reason.${roll.reason ?? 'no-targets'}`) })}
           </div>
         ) : (
           <>
             <div className={styles.progress}>
-              <Amount text={t('overview.at', { share: formatShare(roll.progress) })} />
+              <Amount text={t('overview.at', { share: actual })} />
             </div>
             <div className={styles.expected}>
-              <Amount text={t('overview.expected', { share: formatShare(roll.expectedProgress) })} />
+              <Amount text={t('overview.expected', { share: expected })} />
             </div>
             <div className={styles.variance}>
               <ObjectiveVariance objective={objective} />
@@ -97,7 +98,7 @@ function Worst({ target, now }: { readonly target: TargetView; readonly now: str
       {/* Before the name, so that the lines of all priorities start at one place. */}
       {trend.length > 1 && <Sparkline target={target} now={now} height={20} />}
       <OpenButton kind="target" item={target} />
-      {variance !== null && <Variance value={variance} text={differenceText(target, variance)} status={status} />}
+      {variance !== null && <Variance value={variance} text={resultTexts(target).variance ?? ''} status={status} />}
     </div>
   );
 }
