@@ -1,6 +1,7 @@
 import type { Countings } from '../domain/counting';
 import type { Day, IssueId, ProjectId, TargetKey } from '../domain/ids';
 import type { Result } from '../domain/result';
+import type { ScopeProjects } from '../domain/scope-projects';
 import type { Settings } from '../domain/settings';
 import type { DayChanges, LogHead } from '../rollup/change-log';
 import type { LeafChange } from '../rollup/leaf-state';
@@ -24,6 +25,8 @@ export interface JqlScope {
   readonly target: TargetKey;
   readonly no: number;
   readonly jql: string;
+  /** Left out where it may match anywhere. */
+  readonly projects?: ScopeProjects;
 }
 
 /** What the worker has used of Jira's points. */

@@ -8,6 +8,8 @@ export interface IssueFacts {
   readonly key: string;
   readonly parent: IssueId | null;
   readonly project: ProjectId;
+  /** Key and name of the project, where Jira was asked just now. */
+  readonly projectNames?: readonly string[];
   /** Level of the issue type: below 0 is a sub-task, which has no children. */
   readonly level: number;
   readonly category: Category;

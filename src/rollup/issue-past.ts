@@ -19,13 +19,15 @@ export interface NumberTrack {
 /** What the changelog tells of an issue, as far as numbers depend on it. */
 export interface IssuePast {
   readonly category: Track<Category | null>;
+  /** Ids of statuses, by the same steps; empty where only categories were kept. */
+  readonly status: Track<string | null>;
   readonly resolution: Track<string | null>;
   readonly parent: Track<IssueId | null>;
   /** By field id; fields that never changed are left out. */
   readonly numbers: Readonly<Record<string, NumberTrack>>;
 }
 
-export const NO_PAST: IssuePast = { category: [], resolution: [], parent: [], numbers: {} };
+export const NO_PAST: IssuePast = { category: [], status: [], resolution: [], parent: [], numbers: {} };
 
 /** The value at the end of a day, from the value it has now. */
 export function valueAt<T>(track: Track<T>, now: T, day: Day): T {

@@ -48,9 +48,16 @@ function categoryAt(member: Member, past: IssuePast, day: Day): Category {
   return member.category === 'done' && member.resolved !== null && day < member.resolved ? 'new' : member.category;
 }
 
-/** The changelog is kept by category; the status is known from the day on from which it has not changed. */
-const statusAt = ({ status }: Member, past: IssuePast, day: Day): { readonly status?: string } =>
-  status === undefined || past.category.some((step) => step.day > day) ? {} : { status };
+/**
+ * The status that the changelog names, so that each has the credit then that it has by today's setting. Of what the changelog
+ * does not tell, which was resolved later, nobody knows the status before; nor where only categories were kept.
+ */
+function statusAt(member: Member, past: IssuePast, day: Day): { readonly status?: string } {
+  const isTold = past.status.length > 0 || past.category.every((step) => step.day <= day);
+  const isUnresolved = past.category.length === 0 && categoryAt(member, past, day) !== member.category;
+  const then = isTold && !isUnresolved ? valueAt<string | null>(past.status, member.status ?? null, day) : null;
+  return then === null ? {} : { status: then };
+}
 
 function resolutionAt(member: Member, past: IssuePast, day: Day): string | null {
   if (past.resolution.length > 0) return valueAt(past.resolution, member.resolution, day);

@@ -42,15 +42,10 @@ const SECTIONS = [
   ...['Audit log', 'Background work', 'Access', 'Support'],
 ];
 
-/** Everything that a page was sent, as text. */
-function received({ page }: Visit): () => Promise<string> {
-  const responses: Response[] = [];
-  page.on('response', (response) => responses.push(response));
-  return async () => {
-    // An answer without a body, as to a page that has been left, holds nothing to read.
-    const texts = await Promise.all(responses.map(async (one) => one.text().catch(() => '')));
-    return texts.join('\n');
-  };
+/** What was sent, as text. An answer without a body, as to a page that has been left, holds nothing to read. */
+async function textOfAll(responses: readonly Response[]): Promise<string> {
+  const texts = await Promise.all(responses.map(async (one) => one.text().catch(() => '')));
+  return texts.join('\n');
 }
 
 interface Read {
@@ -75,11 +70,10 @@ describe('somebody who is shut out of a part of the strategy', () => {
     as: string,
     views: (visit: Visit) => Promise<readonly string[]>,
   ): Promise<Read> {
-    const visit = await walk().open(address, { as });
-    const sent = received(visit);
-    await visit.page.reload();
+    const responses: Response[] = [];
+    const visit = await walk().open(address, { as, onResponse: (response) => responses.push(response) });
     const said = await views(visit);
-    const read = { said: said.join('\n----\n'), sent: await sent() };
+    const read = { said: said.join('\n----\n'), sent: await textOfAll(responses) };
     await visit.close();
     return read;
   }

@@ -137,6 +137,45 @@ describe('what an event costs', () => {
     expect(kvs.writeUnits).toBeLessThanOrEqual(7);
   });
 
+  describe('where 160 scopes read JQL', () => {
+    const PROJECTS = ['ONE', 'TWO', 'SIX', 'TEN'];
+    const SCOPES = 160;
+
+    /** What closing a story costs there, its own target being fed by a link. */
+    async function costOf(jqlOf: (project: string, at: number) => string) {
+      const alone = await openSite([
+        ...ISSUES,
+        ...PROJECTS.slice(2).map((key, at): TestIssue => ({ id: 7_000 + at, key: `${key}-1` })),
+      ]);
+      const links = Array.from({ length: SCOPES }, (_, at) => ({ jql: jqlOf(PROJECTS[at % 4] ?? '', at) }));
+      const wide = Array.from({ length: 4 }, (_, at) => ({
+        key: `TGT-${at + 2}`,
+        links: links.slice(at * 40, at * 40 + 40),
+      }));
+      await withStrategy(alone, strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }, ...wide]));
+      alone.host.resetUsage();
+      await close(alone, 'ONE-101');
+      await alone.host.settle();
+      const { jira, kvs } = alone.host.usage();
+      expect((await alone.results()).get('TGT-1')?.leaves?.done).toBe(1);
+      await alone.close();
+      return { requests: jira.requests, points: jira.points, reads: kvs.readUnits, writes: kvs.writeUnits };
+    }
+
+    it('asks those of its project: an event is 2 requests, 4 points, 8 read units and 6 write units as elsewhere', async () => {
+      const cost = await costOf((project, at) => `project = ${project} AND summary ~ "part${at}"`);
+      expect(cost.requests).toBeLessThanOrEqual(2);
+      expect(cost.points).toBeLessThanOrEqual(4);
+      expect(cost.reads).toBeLessThanOrEqual(8);
+      expect(cost.writes).toBeLessThanOrEqual(6);
+    });
+
+    it('costs a request more for each hundred that may match everywhere', async () => {
+      const cost = await costOf((_, at) => `summary ~ "part${at}"`);
+      expect([cost.requests, cost.points]).toEqual([3, 4]);
+    });
+  });
+
   it.each([USER, ADMIN])('opens the panel for %s with one call and at most 3 read units', async (user) => {
     const panel = await site.data('alignment', 'getAlignment', { issueId: '1100' }, user);
     const { invocations, kvs } = site.host.usage();

@@ -42,10 +42,15 @@ const FILE = strategyOf(
         { issue: 'TWO-1', role: 'aligned' },
       ],
     },
+    {
+      key: 'TGT-STATUS',
+      links: [{ issue: 'ONE-1' }, { issue: 'ONE-2' }],
+      extra: { counting: { statusCredit: { '11': 0.6, '12': 0.9 } } },
+    },
   ],
   SETTINGS,
 );
-const KEYS = ['TGT-EPIC', 'TGT-BOTH', 'TGT-FLAT', 'TGT-POINTS', 'TGT-ROLES'];
+const KEYS = ['TGT-EPIC', 'TGT-BOTH', 'TGT-FLAT', 'TGT-POINTS', 'TGT-ROLES', 'TGT-STATUS'];
 
 const dayOf = (site: TestSite): string => new Date(site.host.clock.nowMs()).toISOString().slice(0, 10);
 const isNear = (a: number | null, b: number | null): boolean =>

@@ -68,7 +68,11 @@ function withItem(
   const { fieldId, from, fromString } = change;
   if (fieldId === 'status') {
     const before = categories.get(from ?? '') ?? null;
-    return { ...past, category: withStep(past.category, { day, before }) };
+    return {
+      ...past,
+      category: withStep(past.category, { day, before }),
+      status: withStep(past.status, { day, before: from ?? null }),
+    };
   }
   if (fieldId === 'resolution') {
     return { ...past, resolution: withStep(past.resolution, { day, before: fromString ?? null }) };

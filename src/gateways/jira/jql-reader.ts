@@ -14,7 +14,8 @@ function namesIn(operand: Operand | void): string[] | undefined {
 /** Projects outside which the clause cannot match; undefined when it may match anywhere. */
 function projectsOf(clause: Clause): string[] | undefined {
   if (clause.clauseType === 'terminal') {
-    const isProject = clause.field.value?.toLowerCase() === 'project';
+    const isProperty = (clause.field.properties ?? []).length > 0;
+    const isProject = clause.field.value?.toLowerCase() === 'project' && !isProperty;
     const operator = clause.operator?.value;
     return isProject && (operator === '=' || operator === 'in') ? namesIn(clause.operand) : undefined;
   }

@@ -11,7 +11,7 @@ export const issueSchema = z.object({
     status: z.object({ id: z.string().optional(), name: z.string(), statusCategory }).optional(),
     resolution: z.object({ name: z.string() }).nullish(),
     parent: z.object({ id: z.string().optional() }).nullish(),
-    project: z.object({ id: z.string() }).optional(),
+    project: z.object({ id: z.string(), key: z.string().optional(), name: z.string().optional() }).optional(),
     issuetype: z.object({ hierarchyLevel: z.number().optional(), subtask: z.boolean().optional() }).optional(),
     summary: z.string().nullish(),
     created: z.string().nullish(),

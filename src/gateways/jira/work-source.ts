@@ -52,6 +52,7 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
   const { fields } = issue;
   const id = parseIssueId(issue.id);
   const project = parseProjectId(fields.project?.id ?? '');
+  const { key, name } = fields.project ?? {};
   if (id === undefined) throw new UnreadableAnswer(call, 'issues.id');
   if (project === undefined) throw new UnreadableAnswer(call, 'issues.fields.project.id');
   if (fields.status === undefined) throw new UnreadableAnswer(call, 'issues.fields.status');
@@ -66,6 +67,7 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
     key: issue.key,
     parent: parseIssueId(fields.parent?.id ?? '') ?? null,
     project,
+    ...(key === undefined || name === undefined ? {} : { projectNames: [key, name] }),
     level: fields.issuetype?.hierarchyLevel ?? (fields.issuetype?.subtask === true ? -1 : 0),
     category: categoryOf(fields.status.statusCategory.key),
     status: fields.status.id ?? '',

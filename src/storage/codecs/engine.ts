@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countingsOf } from '../../domain/counting';
 import type { ObjectiveKey, ProjectId, TargetKey } from '../../domain/ids';
+import type { ScopeProjects } from '../../domain/scope-projects';
 import { NOTHING_SPENT, type Engine, type JqlScope, type ScopeReach } from '../../ports/roll-store';
 import { countingRecord, fromCounting } from './counting';
 import { decode, stored } from './decode';
@@ -67,15 +68,41 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   spent: engine.spending,
 });
 
-const jqlRecord = z.object({ jql: z.array(z.object({ t: z.string(), no: z.number(), jql: z.string() })) });
+/** `in`: ids of the only projects, and their names as the JQL writes them; left out in records from before that was kept. */
+const jqlRecord = z.object({
+  jql: z.array(
+    z.object({
+      t: z.string(),
+      no: z.number(),
+      jql: z.string(),
+      in: z.exactOptional(z.tuple([z.array(z.string()), z.array(z.string())])),
+    }),
+  ),
+});
+type JqlRecord = z.output<typeof jqlRecord>['jql'][number];
+
+const toScopeProjects = ([ids, names]: NonNullable<JqlRecord['in']>): ScopeProjects => ({
+  ids: ids.map((id) => stored<ProjectId>(id)),
+  names,
+});
 
 export const toJqlScopes = (key: string, value: unknown): readonly JqlScope[] =>
   value === undefined
     ? []
-    : decode(jqlRecord, key, value).jql.map(({ t, no, jql }) => ({ target: stored<TargetKey>(t), no, jql }));
+    : decode(jqlRecord, key, value).jql.map(({ t, no, jql, in: only }) => ({
+        target: stored<TargetKey>(t),
+        no,
+        jql,
+        ...(only === undefined ? {} : { projects: toScopeProjects(only) }),
+      }));
 
 export const fromJqlScopes = (scopes: readonly JqlScope[]): z.input<typeof jqlRecord> => ({
-  jql: scopes.map(({ target, no, jql }) => ({ t: target, no, jql })),
+  jql: scopes.map(({ target, no, jql, projects }) => ({
+    t: target,
+    no,
+    jql,
+    ...(projects === undefined ? {} : { in: [[...projects.ids], [...projects.names]] }),
+  })),
 });
 
 /** `[projects, anywhere, fields, below, number fields]` */

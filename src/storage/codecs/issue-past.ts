@@ -18,6 +18,8 @@ const knownRecord = z.object({
   now: z.tuple([categoryNo, text, text]),
   f: z.array(z.string()),
   c: z.array(z.tuple([z.number(), categoryNo.nullable()])),
+  /** Ids of statuses; pasts that were read before they were kept have none. */
+  s: textSteps.default([]),
   r: textSteps,
   p: textSteps,
   n: z.record(z.string(), numberTrack),
@@ -45,6 +47,7 @@ export function toPasts(key: string, value: unknown): Map<IssueId, KnownPast> {
         fields: record.f,
         past: {
           category: toTrack(record.c, (no) => (no === null ? null : categoryAt(no))),
+          status: toTrack(record.s, same),
           resolution: toTrack(record.r, same),
           parent: toTrack(record.p, toId),
           numbers: Object.fromEntries(
@@ -70,6 +73,7 @@ export const fromPasts = (pasts: ReadonlyMap<IssueId, KnownPast>): z.input<typeo
         ],
         f: [...known.fields],
         c: fromTrack(known.past.category, (category) => (category === null ? null : CATEGORIES.indexOf(category))),
+        s: fromTrack(known.past.status, same),
         r: fromTrack(known.past.resolution, same),
         p: fromTrack(known.past.parent, same),
         n: Object.fromEntries(

@@ -2,7 +2,7 @@ import type { CycleKey } from '../../domain/ids';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { settleCycle } from '../cycles/settle-cycle';
-import { saveReach } from './target-reach';
+import { NOT_LISTENING, saveReach } from './target-reach';
 
 /**
  * Lets the targets of a cycle follow its state; what has to be read from Jira first is recorded. `held` while work that was
@@ -34,11 +34,6 @@ async function forgetFrozen(deps: Deps, key: CycleKey): Promise<void> {
     const reach = reaches.get(target.key);
     if (target.cycle !== key || target.frozen === null || reach === undefined) continue;
     if (reach.projects.length === 0 && !reach.anywhere) continue;
-    await saveReach(
-      deps,
-      await deps.rolls.engine(),
-      { ...target, links: [] },
-      { projects: [], anywhere: false, fields: [], below: false, numbers: [] },
-    );
+    await saveReach(deps, await deps.rolls.engine(), target.key, NOT_LISTENING);
   }
 }

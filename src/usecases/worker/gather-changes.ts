@@ -1,4 +1,5 @@
 import type { IssueId, TargetKey } from '../../domain/ids';
+import { mayMatchIn, type Place } from '../../domain/scope-projects';
 import type { Engine, Node } from '../../ports/roll-store';
 import type { IssueWork } from '../../ports/work-log';
 import type { IssueFacts } from '../../ports/work-source';
@@ -10,7 +11,7 @@ export interface Changes {
   readonly facts: ReadonlyMap<IssueId, IssueFacts>;
   readonly gone: ReadonlySet<IssueId>;
   readonly nodes: ReadonlyMap<IssueId, Node>;
-  /** Per target and issue: the JQL scopes that match it now. Absent where the target has none that Jira could answer. */
+  /** Per target and issue: the JQL scopes that match it now. Absent where the target has none that was asked and could be answered. */
   readonly matched: ReadonlyMap<TargetKey, ReadonlyMap<number, ReadonlySet<IssueId>>>;
   /** Targets whose shape may have changed: what is in scope, or what is under what. */
   readonly structural: ReadonlySet<TargetKey>;
@@ -20,17 +21,49 @@ export interface Changes {
 
 type Matched = Map<TargetKey, Map<number, ReadonlySet<IssueId>>>;
 
-async function matchScopes(deps: Deps, engine: Engine, ids: readonly IssueId[]): Promise<Matched> {
+/** The places the issues are in, each once. */
+function placesOf(facts: Iterable<IssueFacts>): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const { project, projectNames } of facts) {
+    places.set(
+      JSON.stringify([project, projectNames]),
+      projectNames === undefined ? { project } : { project, projectNames },
+    );
+  }
+  return [...places.values()];
+}
+
+/**
+ * The scopes that may match one of the issues, and those that one of them is in so far: whether it still is, Jira says. The
+ * others can neither take work in nor let any go.
+ */
+function scopesToAsk(engine: Engine, facts: ReadonlyMap<IssueId, IssueFacts>, nodes: ReadonlyMap<IssueId, Node>) {
+  const places = placesOf(facts.values());
+  const left = new Set<string>();
+  for (const { standings } of nodes.values())
+    for (const [target, { direct }] of standings) for (const no of direct) left.add(`${target} ${no}`);
+  return engine.jql.filter(
+    ({ target, no, projects }) => left.has(`${target} ${no}`) || places.some((place) => mayMatchIn(projects, place)),
+  );
+}
+
+async function matchScopes(
+  deps: Deps,
+  engine: Engine,
+  facts: ReadonlyMap<IssueId, IssueFacts>,
+  nodes: ReadonlyMap<IssueId, Node>,
+): Promise<Matched> {
   const matched: Matched = new Map();
-  if (ids.length === 0 || engine.jql.length === 0) return matched;
-  const jqls = [...new Set(engine.jql.map((scope) => scope.jql))];
-  const answers = await deps.source.match(ids, jqls);
-  for (const scope of engine.jql) {
+  const scopes = scopesToAsk(engine, facts, nodes);
+  if (facts.size === 0 || scopes.length === 0) return matched;
+  const jqls = [...new Set(scopes.map((scope) => scope.jql))];
+  const answers = await deps.source.match([...facts.keys()], jqls);
+  for (const scope of scopes) {
     const answer = answers[jqls.indexOf(scope.jql)];
     // A refused JQL says nothing about the issue; the scope keeps what it had until the target is read whole.
     if (answer === undefined || 'message' in answer) continue;
-    const scopes = matched.get(scope.target) ?? new Map<number, ReadonlySet<IssueId>>();
-    matched.set(scope.target, scopes.set(scope.no, answer));
+    const ofTarget = matched.get(scope.target) ?? new Map<number, ReadonlySet<IssueId>>();
+    matched.set(scope.target, ofTarget.set(scope.no, answer));
   }
   return matched;
 }
@@ -75,8 +108,8 @@ export async function gatherChanges(
   const ids = works.map((work) => work.issueId);
   const found = await liveSource(deps.source, engine.archived).fetch(ids, engine.numberFields);
   const facts = new Map(found.map((issue) => [issue.id, issue]));
-  const matched = await matchScopes(deps, engine, [...facts.keys()]);
   const nodes = await deps.rolls.nodes(ids);
+  const matched = await matchScopes(deps, engine, facts, nodes);
   const parents = await deps.rolls.nodes(parentsAbove(works, facts, nodes));
   const gone = new Set<IssueId>();
   const structural = new Set<TargetKey>();

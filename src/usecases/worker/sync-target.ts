@@ -5,7 +5,7 @@ import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import { isFedByWork, takesCheckIns } from '../../domain/measure';
 import type { Target } from '../../domain/target';
-import type { Engine, ScopeReach } from '../../ports/roll-store';
+import type { Engine } from '../../ports/roll-store';
 import type { StoredTarget, TargetRecord } from '../../ports/strategy-store';
 import type { IssueFacts } from '../../ports/work-source';
 import { bearingsOf } from '../../rollup/bearing';
@@ -19,12 +19,10 @@ import type { Deps } from '../deps';
 import { childrenMean } from '../views/children-mean';
 import { ownRules, statusKept, type OwnRules } from './own-rules';
 import { saveScope } from './save-scope';
-import { reachOf, saveReach } from './target-reach';
+import { listeningOf, NOT_LISTENING, saveReach } from './target-reach';
 
 /** A person may edit the target while it is read; then it is read again, at most this often. */
 const MAX_ROUNDS = 5;
-
-const NO_REACH: ScopeReach = { projects: [], anywhere: false, fields: [], below: false, numbers: [] };
 
 /** What a read of the whole scope collects. */
 interface Reading {
@@ -145,8 +143,7 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
     const project = reading.facts.get(id)?.project;
     if (project !== undefined) projects.set(id, project);
   }
-  const reach = await reachOf(deps, current, [...projects.values()], own.pointsFields);
-  await saveReach(deps, engine, current, reach);
+  await saveReach(deps, engine, target.key, await listeningOf(deps, current, [...projects.values()], own.pointsFields));
   const change = { record, target: current, before, scope, complete: reading.complete, projects, staleSince: null };
   const saved = await saveScope(deps.rolls, own, deps.clock.nowMs(), change);
   if (!saved.ok) return 'stale';
@@ -160,7 +157,7 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
 export async function dropScope(deps: Deps, record: StoredTarget, engine: Engine): Promise<boolean> {
   const { target, roll } = record.value;
   const before = await deps.rolls.members(target.key, roll);
-  await saveReach(deps, engine, { ...target, links: [] }, NO_REACH);
+  await saveReach(deps, engine, target.key, NOT_LISTENING);
   const scope = scopeOf(new Map(), new Map());
   const change = { record, target, before, scope, complete: true, projects: new Map(), staleSince: roll.staleSince };
   return (await saveScope(deps.rolls, ownRules(engine, record), deps.clock.nowMs(), change)).ok;

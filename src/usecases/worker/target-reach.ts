@@ -1,4 +1,6 @@
-import type { ProjectId } from '../../domain/ids';
+import type { ProjectId, TargetKey } from '../../domain/ids';
+import type { Link } from '../../domain/link';
+import { scopeProjects } from '../../domain/scope-projects';
 import type { Target } from '../../domain/target';
 import type { Engine, JqlScope, ScopeReach } from '../../ports/roll-store';
 import { numberFieldsOf } from '../../rollup/weight';
@@ -6,49 +8,58 @@ import type { Deps } from '../deps';
 
 const sortedUnique = <T extends string>(items: readonly T[]): readonly T[] => [...new Set(items)].sort();
 
-/** Where the target's JQL scopes may match, and what they read. JQL that cannot be read may match anywhere. */
-async function jqlReach(deps: Deps, target: Target): Promise<Pick<ScopeReach, 'projects' | 'anywhere' | 'fields'>> {
-  const projects: ProjectId[] = [];
-  const fields: string[] = [];
-  let anywhere = false;
-  for (const link of target.links) {
-    if (link.kind !== 'jql') continue;
-    const reading = deps.jql.read(link.jql);
-    fields.push(...(reading?.fields ?? ['updated']));
-    const ids =
-      reading?.projects === undefined || reading.projects === null
-        ? undefined
-        : await deps.source.projectIds(reading.projects);
-    if (ids === undefined) anywhere = true;
-    else projects.push(...ids);
-  }
-  return { projects, anywhere, fields: sortedUnique(fields) };
+/** What a target makes the worker listen to. */
+export interface Listening {
+  readonly reach: ScopeReach;
+  readonly scopes: readonly JqlScope[];
 }
 
-export async function reachOf(
+/** Of a target that nothing moves. */
+export const NOT_LISTENING: Listening = {
+  reach: { projects: [], anywhere: false, fields: [], below: false, numbers: [] },
+  scopes: [],
+};
+
+/** One JQL scope: where it may match, and what it reads. JQL that cannot be read may match anywhere. */
+async function readScope(deps: Deps, target: TargetKey, { no, jql }: Link & { readonly kind: 'jql' }) {
+  const reading = deps.jql.read(jql);
+  const written = reading?.projects ?? undefined;
+  const ids = written === undefined ? undefined : await deps.source.projectIds(written);
+  const projects = written === undefined ? undefined : scopeProjects(written, ids);
+  const scope: JqlScope = { target, no, jql, ...(projects === undefined ? {} : { projects }) };
+  return { scope, ids, fields: reading?.fields ?? ['updated'] };
+}
+
+export async function listeningOf(
   deps: Deps,
   target: Target,
   members: readonly ProjectId[],
   pointsFields: readonly string[],
-): Promise<ScopeReach> {
-  const jql = await jqlReach(deps, target);
+): Promise<Listening> {
+  const read = [];
+  for (const link of target.links) if (link.kind === 'jql') read.push(await readScope(deps, target.key, link));
   return {
-    projects: sortedUnique([...jql.projects, ...members]),
-    anywhere: jql.anywhere,
-    fields: jql.fields,
-    below: target.links.some((link) => link.below),
-    numbers: sortedUnique(numberFieldsOf(target.measure, pointsFields)),
+    reach: {
+      projects: sortedUnique([...read.flatMap(({ ids }) => ids ?? []), ...members]),
+      anywhere: read.some(({ ids }) => ids === undefined),
+      fields: sortedUnique(read.flatMap(({ fields }) => fields)),
+      below: target.links.some((link) => link.below),
+      numbers: sortedUnique(numberFieldsOf(target.measure, pointsFields)),
+    },
+    scopes: read.map(({ scope }) => scope),
   };
 }
 
 /** Puts the target's reach beside the others, and what the worker needs of it into the engine. */
-export async function saveReach(deps: Deps, engine: Engine, target: Target, reach: ScopeReach): Promise<Engine> {
-  const scopes: readonly JqlScope[] = target.links.flatMap((link) =>
-    link.kind === 'jql' ? [{ target: target.key, no: link.no, jql: link.jql }] : [],
-  );
-  const interest = await deps.rolls.saveReach(target.key, reach, scopes);
+export async function saveReach(
+  deps: Deps,
+  engine: Engine,
+  target: TargetKey,
+  { reach, scopes }: Listening,
+): Promise<Engine> {
+  const interest = await deps.rolls.saveReach(target, reach, scopes);
   const numberFields = sortedUnique([...interest.numbers]);
-  const jql = [...engine.jql.filter((scope) => scope.target !== target.key), ...scopes];
+  const jql = [...engine.jql.filter((scope) => scope.target !== target), ...scopes];
   const next: Engine = { ...engine, jql, numberFields };
   if (numberFields.join() !== engine.numberFields.join()) await deps.rolls.saveEngine(next);
   return next;

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request, type Response } from 'playwright-core';
 
 export type ColourMode = 'light' | 'dark';
 
@@ -10,6 +10,8 @@ export interface VisitOptions {
   readonly height?: number;
   /** HTTP answers that this visit is meant to meet, by what their address contains. */
   readonly expectedStatuses?: readonly { readonly status: number; readonly address: string }[];
+  /** Hears of everything that the visit is answered, from the first address on. */
+  readonly onResponse?: (response: Response) => void;
 }
 
 export interface Visit {
@@ -92,6 +94,7 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
   });
   const trouble = watch(context, options);
   const settled = watchQuiet(context);
+  if (options.onResponse !== undefined) context.on('response', options.onResponse);
   const page = await context.newPage();
   // The browser hands over its file windows only once somebody listens: too late for a key that is pressed at the same moment.
   page.on('filechooser', () => undefined);

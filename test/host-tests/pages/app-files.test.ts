@@ -67,6 +67,18 @@ describe('files of the front end', () => {
     expect(await currentBase()).not.toBe(base);
   });
 
+  it('that have changed under a page are not cached any more, and what is there now is sent', async () => {
+    const under = await currentBase();
+    writeFileSync(path.join(site.root, 'dist', 'assets', 'late.js'), '1');
+    const version = await currentBase();
+    expect(version).not.toBe(under);
+    writeFileSync(path.join(site.root, 'dist', 'assets', 'late.js'), '1 + 1');
+    const late = await site.get(`${version}assets/late.js`);
+    expect([late.text, late.headers.get('cache-control')]).toEqual(['1 + 1', 'no-store']);
+    const same = await site.get(`${version}assets/app.js`);
+    expect(same.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
   it('have their types', async () => {
     const types = await Promise.all(
       ['panel.html', 'assets/app.js', 'icon.svg'].map(async (file) =>

@@ -32,11 +32,24 @@ const NOT_BUILT = `<!doctype html><html lang="en"><head><meta charset="utf-8"><t
 /** The resources of the manifest from the folder that holds them. */
 export function createAppFiles(manifest: AppManifest, appRoot: string, siteOffsetMs: () => number): AppFiles {
   const rootOf = (resource: UiResource) => join(appRoot, resource.path);
+  /** The newest version of a folder that a page was made with. */
+  const newest = new Map<string, Version>();
+  const look = async (root: string): Promise<string> => {
+    const version = await versionOf(root);
+    newest.set(root, version);
+    return version.name;
+  };
+  // A page asks for dozens of files: they are compared with what its version was, and the folder is not read for each.
+  const isAsIn = async (root: string, name: string, file: string): Promise<boolean> => {
+    const known = newest.get(root);
+    if (known?.name !== name) return name === (await look(root));
+    return known.marks.get(file) === (await markOf(file));
+  };
   return {
     paths: () => {
       const versions = new Map<string, Promise<string>>();
       return async (resource, file) => {
-        const version = versions.get(resource.key) ?? versionOf(rootOf(resource));
+        const version = versions.get(resource.key) ?? look(rootOf(resource));
         versions.set(resource.key, version);
         return `/_app/${await version}/${resource.key}/${file}`;
       };
@@ -52,7 +65,7 @@ export function createAppFiles(manifest: AppManifest, appRoot: string, siteOffse
       if (file === undefined) return text(404, 'No such file');
       const content = await readFile(file);
       if (file.endsWith('.html')) return document(content.toString(), manifest, siteOrigin, siteOffsetMs());
-      const current = version === (await versionOf(root));
+      const current = await isAsIn(root, version, file);
       return {
         status: 200,
         headers: {
@@ -122,16 +135,31 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** Names, sizes and times of all files stand for their content: a rebuild changes them. */
-async function versionOf(root: string): Promise<string> {
-  if (!(await isFolder(root))) return 'none';
+interface Version {
+  readonly name: string;
+  /** Each file by its real path, with what stands for its content. */
+  readonly marks: ReadonlyMap<string, string>;
+}
+
+/** Size and time of a file stand for its content: a rebuild changes them. */
+async function markOf(file: string): Promise<string> {
+  const { size, mtimeMs } = await stat(file);
+  return `${size} ${mtimeMs}`;
+}
+
+async function versionOf(folder: string): Promise<Version> {
+  if (!(await isFolder(folder))) return { name: 'none', marks: new Map() };
+  const root = await realpath(folder);
   const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const marks = await Promise.all(
-    files.map(async (entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const { size, mtimeMs } = await stat(path);
-      return `${relative(root, path)} ${size} ${mtimeMs}`;
+    files.map(async ({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return [file, await markOf(file)] as const;
     }),
   );
-  return createHash('sha256').update(marks.sort().join('\n')).digest('hex').slice(0, 12);
+  const lines = marks.map(([file, mark]) => `${relative(root, file)} ${mark}`).sort();
+  return {
+    name: createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12),
+    marks: new Map(marks),
+  };
 }

@@ -13,11 +13,19 @@ export function textOf(body: object): string {
 /** A response with a JSON body, read once as any other; without the stream that a plain one carries, which costs more than most calls. */
 export class JsonResponse extends Response {
   readonly #body: string;
+  readonly #sent: Readonly<Record<string, string>>;
+  #headers: Headers | undefined;
   #isRead = false;
 
-  constructor(body: string, init: ResponseInit) {
-    super(null, init);
+  constructor(body: string, status: number, headers: Readonly<Record<string, string>>) {
+    super(null, { status });
     this.#body = body;
+    this.#sent = headers;
+  }
+
+  /** Made when they are asked for: most answers are read without them. */
+  override get headers(): Headers {
+    return (this.#headers ??= new Headers(this.#sent));
   }
 
   override get bodyUsed(): boolean {

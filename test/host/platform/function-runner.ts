@@ -3,6 +3,7 @@ import { CLOUD_ID, type SiteClock } from '../kernel';
 import { createInvocationLog, redact, type LogLine } from './app-log';
 import type { CpuMeter } from './cpu-time';
 import { realNow } from './globals';
+import { createInstant } from './instant';
 import { runInside, runOutside, type InvocationScope, type PlatformAnswer, type PlatformRequest } from './invocation';
 import type { Journal } from './journal';
 import type { PlatformLimits } from './limits';
@@ -83,6 +84,7 @@ function secondsOf(fn: ManifestFunction, moduleType: string, limits: PlatformLim
 /** Creates what runs functions of the app under the platform's limits. */
 export function createFunctionRunner(deps: Deps): FunctionRunner {
   const { manifest, limits, clock, meter, journal, cpu } = deps;
+  const instant = createInstant(clock);
   let running = 0;
   let waiting: Array<() => void> = [];
 
@@ -124,13 +126,13 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
         const written = log.write(level, args, totalMs());
         if (written === undefined) return;
         meter.log(written.bytes);
-        deps.onLog({ at: instant(clock), function: call.functionKey, invocation: id, level, text: written.text });
+        deps.onLog({ at: instant(), function: call.functionKey, invocation: id, level, text: written.text });
       },
       async call(request) {
         // The process of a function that has ended is frozen: what it still asks for never comes.
         if (ended) return new Promise<never>(() => undefined);
         const answer = await runOutside(() => cpu.notApp(() => deps.answer(invocation, request)));
-        if (modelledMs + Math.max(0, cpu.appMsAtAnswer() - cpuAtStart) > limitMs) cutOff(timeOut);
+        if (totalMs() > limitMs) cutOff(timeOut);
         return ended ? new Promise<never>(() => undefined) : answer;
       },
     };
@@ -157,9 +159,9 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
       fn.runtime?.memoryMB ?? manifest.memoryMb,
     );
     if (result.kind !== 'answered')
-      meter.error({ at: instant(clock), function: call.functionKey, message: redact(result.message) });
+      meter.error({ at: instant(), function: call.functionKey, message: redact(result.message) });
     journal.add({
-      at: instant(clock),
+      at: instant(),
       invocation: id,
       function: call.functionKey,
       target: 'invocation',
@@ -174,10 +176,6 @@ export function createFunctionRunner(deps: Deps): FunctionRunner {
     run: (call) => runOutside(() => run(call)),
     idle: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   };
-}
-
-function instant(clock: SiteClock): string {
-  return new Date(clock.nowMs()).toISOString();
 }
 
 function timedOut(limitMs: number): FunctionResult {

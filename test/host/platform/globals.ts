@@ -43,7 +43,7 @@ async function forgeFetch(
   const bodiless = status === 204 || status === 304;
   if (bodiless || body === undefined) return new Response(null, { status, headers: { ...headers } });
   const text = typeof body === 'object' && body !== null ? textOf(body) : JSON.stringify(body);
-  return new JsonResponse(text, { status, headers: { ...headers, 'content-type': 'application/json' } });
+  return new JsonResponse(text, status, { ...headers, 'content-type': 'application/json' });
 }
 
 /** Refuses as the platform does; the manifest's egress list is checked by the transport. */
@@ -59,6 +59,8 @@ async function egressFetch(input: string | URL | Request, init?: RequestInit): P
   throw refusal;
 }
 
+const siteNow = (): number => currentInvocation()?.nowMs() ?? realNow();
+
 function siteDate(): DateConstructor {
   return new Proxy(RealDate, {
     construct(target, args: unknown[], newTarget: new (...args: unknown[]) => object) {
@@ -66,9 +68,9 @@ function siteDate(): DateConstructor {
       const built: unknown = Reflect.construct(target, scope === undefined ? args : [scope.nowMs()], newTarget);
       return built as Date;
     },
-    apply: () => new RealDate(currentInvocation()?.nowMs() ?? realNow()).toString(),
+    apply: () => new RealDate(siteNow()).toString(),
     get(target, property, receiver): unknown {
-      if (property === 'now') return () => currentInvocation()?.nowMs() ?? realNow();
+      if (property === 'now') return siteNow;
       return Reflect.get(target, property, receiver);
     },
   });

@@ -26,23 +26,21 @@ export interface InvocationScope {
 
 const KEY = Symbol.for('local-site.invocation');
 
-function storage(): AsyncLocalStorage<InvocationScope> {
-  // Kept on the global object: a module registry that is reset must not split callers from their invocation.
-  const holder: typeof globalThis & { [KEY]?: AsyncLocalStorage<InvocationScope> } = globalThis;
-  return (holder[KEY] ??= new AsyncLocalStorage<InvocationScope>());
-}
+// Kept on the global object: a module registry that is reset must not split callers from their invocation.
+const holder: typeof globalThis & { [KEY]?: AsyncLocalStorage<InvocationScope> } = globalThis;
+const storage = (holder[KEY] ??= new AsyncLocalStorage<InvocationScope>());
 
 /** The invocation whose code is running now, if any. */
 export function currentInvocation(): InvocationScope | undefined {
-  return storage().getStore();
+  return storage.getStore();
 }
 
 /** Runs code as a function of the app. */
 export function runInside<T>(scope: InvocationScope, work: () => T): T {
-  return storage().run(scope, work);
+  return storage.run(scope, work);
 }
 
 /** Runs code of the site itself on behalf of an invocation, with the real clock and network. */
 export function runOutside<T>(work: () => T): T {
-  return storage().exit(work);
+  return storage.exit(work);
 }

@@ -128,7 +128,8 @@ export function openStorageRecords(
         revisions.set(op.table, (revisions.get(op.table) ?? 0) + 1);
         if (!('remove' in op) && endsByItself(op.value)) mortal.add(op.table);
       }
-      for (const op of ops) lag.note(op.table, op.key, store.get<StoredRecord>(op.table, op.key));
+      // A record is replaced and never changed, so what stood there stays what it was.
+      for (const op of ops) lag.note(op.table, op.key, store.peek(op.table, op.key) as StoredRecord | undefined);
       for (const op of ops) resize(op.table, op.key, 'remove' in op ? 0 : sizeOf(op.key, op.value));
       await store.commit(ops);
     },

@@ -2,6 +2,7 @@ import type { SiteClock } from '../kernel';
 import { spoilt } from './answer-faults';
 import { ON_ANSWER, type Faults, type FaultTarget, type Strike } from './faults';
 import type { RunningInvocation } from './function-runner';
+import { createInstant } from './instant';
 import type { PlatformAnswer, PlatformRequest } from './invocation';
 import type { Journal, JournalEntry } from './journal';
 import type { Meter } from './meter';
@@ -41,6 +42,7 @@ const never = (): Promise<never> => new Promise<never>(() => undefined);
 /** Creates what answers every call that leaves a function. */
 export function createTransport(deps: Deps): Answer {
   const { clock, storage, products, queue, faults, meter, journal } = deps;
+  const instant = createInstant(clock);
 
   const note = (
     invocation: RunningInvocation,
@@ -50,7 +52,7 @@ export function createTransport(deps: Deps): Answer {
     noted: Noted = {},
   ): PlatformAnswer => {
     journal.add({
-      at: new Date(clock.nowMs()).toISOString(),
+      at: instant(),
       invocation: invocation.id,
       function: invocation.functionKey,
       target,

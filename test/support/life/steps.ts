@@ -48,12 +48,15 @@ const index = (of: { readonly length: number }): fc.Arbitrary<number> => fc.nat(
 
 type Weighted = { readonly weight: number; readonly arbitrary: fc.Arbitrary<Step> };
 
+/** Of which nothing is left to be looked at. */
+const deletion = one('delete', { at: nth });
+
 /** What people do to work. Most of it must be possible, or a long run of refusals proves nothing. */
 const WORK: readonly Weighted[] = [
   { weight: 6, arbitrary: one('transition', { at: nth, to: fc.constantFrom('Backlog', 'Building', 'Shipped') }) },
   { weight: 3, arbitrary: one('create', { at: nth, child: fc.boolean() }) },
   { weight: 3, arbitrary: one('reparent', { at: nth, under: fc.option(nth) }) },
-  { weight: 2, arbitrary: one('delete', { at: nth }) },
+  { weight: 2, arbitrary: deletion },
   { weight: 2, arbitrary: one('move', { at: nth, to: fc.constantFrom(...PROJECTS) }) },
   {
     weight: 2,
@@ -124,5 +127,7 @@ const steps = (of: readonly Weighted[], maxLength: number): fc.Arbitrary<Step[]>
 export const toldSteps = steps([...WORK, ...PROJECT, ...STRATEGY, byHand(fc.boolean()), settle], 16);
 /** Everything, with what no event tells. */
 export const allSteps = steps([...WORK, ...PROJECT, ...STRATEGY, byHand(fc.constant(true)), sight, level, settle], 12);
+/** Work that leaves its moment at an issue, so that a look at recent changes finds it, and strategy. */
+export const lookedSteps = steps([...WORK.filter(({ arbitrary }) => arbitrary !== deletion), ...STRATEGY, settle], 12);
 /** Work and strategy over days. */
 export const datedSteps = steps([...WORK, ...STRATEGY, byHand(fc.constant(true)), wait], 14);

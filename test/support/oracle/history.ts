@@ -31,7 +31,8 @@ const NUMBERS = /^customfield_\d+$|^timeoriginalestimate$/;
 
 function undoItem(fields: Record<string, unknown>, item: Item, copy: JiraCopy): void {
   if (item.fieldId === 'status') {
-    fields['status'] = { statusCategory: { key: copy.categories.get(item.from ?? '') ?? 'new' } };
+    const id = item.from ?? '';
+    fields['status'] = { id, statusCategory: { key: copy.categories.get(id) ?? 'new' } };
   } else if (item.fieldId === 'resolution') {
     fields['resolution'] = item.fromString === null ? null : { name: item.fromString };
   } else if (item.field === 'IssueParentAssociation') {
