@@ -73,7 +73,7 @@ export const MAX_OPERATIONS = 23;
 export const operationsOf = ({ kind }: StrategyWrite): number =>
   kind === 'cycle' || kind === 'objective' || kind === 'target' || kind === 'removed' || kind === 'settings' ? 2 : 1;
 
-/** The whole strategy as pages show it. Of a target's past days it has the actual alone, rounded for drawing. */
+/** The whole strategy as pages show it. Of a target's past it has a dozen days evenly spread, of each the actual alone, rounded for drawing. */
 export interface Board {
   readonly settings: Settings;
   readonly cycles: readonly Stored<Cycle>[];

@@ -108,3 +108,45 @@ describe('the board', () => {
     expect([shown?.name, shown?.description]).toEqual(['Told at length', description]);
   });
 });
+
+describe('the board of a strategy that has moved day after day', () => {
+  const DAY_MS = 86_400_000;
+  const TARGETS = 8;
+  const stories = Array.from({ length: 50 }, (_, at) => ({ id: 1100 + at, key: `ONE-${100 + at}`, parent: 'ONE-1' }));
+  const links = [{ issue: 'ONE-1' }];
+
+  it('is hardly larger after six weeks than after two, and draws the same way from the first day to now', async () => {
+    const site = await openSite([
+      { id: 1001, key: 'ONE-1', level: 1 },
+      ...stories,
+      { id: 2001, key: 'TWO-1', category: 'done' },
+    ]);
+    await withStrategy(site, strategyOf(Array.from({ length: TARGETS }, (_, at) => ({ key: `TGT-${at + 1}`, links }))));
+    const bytesAfter = async (from: number, days: number): Promise<number> => {
+      for (const { key } of stories.slice(from, from + days)) {
+        const route = `/rest/api/3/issue/${key}/transitions`;
+        const { transitions } = (await site.rest('GET', route)) as { transitions: ReadonlyArray<{ id: string }> };
+        await site.rest('POST', route, { transition: { id: transitions[0]?.id } });
+        await site.host.settle();
+        site.host.clock.advance(DAY_MS);
+      }
+      site.host.resetUsage();
+      await strategy(site);
+      return site.host.usage().kvs.readBytes;
+    };
+    const [early, late] = [await bytesAfter(0, 14), await bytesAfter(14, 28)];
+    expect((late - early) / TARGETS).toBeLessThan(40);
+
+    const [listed] = (await strategy(site)).targets;
+    const { target } = await site.data('strategy', 'getTarget', { target: 'TGT-1' });
+    const whole = new Map(target.result.trend.map(({ day, actual }) => [day, actual]));
+    const ends = (trend: TargetView['result']['trend']) => [trend[0]?.day, trend[trend.length - 1]];
+    expect(ends(listed?.result.trend ?? [])).toEqual(ends(target.result.trend));
+    expect(listed?.result.trend.length).toBe(12);
+    // Past days are as exact as they are drawn.
+    const drawn = (listed?.result.trend ?? []).filter(({ day }) => whole.has(day));
+    expect(drawn.length).toBeGreaterThan(6);
+    expect(drawn.map(({ actual }) => actual?.toFixed(1))).toEqual(drawn.map(({ day }) => whole.get(day)?.toFixed(1)));
+    await site.close();
+  }, 60_000);
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
 import type { AccountId, Day, Instant } from '../../domain/ids';
-import { EMPTY_ROLL, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
+import { EMPTY_ROLL, thinned, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { FineSums, Sums } from '../../rollup/sums';
 import { countingRecord, fromCounting } from './counting';
 import { daysTuples, fromDayChanges, toDayChanges } from './change-log';
@@ -156,14 +156,25 @@ const slimRow = z.looseObject({
 const drawn = (actual: number | null): number | null =>
   actual === null ? null : Number(actual.toPrecision(TREND_DIGITS));
 
-/** A target's record as the board shows it: of past days only what a sparkline draws. */
+/** A target's record as the board shows it: the last day, and as few before it as the sparkline of a list draws. */
 export function slimTargetRow(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const parsed = slimRow.safeParse(value);
   if (!parsed.success) return value;
   const { roll } = parsed.data;
-  const days = roll.days.map(([day, actual]): z.input<typeof snapshotTuple> => [day, drawn(actual), null, null]);
-  const past = (roll.past ?? []).map(([day, actual]): z.input<typeof pastTuple> => [day, drawn(actual)]);
-  return { ...parsed.data, roll: { ...roll, days, past, open: [] } };
+  const last = roll.days
+    .slice(-1)
+    .map(([day, actual]): z.input<typeof snapshotTuple> => [day, drawn(actual), null, null]);
+  const earlier = [...(roll.past ?? []), ...roll.days.slice(0, -1)];
+  const past = thinned(earlier.map(([day, actual]) => ({ day: stored<Day>(day), actual })));
+  return {
+    ...parsed.data,
+    roll: {
+      ...roll,
+      days: last,
+      past: past.map(({ day, actual }): z.input<typeof pastTuple> => [day, drawn(actual)]),
+      open: [],
+    },
+  };
 }
 
 const historyRecord = z.object({ v: z.literal(1), days: z.array(snapshotTuple) });
