@@ -63,19 +63,25 @@ async function orLater(
   }
 }
 
+/** What an event tells that nobody can read is found by the looks at recent changes; that it was not read is said. */
+async function unreadable(deps: Pick<Deps, 'clock' | 'errors' | 'log' | 'random'>, kind: string): Promise<void> {
+  deps.log.error('event-unreadable', { kind });
+  await keepFailure(deps, `event:${kind}`, 'event-unreadable');
+}
+
 /** What the platform calls by itself: events, queue messages, the schedule. */
 export function createTriggers(deps: Deps) {
   return {
     onIssueChanged: async (payload: unknown) =>
       orLater(deps, payload, async (isAgain) => {
         const event = parseIssueEvent(payload);
-        if (event === undefined) deps.log.error('event-unreadable', { kind: 'issue' });
+        if (event === undefined) await unreadable(deps, 'issue');
         else await recordIssueEvent(deps, event, isAgain);
       }),
     onProjectChanged: async (payload: unknown) =>
       orLater(deps, payload, async (isAgain) => {
         const project = parseProjectEvent(payload);
-        if (project === undefined) deps.log.error('event-unreadable', { kind: 'project' });
+        if (project === undefined) await unreadable(deps, 'project');
         else await projectChanged(deps, project, isAgain);
       }),
     onLifecycle: async (payload: unknown) => orLater(deps, payload, async () => prepareSite(deps)),

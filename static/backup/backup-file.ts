@@ -83,7 +83,8 @@ export async function readBackup(text: string): Promise<ReadBackup> {
   if (file === undefined && beginsAsBackup(text)) return { ok: false, problem: 'damaged' };
   if (!isEntry(file) || file['format'] !== FORMAT) return { ok: false, problem: 'not-a-backup' };
   const { version, at, checksum, strategy, counts } = file;
-  if (version !== VERSION) return { ok: false, problem: 'newer' };
+  // One that does not say its version was changed by somebody; no version of the app makes it.
+  if (version !== VERSION) return { ok: false, problem: Number(version) > VERSION ? 'newer' : 'damaged' };
   if (typeof at !== 'string' || !isEntry(strategy)) return { ok: false, problem: 'damaged' };
   const isWhole =
     canonicalText(counts) === canonicalText(countsOf(strategy)) &&

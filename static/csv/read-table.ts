@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { cellText } from './cells';
 import { isBad, type Column, type Entry } from './columns';
-import { headerSigns } from './header-signs';
+import { headerSigns, withoutSeparatorLine } from './header-signs';
 import { withProfile } from './profile';
 import { TABLES, type Table, type TableKind } from './tables';
 
@@ -30,14 +30,13 @@ export type TableResult =
     };
 
 const refused = (mistakes: readonly TableMistake[]) => ({ ok: false, mistakes }) as const;
-const atHeader = (column: string | null, message: string): TableMistake => ({ line: 1, column, message });
 const named = (names: readonly string[]): string => names.join(', ');
 
 const lineBreaks = (cell: string): number => cell.split(/\r\n|\r|\n/).length - 1;
 
 /** The line on which each row begins; a cell may hold several lines. */
-function linesOf(rows: readonly (readonly string[])[]): readonly number[] {
-  let line = 1;
+function linesOf(rows: readonly (readonly string[])[], first: number): readonly number[] {
+  let line = first;
   return rows.map((row) => {
     const begin = line;
     line += 1 + row.reduce((sum, cell) => sum + lineBreaks(cell), 0);
@@ -57,7 +56,9 @@ function tablesFor(header: readonly string[]): readonly Table[] {
   return most < 2 ? [] : begun.filter((table) => known(table) === most);
 }
 
-function headerMistakes(header: readonly string[], table: Table): readonly TableMistake[] {
+type AtHeader = (column: string | null, message: string) => TableMistake;
+
+function headerMistakes(header: readonly string[], table: Table, atHeader: AtHeader): readonly TableMistake[] {
   const known = namesOf(table);
   const unknown = header.filter((name) => !known.has(name));
   const twice = header.filter((name, index) => header.indexOf(name) !== index);
@@ -128,7 +129,12 @@ function readRow(
 
 const PATH = /^(objectives|targets|checkIns|links)\[(\d+)\]\.?(.*)$/;
 
-function fileOf(table: Table, rows: readonly Row[], columns: readonly (Column | undefined)[]): ReadTable {
+function fileOf(
+  table: Table,
+  rows: readonly Row[],
+  columns: readonly (Column | undefined)[],
+  headerLine: number,
+): ReadTable {
   const used = columns.filter((column) => column !== undefined);
   const hasLinks = used.some(({ name }) => name === 'links');
   const links: Entry[] = [];
@@ -153,14 +159,14 @@ function fileOf(table: Table, rows: readonly Row[], columns: readonly (Column | 
     },
     placeOf(path) {
       const parts = PATH.exec(path);
-      if (parts === null) return { line: 1, column: null };
+      if (parts === null) return { line: headerLine, column: null };
       const index = Number(parts[2]);
-      if (parts[1] === 'links') return { line: linkLines[index] ?? 1, column: 'links' };
+      if (parts[1] === 'links') return { line: linkLines[index] ?? headerLine, column: 'links' };
       const property = parts[3] ?? '';
       const column = used.find(({ fills }) =>
         fills.some((fill) => property === fill || property.startsWith(`${fill}.`) || property.startsWith(`${fill}[`)),
       );
-      return { line: rows[index]?.line ?? 1, column: column?.name ?? null };
+      return { line: rows[index]?.line ?? headerLine, column: column?.name ?? null };
     },
   };
 }
@@ -171,6 +177,22 @@ const MAX_KEYS = 50;
 const UNDECIDED =
   'Objectives and targets both have these columns, and the keys do not say which of them it is. Add a column that only one has, such as level for objectives or goal for targets; its cells may be empty.';
 
+const OPEN_QUOTE =
+  'A quote that opens here is never closed, so everything after it is one cell. Close it; a quote within a text is written twice.';
+
+/** The rows whose quotes cannot be right, by their place, and why. */
+function unreadRows(
+  errors: readonly Papa.ParseError[],
+): ReadonlyMap<number, { readonly message: string; readonly isOpen: boolean }> {
+  return new Map(
+    errors.flatMap(({ row, code, message }) => {
+      if (row === undefined) return [];
+      const isOpen = code === 'MissingQuotes';
+      return [[row, { message: isOpen ? OPEN_QUOTE : `This row cannot be read: ${message}.`, isOpen }]];
+    }),
+  );
+}
+
 /** Rows read in one step. */
 const STEP = 100;
 
@@ -179,13 +201,17 @@ const STEP = 100;
  * read is listed with its line. Never throws.
  */
 export function* tableSteps(text: string, kind?: TableKind): Generator<undefined, TableResult> {
-  const plain = text.replace(/^\uFEFF/, '');
-  const { separator, lineEnd } = headerSigns(plain);
+  const { table: plain, said } = withoutSeparatorLine(text.replace(/^\uFEFF/, ''));
+  const headerLine = said === undefined ? 1 : 2;
+  const atHeader: AtHeader = (column, message) => ({ line: headerLine, column, message });
+  const { separator, lineEnd } = headerSigns(plain, said);
   const parsed = Papa.parse<string[]>(plain, { delimiter: separator, newline: lineEnd, skipEmptyLines: false });
-  const lines = linesOf(parsed.data);
+  const lines = linesOf(parsed.data, headerLine);
+  const unread = unreadRows(parsed.errors);
   const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
   const [first] = parsed.data;
   if (first === undefined || isBlank(first)) return refused([atHeader(null, 'The table is empty: it has no header.')]);
+  if (unread.get(0)?.isOpen === true) return refused([atHeader(null, OPEN_QUOTE)]);
   const header = first.map((name) => name.trim());
   const tables = tablesFor(header).filter((one) => kind === undefined || one.kind === kind);
   const [table, ...others] = tables;
@@ -202,18 +228,19 @@ export function* tableSteps(text: string, kind?: TableKind): Generator<undefined
     const keys = parsed.data.slice(1, 1 + MAX_KEYS).map((cells) => cellText(cells[place] ?? '').trim());
     return { ...refused([atHeader(null, UNDECIDED)]), undecided: keys.filter((key) => key !== '') };
   }
-  const found: TableMistake[] = [...headerMistakes(header, table)];
-  if (found.length > 0) return refused(found);
-  for (const { row, message } of parsed.errors) {
-    if (row !== undefined)
-      found.push({ line: lines[row] ?? 1, column: null, message: `This row cannot be read: ${message}.` });
-  }
+  // Also with a header that is not right, whatever can be read is: who mends a table wants to hear of everything at once.
+  const found: TableMistake[] = [...headerMistakes(header, table, atHeader)];
   const columns = header.map((name) => table.columns.find((column) => column.name === name));
   const rows: Row[] = [];
   for (const [index, cells] of parsed.data.entries()) {
     if (index % STEP === 0) yield;
     if (index === 0 || isBlank(cells)) continue;
-    const line = lines[index] ?? 1;
+    const line = lines[index] ?? headerLine;
+    const broken = unread.get(index);
+    if (broken !== undefined) {
+      found.push({ line, column: null, message: broken.message });
+      continue;
+    }
     if (cells.length > header.length) {
       const message = `This row has ${cells.length} cells where the header has ${header.length}; a cell with a comma or a line break must stand in quotes.`;
       found.push({ line, column: null, message });
@@ -223,7 +250,7 @@ export function* tableSteps(text: string, kind?: TableKind): Generator<undefined
   }
   if (found.length > 0) return refused(found);
   if (rows.length === 0) return refused([atHeader(null, 'The table has a header and no rows.')]);
-  return { ok: true, table: fileOf(table, rows, columns) };
+  return { ok: true, table: fileOf(table, rows, columns, headerLine) };
 }
 
 /** The same at one go. */

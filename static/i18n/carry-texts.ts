@@ -32,7 +32,6 @@ export const CARRY_TEXTS = {
   'carry.table': 'What is created',
   'carry.table.more': { one: 'and one more', other: 'and {count} more' },
   'carry.column.name': 'Name',
-  'carry.column.key': 'Copied from',
   'carry.column.way': 'From baseline to goal',
   'carry.column.dates': 'Dates',
   'carry.column.links': 'Links',

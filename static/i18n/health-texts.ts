@@ -7,8 +7,8 @@ export const HEALTH_TEXTS = {
   },
   'health.none.yet': 'Nothing stands out so far.',
   'health.none.yet.next': {
-    one: 'One rule has looked at everything and found nothing; the others have not seen everything yet.',
-    other: '{count} rules have looked at everything and found nothing; the others have not seen everything yet.',
+    one: 'One rule has looked at everything and found nothing; not every rule has yet.',
+    other: '{count} rules have looked at everything and found nothing; not every rule has yet.',
   },
   'health.none.yet.first': 'The rules that are on have not looked at everything yet.',
   'health.none.off': 'No rule is on.',
@@ -73,12 +73,12 @@ export const HEALTH_TEXTS = {
   'health.priority-count.title': 'Number of objectives at the top',
   'health.priority-count.next': 'A few can be remembered and chosen by. Merge, postpone or add one.',
   'health.priority-count.few': {
-    one: 'One is active at the top level; at least {limit} are advised.',
-    other: '{count} are active at the top level; at least {limit} are advised.',
+    one: 'One is active at the top level; the advice is at least {limit}.',
+    other: '{count} are active at the top level; the advice is at least {limit}.',
   },
   'health.priority-count.many': {
-    one: 'One is active at the top level; at most {limit} are advised.',
-    other: '{count} are active at the top level; at most {limit} are advised.',
+    one: 'One is active at the top level; the advice is at most {limit}.',
+    other: '{count} are active at the top level; the advice is at most {limit}.',
   },
   'health.too-deep.title': 'Deep cascades',
   'health.too-deep.next':

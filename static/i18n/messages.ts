@@ -29,6 +29,7 @@ import type { PLAN_TEXTS } from './plan-texts';
 import type { RHYTHM_TEXTS } from './rhythm-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
 import type { SIGHT_FIELD_TEXTS } from './sight-field-texts';
+import type { SIGHT_LINE_TEXTS } from './sight-line-texts';
 import { SIGHT_TEXTS } from './sight-texts';
 import type { STRATEGY_TEXTS } from './strategy-texts';
 import { TARGET_TEXTS } from './target-texts';
@@ -84,7 +85,8 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof VIEW_AS_TEXTS &
   typeof GONE_TEXTS &
   typeof SETTINGS_TEXTS &
-  typeof SIGHT_FIELD_TEXTS;
+  typeof SIGHT_FIELD_TEXTS &
+  typeof SIGHT_LINE_TEXTS;
 
 /** The name of a text. */
 export type MessageKey = keyof typeof SHARED_TEXTS | keyof AddedTexts;

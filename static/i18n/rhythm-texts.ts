@@ -18,6 +18,7 @@ export const RHYTHM_TEXTS = {
   'edit.rhythm': 'How often to check in',
   'edit.rhythm.inherits': 'As what is above it',
   'edit.rhythm.as': 'As above: {rhythm}',
+  'edit.rhythm.as.site': 'As the site says: {rhythm}',
   'edit.rhythm.help': 'Asked of the owners of its targets, and below it wherever nothing else is set.',
   'edit.rhythm.without': 'Without a choice: {said}.',
   'edit.rhythm.locked': 'It is locked: {said}. What is set here would wait until that is unlocked.',

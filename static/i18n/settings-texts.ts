@@ -26,7 +26,7 @@ export const SETTINGS_TEXTS = {
     other: 'Applying: {done} of {count} steps. A step saves several changes together.',
   },
   'import.held': 'It was not answered just now whether it has come further; this page keeps asking.',
-  'import.empty': 'Choose a file or paste its text first.',
+  'import.empty': 'There is nothing in it. Choose another file, or paste its text.',
   'import.not-json': 'This is not a JSON file: {problem}',
   'import.not-object': 'A strategy file is a JSON object that starts with { "format": "throughline.strategy", … }.',
   'import.too-large': 'This file has {size}; the largest that can be imported has {limit}.',

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useSight } from '../bridge/sight';
+import { wasReading } from './was-reading';
 
 // Read by the few who see more or less than usual.
 const SightLines = lazy(() => import('./sight-lines').then((module) => ({ default: module.SightLines })));
@@ -18,12 +19,17 @@ export function SightBanner() {
     wasBroken.current = isBroken;
   }, [isBroken, queries]);
   const isOther = isBroken || sight.viewingAs !== undefined;
-  const [wasOther, setWasOther] = useState(isOther);
+  // Loading the page again ends reading as somebody else, and that is said too.
+  const [wasOther, setWasOther] = useState(isOther || wasReading());
   if (isOther && !wasOther) setWasOther(true);
-  if (!isOther && !wasOther) return null;
+  if (!isOther && !wasOther && sight.isJiraBusy !== true) return null;
   return (
     <Suspense fallback={null}>
-      {isOther ? <SightLines {...sight} /> : <SightEnded onLeave={() => setWasOther(false)} />}
+      {isOther || sight.isJiraBusy === true ? (
+        <SightLines {...sight} />
+      ) : (
+        <SightEnded onLeave={() => setWasOther(false)} />
+      )}
     </Suspense>
   );
 }

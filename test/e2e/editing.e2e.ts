@@ -88,7 +88,7 @@ describe('running a strategy without a file', () => {
 
     await app.getByRole('tab', { name: 'Health' }).click();
     await app.getByRole('heading', { name: /Number of objectives at the top/ }).waitFor();
-    await app.getByText('One is active at the top level; at least 3 are advised.').waitFor();
+    await app.getByText('One is active at the top level; the advice is at least 3.').waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ describe('background work', () => {
     await showWork();
     expect(await screen.findByText(/^Reading linked work: 28 of 40 targets are up to date, since/)).toBeInTheDocument();
     expect(screen.getByText('Importing: 60 of 100 steps')).toBeInTheDocument();
+    expect(screen.getByText(/^as of /)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Stop reading' }));
     expect(await screen.findByText(/^Stopped\. What had been done stays/)).toBeInTheDocument();
     expect(made('stopJob')).toEqual([['stopJob', { job: 'reading' }]]);

@@ -27,6 +27,8 @@ describe('duplicating an objective', () => {
     fireEvent.submit(save);
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('Undone: 2 copies were taken away again.')).toBeInTheDocument();
+    // What was opened is gone; what it was a copy of is there.
+    expect(screen.getByRole('complementary', { name: 'Enterprise-ready platform' })).toBeInTheDocument();
     expect(made('copyEntry')).toHaveLength(1);
     const [copy] = made('copyEntry') as readonly { readonly once: string }[];
     expect(made('undoCopy')).toEqual([{ kind: 'objective', key: 'OBJ-90', targets: ['TGT-91'], once: copy?.once }]);

@@ -353,7 +353,7 @@ describe('a broken table', () => {
     ['key,name,cycle,level', /^1 -: The table has a header and no rows/],
     ['key,name,cycle,level,colour\nO,N,C,team,red', /^1 colour: This table has no column "colour"/],
     ['key,name,cycle,level,name\nO,N,C,team,M', /^1 name: The column "name" is there twice/],
-    ['key,name,cycle,level\n"O,N,C,team', /^2 -: This row cannot be read: .*quote/i],
+    ['key,name,cycle,level\n"O,N,C,team', /^2 -: A quote that opens here is never closed/],
     [
       'key,name,cycle,level,checkIns,checkInsLocked\nO,N,C,team,weekly,perhaps',
       /^2 checkInsLocked: .* must be yes or no/,

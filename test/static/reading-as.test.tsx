@@ -1,15 +1,17 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import '../../static/features/strategy/check-ins/target-check-ins';
 import '../../static/features/strategy/my-line/my-line-view';
 import '../../static/features/strategy/pivot/ask-notice';
 import '../../static/features/strategy/pivot/asks-banner';
+import '../../static/ui/sight-lines';
 import { CallFailed } from '../../static/bridge/call-failed';
-import { readAs } from '../../static/bridge/sight';
+import { noteSight, readAs } from '../../static/bridge/sight';
 import { FailureView } from '../../static/ui/failure-view';
+import { SightBanner } from '../../static/ui/sight-banner';
 import { ANSWERS } from './support/answers';
 import { targetOf } from './support/company';
-import { answerCalls, callsMade } from './support/page';
+import { answerCalls, callsMade, showPage } from './support/page';
 import { openView, showTree } from './support/strategy';
 
 const strategy = ANSWERS.getStrategy({});
@@ -81,5 +83,48 @@ describe('the Strategy page', () => {
     render(<FailureView failure={new CallFailed('forbidden', said)} />);
     expect(screen.getByText(said)).toBeVisible();
     expect(screen.queryByText(/Ask a Jira administrator/)).not.toBeInTheDocument();
+  });
+
+  it('says of the questions when they were read', async () => {
+    await showTree();
+    const asks = await screen.findByRole('region', { name: /waits for your word/ });
+    expect(within(asks).getByText(/^as of /)).toBeVisible();
+  });
+});
+
+describe('a page that is loaded again', () => {
+  beforeEach(() => answerCalls());
+  afterEach(() => {
+    act(() => readAs(undefined));
+    sessionStorage.clear();
+  });
+  const again = 'You see what you always see again.';
+
+  it('says that reading as somebody else has ended with it, once', async () => {
+    readAs(MINA);
+    showPage(<SightBanner />);
+    await screen.findByText(/^You read the strategy as/);
+    cleanup();
+    // The page that is loaded again knows nothing of it.
+    readAs(undefined);
+    showPage(<SightBanner />);
+    expect(await screen.findByText(again)).toBeVisible();
+    cleanup();
+    showPage(<SightBanner />);
+    expect(screen.queryByText(again)).not.toBeInTheDocument();
+  });
+});
+
+describe('a page while Jira is busy', () => {
+  afterEach(() => act(() => noteSight(undefined)));
+
+  it('says what it lacks, and goes back to usual without a word and without taking the focus', async () => {
+    answerCalls();
+    showPage(<SightBanner />);
+    act(() => noteSight({ isJiraBusy: true }));
+    expect(await screen.findByText(/^Jira is busy just now. The numbers are the last that were read/)).toBeVisible();
+    act(() => noteSight(undefined));
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+    expect(document.body).toHaveFocus();
   });
 });

@@ -172,6 +172,7 @@ describe('putting a backup back', () => {
   it.each([
     ['{ "format": "throughline.backup", "version": 1, ', /This backup is damaged/],
     ['{ "format": "throughline.backup", "version": 2, "strategy": {} }', /made by a newer version/],
+    ['{ "format": "throughline.backup", "strategy": {} }', /This backup is damaged/],
     ['{ "format": "throughline.strategy", "version": 1 }', /This is not a backup/],
   ])('hands nothing over of %s', async (text, said) => {
     answerCalls();

@@ -32,6 +32,7 @@ describe('how often the owners under an objective check in', () => {
     const form = await screen.findByRole('form', { name: `Edit ${PLATFORM}` });
     const field = within(form).getByRole('combobox', { name: 'How often to check in' });
     expect(field).toHaveFocus();
+    expect(within(form).getByText('As the site says: every month')).toBeVisible();
     expect(within(form).queryByRole('checkbox', { name: /locked/ })).not.toBeInTheDocument();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     act(() =>

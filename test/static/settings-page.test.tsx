@@ -107,7 +107,7 @@ describe('importing', () => {
   });
 
   it.each([
-    ['', 'Choose a file or paste its text first.'],
+    ['', 'There is nothing in it. Choose another file, or paste its text.'],
     ['{ broken', /This is not a JSON file/],
     ['[1, 2]', /A strategy file is a JSON object/],
   ])('refuses %j before anything is sent', async (text, said) => {

@@ -3,6 +3,7 @@ import type { SettingsView } from '../../../src/contract/settings-view';
 import { useCall } from '../../bridge/use-call';
 import { BACKGROUND_TEXTS } from '../../i18n/background-texts';
 import { addTexts, t } from '../../i18n/translate';
+import { AsOf } from '../../ui/as-of';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { ChecksList } from './checks-list';
@@ -17,13 +18,14 @@ export function BackgroundSection({ settings }: { readonly settings: SettingsVie
   const background = useCall('getBackground', {});
   if (background.isPending) return <LoadingRows count={4} />;
   if (background.isError) return <FailureView failure={background.error} onRetry={() => void background.refetch()} />;
-  const { jobs, points, checks, drift, scopes } = background.data;
+  const { now, jobs, points, checks, drift, scopes } = background.data;
   return (
     <>
       <div className={styles.row}>
         <Button onClick={() => void background.refetch()} isLoading={background.isFetching}>
           {t('background.refresh')}
         </Button>
+        <AsOf asOf={now} now={now} />
       </div>
       <JobList jobs={jobs} />
       <PointsForm settings={settings} points={points} />

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readAs } from '../../bridge/sight';
+import { SIGHT_LINE_TEXTS } from '../../i18n/sight-line-texts';
 import { addTexts, t } from '../../i18n/translate';
 import { VIEW_AS_TEXTS } from '../../i18n/view-as-texts';
 import { Dialog } from '../../ui/dialog';
@@ -10,6 +11,7 @@ import { useStrategyScene } from './edit/strategy-context';
 import styles from './strategy.module.css';
 
 addTexts(VIEW_AS_TEXTS);
+addTexts(SIGHT_LINE_TEXTS);
 
 /** Chooses through whose eyes to read the strategy; the banner above the page ends it. */
 export function ViewAsDialog({ onLeave }: { readonly onLeave: () => void }) {

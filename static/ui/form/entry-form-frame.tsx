@@ -25,6 +25,8 @@ interface EntryFormFrameProps<F extends string> {
   readonly children: ReactNode;
 }
 
+const NARROW_PX = 480;
+
 /** Whether Escape belongs to an open list rather than to what is around it. */
 export const isForList = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
@@ -51,7 +53,9 @@ export function EntryFormFrame<F extends string>(props: EntryFormFrameProps<F>) 
     const control = place?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea');
     control?.focus();
     if (replacesFirst && control instanceof HTMLInputElement) control.select();
-    control?.scrollIntoView?.({ block: 'nearest' });
+    // Under a narrow page's heads a short form would begin so low that its buttons are not seen.
+    if (window.innerWidth <= NARROW_PX) root.current?.scrollIntoView?.({ block: 'start' });
+    else control?.scrollIntoView?.({ block: 'nearest' });
   }, [root, startAt, replacesFirst]);
 
   return (

@@ -56,7 +56,6 @@ export function CarryPreview({ preview, name, now }: CarryPreviewProps) {
             <thead>
               <tr>
                 <th scope="col">{t('carry.column.name')}</th>
-                <th scope="col">{t('carry.column.key')}</th>
                 <th scope="col">{t('carry.column.way')}</th>
                 <th scope="col">{t('carry.column.dates')}</th>
                 <th scope="col">{t('carry.column.links')}</th>
@@ -65,8 +64,9 @@ export function CarryPreview({ preview, name, now }: CarryPreviewProps) {
             <tbody>
               {rows.slice(0, LISTED).map(({ one, target }) => (
                 <tr key={one.from}>
-                  <td>{one.name}</td>
-                  <td>{one.from}</td>
+                  <td>
+                    {one.name} <span className={styles.key}>{one.from}</span>
+                  </td>
                   <td className={styles.number}>{target === null ? '' : wayText(target)}</td>
                   <td className={styles.number}>
                     {target === null

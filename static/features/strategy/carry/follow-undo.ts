@@ -44,11 +44,14 @@ function saidOf({ removed, stays, more }: Undone): string {
     .join(' ');
 }
 
-/** Follows the worker until the copies are gone, and says what stays and why. */
-export async function followUndo(undoId: string): Promise<string> {
+/** Follows the worker until the copies are gone, and says what stays and why. `onGone` is told when none does. */
+export async function followUndo(undoId: string, onGone?: () => void): Promise<string> {
   for (;;) {
     const undone = await asked(undoId);
-    if (undone?.state === 'done') return saidOf(undone);
+    if (undone?.state === 'done') {
+      if (undone.stays.length === 0) onGone?.();
+      return saidOf(undone);
+    }
     if (undone?.state === 'failed') return t('carry.undo.failed');
     await pause(ASK_MS);
   }

@@ -5,6 +5,7 @@ import { addTexts, t } from '../../../i18n/translate';
 import { ChoiceField, ChoicesField } from '../../../ui/form/choice-field';
 import form from '../../../ui/form/form.module.css';
 import { PersonField } from '../../../ui/form/person-field';
+import { choiceIn } from './choice-in';
 import { ClosingFields } from './closing-fields';
 import { LongTextField, TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
@@ -32,11 +33,6 @@ function below(key: string, objectives: readonly ObjectiveView[]): ReadonlySet<s
   return found;
 }
 
-const choiceOf = ({ key, name }: { readonly key: string; readonly name: string }) => ({
-  label: `${name} · ${key}`,
-  value: key,
-});
-
 /** The fields of an objective. */
 export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFieldsProps) {
   const { data, rights } = useStrategyScene();
@@ -45,6 +41,10 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
   const parents = others.filter(
     (one) => one.key === objective?.parent || (one.status !== 'closed' && rights.mayEditObjective(one)),
   );
+  // What it counts towards it is not aligned to besides.
+  const { parent, alignedTo } = entry.values;
+  const alignable = others.filter(({ key }) => key !== parent || alignedTo.split(' ').includes(key));
+  const choiceOf = choiceIn(known.cycles, entry.values.cycle);
   const cycles = known.cycles.filter(({ key, state }) => key === objective?.cycle || state !== 'closed');
   const closesInto = mergesInto(objective, known.objectives);
   const common = { form: entry };
@@ -80,7 +80,7 @@ export function ObjectiveFields({ form: entry, objective, known }: ObjectiveFiel
         name="alignedTo"
         label={t('drawer.aligned')}
         none={t('edit.aligned.none')}
-        choices={others.map(choiceOf)}
+        choices={alignable.map(choiceOf)}
       />
       <div className={form.pair}>
         <ChoiceField

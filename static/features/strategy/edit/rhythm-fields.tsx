@@ -44,7 +44,9 @@ export function RhythmFields({ form }: RhythmFieldsProps) {
         none={
           above === undefined
             ? t('edit.rhythm.inherits')
-            : t('edit.rhythm.as', { rhythm: t(`rhythm.every.${above.every}`) })
+            : t(above.from === null ? 'edit.rhythm.as.site' : 'edit.rhythm.as', {
+                rhythm: t(`rhythm.every.${above.every}`),
+              })
         }
         choices={CADENCES.map((every) => ({ label: t(`rhythm.every.${every}`), value: every }))}
       />

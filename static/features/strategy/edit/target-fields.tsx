@@ -7,6 +7,7 @@ import form from '../../../ui/form/form.module.css';
 import { PersonField } from '../../../ui/form/person-field';
 import { TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
+import { choiceIn } from './choice-in';
 import type { KnownStrategy } from './known-strategy';
 import { openCycles } from './open-cycles';
 import { useStrategyScene } from './strategy-context';
@@ -33,6 +34,7 @@ export function TargetFields({ form: entry, target, known }: TargetFieldsProps) 
     (one) =>
       one.key === target?.objective || (one.status !== 'closed' && open.has(one.cycle) && rights.mayEditObjective(one)),
   );
+  const here = known.objectives.find(({ key }) => key === target?.objective)?.cycle ?? data.cycle?.key ?? '';
   const common = { form: entry };
   const number = { ...common, kind: 'number' as const };
   const day = { ...common, kind: 'day' as const, isRequired: true };
@@ -44,7 +46,7 @@ export function TargetFields({ form: entry, target, known }: TargetFieldsProps) 
         name="objective"
         label={t('edit.objective')}
         isRequired
-        choices={objectives.map(({ key, name }) => ({ label: `${name} · ${key}`, value: key }))}
+        choices={objectives.map(choiceIn(known.cycles, here))}
       />
       <PersonField {...common} name="owner" label={t('column.owner')} me={data.me} help={t('edit.target-owner.help')} />
       <fieldset className={form.group}>

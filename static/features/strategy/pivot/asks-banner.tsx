@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AskView } from '../../../../src/contract/pivot-calls';
 import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
+import { AsOf } from '../../../ui/as-of';
 import { PersonName } from '../../../ui/person-name';
 import { TextButton } from '../../../ui/text-button';
 import { useStrategyScene } from '../edit/strategy-context';
@@ -48,6 +49,7 @@ function AskList({ title, asks, isMine }: AskListProps) {
     <section className={pivot.ask} aria-label={title}>
       <div className={pivot.askHead}>
         <b>{title}</b>
+        <AsOf asOf={data.now} now={data.now} />
         <Button spacing="compact" appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {t(isOpen ? 'ask.hide' : 'ask.show')}
         </Button>

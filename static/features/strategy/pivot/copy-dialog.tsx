@@ -61,7 +61,7 @@ export function CopyDialog({ kind, of, onLeave }: CopyDialogProps) {
           open({ kind, key });
           done(t('copy.done', { key }), async () => {
             const { undoId } = await call('undoCopy', { kind, key, targets: along, once });
-            return followUndo(undoId);
+            return followUndo(undoId, () => open({ kind, key: of.key }));
           });
         },
         onError: (failure) => {
