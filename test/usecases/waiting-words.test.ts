@@ -20,7 +20,8 @@ const ISSUES: readonly TestIssue[] = [
 const FILE = strategyOf([
   { key: 'TGT-1', links: [{ issue: 'ONE-1' }] },
   { key: 'TGT-2', links: [{ issue: 'TWO-1' }] },
-  { key: 'TGT-J', links: [{ jql: 'project = SIX' }] },
+  // It may match anywhere: a scope that names another project is not asked about a change, and holds nothing up.
+  { key: 'TGT-J', links: [{ jql: 'project = SIX OR labels = urgent' }] },
   { key: 'TGT-M', links: [], extra: { measure: { type: 'metric', take: 'latest' }, unit: 'points' } },
 ]);
 
