@@ -21,6 +21,7 @@ import { createEventGate } from './storage/event-gate';
 import { createFingerprints } from './storage/fingerprints';
 import { createFrontStore } from './storage/front-store';
 import { createHistoryLog } from './storage/history-log';
+import { createAccessStore } from './storage/access-store';
 import { createGlassStore } from './storage/glass-store';
 import { createHealthStore } from './storage/health-store';
 import { createImportStore } from './storage/import-store';
@@ -77,6 +78,7 @@ export function createApp() {
     directory: createDirectory(createJiraClient('app')),
     groups: createGroups(createJiraClient('app')),
     glass: createGlassStore(),
+    access: createAccessStore(),
   };
   const calls: Deps = {
     ...deps,

@@ -6,6 +6,8 @@ export const sightSchema = z.object({
   glassUntil: z.string().optional(),
   /** The account through whose eyes the strategy is read. */
   viewingAs: z.string().optional(),
+  /** Jira gave no answer: what is shown is for reading, and without the names of work items. */
+  isJiraBusy: z.literal(true).optional(),
 });
 export type Sight = z.infer<typeof sightSchema>;
 

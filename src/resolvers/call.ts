@@ -32,6 +32,12 @@ export interface Actor {
  */
 export type Needs = 'jira' | 'browse-issue' | 'edit-issue' | 'edit-issue-or-manage' | 'manage' | 'admin';
 
+/**
+ * What a call does while Jira gives no answer: one that only `reads` the strategy is answered to people known to have access,
+ * and one that `opens` a page makes them known.
+ */
+export type WhileBusy = 'opens' | 'reads';
+
 /** A call whose payload has been read: what access is decided on, and what remains to be run. */
 interface ReadCall {
   /** The issue the payload names, if it does. */
@@ -42,6 +48,7 @@ interface ReadCall {
 /** A call bound to its schemas, so that nothing reaches its code unread and nothing leaves it unchecked. */
 export interface BoundCall {
   readonly needs: Needs;
+  readonly whileBusy?: WhileBusy;
   read(payload: unknown): Result<ReadCall, readonly Mistake[]>;
 }
 
@@ -61,12 +68,14 @@ export function call<I extends z.ZodType, O extends z.ZodObject>(
   schemas: { readonly input: I; readonly output: O },
   handling: {
     readonly needs: Needs;
+    readonly whileBusy?: WhileBusy;
     readonly packs?: ReadonlyArray<keyof z.output<O> & string>;
     run(deps: Deps, input: z.output<I>, actor: Actor, rights: ViewerRights): Promise<Outcome<z.input<O>>>;
   },
 ): BoundCall {
   return {
     needs: handling.needs,
+    ...(handling.whileBusy === undefined ? {} : { whileBusy: handling.whileBusy }),
     read(payload) {
       const parsed = schemas.input.safeParse(payload);
       if (!parsed.success) {

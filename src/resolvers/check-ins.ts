@@ -30,6 +30,7 @@ export const checkInCalls: CallTable<
 > = {
   getCheckIns: call(CALLS.getCheckIns, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, { target }) {
       const key = parseTargetKey(target);
       const prepared = key === undefined ? undefined : await getCheckIns(deps, key);
@@ -63,6 +64,7 @@ export const checkInCalls: CallTable<
   }),
   listCheckInHistory: call(CALLS.listCheckInHistory, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, { target, cursor }) {
       const key = parseTargetKey(target);
       const history = key === undefined ? undefined : await listCheckInHistory(deps, key, cursor);
@@ -98,6 +100,7 @@ export const checkInCalls: CallTable<
   }),
   listStandings: call(CALLS.listStandings, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, { targets }) {
       const keys = targets.map((key) => parseTargetKey(key)).filter((key) => key !== undefined);
       const standings = await listStandings(deps, [...new Set(keys)]);

@@ -19,6 +19,7 @@ function thingOf(kind: NamedThing['kind'], key: string): NamedThing | undefined 
 export const countingCalls: CallTable<'getCounting'> = {
   getCounting: call(CALLS.getCounting, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, input) {
       const thing = thingOf(input.kind, input.key);
       const counting = thing === undefined ? undefined : await getCounting(deps, thing);

@@ -30,6 +30,7 @@ const stepCall = (schemas: (typeof CALLS)['commitCycle'], step: CycleStep) =>
 export const cycleCalls: CallTable<'getTranslation' | 'previewCycle' | 'commitCycle' | 'closeCycle' | 'reopenCycle'> = {
   getTranslation: call(CALLS.getTranslation, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, input) {
       const key = parseCycleKey(input.cycle);
       const translation = key === undefined ? undefined : await getTranslation(deps, key);

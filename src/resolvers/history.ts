@@ -12,6 +12,7 @@ import { unknownTarget } from './mistakes';
 export const historyCalls: CallTable<'getChanges' | 'getCommittedScope' | 'getHistory' | 'getWorkOfObjective'> = {
   getChanges: call(CALLS.getChanges, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, input) {
       const key = parseTargetKey(input.target);
       const from = parseDay(input.from);
@@ -31,6 +32,7 @@ export const historyCalls: CallTable<'getChanges' | 'getCommittedScope' | 'getHi
   }),
   getCommittedScope: call(CALLS.getCommittedScope, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, input) {
       const key = parseTargetKey(input.target);
       const scope = key === undefined ? undefined : await getCommittedScope(deps, key);
@@ -39,6 +41,7 @@ export const historyCalls: CallTable<'getChanges' | 'getCommittedScope' | 'getHi
   }),
   getHistory: call(CALLS.getHistory, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, input) {
       const key = parseTargetKey(input.target);
       const history = key === undefined ? undefined : await getHistory(deps, key);
@@ -47,6 +50,7 @@ export const historyCalls: CallTable<'getChanges' | 'getCommittedScope' | 'getHi
   }),
   getWorkOfObjective: call(CALLS.getWorkOfObjective, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, input) {
       const key = parseObjectiveKey(input.objective);
       const work = key === undefined ? undefined : await workOfObjective(deps, key);

@@ -10,6 +10,7 @@ import { StorageUnavailable } from '../ports/storage-unavailable';
 import { IssuesLeftOut, WorkSourceBusy } from '../ports/work-source';
 import type { Deps } from '../usecases/deps';
 import { lookingAs } from './looking-as';
+import { askingNothing, hadAccess, isJiraBusy, namingNoWork, noteAccess } from './while-busy';
 import { failed, type Actor, type BoundCall, type CallError, type Needs, type Outcome } from './call';
 
 interface PlatformRequest {
@@ -70,6 +71,8 @@ async function decide(deps: Deps, needs: Needs, named: string | undefined): Prom
   }
 }
 
+const READING_ONLY: ViewerRights = { isAdmin: false, mayManage: false, mayEditIssue: false, mayBrowseIssue: false };
+
 interface Answered {
   readonly data: unknown;
   readonly sight: Sight | undefined;
@@ -87,12 +90,50 @@ async function answer(
   if (!read.ok) {
     return failed('invalid', 'The request is not in the form this call takes.', read.error.slice(0, MAX_DETAILS));
   }
-  const rights = await decide(deps, bound.needs, read.value.issueId);
-  if (!rights.ok) return rights;
-  const looking = await lookingAs(deps, name, actor, rights.value, request.payload);
-  if (!looking.ok) return looking;
-  const outcome = await read.value.run(looking.value.deps, looking.value.actor, looking.value.rights);
-  return outcome.ok ? ok({ data: outcome.value, sight: await looking.value.sight() }) : outcome;
+  const { value: call } = read;
+  const run = async (means: Deps, rights: ViewerRights): Promise<Outcome<Answered>> => {
+    const looking = await lookingAs(means, name, actor, rights, request.payload);
+    if (!looking.ok) return looking;
+    const outcome = await call.run(looking.value.deps, looking.value.actor, looking.value.rights);
+    return outcome.ok ? ok({ data: outcome.value, sight: await looking.value.sight() }) : outcome;
+  };
+  let rights: ViewerRights | undefined;
+  try {
+    const decided = await decide(deps, bound.needs, call.issueId);
+    if (!decided.ok) return decided;
+    rights = decided.value;
+    const noted = bound.whileBusy === 'opens' ? noteAccess(deps, actor.accountId) : undefined;
+    const [outcome] = await Promise.all([run(deps, rights), noted]);
+    return outcome;
+  } catch (error) {
+    if (bound.whileBusy === undefined || !isJiraBusy(error)) throw error;
+    deps.log.error('jira-busy', { call: name });
+    return answerWhileBusy(deps, actor, { run, rights, error });
+  }
+}
+
+interface Interrupted {
+  readonly run: (means: Deps, rights: ViewerRights) => Promise<Outcome<Answered>>;
+  /** Undefined when Jira could not even say what this person may do. */
+  readonly rights: ViewerRights | undefined;
+  readonly error: unknown;
+}
+
+/** What can be said without Jira, with what Jira has said of the person before. */
+async function answerWhileBusy(
+  deps: Deps,
+  { accountId }: Actor,
+  { run, rights, error }: Interrupted,
+): Promise<Outcome<Answered>> {
+  if (rights === undefined && !(await hadAccess(deps, accountId))) throw error;
+  const outcome =
+    rights === undefined
+      ? await run(askingNothing(deps, accountId), READING_ONLY)
+      : await run(namingNoWork(deps), rights);
+  if (outcome.ok) return ok({ ...outcome.value, sight: { ...outcome.value.sight, isJiraBusy: true } });
+  // With rights that Jira could not tell, a refusal may be wrong.
+  if (rights === undefined) throw error;
+  return outcome;
 }
 
 function errorOf(error: unknown): CallError {

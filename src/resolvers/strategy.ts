@@ -91,6 +91,7 @@ export const strategyCalls: CallTable<
   ...viewCalls,
   getHealth: call(CALLS.getHealth, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, input) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
       const health = input.cycle !== undefined && key === undefined ? undefined : await getHealth(deps, key);
@@ -99,6 +100,7 @@ export const strategyCalls: CallTable<
   }),
   openStrategy: call(CALLS.openStrategy, {
     needs: 'jira',
+    whileBusy: 'opens',
     packs: ['objectives', 'targets'],
     async run(deps, input, actor, rights) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
@@ -110,6 +112,7 @@ export const strategyCalls: CallTable<
   }),
   getStrategy: call(CALLS.getStrategy, {
     needs: 'jira',
+    whileBusy: 'reads',
     packs: ['objectives', 'targets'],
     async run(deps, input, actor, rights) {
       const key = input.cycle === undefined ? undefined : parseCycleKey(input.cycle);
@@ -120,6 +123,7 @@ export const strategyCalls: CallTable<
   }),
   getTarget: call(CALLS.getTarget, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, input, actor, rights) {
       const key = parseTargetKey(input.target);
       const target = key === undefined ? undefined : await getTarget(deps, editorOf(actor, rights), key);
@@ -128,6 +132,7 @@ export const strategyCalls: CallTable<
   }),
   listLeaves: call(CALLS.listLeaves, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, input) {
       const key = parseTargetKey(input.target);
       const page = key === undefined ? undefined : await listLeaves(deps, key, input.cursor, LEAVES_PAGE);
@@ -148,6 +153,7 @@ export const tableCalls: CallTable<'getStrategyTable' | 'listObjectives' | 'mend
   ...mendCalls,
   getStrategyTable: call(CALLS.getStrategyTable, {
     needs: 'jira',
+    whileBusy: 'opens',
     packs: ['objectives', 'targets'],
     async run(deps, input) {
       const keys = input.objectives.map((key) => parseObjectiveKey(key)).filter((key) => key !== undefined);

@@ -11,6 +11,7 @@ const listed = <T extends { readonly choice: { readonly columns: readonly string
 export const viewCalls: CallTable<'getViews' | 'saveViews'> = {
   getViews: call(CALLS.getViews, {
     needs: 'jira',
+    whileBusy: 'reads',
     async run(deps, _input, actor) {
       const { mine, shared, first } = await getViews(deps, actor.accountId);
       return ok({

@@ -39,6 +39,9 @@ export const boardKey = (seat: number): string => `b:${seat}`;
 /** That an administrator sees what is restricted, for a while. */
 export const glassKey = (accountId: AccountId): string => `g:${accountId}`;
 
+/** When a person last had access to Jira. */
+export const accessKey = (accountId: AccountId): string => `access:${accountId}`;
+
 export const AUDIT_PREFIX = 'a:';
 /** Milliseconds count down from the largest moment a date can be, so that keys run from the newest entry to the oldest. */
 const LAST_MS = 8_640_000_000_000_000;

@@ -1,3 +1,4 @@
+import type { AccessStore } from '../ports/access-store';
 import type { AuditLog } from '../ports/audit-log';
 import type { CheckInLog } from '../ports/check-in-log';
 import type { Clock } from '../ports/clock';
@@ -69,4 +70,5 @@ export interface Deps {
   readonly views: ViewStore;
   readonly groups: Groups;
   readonly glass: GlassStore;
+  readonly access: AccessStore;
 }

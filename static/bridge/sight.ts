@@ -7,7 +7,7 @@ let current: Sight = USUAL;
 let viewAs: string | undefined;
 
 function set(next: Sight): void {
-  if (next.glassUntil === current.glassUntil && next.viewingAs === current.viewingAs) return;
+  if (JSON.stringify(next) === JSON.stringify(current)) return;
   current = next;
   for (const listener of listeners) listener();
 }

@@ -22,10 +22,14 @@ export function SightBanner() {
   // Loading the page again ends reading as somebody else, and that is said too.
   const [wasOther, setWasOther] = useState(isOther || wasReading());
   if (isOther && !wasOther) setWasOther(true);
-  if (!isOther && !wasOther) return null;
+  if (!isOther && !wasOther && sight.isJiraBusy !== true) return null;
   return (
     <Suspense fallback={null}>
-      {isOther ? <SightLines {...sight} /> : <SightEnded onLeave={() => setWasOther(false)} />}
+      {isOther || sight.isJiraBusy === true ? (
+        <SightLines {...sight} />
+      ) : (
+        <SightEnded onLeave={() => setWasOther(false)} />
+      )}
     </Suspense>
   );
 }

@@ -33,7 +33,7 @@ function ViewingAs({ account, onEnd }: { readonly account: string; readonly onEn
 }
 
 /** What the banner says, and the ways back. */
-export function SightLines({ glassUntil, viewingAs }: Sight) {
+export function SightLines({ glassUntil, viewingAs, isJiraBusy }: Sight) {
   const [isEnding, setEnding] = useState(false);
   const queries = useQueryClient();
   const endAs = (): void => {
@@ -52,6 +52,7 @@ export function SightLines({ glassUntil, viewingAs }: Sight) {
   };
   return (
     <div className={styles.banner} role="status">
+      {isJiraBusy === true && <p className={styles.line}>{t('sight.busy')}</p>}
       {viewingAs !== undefined && (
         <PeopleProvider ids={[viewingAs]}>
           <ViewingAs account={viewingAs} onEnd={endAs} />

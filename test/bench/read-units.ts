@@ -2,7 +2,7 @@ import type { CallOutput } from '../../src/contract/calls';
 import { ADMIN, openSite, type TestIssue, type TestSite } from '../support/site';
 import { importLarge } from '../support/large-import';
 import { largeStrategy } from '../support/strategies/large-strategy';
-import { report } from './report';
+import { report, reportNaive } from './report';
 
 const SIZE = { objectives: 1_000, targets: 3_000, checkIns: 0 };
 /** Epics with so many stories each; every third target is fed by one of them. */
@@ -41,6 +41,10 @@ export async function benchReadUnits(): Promise<void> {
   await importLarge(site, JSON.stringify(largeStrategy({ ...SIZE, issues: keys })));
   const page = await unitsOf(site, () => site.host.invoke('strategy', 'getStrategy', {}, ADMIN));
   report('table.strategy-page.read-units', page, 'units', SIZE.targets);
+  const work = [...(await site.results()).values()].flatMap(({ leaves }) =>
+    leaves === undefined ? [] : [leaves.total],
+  );
+  reportNaive('table.strategy-page', work, 1);
   let [most, pieces] = [0, 0];
   for (let no = 1; no <= ASKED; no += 1) {
     let answer: CallOutput<'getWorkOfObjective'> | undefined;

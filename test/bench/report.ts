@@ -15,6 +15,20 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
+/** Issues on one page of a search. */
+const NAIVE_PAGE = 100;
+
+/**
+ * What a search for every target costs each time, as peers' documents describe a refresh: a request a page and a point an
+ * issue. `found` is how much work each target counts.
+ */
+export function reportNaive(name: string, found: readonly number[], times: number): void {
+  const requests = found.reduce((sum, count) => sum + Math.max(1, Math.ceil(count / NAIVE_PAGE)), 0);
+  const issues = found.reduce((sum, count) => sum + count, 0);
+  report(`${name}.naive-requests`, times * requests, 'requests', found.length);
+  report(`${name}.naive-points`, times * (requests + issues), 'points', found.length);
+}
+
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 

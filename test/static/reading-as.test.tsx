@@ -6,7 +6,7 @@ import '../../static/features/strategy/pivot/ask-notice';
 import '../../static/features/strategy/pivot/asks-banner';
 import '../../static/ui/sight-lines';
 import { CallFailed } from '../../static/bridge/call-failed';
-import { readAs } from '../../static/bridge/sight';
+import { noteSight, readAs } from '../../static/bridge/sight';
 import { FailureView } from '../../static/ui/failure-view';
 import { SightBanner } from '../../static/ui/sight-banner';
 import { ANSWERS } from './support/answers';
@@ -112,5 +112,19 @@ describe('a page that is loaded again', () => {
     cleanup();
     showPage(<SightBanner />);
     expect(screen.queryByText(again)).not.toBeInTheDocument();
+  });
+});
+
+describe('a page while Jira is busy', () => {
+  afterEach(() => act(() => noteSight(undefined)));
+
+  it('says what it lacks, and goes back to usual without a word and without taking the focus', async () => {
+    answerCalls();
+    showPage(<SightBanner />);
+    act(() => noteSight({ isJiraBusy: true }));
+    expect(await screen.findByText(/^Jira is busy just now. The numbers are the last that were read/)).toBeVisible();
+    act(() => noteSight(undefined));
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+    expect(document.body).toHaveFocus();
   });
 });

@@ -95,6 +95,8 @@ export async function storm(rules: readonly FaultRule[] = []) {
     points: jira.points,
     pushes: queue.pushes,
     writeUnits: kvs.writeUnits,
+    /** How much work each target counts. */
+    work: [...results.values()].map(({ leaves }) => leaves?.total ?? 0),
     lost,
     owned,
     lostInTheEnd,
