@@ -28,7 +28,7 @@ export function MyImpediments({ line }: { readonly line: MyLine }) {
             <>
               <TextButton onClick={() => open({ kind: 'target', key: target })}>
                 {t('my-line.impediments.of', { name: names.get(target) ?? target })}
-              </TextButton>
+              </TextButton>{' '}
               {isAsked && by !== null && (
                 <span className={styles.asking}>
                   {t('my-line.impediments.by')} <PersonName id={by} />
