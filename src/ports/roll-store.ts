@@ -81,7 +81,7 @@ export interface Interest {
   readonly numbers: ReadonlySet<string>;
 }
 
-/** Member buckets to replace, keyed by bucket number. */
+/** Member buckets, as they are or to replace what is there, keyed by bucket number. */
 export type BucketWrites = ReadonlyMap<number, readonly Member[]>;
 
 /** What a write leaves behind for whoever asks later what has changed. */
@@ -130,18 +130,23 @@ export interface RollStore {
    * linked something looks at once. One read.
    */
   standing(id: IssueId): Promise<{ readonly node: Node | undefined; readonly linked: readonly TargetKey[] }>;
-  /** Replaces the nodes; a node with no standing is removed. */
-  saveNodes(nodes: ReadonlyMap<IssueId, Node>): Promise<void>;
+  /**
+   * Replaces the nodes; a node with no standing is removed. `read` is what `nodes` answered, where nothing but these writes
+   * came since; then they are not read again.
+   */
+  saveNodes(nodes: ReadonlyMap<IssueId, Node>, read?: ReadonlyMap<IssueId, Node>): Promise<void>;
   bucketOf(id: IssueId, buckets: number): number;
   /** One bucket's members. */
   bucket(target: TargetKey, roll: Roll, bucket: number): Promise<readonly Member[]>;
+  /** The members of some buckets, by the number of the bucket; read together. */
+  bucketsOf(target: TargetKey, roll: Roll, buckets: readonly number[]): Promise<BucketWrites>;
   /** Every member of the target. */
   members(target: TargetKey, roll: Roll): Promise<ReadonlyMap<IssueId, Member>>;
   /** The members of several targets, in the order given, read together: small ones cost less than one by one. */
   membersOf(targets: readonly TargetRecord[]): Promise<ReadonlyArray<readonly Member[]>>;
   /**
    * Head, buckets and trail in one transaction; `stale` when the definition changed meanwhile. Nodes of issues that leave
-   * are replaced in it where they fit, else right after it.
+   * are replaced in it where they fit, else right after it; `read` as for `saveNodes`.
    */
   saveHead(
     record: StoredTarget,
@@ -149,6 +154,7 @@ export interface RollStore {
     buckets: BucketWrites,
     trail: Trail,
     leaving?: ReadonlyMap<IssueId, Node>,
+    read?: ReadonlyMap<IssueId, Node>,
   ): Promise<Result<void, 'stale'>>;
   /** Writes all members as a new generation that no head points to yet, then the head, then drops the old ones. */
   saveGeneration(

@@ -12,6 +12,8 @@ export interface IssueFacts {
   readonly projectNames?: readonly string[];
   /** Level of the issue type: below 0 is a sub-task, which has no children. */
   readonly level: number;
+  /** There when Jira was asked just now and nothing is under it. */
+  readonly isChildless?: true;
   readonly category: Category;
   /** The id of its status. */
   readonly status: string;

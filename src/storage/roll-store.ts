@@ -105,9 +105,32 @@ async function readNodeBuckets(ids: Iterable<IssueId>): Promise<Map<string, Map<
   return new Map(keys.map((key) => [key, toNodes(key, found.get(key))]));
 }
 
-/** The writes that replace nodes in their buckets; one with no standing is removed. */
-async function nodeOps(nodes: ReadonlyMap<IssueId, Node>): Promise<Op[]> {
-  const buckets = await readNodeBuckets(nodes.keys());
+/** Nodes with the buckets they were read in, which go on to say what was written to them since. */
+class ReadNodes extends Map<IssueId, Node> {
+  constructor(
+    ids: Iterable<IssueId>,
+    readonly buckets: Map<string, Map<IssueId, Node>>,
+  ) {
+    super();
+    for (const id of ids) {
+      const node = buckets.get(nodeKey(spread(id, NODE_BUCKETS)))?.get(id);
+      if (node !== undefined) this.set(id, node);
+    }
+  }
+}
+
+const isAmong = (ids: Iterable<IssueId>, buckets: ReadonlyMap<string, unknown>): boolean =>
+  [...ids].every((id) => buckets.has(nodeKey(spread(id, NODE_BUCKETS))));
+
+/** The writes that replace nodes in their buckets, read before or now; one with no standing is removed. */
+async function nodeOps(nodes: ReadonlyMap<IssueId, Node>, read?: ReadonlyMap<IssueId, Node>): Promise<Op[]> {
+  const isRead = read instanceof ReadNodes && isAmong(nodes.keys(), read.buckets);
+  const known = isRead ? read.buckets : await readNodeBuckets(nodes.keys());
+  const buckets = new Map<string, Map<IssueId, Node>>();
+  for (const id of nodes.keys()) {
+    const key = nodeKey(spread(id, NODE_BUCKETS));
+    buckets.set(key, known.get(key) ?? new Map<IssueId, Node>());
+  }
   for (const [id, node] of nodes) {
     const bucket = buckets.get(nodeKey(spread(id, NODE_BUCKETS)));
     if (node.standings.size === 0) bucket?.delete(id);
@@ -122,8 +145,12 @@ async function nodeOps(nodes: ReadonlyMap<IssueId, Node>): Promise<Op[]> {
 const ROOM = MAX_TRANSACTION - 2;
 
 /** Commits a head with what leaves the index: together when it fits, else the head first. */
-async function commitLeaving(ops: readonly Op[], leaving: ReadonlyMap<IssueId, Node> = new Map()): Promise<boolean> {
-  const left = leaving.size === 0 ? [] : await nodeOps(leaving);
+async function commitLeaving(
+  ops: readonly Op[],
+  leaving: ReadonlyMap<IssueId, Node> = new Map(),
+  read?: ReadonlyMap<IssueId, Node>,
+): Promise<boolean> {
+  const left = leaving.size === 0 ? [] : await nodeOps(leaving, read);
   if (ops.length + left.length <= ROOM) return commit([...ops, ...left]);
   if (!(await commit(ops))) return false;
   await transactInChunks(left);
@@ -135,13 +162,7 @@ export function createRollStore(): RollStore {
   return {
     ...reachStore,
     async nodes(ids) {
-      const buckets = await readNodeBuckets(ids);
-      const nodes = new Map<IssueId, Node>();
-      for (const id of ids) {
-        const node = buckets.get(nodeKey(spread(id, NODE_BUCKETS)))?.get(id);
-        if (node !== undefined) nodes.set(id, node);
-      }
-      return nodes;
+      return new ReadNodes(ids, await readNodeBuckets(ids));
     },
     nodeBuckets: NODE_BUCKETS,
     async nodesIn(buckets) {
@@ -161,22 +182,28 @@ export function createRollStore(): RollStore {
             : decode(linkedRecord, linkedKey(id), linked).targets.map((key) => stored<TargetKey>(key)),
       };
     },
-    saveNodes: async (nodes) => transactInChunks(await nodeOps(nodes)),
+    saveNodes: async (nodes, read) => transactInChunks(await nodeOps(nodes, read)),
     bucketOf: (id, buckets) => spread(id, buckets),
     async bucket(target, roll, bucket) {
       const key = memberKey(target, roll.generation, bucket);
       return toMembers(key, await getValue(key));
     },
+    async bucketsOf(target, roll, buckets) {
+      if (buckets.length === 0) return new Map();
+      const keys = buckets.map((bucket) => memberKey(target, roll.generation, bucket));
+      const found = await getMany(keys.map((key) => ({ key })));
+      return new Map(buckets.map((bucket, at) => [bucket, toMembers(keys[at] ?? '', found.get(keys[at] ?? ''))]));
+    },
     members: readMembers,
     membersOf: readMembersOf,
-    async saveHead(record, roll, buckets, trail, leaving) {
+    async saveHead(record, roll, buckets, trail, leaving, read) {
       const { target } = record.value;
       const ops = await headOps(record, roll, trail);
       for (const [bucket, members] of buckets) {
         const key = memberKey(target.key, roll.generation, bucket);
         ops.push(members.length === 0 ? { op: 'delete', key } : { op: 'set', key, value: fromMembers(members) });
       }
-      return (await commitLeaving(ops, leaving)) ? ok(undefined) : err('stale');
+      return (await commitLeaving(ops, leaving, read)) ? ok(undefined) : err('stale');
     },
     async saveGeneration(record, roll, members, trail, leaving) {
       const { target, roll: old } = record.value;

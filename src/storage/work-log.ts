@@ -27,8 +27,8 @@ const checkName = z.enum(CHECKS);
 const wakeRecord = z.object({ at: z.number(), refused: z.exactOptional(z.literal(true)) });
 
 /** Apart from each other: a change that is delivered late must not undo the news of a deletion or of another parent. */
-const NEWS = { deleted: 'x', placed: 'q', changed: 'i' } as const satisfies Record<IssueNews, string>;
-const NEWS_OF: Readonly<Record<string, IssueNews>> = { x: 'deleted', q: 'placed' };
+const NEWS = { deleted: 'x', created: 'n', placed: 'q', changed: 'i' } as const satisfies Record<IssueNews, string>;
+const NEWS_OF: Readonly<Record<string, IssueNews>> = { x: 'deleted', n: 'created', q: 'placed' };
 
 /** When the worker is going to wake; undefined when nobody has said so. */
 export function toWake(value: unknown): { readonly wakeAtMs: number | undefined; readonly isRefused: boolean } {
@@ -77,6 +77,7 @@ function toWork(key: string, value: unknown): RecordedWork {
   switch (key.slice(0, 2)) {
     case 'i:':
     case 'x:':
+    case 'n:':
     case 'q:':
       return {
         stamp: row.stamp,

@@ -48,6 +48,10 @@ function dayOfText(text: string | null | undefined): Day | null {
   return Number.isNaN(ms) ? null : dayOf(ms);
 }
 
+/** Whether nothing is under it: what is on the level of stories has sub-tasks alone under it, and Jira names them with it. */
+const isChildless = (level: number, { subtasks }: JiraIssue['fields']): boolean =>
+  level < 0 || (level === 0 && subtasks?.length === 0);
+
 function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]): IssueFacts {
   const { fields } = issue;
   const id = parseIssueId(issue.id);
@@ -62,13 +66,15 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
       return [field, typeof value === 'number' && Number.isFinite(value) ? value : null] as const;
     }),
   );
+  const level = fields.issuetype?.hierarchyLevel ?? (fields.issuetype?.subtask === true ? -1 : 0);
   return {
     id,
     key: issue.key,
     parent: parseIssueId(fields.parent?.id ?? '') ?? null,
     project,
     ...(key === undefined || name === undefined ? {} : { projectNames: [key, name] }),
-    level: fields.issuetype?.hierarchyLevel ?? (fields.issuetype?.subtask === true ? -1 : 0),
+    level,
+    ...(isChildless(level, fields) ? { isChildless: true as const } : {}),
     category: categoryOf(fields.status.statusCategory.key),
     status: fields.status.id ?? '',
     resolution: fields.resolution?.name ?? null,
@@ -185,7 +191,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     search,
     searchPage,
     async fetch(idsOrKeys, numberFields) {
-      const fields = [...BASE_FIELDS, ...numberFields];
+      const fields = [...BASE_FIELDS, 'subtasks', ...numberFields];
       const found = await bulkFetch([...new Set(idsOrKeys)], async (issueIdsOrKeys) =>
         accepted(
           BULK_FETCH,

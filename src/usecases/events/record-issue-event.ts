@@ -1,6 +1,6 @@
 import { mayBePlaced, mayConcern, type IssueEvent } from '../../domain/event-relevance';
 import type { EventGate } from '../../ports/event-gate';
-import type { WorkItem } from '../../ports/work-log';
+import type { IssueNews, WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { noteUnwoken } from '../worker/note-waiting';
 import { wakeFor, type WakeDeps } from './wake-for';
@@ -12,6 +12,11 @@ import { wakeFor, type WakeDeps } from './wake-for';
 const SLOT_SECONDS = 17;
 /** A list of storage may not show yet what was recorded so shortly before the round reads it. */
 const LIST_LAG_MS = 2_000;
+
+function newsOf(event: IssueEvent): IssueNews {
+  if (event.kind !== 'updated') return event.kind;
+  return mayBePlaced(event) ? 'placed' : 'changed';
+}
 
 type EventDeps = WakeDeps & Pick<Deps, 'gate'>;
 
@@ -47,9 +52,8 @@ async function wakeOnce(
  */
 export async function recordIssueEvent(deps: EventDeps, event: IssueEvent, isAgain = false): Promise<void> {
   const { interest, ...wake } = await deps.gate.look();
-  const news = event.kind === 'deleted' ? 'deleted' : mayBePlaced(event) ? 'placed' : 'changed';
   const items: readonly WorkItem[] = [
-    ...(mayConcern(event, interest) ? [{ kind: 'issue', issueId: event.issueId, news } as const] : []),
+    ...(mayConcern(event, interest) ? [{ kind: 'issue', issueId: event.issueId, news: newsOf(event) } as const] : []),
     ...(isAgain ? [{ kind: 'check', check: 'waiting' } as const] : []),
   ];
   if (items.length === 0) return;

@@ -7,6 +7,7 @@ import type { Deps } from '../deps';
 import { gatherChanges, type Changes } from './gather-changes';
 import { replaceLeaves } from './replace-leaves';
 import { restructure } from './restructure';
+import { restructureNear } from './restructure-near';
 
 /** A person may edit the target meanwhile; then it is read again, at most this often. */
 const MAX_ROUNDS = 5;
@@ -54,24 +55,35 @@ async function noteDeleted(deps: Deps, works: readonly IssueWork[], changes: Cha
   );
 }
 
-/** Rolls the change into one target: leaf by leaf when its shape is the same, whole when it is not. */
+interface Applied {
+  readonly isSaved: boolean;
+  /** Whether the index of issues may have been written. */
+  readonly isIndexed: boolean;
+}
+
+/** Rolls the change into one target: leaf by leaf when its shape is the same, around the issues or whole when it is not. */
 async function applyToTarget(
   deps: Deps,
   engine: Engine,
   record: StoredTarget,
   changes: Changes,
-  isStructural: boolean,
-): Promise<boolean> {
-  if (record.value.target.frozen !== null) return true;
-  if (!isStructural) {
+  index: ReadonlyMap<IssueId, Node> | undefined,
+): Promise<Applied> {
+  const { target } = record.value;
+  if (target.frozen !== null) return { isSaved: true, isIndexed: false };
+  if (changes.structural.has(target.key)) {
+    const near = await restructureNear(deps, engine, record, changes, index);
+    if (near !== 'far') return { isSaved: near === 'saved', isIndexed: true };
+  } else {
     const outcome = await replaceLeaves(deps, engine, record, changes);
-    if (outcome !== 'reshaped') return outcome === 'saved';
+    if (outcome !== 'reshaped') return { isSaved: outcome === 'saved', isIndexed: false };
   }
-  return restructure(deps, engine, record, changes);
+  return { isSaved: await restructure(deps, engine, record, changes), isIndexed: true };
 }
 
 async function applyToAll(deps: Deps, engine: Engine, changes: Changes): Promise<void> {
   let left: readonly TargetKey[] = [...new Set([...changes.structural, ...changes.touched])];
+  let index: ReadonlyMap<IssueId, Node> | undefined = changes.nodes;
   for (let round = 0; left.length > 0; round += 1) {
     if (round === MAX_ROUNDS) throw new Error('targets kept changing while they were rolled up');
     const records = await deps.strategy.targets(left);
@@ -79,7 +91,8 @@ async function applyToAll(deps: Deps, engine: Engine, changes: Changes): Promise
     for (const key of left) {
       const record = records.get(key);
       if (record === undefined) continue;
-      const isSaved = await applyToTarget(deps, engine, record, changes, changes.structural.has(key));
+      const { isSaved, isIndexed } = await applyToTarget(deps, engine, record, changes, index);
+      if (isIndexed) index = undefined;
       if (!isSaved) again.push(key);
     }
     left = again;

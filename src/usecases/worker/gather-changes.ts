@@ -10,7 +10,12 @@ import { liveSource } from './live-work';
 export interface Changes {
   readonly facts: ReadonlyMap<IssueId, IssueFacts>;
   readonly gone: ReadonlySet<IssueId>;
+  /** Issues that were made just now, of which nothing else is told than that and what they say of themselves. */
+  readonly fresh: ReadonlySet<IssueId>;
+  /** The issues, as the index has them, and the parents of those that were just placed. */
   readonly nodes: ReadonlyMap<IssueId, Node>;
+  /** The parents that issues came under, as the index has them. */
+  readonly parents: ReadonlyMap<IssueId, Node>;
   /** Per target and issue: the JQL scopes that match it now. Absent where the target has none that was asked and could be answered. */
   readonly matched: ReadonlyMap<TargetKey, ReadonlyMap<number, ReadonlySet<IssueId>>>;
   /** Targets whose shape may have changed: what is in scope, or what is under what. */
@@ -40,8 +45,10 @@ function placesOf(facts: Iterable<IssueFacts>): readonly Place[] {
 function scopesToAsk(engine: Engine, facts: ReadonlyMap<IssueId, IssueFacts>, nodes: ReadonlyMap<IssueId, Node>) {
   const places = placesOf(facts.values());
   const left = new Set<string>();
-  for (const { standings } of nodes.values())
-    for (const [target, { direct }] of standings) for (const no of direct) left.add(`${target} ${no}`);
+  for (const id of facts.keys()) {
+    for (const [target, { direct }] of nodes.get(id)?.standings ?? [])
+      for (const no of direct) left.add(`${target} ${no}`);
+  }
   return engine.jql.filter(
     ({ target, no, projects }) => left.has(`${target} ${no}`) || places.some((place) => mayMatchIn(projects, place)),
   );
@@ -99,6 +106,14 @@ function parentsAbove(
   return [...new Set(parents)];
 }
 
+const idsOf = (works: readonly IssueWork[], told: IssueWork['news']): ReadonlySet<IssueId> =>
+  new Set(works.flatMap(({ issueId, news }) => (news === told ? [issueId] : [])));
+
+function freshOf(works: readonly IssueWork[]): ReadonlySet<IssueId> {
+  const placed = idsOf(works, 'placed');
+  return new Set([...idsOf(works, 'created')].filter((id) => !placed.has(id)));
+}
+
 export async function gatherChanges(
   deps: Deps,
   engine: Engine,
@@ -108,9 +123,20 @@ export async function gatherChanges(
   const ids = works.map((work) => work.issueId);
   const found = await liveSource(deps.source, engine.archived).fetch(ids, engine.numberFields);
   const facts = new Map(found.map((issue) => [issue.id, issue]));
-  const nodes = await deps.rolls.nodes(ids);
+  const placed = works.flatMap(({ issueId, news }) =>
+    news === 'placed' || news === 'created' ? (facts.get(issueId)?.parent ?? []) : [],
+  );
+  const asked = new Set([...ids, ...placed]);
+  const nodes = await deps.rolls.nodes([...asked]);
   const matched = await matchScopes(deps, engine, facts, nodes);
-  const parents = await deps.rolls.nodes(parentsAbove(works, facts, nodes));
+  const above = parentsAbove(works, facts, nodes);
+  const others = await deps.rolls.nodes(above.filter((id) => !asked.has(id)));
+  const parents = new Map(
+    above.flatMap((id) => {
+      const node = nodes.get(id) ?? others.get(id);
+      return node === undefined ? [] : [[id, node] as const];
+    }),
+  );
   const gone = new Set<IssueId>();
   const structural = new Set<TargetKey>();
   const touched = new Set<TargetKey>();
@@ -142,5 +168,5 @@ export async function gatherChanges(
       else touched.add(target);
     }
   }
-  return { facts, gone, nodes, matched, structural, touched };
+  return { facts, fresh: freshOf(works), gone, nodes, parents, matched, structural, touched };
 }

@@ -12,7 +12,8 @@ import { ownRules, type OwnRules } from './own-rules';
 import { saveScope } from './save-scope';
 import { toScopeIssue } from './sync-target';
 
-function linksAfter(target: Target, changes: Changes): Target {
+/** The links by their present keys, those of deleted issues marked so. */
+export function linksAfter(target: Target, changes: Changes): Target {
   const links = linksNow(target.links, changes.facts).map((link) =>
     link.kind === 'issue' && changes.gone.has(link.issueId) ? { ...link, gone: true } : link,
   );

@@ -1,0 +1,64 @@
+import type { IssueId } from '../domain/ids';
+import { isPlain, type Bearings } from './bearing';
+import type { Member } from './member';
+import { scopeOf, type Scope, type ScopeIssue } from './scope';
+
+/** What is known of a scope around some issues that have changed. */
+export interface Near {
+  /** Those of the issues that are in scope so far, and every member above them, before and now. */
+  readonly known: ReadonlyMap<IssueId, Member>;
+  /** The issues as they are now; null for one that is gone. */
+  readonly changed: ReadonlyMap<IssueId, ScopeIssue | null>;
+  /** Those of them that have nothing under them, in Jira. */
+  readonly childless: ReadonlySet<IssueId>;
+  /** Those of them under which no member stands. */
+  readonly bare: ReadonlySet<IssueId>;
+  readonly bearings: Bearings;
+}
+
+const isTakingBelow = ({ reach }: Scope, bearings: Bearings, id: IssueId): boolean =>
+  reach.get(id)?.some((no) => bearings.get(no)?.below === true) === true;
+
+/** Whether it stands under the same issue and is reached by the same links. */
+const isShapedAs = (old: ScopeIssue, now: ScopeIssue): boolean =>
+  old.parent === now.parent && old.direct.join() === now.direct.join();
+
+/**
+ * The part of a scope that issues change which have nothing under them: they themselves, and how many children those above
+ * them have. Undefined where more may change, and the scope is to be worked out whole: where work comes or goes with what is
+ * under it, and where links do not all count whole.
+ */
+export function nearScope({ known, changed, childless, bare, bearings }: Near): Scope | undefined {
+  if (!isPlain(bearings)) return undefined;
+  const issues = new Map<IssueId, ScopeIssue>(known);
+  for (const [id, issue] of changed) {
+    if (issue === null) issues.delete(id);
+    else issues.set(id, issue);
+  }
+  const [before, after] = [scopeOf(known, bearings), scopeOf(issues, bearings)];
+  const parents = new Set([...issues.values()].map(({ parent }) => parent));
+  const kids = new Map<IssueId, number>();
+  const count = (parent: IssueId | null, more: number): void => {
+    if (parent !== null) kids.set(parent, (kids.get(parent) ?? known.get(parent)?.kids ?? 0) + more);
+  };
+  for (const [id, issue] of changed) {
+    const old = known.get(id);
+    const now = issue !== null && after.members.has(id) ? issue : undefined;
+    if (old === undefined && now === undefined) continue;
+    if (old !== undefined && now !== undefined && isShapedAs(old, now)) continue;
+    if (old !== undefined && old.kids > 0) return undefined;
+    // What comes into scope, or takes in what is below it from now on, brings along what it has under it.
+    const isTaking = now !== undefined && isTakingBelow(after, bearings, id) && !isTakingBelow(before, bearings, id);
+    const isAlone = childless.has(id) && !parents.has(id);
+    if (!isAlone && (isTaking || (old === undefined && !bare.has(id)))) return undefined;
+    if (old !== undefined) count(old.parent, -1);
+    if (now !== undefined) count(now.parent, 1);
+  }
+  const members = new Map<IssueId, Member>();
+  for (const [id, member] of after.members) {
+    const own = kids.get(id) ?? known.get(id)?.kids ?? 0;
+    if (own < 0) return undefined;
+    members.set(id, { ...member, kids: own });
+  }
+  return { members, reach: after.reach };
+}

@@ -1,0 +1,100 @@
+import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
+import type { Target } from '../../domain/target';
+import type { Node, RollStore } from '../../ports/roll-store';
+import { bearingsOf } from '../../rollup/bearing';
+import type { Member } from '../../rollup/member';
+import { standingOf, type Scope, type Standing } from '../../rollup/scope';
+
+/** What the index of issues learns from a target's scope. */
+export interface IndexChange {
+  /** The definition to save: links with their present keys and states. */
+  readonly target: Target;
+  readonly before: ReadonlyMap<IssueId, Member>;
+  readonly scope: Scope;
+  /** Projects of the issues whose facts were read in this round. */
+  readonly projects: ReadonlyMap<IssueId, ProjectId>;
+  /** Other issues that were looked at: a standing that an interrupted round left behind goes with them. */
+  readonly looked?: readonly IssueId[];
+}
+
+function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return (
+    a.primary === b.primary &&
+    a.isDirect === b.isDirect &&
+    a.takesBelow === b.takesBelow &&
+    a.isLeaf === b.isLeaf &&
+    a.part === b.part &&
+    a.direct.join() === b.direct.join()
+  );
+}
+
+export const issuesIn = ({ before, scope, looked = [] }: IndexChange): readonly IssueId[] => [
+  ...new Set([...before.keys(), ...scope.members.keys(), ...looked]),
+];
+
+/** The nodes that change because the target's scope does. */
+function nodeChanges(nodes: ReadonlyMap<IssueId, Node>, change: IndexChange): ReadonlyMap<IssueId, Node> {
+  const { scope, target, projects } = change;
+  const bearings = bearingsOf(target.links);
+  const changed = new Map<IssueId, Node>();
+  for (const id of issuesIn(change)) {
+    const node = nodes.get(id);
+    const member = scope.members.get(id);
+    const standing = standingOf(scope, bearings, id);
+    const project = projects.get(id) ?? node?.project;
+    if (project === undefined) continue;
+    const parent = member === undefined ? (node?.parent ?? null) : member.parent;
+    const isRead = projects.has(id);
+    const same =
+      node !== undefined &&
+      sameStanding(node.standings.get(target.key), standing) &&
+      node.project === project &&
+      node.parent === parent &&
+      (node.missingSinceMs === null || !isRead);
+    if (same || (node === undefined && standing === undefined)) continue;
+    const standings = new Map<TargetKey, Standing>(node?.standings ?? []);
+    if (standing === undefined) standings.delete(target.key);
+    else standings.set(target.key, standing);
+    changed.set(id, { parent, project, standings, missingSinceMs: isRead ? null : (node?.missingSinceMs ?? null) });
+  }
+  return changed;
+}
+
+/**
+ * Once the index knows that an issue is in another project, its event looks to the other targets that hold it like one of
+ * work that stayed where it was. So whoever teaches the index a project makes them listen to it as well.
+ */
+async function widenOthers(
+  rolls: RollStore,
+  known: ReadonlyMap<IssueId, Node>,
+  changed: ReadonlyMap<IssueId, Node>,
+  own: TargetKey,
+): Promise<void> {
+  const projects = new Map<TargetKey, Set<ProjectId>>();
+  for (const [id, { project, standings }] of changed) {
+    const before = known.get(id);
+    if (before === undefined || before.project === project) continue;
+    for (const key of standings.keys()) {
+      if (key !== own) projects.set(key, (projects.get(key) ?? new Set<ProjectId>()).add(project));
+    }
+  }
+  for (const [key, there] of projects) await rolls.widenReach(key, there);
+}
+
+/**
+ * Puts what a scope holds into the index of issues and answers the nodes of what has left it. Those are to be saved with the
+ * members or after them: an event finds the targets of its issue by the index, so a standing must not go before the member.
+ */
+export async function enterIndex(
+  rolls: RollStore,
+  change: IndexChange,
+  known: ReadonlyMap<IssueId, Node>,
+): Promise<ReadonlyMap<IssueId, Node>> {
+  const { key } = change.target;
+  const nodes = nodeChanges(known, change);
+  const stay = new Map([...nodes].filter(([, node]) => node.standings.has(key)));
+  await widenOthers(rolls, known, nodes, key);
+  if (stay.size > 0) await rolls.saveNodes(stay, known);
+  return new Map([...nodes].filter(([, node]) => !node.standings.has(key)));
+}

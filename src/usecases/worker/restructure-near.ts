@@ -1,0 +1,198 @@
+import { dayOf } from '../../domain/day';
+import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
+import type { BucketWrites, Engine, Node } from '../../ports/roll-store';
+import type { StoredTarget } from '../../ports/strategy-store';
+import { bearingsOf } from '../../rollup/bearing';
+import { rolledAt } from '../../rollup/head';
+import { leafStateOf, sameLeaf, type LeafChange } from '../../rollup/leaf-state';
+import { sameMember, type Member } from '../../rollup/member';
+import { nearScope } from '../../rollup/near-scope';
+import type { Roll } from '../../rollup/roll';
+import type { ScopeIssue } from '../../rollup/scope';
+import { addSums, subtractSums, sumsOf } from '../../rollup/sums';
+import type { Deps } from '../deps';
+import { directNow, type Changes } from './gather-changes';
+import { enterIndex } from './index-scope';
+import { isFoldedBy, ownRules, type OwnRules } from './own-rules';
+import { linksAfter } from './restructure';
+import { isOverfull, MAX_IN_PLACE } from './save-scope';
+import { toScopeIssue } from './sync-target';
+
+interface Loaded {
+  readonly buckets: BucketWrites;
+  readonly known: ReadonlyMap<IssueId, Member>;
+}
+
+/** The issues of the round that are in the target or may come into it, as they are now. */
+function issuesNow(target: StoredTarget['value']['target'], own: OwnRules, changes: Changes) {
+  const now = new Map<IssueId, ScopeIssue | null>();
+  const isIn = (id: IssueId): boolean => changes.nodes.get(id)?.standings.has(target.key) === true;
+  for (const facts of changes.facts.values()) {
+    const direct = directNow(changes, target.key, facts.id);
+    if (!isIn(facts.id) && direct.length === 0 && facts.parent === null) continue;
+    now.set(facts.id, toScopeIssue(target, facts, direct, own));
+  }
+  for (const id of changes.gone) if (isIn(id)) now.set(id, null);
+  return now;
+}
+
+/** The members among the issues and everything in scope above them, with the buckets they are in; undefined when those are many. */
+async function loadLines(
+  { rolls }: Deps,
+  target: TargetKey,
+  roll: Roll,
+  first: Iterable<IssueId>,
+): Promise<Loaded | undefined> {
+  const buckets = new Map<number, readonly Member[]>();
+  const known = new Map<IssueId, Member>();
+  const asked = new Set<IssueId>();
+  let asking = new Set(first);
+  while (asking.size > 0) {
+    const numbers = new Set([...asking].map((id) => rolls.bucketOf(id, roll.buckets)));
+    const missing = [...numbers].filter((bucket) => !buckets.has(bucket));
+    if (buckets.size + missing.length > MAX_IN_PLACE) return undefined;
+    for (const [bucket, members] of await rolls.bucketsOf(target, roll, missing)) buckets.set(bucket, members);
+    const above = new Set<IssueId>();
+    for (const id of asking) {
+      asked.add(id);
+      const member = buckets.get(rolls.bucketOf(id, roll.buckets))?.find((one) => one.id === id);
+      if (member === undefined) continue;
+      known.set(id, member);
+      if (member.parent !== null && !asked.has(member.parent)) above.add(member.parent);
+    }
+    asking = above;
+  }
+  return { buckets, known };
+}
+
+/** Of the members that are known before and after, those that differ. */
+function differing(before: ReadonlyMap<IssueId, Member>, after: ReadonlyMap<IssueId, Member>): readonly IssueId[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => {
+    const [old, now] = [before.get(id), after.get(id)];
+    return old === undefined || now === undefined || !sameMember(old, now);
+  });
+}
+
+/** The loaded buckets that change, with their members as they are now, and the sums carried on by them. */
+function replaced({ rolls }: Deps, roll: Roll, own: OwnRules, loaded: Loaded, after: ReadonlyMap<IssueId, Member>) {
+  const { buckets, known } = loaded;
+  const ids = differing(known, after);
+  const writes = new Map<number, readonly Member[]>();
+  let { sums, members } = roll;
+  for (const bucket of new Set(ids.map((id) => rolls.bucketOf(id, roll.buckets)))) {
+    const before = buckets.get(bucket) ?? [];
+    const here = new Map(before.map((member) => [member.id, member]));
+    for (const id of ids) {
+      if (rolls.bucketOf(id, roll.buckets) !== bucket) continue;
+      const now = after.get(id);
+      if (now === undefined) here.delete(id);
+      else here.set(id, now);
+    }
+    const now = [...here.values()];
+    writes.set(bucket, now);
+    members += now.length - before.length;
+    if (sums !== null) sums = addSums(subtractSums(sums, sumsOf(before, own.fold)), sumsOf(now, own.fold));
+  }
+  const trail = ids.flatMap((id): LeafChange[] => {
+    const [old, now] = [known.get(id), after.get(id)];
+    const was = old === undefined ? null : leafStateOf(old, own.fold);
+    const is = now === undefined ? null : leafStateOf(now, own.fold);
+    return sameLeaf(was, is) ? [] : [{ id, before: was, after: is, cause: 'work' }];
+  });
+  return { writes, sums, members, trail };
+}
+
+/**
+ * Work that was made just now and has no sub-tasks has nothing under it. Other work without them may have been an epic, and
+ * nobody promises that what was under it has gone from there.
+ */
+const childlessOf = ({ facts, fresh }: Changes): ReadonlySet<IssueId> =>
+  new Set([...facts.values()].flatMap(({ id, isChildless }) => (isChildless === true && fresh.has(id) ? [id] : [])));
+
+/** Issues that JQL takes in, under which members may stand. */
+const entering = (
+  now: ReadonlyMap<IssueId, ScopeIssue | null>,
+  known: ReadonlyMap<IssueId, Member>,
+  childless: ReadonlySet<IssueId>,
+): readonly IssueId[] =>
+  [...now.values()].flatMap((issue) =>
+    issue === null || known.has(issue.id) || childless.has(issue.id) || issue.direct.length === 0 ? [] : [issue.id],
+  );
+
+/** Those of the issues under which no member stands, by a look at all of them. */
+async function bareAmong(
+  { rolls }: Deps,
+  target: TargetKey,
+  roll: Roll,
+  ids: readonly IssueId[],
+): Promise<ReadonlySet<IssueId>> {
+  if (ids.length === 0) return new Set();
+  const members = await rolls.members(target, roll);
+  const parents = new Set([...members.values()].map(({ parent }) => parent));
+  return new Set(ids.filter((id) => !parents.has(id)));
+}
+
+/** Those of the issues that are in scope and of whose project the target may not have heard yet. */
+function strangeProjects(changes: Changes, scope: ReadonlyMap<IssueId, Member>): readonly ProjectId[] {
+  return [...changes.facts.values()].flatMap(({ id, parent, project }) => {
+    const known = [changes.nodes.get(id), parent === null ? undefined : changes.parents.get(parent)];
+    return !scope.has(id) || known.some((node) => node?.project === project) ? [] : [project];
+  });
+}
+
+/**
+ * Works a target's scope out anew around issues that have nothing under them: the common case of work that is made, deleted,
+ * moved, or comes into or out of a JQL scope. It reads the buckets of the issues and of what is above them, where the whole
+ * scope would be a hundred. `far` where more may change, or where the number is not one to be carried on; then the whole is
+ * worked out. `index` is what the index of issues says, when it has not been written since it was read.
+ */
+export async function restructureNear(
+  deps: Deps,
+  engine: Engine,
+  record: StoredTarget,
+  changes: Changes,
+  index: ReadonlyMap<IssueId, Node> | undefined,
+): Promise<'saved' | 'stale' | 'far'> {
+  const { roll } = record.value;
+  const own = ownRules(engine, record);
+  if (roll.sums === null || roll.buckets === 0 || roll.staleSince !== null || !isFoldedBy(roll, own)) return 'far';
+  const target = linksAfter(record.value.target, changes);
+  const bearings = bearingsOf(target.links);
+  const now = issuesNow(target, own, changes);
+  const lines = [...now].flatMap(([id, issue]) =>
+    [id, issue?.parent ?? [], changes.nodes.get(id)?.parent ?? []].flat(),
+  );
+  const loaded = await loadLines(deps, target.key, roll, lines);
+  if (loaded === undefined) return 'far';
+  const { known } = loaded;
+  const childless = childlessOf(changes);
+  const bare = await bareAmong(deps, target.key, roll, entering(now, known, childless));
+  const scope = nearScope({ known, changed: now, childless, bare, bearings });
+  if (scope === undefined) return 'far';
+  const next = replaced(deps, roll, own, loaded, scope.members);
+  if (isOverfull(roll, next.members)) return 'far';
+
+  const strange = strangeProjects(changes, scope.members);
+  if (strange.length > 0) await deps.rolls.widenReach(target.key, strange);
+  // Whether something is a leaf stands in the index too; of those above, most go on as they were.
+  const turned = [...known.keys()].filter((id) => {
+    const member = scope.members.get(id);
+    return !now.has(id) && member !== undefined && (member.kids === 0) !== (known.get(id)?.kids === 0);
+  });
+  const ids = new Set([...now.keys(), ...turned]);
+  const only = (members: ReadonlyMap<IssueId, Member>) => new Map([...members].filter(([id]) => ids.has(id)));
+  const isIndexed = index !== undefined && turned.every((id) => index.has(id));
+  const nodes = isIndexed ? index : await deps.rolls.nodes([...ids]);
+  const projects = new Map(
+    [...changes.facts.values()].flatMap(({ id, project }) => (scope.members.has(id) ? [[id, project] as const] : [])),
+  );
+  const inScope = { members: only(scope.members), reach: scope.reach };
+  const change = { target, before: only(known), scope: inScope, projects, looked: [...now.keys()] };
+  const leaving = await enterIndex(deps.rolls, change, nodes);
+  const nowMs = deps.clock.nowMs();
+  const rolled = rolledAt(target, { ...roll, sums: next.sums, members: next.members }, own.settings, nowMs);
+  const trail = { moved: rolled.moved, day: dayOf(nowMs), changes: next.trail };
+  const head = { ...record, value: { target, roll } };
+  const saved = await deps.rolls.saveHead(head, rolled.roll, next.writes, trail, leaving, nodes);
+  return saved.ok ? 'saved' : 'stale';
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { parseIssueId, type IssueId } from '../../src/domain/ids';
+import type { Bearings } from '../../src/rollup/bearing';
+import type { Member } from '../../src/rollup/member';
+import { nearScope } from '../../src/rollup/near-scope';
+import { scopeOf, type ScopeIssue } from '../../src/rollup/scope';
+
+type Issues = ReadonlyMap<IssueId, ScopeIssue>;
+
+const idOf = (index: number): IssueId => {
+  const id = parseIssueId(String(index + 1));
+  if (id === undefined) throw new Error('not an id');
+  return id;
+};
+
+const drawn = fc.record({
+  under: fc.option(fc.nat()),
+  direct: fc.uniqueArray(fc.constantFrom(1, 2, 3), { maxLength: 2 }),
+  isDone: fc.boolean(),
+});
+type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+
+const issueOf = ({ under, direct, isDone }: Drawn, index: number): ScopeIssue => ({
+  id: idOf(index),
+  parent: under === null || index === 0 ? null : idOf(under % index),
+  category: isDone ? 'done' : 'new',
+  resolution: null,
+  weight: null,
+  direct: [...direct].sort(),
+  created: null,
+  resolved: null,
+});
+
+/** Sites of up to 20 issues, of which up to 3 are otherwise afterwards, gone, or new. */
+const changes = fc.record({
+  before: fc.array(drawn, { minLength: 1, maxLength: 20 }),
+  edits: fc.array(fc.record({ at: fc.nat(), now: fc.option(drawn) }), { minLength: 1, maxLength: 3 }),
+  added: fc.array(drawn, { maxLength: 2 }),
+});
+
+const below = fc.uniqueArray(fc.integer({ min: 1, max: 3 })).map((nos): Bearings => {
+  return new Map([1, 2, 3].map((no) => [no, { below: nos.includes(no), role: 'counts', weight: 1 }] as const));
+});
+
+/** The site afterwards; Jira clears the parent of what was under a deleted issue. */
+function after(before: Issues, changed: ReadonlyMap<IssueId, ScopeIssue | null>): Issues {
+  const now = new Map(before);
+  for (const [id, issue] of changed) {
+    if (issue === null) now.delete(id);
+    else now.set(id, issue);
+  }
+  for (const [id, issue] of now)
+    if (issue.parent !== null && !now.has(issue.parent)) now.set(id, { ...issue, parent: null });
+  return now;
+}
+
+/** Those of the members that stand in a line above one of the issues, before or now, and the issues themselves. */
+function linesOf(
+  members: ReadonlyMap<IssueId, Member>,
+  starts: Iterable<IssueId | null>,
+): ReadonlyMap<IssueId, Member> {
+  const lines = new Map<IssueId, Member>();
+  for (const start of starts) {
+    let id = start;
+    while (id !== null) {
+      const member = members.get(id);
+      if (member === undefined) break;
+      lines.set(id, member);
+      id = member.parent;
+    }
+  }
+  return lines;
+}
+
+const plain = (members: ReadonlyMap<IssueId, Member>) => [...members].sort(([a], [b]) => Number(a) - Number(b));
+
+describe('a scope worked out around the issues that changed', () => {
+  it('is the one that is worked out whole, wherever it says anything', () => {
+    let said = 0;
+    fc.assert(
+      fc.property(changes, below, fc.boolean(), (drawnChanges, bearings, isLooked) => {
+        const made = drawnChanges.before.map(issueOf);
+        const site: Issues = new Map(made.map((issue) => [issue.id, issue]));
+        const before = scopeOf(site, bearings).members;
+        const changed = new Map<IssueId, ScopeIssue | null>();
+        for (const { at, now } of drawnChanges.edits) {
+          const index = at % made.length;
+          // A target hears of what is deleted where it was in scope.
+          if (now !== null) changed.set(idOf(index), issueOf(now, index));
+          else if (before.has(idOf(index))) changed.set(idOf(index), null);
+        }
+        drawnChanges.added.forEach((one, at) => {
+          changed.set(idOf(made.length + at), issueOf(one, made.length + at));
+        });
+        const siteNow = after(site, changed);
+        for (const [id, issue] of changed) if (issue !== null) changed.set(id, siteNow.get(id) ?? null);
+
+        const whole = scopeOf(siteNow, bearings).members;
+        const starts = [...changed].flatMap(([id, issue]) => [id, issue?.parent ?? null]);
+        const known = linesOf(before, starts);
+        const parents = new Set([...siteNow.values()].map(({ parent }) => parent));
+        const childless = new Set([...changed.keys()].filter((id) => !parents.has(id)));
+        const above = new Set([...before.values()].map(({ parent }) => parent));
+        const bare = new Set([...changed.keys()].filter((id) => isLooked && !above.has(id)));
+        const near = nearScope({ known, changed, childless, bare, bearings });
+        if (near === undefined) return;
+        said += 1;
+        const together = new Map(before);
+        for (const id of [...known.keys(), ...changed.keys()]) {
+          const member = near.members.get(id);
+          if (member === undefined) together.delete(id);
+          else together.set(id, member);
+        }
+        expect(plain(together)).toEqual(plain(whole));
+      }),
+    );
+    expect(said).toBeGreaterThan(0);
+  });
+
+  it('says nothing where links do not all count whole', () => {
+    const issue = issueOf({ under: null, direct: [1], isDone: false }, 0);
+    const near = (weight: number) =>
+      nearScope({
+        known: new Map(),
+        changed: new Map([[issue.id, issue]]),
+        childless: new Set([issue.id]),
+        bare: new Set(),
+        bearings: new Map([[1, { below: false, role: 'counts', weight }]]),
+      });
+    expect(near(1)?.members.get(issue.id)).toMatchObject({ kids: 0 });
+    expect(near(2)).toBeUndefined();
+  });
+});

@@ -1,0 +1,94 @@
+import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+
+const EPICS: readonly TestIssue[] = [
+  { id: 1001, key: 'ONE-1', level: 1 },
+  { id: 1002, key: 'ONE-2', level: 1 },
+  { id: 1003, key: 'ONE-3', level: -1, parent: 'ONE-1999' },
+];
+const stories = (from: number, count: number, project: string): readonly TestIssue[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: from + index,
+    key: `${project}-${1_000 + index}`,
+    ...(project === 'ONE' ? { parent: index % 2 === 0 ? 'ONE-1' : 'ONE-2' } : {}),
+  }));
+
+/** Two targets of 5,000 leaves: one by what is below two epics, one by JQL. */
+const ISSUES = [...EPICS, ...stories(11_000, 5_000, 'ONE'), ...stories(21_000, 5_000, 'TWO')];
+const FILE = strategyOf([
+  { key: 'TGT-1', links: [{ issue: 'ONE-1' }, { issue: 'ONE-2' }] },
+  { key: 'TGT-2', links: [{ jql: 'project = TWO AND issuetype = Story AND (labels is EMPTY OR labels != out)' }] },
+]);
+
+const story = (project: string, fields: Record<string, unknown> = {}) => ({
+  fields: { summary: 'New', project: { key: project }, issuetype: { id: '30' }, ...fields },
+});
+
+describe('work that comes into, leaves or moves within a target of 5,000 leaves', () => {
+  let site: TestSite;
+  beforeAll(async () => {
+    site = await openSite(ISSUES);
+    await withStrategy(site, FILE);
+  }, 120_000);
+  afterAll(async () => site.close());
+
+  const leaves = async (key: string) => (await site.results()).get(key)?.leaves?.total;
+
+  const CASES: Readonly<Record<string, readonly [target: string, leaves: number, happen: () => Promise<unknown>]>> = {
+    'a piece of work is deleted': ['TGT-1', 4_999, async () => site.rest('DELETE', '/rest/api/3/issue/ONE-1003')],
+    'one is made under an epic': [
+      'TGT-1',
+      5_000,
+      async () => site.rest('POST', '/rest/api/3/issue', story('ONE', { parent: { key: 'ONE-1' } })),
+    ],
+    'one moves to another epic': [
+      'TGT-1',
+      5_000,
+      async () => site.rest('PUT', '/rest/api/3/issue/ONE-1004', { fields: { parent: { key: 'ONE-2' } } }),
+    ],
+    'one leaves every epic': [
+      'TGT-1',
+      4_999,
+      async () => site.rest('PUT', '/rest/api/3/issue/ONE-1006', { fields: { parent: null } }),
+    ],
+    'one is broken down, so that what is below it is the leaf': [
+      'TGT-1',
+      4_999,
+      async () =>
+        site.rest('POST', '/rest/api/3/issue', {
+          fields: { ...story('ONE').fields, issuetype: { id: '29' }, parent: { key: 'ONE-1007' } },
+        }),
+    ],
+    'one leaves a JQL scope': [
+      'TGT-2',
+      4_999,
+      async () => site.rest('PUT', '/rest/api/3/issue/TWO-1003', { fields: { labels: ['out'] } }),
+    ],
+  };
+
+  it.each(Object.entries(CASES))(
+    'costs at most 2 requests, 4 points, 8 read units and 6 write units when %s',
+    async (_name, [target, total, happen]) => {
+      site.host.resetUsage();
+      await happen();
+      await site.host.settle();
+      const { jira, kvs } = site.host.usage();
+      expect(jira.requests).toBeLessThanOrEqual(2);
+      expect(jira.points).toBeLessThanOrEqual(4);
+      expect(kvs.readUnits).toBeLessThanOrEqual(8);
+      expect(kvs.writeUnits).toBeLessThanOrEqual(6);
+      expect(await leaves(target)).toBe(total);
+    },
+  );
+
+  it('costs a look at all members more when work that was there before comes into a JQL scope', async () => {
+    site.host.resetUsage();
+    await site.rest('PUT', '/rest/api/3/issue/TWO-1003', { fields: { labels: [] } });
+    await site.host.settle();
+    const { jira, kvs } = site.host.usage();
+    expect([jira.requests, jira.points]).toEqual([2, 3]);
+    // The members of 256 buckets are 28 units; the index of issues is not read for them.
+    expect(kvs.readUnits).toBeLessThanOrEqual(8 + 28);
+    expect(kvs.writeUnits).toBeLessThanOrEqual(6);
+    expect(await leaves('TGT-2')).toBe(5_000);
+  });
+});
