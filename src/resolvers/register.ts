@@ -136,11 +136,15 @@ async function answerWhileBusy(
   return outcome;
 }
 
+/** From two minutes on nobody counts seconds. */
+const spanOf = (seconds: number): string =>
+  seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+
 function errorOf(error: unknown): CallError {
   if (error instanceof WorkSourceBusy) {
     return {
       code: 'busy',
-      message: `${error.reason === 'storage' ? 'Storage' : 'Jira'} is busy. Nothing was lost; try again in ${error.retryAfterSeconds} seconds.`,
+      message: `${error.reason === 'storage' ? 'Storage' : 'Jira'} is busy. Nothing was lost; try again in ${spanOf(error.retryAfterSeconds)}.`,
     };
   }
   if (error instanceof IssuesLeftOut) {
