@@ -1,7 +1,7 @@
 import type { CheckInBrief } from '../domain/check-in-brief';
 import { NO_COUNTING, type Counting } from '../domain/counting';
 import { dayNumber } from '../domain/day';
-import type { Day, Instant } from '../domain/ids';
+import type { Day, Instant, IssueId } from '../domain/ids';
 import type { Tenure } from '../domain/tenure';
 import type { DayChanges } from './change-log';
 import type { EnteredValues } from './entered-values';
@@ -43,6 +43,8 @@ export interface Roll {
   readonly generation: number;
   readonly buckets: number;
   readonly members: number;
+  /** Issues outside the scope under which members may stand, by their number; left out where that is not known, or they are many. */
+  readonly outerParents?: readonly IssueId[];
   /** Null until the scope has been read once. */
   readonly sums: Sums | null;
   /** What target and objectives said of how work is counted when the sums were folded, and what the sums keep by it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isPlainCounting, NO_COUNTING } from '../../domain/counting';
-import type { AccountId, Day, Instant } from '../../domain/ids';
+import type { AccountId, Day, Instant, IssueId } from '../../domain/ids';
 import { EMPTY_ROLL, thinned, type ChildrenMean, type Roll, type Snapshot } from '../../rollup/roll';
 import type { FineSums, Sums } from '../../rollup/sums';
 import { countingRecord, fromCounting } from './counting';
@@ -25,6 +25,7 @@ const rollRecord = z.object({
   g: z.number(),
   b: z.number(),
   n: z.number(),
+  outer: z.array(z.number()).optional(),
   sums: z
     .object({
       count: perCategory,
@@ -74,6 +75,17 @@ const toBelow = (record: z.output<typeof rollRecord>['below']): ChildrenMean | n
 
 const fromBelow = ({ progress, measured, of, asOf }: ChildrenMean): ChildrenMean => ({ progress, measured, of, asOf });
 
+/** Ids in order as steps from one to the next, most of which are short. */
+const fromOuter = (ids: readonly IssueId[]): number[] => ids.map((id, at) => Number(id) - Number(ids[at - 1] ?? 0));
+
+function toOuter(steps: readonly number[]): readonly IssueId[] {
+  let id = 0;
+  return steps.map((step) => {
+    id += step;
+    return stored<IssueId>(String(id));
+  });
+}
+
 export function toRoll(key: string, value: unknown): Roll {
   if (value === undefined) return EMPTY_ROLL;
   const record = decode(rollRecord, key, value);
@@ -81,6 +93,7 @@ export function toRoll(key: string, value: unknown): Roll {
     generation: record.g,
     buckets: record.b,
     members: record.n,
+    ...(record.outer === undefined ? {} : { outerParents: toOuter(record.outer) }),
     // Records from before this was kept say nothing of it; what reads it is folded anew when it is chosen.
     sums: record.sums === null ? null : { ...record.sums, unweightedDone: record.sums.unweightedDone ?? 0 },
     counting: record.counting ?? NO_COUNTING,
@@ -127,6 +140,7 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
     g: roll.generation,
     b: roll.buckets,
     n: roll.members,
+    ...(roll.outerParents === undefined ? {} : { outer: fromOuter(roll.outerParents) }),
     sums: fromSums(roll.sums),
     ...(isPlainCounting(roll.counting) ? {} : { counting: fromCounting(roll.counting) }),
     ...(roll.rule === '' ? {} : { rule: roll.rule }),

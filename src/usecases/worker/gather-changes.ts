@@ -12,7 +12,7 @@ export interface Changes {
   readonly gone: ReadonlySet<IssueId>;
   /** Issues that were made just now, of which nothing else is told than that and what they say of themselves. */
   readonly fresh: ReadonlySet<IssueId>;
-  /** The issues, as the index has them, and the parents of those that were just placed. */
+  /** The issues, as the index has them, and some of their parents. */
   readonly nodes: ReadonlyMap<IssueId, Node>;
   /** The parents that issues came under, as the index has them. */
   readonly parents: ReadonlyMap<IssueId, Node>;
@@ -106,6 +106,16 @@ function parentsAbove(
   return [...new Set(parents)];
 }
 
+/** The parents of so few issues cost nothing when they are read along. */
+const FEW = 8;
+
+/** Parents that will be asked for most likely, to be read in one go with the issues. */
+const likelyParents = (works: readonly IssueWork[], facts: ReadonlyMap<IssueId, IssueFacts>): readonly IssueId[] =>
+  works.flatMap(({ issueId, news }) => {
+    const isLikely = news === 'placed' || news === 'created' || works.length <= FEW;
+    return isLikely ? (facts.get(issueId)?.parent ?? []) : [];
+  });
+
 const idsOf = (works: readonly IssueWork[], told: IssueWork['news']): ReadonlySet<IssueId> =>
   new Set(works.flatMap(({ issueId, news }) => (news === told ? [issueId] : [])));
 
@@ -123,10 +133,7 @@ export async function gatherChanges(
   const ids = works.map((work) => work.issueId);
   const found = await liveSource(deps.source, engine.archived).fetch(ids, engine.numberFields);
   const facts = new Map(found.map((issue) => [issue.id, issue]));
-  const placed = works.flatMap(({ issueId, news }) =>
-    news === 'placed' || news === 'created' ? (facts.get(issueId)?.parent ?? []) : [],
-  );
-  const asked = new Set([...ids, ...placed]);
+  const asked = new Set([...ids, ...likelyParents(works, facts)]);
   const nodes = await deps.rolls.nodes([...asked]);
   const matched = await matchScopes(deps, engine, facts, nodes);
   const above = parentsAbove(works, facts, nodes);

@@ -7,6 +7,7 @@ import { rolledAt } from '../../rollup/head';
 import { leafStateOf, sameLeaf, type LeafChange } from '../../rollup/leaf-state';
 import { sameMember, type Member } from '../../rollup/member';
 import { nearScope } from '../../rollup/near-scope';
+import { withOuterParents } from '../../rollup/outer-parents';
 import type { Roll } from '../../rollup/roll';
 import type { ScopeIssue } from '../../rollup/scope';
 import { addSums, subtractSums, sumsOf } from '../../rollup/sums';
@@ -99,7 +100,10 @@ function replaced({ rolls }: Deps, roll: Roll, own: OwnRules, loaded: Loaded, af
     const is = now === undefined ? null : leafStateOf(now, own.fold);
     return sameLeaf(was, is) ? [] : [{ id, before: was, after: is, cause: 'work' }];
   });
-  return { writes, sums, members, trail };
+  const moved = ids.flatMap((id) => after.get(id) ?? []);
+  const outer = withOuterParents(roll.outerParents, moved, (id) => after.has(id));
+  const { outerParents: _before, ...rest } = roll;
+  return { writes, trail, roll: { ...rest, sums, members, ...(outer === undefined ? {} : { outerParents: outer }) } };
 }
 
 /**
@@ -119,7 +123,7 @@ const entering = (
     issue === null || known.has(issue.id) || childless.has(issue.id) || issue.direct.length === 0 ? [] : [issue.id],
   );
 
-/** Those of the issues under which no member stands, by a look at all of them. */
+/** Those of the issues under which no member stands, by what the roll says or by a look at all members. */
 async function bareAmong(
   { rolls }: Deps,
   target: TargetKey,
@@ -127,8 +131,8 @@ async function bareAmong(
   ids: readonly IssueId[],
 ): Promise<ReadonlySet<IssueId>> {
   if (ids.length === 0) return new Set();
-  const members = await rolls.members(target, roll);
-  const parents = new Set([...members.values()].map(({ parent }) => parent));
+  const outer = roll.outerParents ?? [...(await rolls.members(target, roll)).values()].map(({ parent }) => parent);
+  const parents = new Set(outer);
   return new Set(ids.filter((id) => !parents.has(id)));
 }
 
@@ -170,7 +174,7 @@ export async function restructureNear(
   const scope = nearScope({ known, changed: now, childless, bare, bearings });
   if (scope === undefined) return 'far';
   const next = replaced(deps, roll, own, loaded, scope.members);
-  if (isOverfull(roll, next.members)) return 'far';
+  if (isOverfull(roll, next.roll.members)) return 'far';
 
   const strange = strangeProjects(changes, scope.members);
   if (strange.length > 0) await deps.rolls.widenReach(target.key, strange);
@@ -190,7 +194,7 @@ export async function restructureNear(
   const change = { target, before: only(known), scope: inScope, projects, looked: [...now.keys()] };
   const leaving = await enterIndex(deps.rolls, change, nodes);
   const nowMs = deps.clock.nowMs();
-  const rolled = rolledAt(target, { ...roll, sums: next.sums, members: next.members }, own.settings, nowMs);
+  const rolled = rolledAt(target, next.roll, own.settings, nowMs);
   const trail = { moved: rolled.moved, day: dayOf(nowMs), changes: next.trail };
   const head = { ...record, value: { target, roll } };
   const saved = await deps.rolls.saveHead(head, rolled.roll, next.writes, trail, leaving, nodes);

@@ -4,6 +4,7 @@ import type { BucketWrites, RollStore } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
 import { rolledAt } from '../../rollup/head';
 import { sameMember, type Member } from '../../rollup/member';
+import { outerParents } from '../../rollup/outer-parents';
 import type { Roll } from '../../rollup/roll';
 import { sumsOf } from '../../rollup/sums';
 import { enterIndex, issuesIn, type IndexChange } from './index-scope';
@@ -71,9 +72,12 @@ export async function saveScope(
   const head = await rolls.logHead(target.key);
   const plan = planScopeTrail(head, old, target, settings, nowMs, before, scope);
   const members = scope.members.size;
+  const { outerParents: _before, ...rest } = old;
+  const outer = outerParents(scope.members);
   const summed: Roll = {
-    ...old,
+    ...rest,
     members,
+    ...(outer === undefined ? {} : { outerParents: outer }),
     sums: sumsOf(scope.members.values(), own.fold),
     ...foldedBy(own),
     complete,
