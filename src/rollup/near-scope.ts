@@ -23,19 +23,31 @@ const isTakingBelow = ({ reach }: Scope, bearings: Bearings, id: IssueId): boole
 const isShapedAs = (old: ScopeIssue, now: ScopeIssue): boolean =>
   old.parent === now.parent && old.direct.join() === now.direct.join();
 
-/**
- * The part of a scope that issues change which have nothing under them: they themselves, and how many children those above
- * them have. Undefined where more may change, and the scope is to be worked out whole: where work comes or goes with what is
- * under it, and where links do not all count whole.
- */
-export function nearScope({ known, changed, childless, bare, bearings }: Near): Scope | undefined {
-  if (!isPlain(bearings)) return undefined;
+/** The issues afterwards, with the scope before and after as far as these lines go. */
+function bothScopes({ known, changed, bearings }: Pick<Near, 'known' | 'changed' | 'bearings'>) {
   const issues = new Map<IssueId, ScopeIssue>(known);
   for (const [id, issue] of changed) {
     if (issue === null) issues.delete(id);
     else issues.set(id, issue);
   }
   const [before, after] = [scopeOf(known, bearings), scopeOf(issues, bearings)];
+  const isTaking = (id: IssueId): boolean => isTakingBelow(after, bearings, id) && !isTakingBelow(before, bearings, id);
+  return { issues, after, isTaking };
+}
+
+/** Those of the issues that take in what is below them from now on. */
+export const takingAnew = (near: Pick<Near, 'known' | 'changed' | 'bearings'>): readonly IssueId[] =>
+  [...near.changed.keys()].filter(bothScopes(near).isTaking);
+
+/**
+ * The part of a scope that issues change which have nothing under them: they themselves, and how many children those above
+ * them have. Undefined where more may change, and the scope is to be worked out whole: where work comes or goes with what is
+ * under it, and where links do not all count whole.
+ */
+export function nearScope(near: Near): Scope | undefined {
+  const { known, changed, childless, bare, bearings } = near;
+  if (!isPlain(bearings)) return undefined;
+  const { issues, after, isTaking } = bothScopes(near);
   const parents = new Set([...issues.values()].map(({ parent }) => parent));
   const kids = new Map<IssueId, number>();
   const count = (parent: IssueId | null, more: number): void => {
@@ -48,9 +60,8 @@ export function nearScope({ known, changed, childless, bare, bearings }: Near): 
     if (old !== undefined && now !== undefined && isShapedAs(old, now)) continue;
     if (old !== undefined && old.kids > 0) return undefined;
     // What comes into scope, or takes in what is below it from now on, brings along what it has under it.
-    const isTaking = now !== undefined && isTakingBelow(after, bearings, id) && !isTakingBelow(before, bearings, id);
     const isAlone = childless.has(id) && !parents.has(id);
-    if (!isAlone && (isTaking || (old === undefined && !bare.has(id)))) return undefined;
+    if (!isAlone && (isTaking(id) || (old === undefined && !bare.has(id)))) return undefined;
     if (old !== undefined) count(old.parent, -1);
     if (now !== undefined) count(now.parent, 1);
   }

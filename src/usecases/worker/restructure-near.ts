@@ -2,11 +2,11 @@ import { dayOf } from '../../domain/day';
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { BucketWrites, Engine, Node } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
-import { bearingsOf } from '../../rollup/bearing';
+import { bearingsOf, isPlain } from '../../rollup/bearing';
 import { rolledAt } from '../../rollup/head';
 import { leafStateOf, sameLeaf, type LeafChange } from '../../rollup/leaf-state';
 import { sameMember, type Member } from '../../rollup/member';
-import { nearScope } from '../../rollup/near-scope';
+import { nearScope, takingAnew } from '../../rollup/near-scope';
 import { withOuterParents } from '../../rollup/outer-parents';
 import type { Roll } from '../../rollup/roll';
 import type { ScopeIssue } from '../../rollup/scope';
@@ -113,6 +113,21 @@ function replaced({ rolls }: Deps, roll: Roll, own: OwnRules, loaded: Loaded, af
 const childlessOf = ({ facts, fresh }: Changes): ReadonlySet<IssueId> =>
   new Set([...facts.values()].flatMap(({ id, isChildless }) => (isChildless === true && fresh.has(id) ? [id] : [])));
 
+/** The same with work that takes in what is below it from now on, when Jira finds nothing there; undefined when there is something. */
+async function alsoChildless(
+  deps: Deps,
+  engine: Engine,
+  { facts }: Changes,
+  childless: ReadonlySet<IssueId>,
+  taking: readonly IssueId[],
+): Promise<ReadonlySet<IssueId> | undefined> {
+  const unsure = taking.filter((id) => !childless.has(id));
+  if (unsure.length === 0) return childless;
+  if (unsure.some((id) => facts.get(id)?.isChildless !== true)) return undefined;
+  const { issues, complete } = await deps.source.childrenOf(unsure, engine.numberFields);
+  return complete && issues.length === 0 ? new Set([...childless, ...unsure]) : undefined;
+}
+
 /** Issues that JQL takes in, under which members may stand. */
 const entering = (
   now: ReadonlyMap<IssueId, ScopeIssue | null>,
@@ -136,11 +151,22 @@ async function bareAmong(
   return new Set(ids.filter((id) => !parents.has(id)));
 }
 
-/** Those of the issues that are in scope and of whose project the target may not have heard yet. */
-function strangeProjects(changes: Changes, scope: ReadonlyMap<IssueId, Member>): readonly ProjectId[] {
+/**
+ * Projects of issues in scope of which the target may not have heard yet: those of no issue that is in it already. To where its
+ * JQL takes work in from, it listens anyway.
+ */
+function strangeProjects(
+  target: TargetKey,
+  changes: Changes,
+  scope: ReadonlyMap<IssueId, Member>,
+  known: ReadonlyMap<IssueId, Member>,
+): readonly ProjectId[] {
   return [...changes.facts.values()].flatMap(({ id, parent, project }) => {
-    const known = [changes.nodes.get(id), parent === null ? undefined : changes.parents.get(parent)];
-    return !scope.has(id) || known.some((node) => node?.project === project) ? [] : [project];
+    const member = scope.get(id);
+    const isTakenIn = !known.has(id) && member !== undefined && member.direct.length > 0;
+    if (member === undefined || isTakenIn) return [];
+    const nodes = [changes.nodes.get(id), parent === null ? undefined : changes.parents.get(parent)];
+    return nodes.some((node) => node?.project === project && node.standings.has(target)) ? [] : [project];
   });
 }
 
@@ -162,6 +188,7 @@ export async function restructureNear(
   if (roll.sums === null || roll.buckets === 0 || roll.staleSince !== null || !isFoldedBy(roll, own)) return 'far';
   const target = linksAfter(record.value.target, changes);
   const bearings = bearingsOf(target.links);
+  if (!isPlain(bearings)) return 'far';
   const now = issuesNow(target, own, changes);
   const lines = [...now].flatMap(([id, issue]) =>
     [id, issue?.parent ?? [], changes.nodes.get(id)?.parent ?? []].flat(),
@@ -169,14 +196,16 @@ export async function restructureNear(
   const loaded = await loadLines(deps, target.key, roll, lines);
   if (loaded === undefined) return 'far';
   const { known } = loaded;
-  const childless = childlessOf(changes);
+  const taking = takingAnew({ known, changed: now, bearings });
+  const childless = await alsoChildless(deps, engine, changes, childlessOf(changes), taking);
+  if (childless === undefined) return 'far';
   const bare = await bareAmong(deps, target.key, roll, entering(now, known, childless));
   const scope = nearScope({ known, changed: now, childless, bare, bearings });
   if (scope === undefined) return 'far';
   const next = replaced(deps, roll, own, loaded, scope.members);
   if (isOverfull(roll, next.roll.members)) return 'far';
 
-  const strange = strangeProjects(changes, scope.members);
+  const strange = strangeProjects(target.key, changes, scope.members, known);
   if (strange.length > 0) await deps.rolls.widenReach(target.key, strange);
   // Whether something is a leaf stands in the index too; of those above, most go on as they were.
   const turned = [...known.keys()].filter((id) => {
