@@ -47,7 +47,9 @@ function hoursInside(target: PlainTarget, low: number, high: number, inputs: Inp
     all += 1;
     if (now !== undefined && now[1] >= low && now[1] <= high) inside += 1;
   }
-  return all === 0 ? null : inside / all;
+  // Entered this very moment: no time has passed, and the value itself is all there is to say.
+  const last = values.at(-1)?.[1] ?? NaN;
+  return all === 0 ? Number(last >= low && last <= high) : inside / all;
 }
 
 /** The actual; null when there is nothing to say. */
