@@ -1,3 +1,4 @@
+import { changeInAMinute, move } from '../support/life/a-minute';
 import { beginLife, type Life } from '../support/life/live';
 import { differencesNow } from '../support/life/truth';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
@@ -28,14 +29,6 @@ async function wrongIn({ site, strategy }: Life): Promise<readonly string[]> {
   return [...new Set(lines.map((line) => line.split(/[:.]/)[0] ?? ''))].sort();
 }
 
-async function move(site: TestSite, key: string, status: string): Promise<void> {
-  const { transitions } = (await site.rest('GET', `/rest/api/3/issue/${key}/transitions`)) as {
-    transitions: Array<{ id: string; to: { name: string } }>;
-  };
-  const id = transitions.find(({ to }) => to.name === status)?.id;
-  await site.rest('POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id } });
-}
-
 /** In which minute after what is done nothing is wrong any more, and what was after the first. */
 async function seenThrough(life: Life, deed: (site: TestSite) => Promise<void>) {
   await deed(life.site);
@@ -50,14 +43,7 @@ async function seenThrough(life: Life, deed: (site: TestSite) => Promise<void>) 
 
 describe('while searches and matches of Jira do not know what was changed in the last minute', () => {
   it('work that was closed or moved counts at once, and what scopes make of it within ten minutes', async () => {
-    const { first, last } = await seenThrough(await opened(), async (site) => {
-      await move(site, 'ONE-5', 'Shipped');
-      await site.rest('PUT', '/rest/api/3/issue/ONE-6', { fields: { parent: { key: 'ONE-2' } } });
-      await site.rest('PUT', '/rest/api/3/issue/TWO-3', { fields: { components: [] } });
-      await site.rest('DELETE', '/rest/api/3/issue/TWO-2');
-      const fields = { summary: 'New', project: { key: 'TWO' }, issuetype: { id: '30' }, parent: { key: 'TWO-1' } };
-      await site.rest('POST', '/rest/api/3/issue', { fields });
-    });
+    const { first, last } = await seenThrough(await opened(), changeInAMinute);
     // The component and what is new are scopes' to know; what stands under an epic is not.
     expect(first).toEqual(['TGT-SUM', 'TGT-WIDE']);
     expect(last).toEqual([]);

@@ -1,19 +1,12 @@
 import type { FaultRule } from '../host/platform/faults';
 import { FIRST_FILE, FIRST_STRATEGY, ISSUES } from '../support/life/company';
+import { changeInAMinute } from '../support/life/a-minute';
 import { beginLife, type Life } from '../support/life/live';
 import { differencesNow } from '../support/life/truth';
 import { withQuickPauses } from '../support/quick-pauses';
 import { openSite, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 const MINUTE_MS = 60_000;
-
-async function move(site: TestSite, key: string, status: string): Promise<void> {
-  const { transitions } = (await site.rest('GET', `/rest/api/3/issue/${key}/transitions`)) as {
-    transitions: Array<{ id: string; to: { name: string } }>;
-  };
-  const id = transitions.find(({ to }) => to.name === status)?.id;
-  await site.rest('POST', `/rest/api/3/issue/${key}/transitions`, { transition: { id } });
-}
 
 interface Aged {
   readonly key: string;
@@ -56,16 +49,6 @@ async function look({ site, strategy }: Life, rules: readonly FaultRule[], minut
   return { minute, wrong, unsaid: [...wrong, ...above].filter((key) => owned.has(key)), refused: null };
 }
 
-/** Work is closed, moved under something else, taken out of a scope, deleted and made. */
-async function change(site: TestSite): Promise<void> {
-  await move(site, 'ONE-5', 'Shipped');
-  await site.rest('PUT', '/rest/api/3/issue/ONE-6', { fields: { parent: { key: 'ONE-2' } } });
-  await site.rest('PUT', '/rest/api/3/issue/TWO-3', { fields: { components: [] } });
-  await site.rest('DELETE', '/rest/api/3/issue/TWO-2');
-  const fields = { summary: 'New', project: { key: 'TWO' }, issuetype: { id: '30' }, parent: { key: 'TWO-1' } };
-  await site.rest('POST', '/rest/api/3/issue', { fields });
-}
-
 /** What the log says of a fault of the platform or of Jira. */
 const TOLD = /jira-busy|wake-refused|storage-failed|waiting-unknown|work-failed/;
 
@@ -85,7 +68,7 @@ interface Story {
 async function liveThrough(
   rules: readonly FaultRule[],
   minutes: readonly number[],
-  { hoursAfter, begin = beginLife, deed = change }: Story,
+  { hoursAfter, begin = beginLife, deed = changeInAMinute }: Story,
 ) {
   const life = await begin();
   const { site } = life;
@@ -179,7 +162,7 @@ async function largeLife(): Promise<Life> {
 
 /** Everything is read anew, so that numbers come from searches. */
 async function readAll(site: TestSite): Promise<void> {
-  await change(site);
+  await changeInAMinute(site);
   await site.data('settings', 'readEverything', {});
 }
 
