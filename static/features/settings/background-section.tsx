@@ -28,7 +28,7 @@ export function BackgroundSection({ settings }: { readonly settings: SettingsVie
         <AsOf asOf={now} now={now} />
       </div>
       <JobList jobs={jobs} />
-      <PointsForm settings={settings} points={points} />
+      <PointsForm settings={settings} points={points} now={now} />
       <ChecksList checks={checks} drift={drift} scopes={scopes} />
     </>
   );
