@@ -1,10 +1,7 @@
-import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { Suspense, lazy, useLayoutEffect, useRef, useState } from 'react';
-import { openSettings } from '../../bridge/navigation';
 import { t } from '../../i18n/translate';
 import { LoadingRows } from '../../ui/loading-rows';
-import { StateView } from '../../ui/state-view';
 import { useStrategyScene } from './edit/strategy-context';
 import { OverviewView } from './overview/overview-view';
 import type { Selection } from './selection';
@@ -19,6 +16,9 @@ const Drawer = lazy(() => import('./drawer').then((module) => ({ default: module
 const MapView = lazy(() => import('./map/map-view').then((module) => ({ default: module.MapView })));
 // Advice is asked for less often than numbers.
 const HealthView = lazy(() => import('./health/health-view').then((module) => ({ default: module.HealthView })));
+
+// Seen until there is a strategy.
+const EmptyStrategy = lazy(() => import('./empty-strategy').then((module) => ({ default: module.EmptyStrategy })));
 
 // A person's own page.
 const MyLineView = lazy(() => import('./my-line/my-line-view').then((module) => ({ default: module.MyLineView })));
@@ -76,7 +76,7 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
   if (data.cycle === null || data.objectives.length === 0) {
     return (
       <div className={styles.body} data-drawer={beside ? 'beside' : 'over'}>
-        {!isCovered && <EmptyStrategy />}
+        <Suspense fallback={null}>{!isCovered && <EmptyStrategy />}</Suspense>
         {drawer}
       </div>
     );
@@ -136,35 +136,5 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
       </div>
       {drawer}
     </div>
-  );
-}
-
-function EmptyStrategy() {
-  const { data, rights, create } = useStrategyScene();
-  if (data.cycle !== null) {
-    return (
-      <StateView
-        title={t('strategy.empty-cycle')}
-        text={t(rights.mayManage ? 'strategy.empty-cycle.admin' : 'strategy.empty-cycle.next')}
-      >
-        {rights.mayManage && (
-          <Button appearance="primary" onClick={() => create({ kind: 'objective' })}>
-            {t('new.objective')}
-          </Button>
-        )}
-      </StateView>
-    );
-  }
-  return (
-    <StateView title={t('strategy.empty')} text={t(data.mayManage ? 'strategy.empty.admin' : 'strategy.empty.reader')}>
-      {data.mayManage && (
-        <>
-          <Button appearance="primary" onClick={() => create({ kind: 'cycle' })}>
-            {t('new.cycle')}
-          </Button>
-          <Button onClick={() => void openSettings()}>{t('strategy.empty.settings')}</Button>
-        </>
-      )}
-    </StateView>
   );
 }

@@ -1,9 +1,9 @@
 import type { Selection } from './selection';
 import { rowIdOf } from './tree-rows';
+import { SHOWN_TAB } from './view-names';
 
-/** What details are opened from, in the view that is shown, and what chose the view. */
+/** What details are opened from, in the view that is shown. */
 const ORIGINS = '[role=tabpanel]:not([hidden]) :is([data-row], [data-opens])';
-const SHOWN_TAB = '[role=tab][aria-selected=true]';
 
 const hasFocus = (): boolean => document.activeElement !== null && document.activeElement !== document.body;
 
