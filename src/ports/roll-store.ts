@@ -27,6 +27,8 @@ export interface JqlScope {
   readonly jql: string;
   /** Left out where it may match anywhere. */
   readonly projects?: ScopeProjects;
+  /** Left out where an issue may come into it or leave it with another parent alone. */
+  readonly ignoresParent?: true;
 }
 
 /** What the worker has used of Jira's points. */

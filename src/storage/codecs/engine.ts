@@ -73,7 +73,10 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   spent: engine.spending,
 });
 
-/** `in`: ids of the only projects, and their names as the JQL writes them; left out in records from before that was kept. */
+/**
+ * `in`: ids of the only projects, and their names as the JQL writes them; `np`: another parent is nothing to it. Both are left
+ * out in records from before they were kept.
+ */
 const jqlRecord = z.object({
   jql: z.array(
     z.object({
@@ -81,6 +84,7 @@ const jqlRecord = z.object({
       no: z.number(),
       jql: z.string(),
       in: z.exactOptional(z.tuple([z.array(z.string()), z.array(z.string())])),
+      np: z.exactOptional(z.literal(true)),
     }),
   ),
 });
@@ -94,19 +98,21 @@ const toScopeProjects = ([ids, names]: NonNullable<JqlRecord['in']>): ScopeProje
 export const toJqlScopes = (key: string, value: unknown): readonly JqlScope[] =>
   value === undefined
     ? []
-    : decode(jqlRecord, key, value).jql.map(({ t, no, jql, in: only }) => ({
+    : decode(jqlRecord, key, value).jql.map(({ t, no, jql, in: only, np: ignoresParent }) => ({
         target: stored<TargetKey>(t),
         no,
         jql,
         ...(only === undefined ? {} : { projects: toScopeProjects(only) }),
+        ...(ignoresParent === undefined ? {} : { ignoresParent }),
       }));
 
 export const fromJqlScopes = (scopes: readonly JqlScope[]): z.input<typeof jqlRecord> => ({
-  jql: scopes.map(({ target, no, jql, projects }) => ({
+  jql: scopes.map(({ target, no, jql, projects, ignoresParent }) => ({
     t: target,
     no,
     jql,
     ...(projects === undefined ? {} : { in: [[...projects.ids], [...projects.names]] }),
+    ...(ignoresParent === undefined ? {} : { np: ignoresParent }),
   })),
 });
 
