@@ -12,6 +12,8 @@ import { fromSettings, toSettings } from './settings';
 const engineRecord = z.object({
   v: z.literal(1),
   settings: z.unknown(),
+  /** Left out while settings are being taken in, and by those who did not note that. */
+  folded: z.exactOptional(z.literal(true)),
   pointsFields: z.array(z.string()),
   numberFields: z.array(z.string()),
   counting: z.record(z.string(), countingRecord).optional(),
@@ -33,6 +35,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
     return {
       spending: NOTHING_SPENT,
       settings: toSettings(key, undefined),
+      isFolded: true,
       pointsFields: [],
       numberFields: [],
       counting: new Map(),
@@ -43,6 +46,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
   return {
     spending: record.spent ?? NOTHING_SPENT,
     settings: toSettings(key, record.settings),
+    isFolded: record.folded ?? false,
     pointsFields: record.pointsFields,
     numberFields: record.numberFields,
     counting: countingsOf(
@@ -59,6 +63,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
 export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   v: 1,
   settings: fromSettings(engine.settings, 0),
+  ...(engine.isFolded ? { folded: true } : {}),
   pointsFields: [...engine.pointsFields],
   numberFields: [...engine.numberFields],
   ...(engine.counting.size === 0
