@@ -128,7 +128,7 @@ describe('a scope worked out around the issues that changed', () => {
     expect(said).toBeGreaterThan(0);
   });
 
-  const issueIn = (index: number, parent: number | null, direct: readonly number[]): ScopeIssue => ({
+  const issueIn = (index: number, parent: number | null, direct: ReadonlyArray<1 | 2 | 3>): ScopeIssue => ({
     ...issueOf({ under: null, direct: [...direct], isDone: false }, index),
     parent: parent === null ? null : idOf(parent),
   });
