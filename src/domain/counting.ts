@@ -1,5 +1,6 @@
 import type { ObjectiveKey } from './ids';
 import type { Credit, StatusCredit } from './credit';
+import { same } from './strategy-file/same';
 
 export const UNESTIMATED = ['zero', 'median', 'excluded'] as const;
 /** What work without an estimate weighs where work is weighed: nothing, as much as the scope's median, or it is left out. */
@@ -53,6 +54,10 @@ export function countingOf(own: Counting, path: readonly ObjectiveKey[], countin
 type Site = { readonly [Field in Exclude<CountingField, 'pointsField'>]: NonNullable<Counting[Field]> } & {
   readonly pointsField: string | null;
 };
+
+/** Whether a site counts work as another does. All else it sets is words, rules, rhythm and how work in the background is done. */
+export const countsAlike = (site: Site, other: Site): boolean =>
+  COUNTING_FIELDS.every((field) => same(site[field], other[field]));
 
 /** The settings that a target's numbers are computed with. */
 export const countedBy = <S extends Site>(settings: S, counting: Counting): S =>

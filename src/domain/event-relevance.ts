@@ -79,6 +79,20 @@ const isParentField = ({ field, namesIssue }: FieldChange): boolean => PARENT_FI
 /** Changes with which an issue may come under another parent: its parent itself, its type, its project. */
 const PLACING_FIELDS = new Set([...PARENT_FIELDS, 'issuetype', 'project', 'key']);
 
+/** Whether nothing but its parent changed, and the event says so without a doubt. */
+export const isReparented = ({ kind, changes }: IssueEvent): boolean =>
+  kind === 'updated' &&
+  changes !== null &&
+  changes.length > 0 &&
+  changes.every(({ field }) => PARENT_FIELDS.has(field));
+
+/** Fields of every site that may have another value under another parent: a sub-task is in the sprint of what is above it. */
+const TAKEN_FROM_PARENT = new Set(['parent', 'hierarchylevel', 'level', 'sprint', 'rank']);
+
+/** Whether what a scope matches is certain to be the same under another parent, by the fields that its JQL reads. */
+export const ignoresParent = (fields: readonly string[]): boolean =>
+  fields.every((name) => SYSTEM_FIELDS.has(name) && !TAKEN_FROM_PARENT.has(name));
+
 /** Whether the issue may stand under another parent now; also when the event does not say what changed. */
 export const mayBePlaced = ({ kind, changes }: IssueEvent): boolean =>
   kind === 'created' ||

@@ -27,6 +27,8 @@ export interface JqlScope {
   readonly jql: string;
   /** Left out where it may match anywhere. */
   readonly projects?: ScopeProjects;
+  /** Left out where an issue may come into it or leave it with another parent alone. */
+  readonly ignoresParent?: true;
 }
 
 /** What the worker has used of Jira's points. */
@@ -48,6 +50,8 @@ export const NOTHING_SPENT: Spending = { hour: 0, points: 0, quotaUntilMs: null,
 export interface Engine {
   readonly spending: Spending;
   readonly settings: Settings;
+  /** Whether every number has been folded by these settings; false while they are being taken in. */
+  readonly isFolded: boolean;
   /** What objectives say of how the work under them is counted. */
   readonly counting: Countings;
   /** Fields that hold story points, the one to prefer first; empty until a target first needs them. */

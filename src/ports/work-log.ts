@@ -1,10 +1,10 @@
 import type { CycleKey, IssueId, ProjectId, TargetKey } from '../domain/ids';
 
 /**
- * What is known of an issue that has to be looked at: it is gone, it was made just now, it may stand under another parent, or
- * only it itself changed. Each is a record of its own, so that none hides another.
+ * What is known of an issue that has to be looked at: it is gone, it was made just now, it may stand under another parent,
+ * nothing but its parent changed, or only it itself changed. Each is a record of its own, so that none hides another.
  */
-export type IssueNews = 'deleted' | 'created' | 'placed' | 'changed';
+export type IssueNews = 'deleted' | 'created' | 'placed' | 'reparented' | 'changed';
 
 /** Something that has to be looked at. One record per thing: recording it again replaces the stamp. */
 export type WorkItem =

@@ -1,7 +1,7 @@
 import type { IssueId } from '../domain/ids';
-import { isPlain, type Bearings } from './bearing';
+import { isInScope, type Bearings } from './bearing';
 import type { Member } from './member';
-import { scopeOf, type Scope, type ScopeIssue } from './scope';
+import { countsAsChild, scopeOf, type Scope, type ScopeIssue } from './scope';
 
 /** What is known of a scope around some issues that have changed. */
 export interface Near {
@@ -32,38 +32,52 @@ function bothScopes({ known, changed, bearings }: Pick<Near, 'known' | 'changed'
   }
   const [before, after] = [scopeOf(known, bearings), scopeOf(issues, bearings)];
   const isTaking = (id: IssueId): boolean => isTakingBelow(after, bearings, id) && !isTakingBelow(before, bearings, id);
-  return { issues, after, isTaking };
+  return { issues, before, after, isTaking };
 }
 
 /** Those of the issues that take in what is below them from now on. */
 export const takingAnew = (near: Pick<Near, 'known' | 'changed' | 'bearings'>): readonly IssueId[] =>
   [...near.changed.keys()].filter(bothScopes(near).isTaking);
 
+/** Whether a member without a child that counts has none in scope at all, for certain. */
+function isWithoutAny({ id, kids, part }: Member, { reach }: Scope, bearings: Bearings): boolean {
+  if (kids > 0) return false;
+  // What is aligned or taken out is no child of what counts; where a link that counts takes it in as well, it is one.
+  const isCountingAll = [...bearings.values()].every(({ role }) => role === 'counts');
+  const bringsBelow = (no: number): boolean => {
+    const bearing = bearings.get(no);
+    return bearing?.role === 'counts' && bearing.below;
+  };
+  return isCountingAll || !isInScope(part ?? 'counts') || reach.get(id)?.some(bringsBelow) === true;
+}
+
 /**
  * The part of a scope that issues change which have nothing under them: they themselves, and how many children those above
  * them have. Undefined where more may change, and the scope is to be worked out whole: where work comes or goes with what is
- * under it, and where links do not all count whole.
+ * under it.
  */
 export function nearScope(near: Near): Scope | undefined {
   const { known, changed, childless, bare, bearings } = near;
-  if (!isPlain(bearings)) return undefined;
-  const { issues, after, isTaking } = bothScopes(near);
+  const { issues, before, after, isTaking } = bothScopes(near);
   const parents = new Set([...issues.values()].map(({ parent }) => parent));
   const kids = new Map<IssueId, number>();
-  const count = (parent: IssueId | null, more: number): void => {
-    if (parent !== null) kids.set(parent, (kids.get(parent) ?? known.get(parent)?.kids ?? 0) + more);
+  const count = (child: Member | undefined, members: ReadonlyMap<IssueId, Member>, more: number): void => {
+    const parent = child?.parent ?? null;
+    const above = parent === null ? undefined : members.get(parent);
+    if (child === undefined || above === undefined || !countsAsChild(child.part, above.part)) return;
+    kids.set(above.id, (kids.get(above.id) ?? known.get(above.id)?.kids ?? 0) + more);
   };
   for (const [id, issue] of changed) {
     const old = known.get(id);
-    const now = issue !== null && after.members.has(id) ? issue : undefined;
+    const now = after.members.get(id);
     if (old === undefined && now === undefined) continue;
-    if (old !== undefined && now !== undefined && isShapedAs(old, now)) continue;
-    if (old !== undefined && old.kids > 0) return undefined;
+    if (old !== undefined && now !== undefined && issue !== null && isShapedAs(old, issue)) continue;
+    if (old !== undefined && !isWithoutAny(old, before, bearings)) return undefined;
     // What comes into scope, or takes in what is below it from now on, brings along what it has under it.
     const isAlone = childless.has(id) && !parents.has(id);
     if (!isAlone && (isTaking(id) || (old === undefined && !bare.has(id)))) return undefined;
-    if (old !== undefined) count(old.parent, -1);
-    if (now !== undefined) count(now.parent, 1);
+    count(old, known, -1);
+    count(now, after.members, 1);
   }
   const members = new Map<IssueId, Member>();
   for (const [id, member] of after.members) {

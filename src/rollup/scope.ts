@@ -55,6 +55,10 @@ function memberOf(issue: ScopeIssue, kids: number, by: PartTaken | undefined): M
   return { ...member, ...(part === 'counts' ? {} : { part }), ...(factor === 1 ? {} : { factor }) };
 }
 
+/** Whether a member is a child to the one above it: what does not count may not keep a piece of work that does from being a leaf. */
+export const countsAsChild = (child: Part = 'counts', above: Part = 'counts'): boolean =>
+  isInScope(child) || !isInScope(above);
+
 /**
  * The scope of one target: everything a link reaches, and below a linked issue everything under it to any depth. An issue
  * reached by several links is one member. Issues that no link reaches are left out.
@@ -75,8 +79,7 @@ export function scopeOf(issues: ReadonlyMap<IssueId, ScopeIssue>, bearings: Bear
     let kids = 0;
     for (const child of own) {
       const below = partOf(child);
-      // What does not count may not keep a piece of work that does from being a leaf.
-      if (below !== undefined && (isInScope(below) || !isInScope(part))) kids += 1;
+      if (below !== undefined && countsAsChild(below, part)) kids += 1;
     }
     members.set(id, memberOf(issue, kids, taken?.get(id)));
   }

@@ -27,8 +27,14 @@ const checkName = z.enum(CHECKS);
 const wakeRecord = z.object({ at: z.number(), refused: z.exactOptional(z.literal(true)) });
 
 /** Apart from each other: a change that is delivered late must not undo the news of a deletion or of another parent. */
-const NEWS = { deleted: 'x', created: 'n', placed: 'q', changed: 'i' } as const satisfies Record<IssueNews, string>;
-const NEWS_OF: Readonly<Record<string, IssueNews>> = { x: 'deleted', n: 'created', q: 'placed' };
+const NEWS = {
+  deleted: 'x',
+  created: 'n',
+  placed: 'q',
+  reparented: 'r',
+  changed: 'i',
+} as const satisfies Record<IssueNews, string>;
+const NEWS_OF: Readonly<Record<string, IssueNews>> = { x: 'deleted', n: 'created', q: 'placed', r: 'reparented' };
 
 /** When the worker is going to wake; undefined when nobody has said so. */
 export function toWake(value: unknown): { readonly wakeAtMs: number | undefined; readonly isRefused: boolean } {
@@ -79,6 +85,7 @@ function toWork(key: string, value: unknown): RecordedWork {
     case 'x:':
     case 'n:':
     case 'q:':
+    case 'r:':
       return {
         stamp: row.stamp,
         item: { kind: 'issue', issueId: stored<IssueId>(rest), news: NEWS_OF[key.slice(0, 1)] ?? 'changed' },

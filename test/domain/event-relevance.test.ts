@@ -1,4 +1,10 @@
-import { mayConcern, type Concern, type IssueEvent } from '../../src/domain/event-relevance';
+import {
+  ignoresParent,
+  isReparented,
+  mayConcern,
+  type Concern,
+  type IssueEvent,
+} from '../../src/domain/event-relevance';
 import { parseIssueId, parseProjectId, type ProjectId } from '../../src/domain/ids';
 
 const project = (id: string): ProjectId => {
@@ -84,5 +90,38 @@ describe('an issue event', () => {
     ['a status when there is no scope at all', false, {}, { projects: new Set() }],
   ])('%s: matters %s', (_what, matters, over, scopes) => {
     expect(mayConcern(event(over), concern(scopes))).toBe(matters);
+  });
+});
+
+describe('an issue event that tells of a parent', () => {
+  it.each<[string, boolean, Partial<IssueEvent>]>([
+    ['another parent', true, changed('issueparentassociation')],
+    [
+      'another parent, told in the words of an older site as well',
+      true,
+      changed('issueparentassociation', 'epic link'),
+    ],
+    ['another parent and another type', false, changed('parent', 'issuetype')],
+    ['a field that names an issue, which may be a link', false, naming],
+    ['nothing about what changed', false, { changes: [] }],
+    ['no changelog', false, { changes: null }],
+    ['a new issue', false, { ...changed('parent'), kind: 'created' }],
+  ])('%s: nothing but the parent changed is %s', (_what, isIt, over) => {
+    expect(isReparented(event(over))).toBe(isIt);
+  });
+});
+
+describe('a JQL scope', () => {
+  it.each<[readonly string[], boolean]>([
+    [['project', 'labels', 'statuscategory', 'key'], true],
+    [[], true],
+    [['project', 'parent'], false],
+    [['epic link'], false],
+    [['cf[10014]'], false],
+    [['sprint'], false],
+    [['updated'], false],
+    [['filter'], false],
+  ])('that reads %j matches the same under another parent, for certain: %s', (fields, isIt) => {
+    expect(ignoresParent(fields)).toBe(isIt);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseIssueId, type IssueId } from '../../src/domain/ids';
-import type { Bearings } from '../../src/rollup/bearing';
+import type { Bearing, Bearings } from '../../src/rollup/bearing';
 import type { Member } from '../../src/rollup/member';
 import { nearScope } from '../../src/rollup/near-scope';
 import { scopeOf, type ScopeIssue } from '../../src/rollup/scope';
@@ -38,8 +38,19 @@ const changes = fc.record({
   added: fc.array(drawn, { maxLength: 2 }),
 });
 
-const below = fc.uniqueArray(fc.integer({ min: 1, max: 3 })).map((nos): Bearings => {
-  return new Map([1, 2, 3].map((no) => [no, { below: nos.includes(no), role: 'counts', weight: 1 }] as const));
+const bearing: fc.Arbitrary<Bearing> = fc.record({
+  below: fc.boolean(),
+  role: fc.constantFrom('counts', 'counts', 'excludes', 'aligned'),
+  weight: fc.constantFrom(1, 1, 0.5, 2),
+});
+/** What three links do; every second time, all of them count whole, as in most targets. */
+const drawnBearings = fc.tuple(fc.boolean(), bearing, bearing, bearing).map(([isPlain, ...links]): Bearings => {
+  return new Map(
+    links.map(({ below, ...rest }, at) => [
+      at + 1,
+      isPlain ? { below, role: 'counts', weight: 1 } : { below, ...rest },
+    ]),
+  );
 });
 
 /** The site afterwards; Jira clears the parent of what was under a deleted issue. */
@@ -78,7 +89,7 @@ describe('a scope worked out around the issues that changed', () => {
   it('is the one that is worked out whole, wherever it says anything', () => {
     let said = 0;
     fc.assert(
-      fc.property(changes, below, fc.boolean(), (drawnChanges, bearings, isLooked) => {
+      fc.property(changes, drawnBearings, fc.boolean(), (drawnChanges, bearings, isLooked) => {
         const made = drawnChanges.before.map(issueOf);
         const site: Issues = new Map(made.map((issue) => [issue.id, issue]));
         const before = scopeOf(site, bearings).members;
@@ -117,17 +128,21 @@ describe('a scope worked out around the issues that changed', () => {
     expect(said).toBeGreaterThan(0);
   });
 
-  it('says nothing where links do not all count whole', () => {
-    const issue = issueOf({ under: null, direct: [1], isDone: false }, 0);
-    const near = (weight: number) =>
-      nearScope({
-        known: new Map(),
-        changed: new Map([[issue.id, issue]]),
-        childless: new Set([issue.id]),
-        bare: new Set(),
-        bearings: new Map([[1, { below: false, role: 'counts', weight }]]),
-      });
-    expect(near(1)?.members.get(issue.id)).toMatchObject({ kids: 0 });
-    expect(near(2)).toBeUndefined();
+  const issueIn = (index: number, parent: number | null, direct: ReadonlyArray<1 | 2 | 3>): ScopeIssue => ({
+    ...issueOf({ under: null, direct: [...direct], isDone: false }, index),
+    parent: parent === null ? null : idOf(parent),
+  });
+
+  it('says nothing of work that moves, where what is under it may be aligned only', () => {
+    const bearings: Bearings = new Map([
+      [1, { below: false, role: 'counts', weight: 1 }],
+      [2, { below: false, role: 'aligned', weight: 1 }],
+    ]);
+    const made = [issueIn(0, null, [1]), issueIn(1, 0, [1]), issueIn(2, 1, [2])];
+    const { members } = scopeOf(new Map(made.map((issue) => [issue.id, issue])), bearings);
+    const known = linesOf(members, [idOf(1)]);
+    expect(known.get(idOf(1))).toMatchObject({ kids: 0 });
+    const changed = new Map([[idOf(1), issueIn(1, null, [1])]]);
+    expect(nearScope({ known, changed, childless: new Set(), bare: new Set(), bearings })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../host/platform/faults';
 import { withQuickPauses } from '../support/quick-pauses';
-import { openSite, strategyOf, type TestIssue, type TestSite } from '../support/site';
+import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 let slowAgain: () => void;
 beforeAll(() => {
@@ -131,4 +131,33 @@ describe('issues that Jira leaves out for another time', () => {
     expect(during.map(({ total }) => total)).toEqual([KIDS, KIDS]);
     expect(after).toEqual([RIGHT, { ...RIGHT, total: KIDS - 2 }]);
   }, 60_000);
+});
+
+describe('JQL scopes that are too many for one request', () => {
+  it('are matched in parts, each with the issues it takes in', async () => {
+    const site = await openSite(ISSUES);
+    const jqls = [
+      'component = Core',
+      'component is EMPTY AND issuetype = Story',
+      'component = Core AND key = ONE-1200',
+      'labels = rare',
+    ];
+    await withStrategy(
+      site,
+      strategyOf(jqls.map((jql, at) => ({ key: `TGT-${at + 1}`, links: [{ jql: `project = ONE AND ${jql}` }] }))),
+    );
+    const totals = async () => [...(await site.results()).values()].map(({ leaves }) => leaves?.total);
+    const before = await totals();
+    site.host.setFaults([{ target: 'jira', match: 'jql/match', action: '400', times: 2 }]);
+    site.host.resetUsage();
+    await site.rest('PUT', '/rest/api/3/issue/ONE-1200', { fields: { components: [] } });
+    await site.host.settle();
+    const after = await totals();
+    const matches = site.host.usage().jira.byEndpoint['POST /rest/api/3/jql/match']?.requests;
+    await site.close();
+    expect(before).toEqual([KIDS, 0, 1, 0]);
+    expect(after).toEqual([KIDS - 1, 1, 0, 0]);
+    // Four are refused, then the first two of them; those go one by one, and the other two together.
+    expect(matches).toBe(5);
+  });
 });

@@ -8,12 +8,12 @@ import { readPasts } from './changelog';
 import { bulkFetch, BULK_FETCH } from './bulk-fetch';
 import { accepted, readBody, refusalOf, UnreadableAnswer, type JiraClient } from './client';
 import { everyPage } from './every-page';
+import { createMatch } from './match';
 import { parentFields } from './parent-changes';
 import { levelsOf } from './type-levels';
 import { createProjectReader } from './projects';
 import {
   fieldsSchema,
-  matchSchema,
   parsedJqlSchema,
   resolutionsSchema,
   searchSchema,
@@ -30,15 +30,9 @@ const ID_PAGE = 1_000;
 const PARENTS_PER_CLAUSE = 200;
 /** Children that are left out by one clause. */
 const KNOWN_PER_CLAUSE = 500;
-/** JQL queries and issues in one match request; Jira documents no limit. */
-const JQLS_PER_MATCH = 100;
-const ISSUES_PER_MATCH = 1_000;
 
 const SEARCH = 'POST /rest/api/3/search/jql';
 const BASE_FIELDS = ['status', 'resolution', 'parent', 'project', 'issuetype', 'created', 'resolutiondate'];
-
-const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
 /** Jira also has a category `undefined`; what is in it has not been started. */
 export const categoryOf = (key: string): Category => (key === 'done' || key === 'indeterminate' ? key : 'new');
@@ -82,12 +76,6 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
     created: dayOfText(fields.created),
     resolved: dayOfText(fields.resolutiondate),
   };
-}
-
-function matchedId(call: string, id: number): IssueId {
-  const parsed = parseIssueId(String(id));
-  if (parsed === undefined) throw new UnreadableAnswer(call, 'matches.matchedIssues');
-  return parsed;
 }
 
 /** Parents in pieces that one clause takes, with the children that it leaves out. */
@@ -224,23 +212,7 @@ export function createWorkSource(jira: JiraClient): WorkSource {
       }
       return { issues, complete };
     },
-    async match(ids, jqls) {
-      const call = 'POST /rest/api/3/jql/match';
-      const answers: Array<Set<IssueId> | RejectedJql> = jqls.map(() => new Set<IssueId>());
-      for (const part of chunksOf(ids, ISSUES_PER_MATCH)) {
-        for (let from = 0; from < jqls.length; from += JQLS_PER_MATCH) {
-          const body = { issueIds: part.map(Number), jqls: jqls.slice(from, from + JQLS_PER_MATCH) };
-          const answer = accepted(call, await jira.post(call, route`/rest/api/3/jql/match`, body));
-          for (const [at, match] of readBody(matchSchema, call, answer).matches.entries()) {
-            const known = answers[from + at];
-            if (match.errors.length > 0) answers[from + at] = { message: match.errors.join(' ') };
-            else if (known !== undefined && !('message' in known))
-              for (const id of match.matchedIssues) known.add(matchedId(call, id));
-          }
-        }
-      }
-      return answers;
-    },
+    match: createMatch(jira),
     async validate(jqls) {
       if (jqls.length === 0) return [];
       const call = 'POST /rest/api/3/jql/parse';

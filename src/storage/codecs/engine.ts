@@ -12,6 +12,8 @@ import { fromSettings, toSettings } from './settings';
 const engineRecord = z.object({
   v: z.literal(1),
   settings: z.unknown(),
+  /** Left out while settings are being taken in, and by those who did not note that. */
+  folded: z.exactOptional(z.literal(true)),
   pointsFields: z.array(z.string()),
   numberFields: z.array(z.string()),
   counting: z.record(z.string(), countingRecord).optional(),
@@ -33,6 +35,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
     return {
       spending: NOTHING_SPENT,
       settings: toSettings(key, undefined),
+      isFolded: true,
       pointsFields: [],
       numberFields: [],
       counting: new Map(),
@@ -43,6 +46,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
   return {
     spending: record.spent ?? NOTHING_SPENT,
     settings: toSettings(key, record.settings),
+    isFolded: record.folded ?? false,
     pointsFields: record.pointsFields,
     numberFields: record.numberFields,
     counting: countingsOf(
@@ -59,6 +63,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
 export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   v: 1,
   settings: fromSettings(engine.settings, 0),
+  ...(engine.isFolded ? { folded: true } : {}),
   pointsFields: [...engine.pointsFields],
   numberFields: [...engine.numberFields],
   ...(engine.counting.size === 0
@@ -68,7 +73,10 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   spent: engine.spending,
 });
 
-/** `in`: ids of the only projects, and their names as the JQL writes them; left out in records from before that was kept. */
+/**
+ * `in`: ids of the only projects, and their names as the JQL writes them; `np`: another parent is nothing to it. Both are left
+ * out in records from before they were kept.
+ */
 const jqlRecord = z.object({
   jql: z.array(
     z.object({
@@ -76,6 +84,7 @@ const jqlRecord = z.object({
       no: z.number(),
       jql: z.string(),
       in: z.exactOptional(z.tuple([z.array(z.string()), z.array(z.string())])),
+      np: z.exactOptional(z.literal(true)),
     }),
   ),
 });
@@ -89,19 +98,21 @@ const toScopeProjects = ([ids, names]: NonNullable<JqlRecord['in']>): ScopeProje
 export const toJqlScopes = (key: string, value: unknown): readonly JqlScope[] =>
   value === undefined
     ? []
-    : decode(jqlRecord, key, value).jql.map(({ t, no, jql, in: only }) => ({
+    : decode(jqlRecord, key, value).jql.map(({ t, no, jql, in: only, np: ignoresParent }) => ({
         target: stored<TargetKey>(t),
         no,
         jql,
         ...(only === undefined ? {} : { projects: toScopeProjects(only) }),
+        ...(ignoresParent === undefined ? {} : { ignoresParent }),
       }));
 
 export const fromJqlScopes = (scopes: readonly JqlScope[]): z.input<typeof jqlRecord> => ({
-  jql: scopes.map(({ target, no, jql, projects }) => ({
+  jql: scopes.map(({ target, no, jql, projects, ignoresParent }) => ({
     t: target,
     no,
     jql,
     ...(projects === undefined ? {} : { in: [[...projects.ids], [...projects.names]] }),
+    ...(ignoresParent === undefined ? {} : { np: ignoresParent }),
   })),
 });
 

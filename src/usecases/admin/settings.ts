@@ -1,3 +1,4 @@
+import { countsAlike } from '../../domain/counting';
 import { instantOf } from '../../domain/day';
 import { auditItem } from '../../domain/audit';
 import type { AccountId } from '../../domain/ids';
@@ -58,19 +59,8 @@ function overtaken(before: Settings, seen: SomeSettings, chosen: SomeSettings): 
   return [...names, ...rules.map((rule) => `rules.${rule}`)];
 }
 
-/** What numbers are counted by; everything else is words, rules and how the work behind them is done. */
-const COUNTED_BY = [
-  'excludedResolutions',
-  'credit',
-  'statusCredit',
-  'unestimated',
-  'pointsField',
-] as const satisfies ReadonlyArray<keyof Settings>;
-const movesNumbers = (before: Settings, after: Settings): boolean =>
-  COUNTED_BY.some((name) => !same(before[name], after[name]));
-
 /**
- * Saves the settings and has every number they touch recomputed. Says how many targets that may move. With `seen`, what
+ * Saves the settings and has every number they move recomputed. Says how many targets that may move. With `seen`, what
  * somebody else has changed since is not overwritten: then nothing is saved, and it is named.
  */
 export async function saveSettings(
@@ -96,7 +86,7 @@ export async function saveSettings(
     ]);
     if (!saved.ok) continue;
     await deps.wake.after(0);
-    if (!movesNumbers(before, settings)) return ok({ recomputing: 0 });
+    if (countsAlike(before, settings)) return ok({ recomputing: 0 });
     const { targets } = await deps.strategy.board();
     return ok({ recomputing: targets.filter(({ value }) => isFedByWork(value.target.measure)).length });
   }

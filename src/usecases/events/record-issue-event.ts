@@ -1,4 +1,4 @@
-import { mayBePlaced, mayConcern, type IssueEvent } from '../../domain/event-relevance';
+import { isReparented, mayBePlaced, mayConcern, type IssueEvent } from '../../domain/event-relevance';
 import type { EventGate } from '../../ports/event-gate';
 import type { IssueNews, WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
@@ -15,6 +15,7 @@ const LIST_LAG_MS = 2_000;
 
 function newsOf(event: IssueEvent): IssueNews {
   if (event.kind !== 'updated') return event.kind;
+  if (isReparented(event)) return 'reparented';
   return mayBePlaced(event) ? 'placed' : 'changed';
 }
 

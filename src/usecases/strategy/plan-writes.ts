@@ -166,10 +166,13 @@ function targetGroup(
   ];
   if (checkIns !== undefined) writes.push({ kind: 'check-ins', target: key, value: checkIns.after });
   if (isSync) writes.push({ kind: 'work', item: { kind: 'target', target: key }, stamp: moment.stamp });
-  else if (isMovedAmongRules(change, moment))
-    writes.push({ kind: 'work', item: { kind: 'settings' }, stamp: moment.stamp });
-  else if (change !== undefined && isOnOtherWay(change.before, target))
-    writes.push({ kind: 'work', item: { kind: 'fold', target: key }, stamp: moment.stamp });
+  else {
+    if (isMovedAmongRules(change, moment))
+      writes.push({ kind: 'work', item: { kind: 'settings' }, stamp: moment.stamp });
+    // Moved as well: the rules it comes under may be those it leaves, and then nothing else folds it.
+    if (change !== undefined && isOnOtherWay(change.before, target))
+      writes.push({ kind: 'work', item: { kind: 'fold', target: key }, stamp: moment.stamp });
+  }
   const audit: AuditItem[] = [];
   if (change !== undefined) writes.push(...historyWrites(['target', change.before, target], moment));
   if (change !== undefined) audit.push(auditItem('target', key, change.before, change.after, new Set(['nextLink'])));

@@ -1,6 +1,7 @@
-import { countedBy, countingsOf } from '../../domain/counting';
+import { countedBy, countingsOf, countsAlike } from '../../domain/counting';
 import { dayOf, instantOf } from '../../domain/day';
-import type { TargetKey } from '../../domain/ids';
+import type { ObjectiveKey, TargetKey } from '../../domain/ids';
+import type { Objective } from '../../domain/objective';
 import { same } from '../../domain/strategy-file/same';
 import type { Engine } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
@@ -9,6 +10,7 @@ import { rolledAt } from '../../rollup/head';
 import { sumsOf } from '../../rollup/sums';
 import { weighsByPoints } from '../../rollup/weight';
 import type { Deps } from '../deps';
+import { lineOf } from '../strategy/plan-writes';
 import { foldedBy, isFoldedBy, ownRules } from './own-rules';
 import { planRefoldTrail } from './trail';
 
@@ -56,7 +58,20 @@ function needsReading(before: Engine, engine: Engine, record: StoredTarget): boo
 export const foldAgain = async (deps: Deps, key: TargetKey): Promise<void> =>
   refold(deps, await deps.rolls.engine(), key);
 
-/** Takes changed settings, of the site and of objectives, into the engine and brings every number they touch up to date. */
+/**
+ * Whether a target's sums were folded by other rules than are said for it now; also by those of the line that it is about to
+ * come under, for whoever moves an objective writes its targets after it.
+ */
+function isFoldedOtherwise(engine: Engine, record: StoredTarget, find: (key: ObjectiveKey) => Objective | undefined) {
+  const { target, roll } = record.value;
+  const line = lineOf(target.objective, find);
+  return [record, { ...record, path: line }].some((place) => !isFoldedBy(roll, ownRules(engine, place)));
+}
+
+/**
+ * Takes changed settings, of the site and of objectives, into the engine and brings every number they touch up to date.
+ * What does not say how work is counted folds nothing.
+ */
 export async function applySettings(deps: Deps): Promise<boolean> {
   const before = await deps.rolls.engine();
   const { settings, objectives, targets } = await deps.strategy.board();
@@ -66,6 +81,7 @@ export async function applySettings(deps: Deps): Promise<boolean> {
     ...before,
     settings,
     counting,
+    isFolded: before.isFolded && countsAlike(before.settings, settings),
     pointsFields: isPointsChanged ? [] : before.pointsFields,
   };
   const reading = targets.filter((record) => needsReading(before, engine, record));
@@ -77,7 +93,14 @@ export async function applySettings(deps: Deps): Promise<boolean> {
   if (!same({ ...engine, counting: [...engine.counting] }, { ...before, counting: [...before.counting] }))
     await deps.rolls.saveEngine(engine);
   const toBeRead = new Set(reading);
-  for (const record of targets)
-    if (record.value.roll.sums !== null) await refold(deps, engine, record.value.target.key, toBeRead.has(record));
+  const byKey = new Map(objectives.map(({ value }) => [value.key, value]));
+  for (const record of targets) {
+    if (record.value.roll.sums === null || record.value.target.frozen !== null) continue;
+    if (engine.isFolded && !toBeRead.has(record) && !isFoldedOtherwise(engine, record, (key) => byKey.get(key)))
+      continue;
+    await refold(deps, engine, record.value.target.key, toBeRead.has(record));
+  }
+  // Cut off before this, every number is folded again.
+  if (!engine.isFolded) await deps.rolls.saveEngine({ ...engine, isFolded: true });
   return reading.length > 0;
 }

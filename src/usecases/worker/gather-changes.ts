@@ -40,9 +40,15 @@ function placesOf(facts: Iterable<IssueFacts>): readonly Place[] {
 
 /**
  * The scopes that may match one of the issues, and those that one of them is in so far: whether it still is, Jira says. The
- * others can neither take work in nor let any go.
+ * others can neither take work in nor let any go; nor can those that another parent is nothing to, where nothing else is told.
  */
-function scopesToAsk(engine: Engine, facts: ReadonlyMap<IssueId, IssueFacts>, nodes: ReadonlyMap<IssueId, Node>) {
+function scopesToAsk(
+  engine: Engine,
+  works: readonly IssueWork[],
+  facts: ReadonlyMap<IssueId, IssueFacts>,
+  nodes: ReadonlyMap<IssueId, Node>,
+) {
+  const areReparented = works.every(({ news }) => news === 'reparented');
   const places = placesOf(facts.values());
   const left = new Set<string>();
   for (const id of facts.keys()) {
@@ -50,18 +56,21 @@ function scopesToAsk(engine: Engine, facts: ReadonlyMap<IssueId, IssueFacts>, no
       for (const no of direct) left.add(`${target} ${no}`);
   }
   return engine.jql.filter(
-    ({ target, no, projects }) => left.has(`${target} ${no}`) || places.some((place) => mayMatchIn(projects, place)),
+    ({ target, no, projects, ignoresParent }) =>
+      !(areReparented && ignoresParent === true) &&
+      (left.has(`${target} ${no}`) || places.some((place) => mayMatchIn(projects, place))),
   );
 }
 
 async function matchScopes(
   deps: Deps,
   engine: Engine,
+  works: readonly IssueWork[],
   facts: ReadonlyMap<IssueId, IssueFacts>,
   nodes: ReadonlyMap<IssueId, Node>,
 ): Promise<Matched> {
   const matched: Matched = new Map();
-  const scopes = scopesToAsk(engine, facts, nodes);
+  const scopes = scopesToAsk(engine, works, facts, nodes);
   if (facts.size === 0 || scopes.length === 0) return matched;
   const jqls = [...new Set(scopes.map((scope) => scope.jql))];
   const answers = await deps.source.match([...facts.keys()], jqls);
@@ -112,7 +121,7 @@ const FEW = 8;
 /** Parents that will be asked for most likely, to be read in one go with the issues. */
 const likelyParents = (works: readonly IssueWork[], facts: ReadonlyMap<IssueId, IssueFacts>): readonly IssueId[] =>
   works.flatMap(({ issueId, news }) => {
-    const isLikely = news === 'placed' || news === 'created' || works.length <= FEW;
+    const isLikely = (news !== 'changed' && news !== 'deleted') || works.length <= FEW;
     return isLikely ? (facts.get(issueId)?.parent ?? []) : [];
   });
 
@@ -120,8 +129,8 @@ const idsOf = (works: readonly IssueWork[], told: IssueWork['news']): ReadonlySe
   new Set(works.flatMap(({ issueId, news }) => (news === told ? [issueId] : [])));
 
 function freshOf(works: readonly IssueWork[]): ReadonlySet<IssueId> {
-  const placed = idsOf(works, 'placed');
-  return new Set([...idsOf(works, 'created')].filter((id) => !placed.has(id)));
+  const [placed, reparented] = [idsOf(works, 'placed'), idsOf(works, 'reparented')];
+  return new Set([...idsOf(works, 'created')].filter((id) => !placed.has(id) && !reparented.has(id)));
 }
 
 export async function gatherChanges(
@@ -135,7 +144,7 @@ export async function gatherChanges(
   const facts = new Map(found.map((issue) => [issue.id, issue]));
   const asked = new Set([...ids, ...likelyParents(works, facts)]);
   const nodes = await deps.rolls.nodes([...asked]);
-  const matched = await matchScopes(deps, engine, facts, nodes);
+  const matched = await matchScopes(deps, engine, works, facts, nodes);
   const above = parentsAbove(works, facts, nodes);
   const others = await deps.rolls.nodes(above.filter((id) => !asked.has(id)));
   const parents = new Map(

@@ -1,7 +1,7 @@
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Target } from '../../domain/target';
 import type { Node, RollStore } from '../../ports/roll-store';
-import { bearingsOf } from '../../rollup/bearing';
+import { bearingsOf, type Bearings } from '../../rollup/bearing';
 import type { Member } from '../../rollup/member';
 import { standingOf, type Scope, type Standing } from '../../rollup/scope';
 
@@ -15,6 +15,8 @@ export interface IndexChange {
   readonly projects: ReadonlyMap<IssueId, ProjectId>;
   /** Other issues that were looked at: a standing that an interrupted round left behind goes with them. */
   readonly looked?: readonly IssueId[];
+  /** How everything stood in the index so far, where that is certain; then only what stands otherwise now is looked up there. */
+  readonly stood?: { readonly scope: Scope; readonly bearings: Bearings };
 }
 
 function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean {
@@ -29,9 +31,16 @@ function sameStanding(a: Standing | undefined, b: Standing | undefined): boolean
   );
 }
 
-export const issuesIn = ({ before, scope, looked = [] }: IndexChange): readonly IssueId[] => [
-  ...new Set([...before.keys(), ...scope.members.keys(), ...looked]),
-];
+/** The issues whose nodes may change. */
+export function issuesIn({ target, before, scope, projects, looked = [], stood }: IndexChange): readonly IssueId[] {
+  const members = new Set([...before.keys(), ...scope.members.keys()]);
+  if (stood === undefined) return [...members, ...looked.filter((id) => !members.has(id))];
+  const bearings = bearingsOf(target.links);
+  const isOtherwise = (id: IssueId): boolean =>
+    before.get(id)?.parent !== scope.members.get(id)?.parent ||
+    !sameStanding(standingOf(stood.scope, stood.bearings, id), standingOf(scope, bearings, id));
+  return [...new Set([...[...members].filter(isOtherwise), ...projects.keys(), ...looked])];
+}
 
 /** The nodes that change because the target's scope does. */
 function nodeChanges(nodes: ReadonlyMap<IssueId, Node>, change: IndexChange): ReadonlyMap<IssueId, Node> {

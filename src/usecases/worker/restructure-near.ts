@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/day';
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { BucketWrites, Engine, Node } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
-import { bearingsOf, isPlain } from '../../rollup/bearing';
+import { bearingsOf } from '../../rollup/bearing';
 import { rolledAt } from '../../rollup/head';
 import { leafStateOf, sameLeaf, type LeafChange } from '../../rollup/leaf-state';
 import { sameMember, type Member } from '../../rollup/member';
@@ -173,7 +173,7 @@ function strangeProjects(
 /**
  * Works a target's scope out anew around issues that have nothing under them: the common case of work that is made, deleted,
  * moved, or comes into or out of a JQL scope. It reads the buckets of the issues and of what is above them, where the whole
- * scope would be a hundred. `far` where more may change, or where the number is not one to be carried on; then the whole is
+ * scope would be forty. `far` where more may change, or where the number is not one to be carried on; then the whole is
  * worked out. `index` is what the index of issues says, when it has not been written since it was read.
  */
 export async function restructureNear(
@@ -188,7 +188,6 @@ export async function restructureNear(
   if (roll.sums === null || roll.buckets === 0 || roll.staleSince !== null || !isFoldedBy(roll, own)) return 'far';
   const target = linksAfter(record.value.target, changes);
   const bearings = bearingsOf(target.links);
-  if (!isPlain(bearings)) return 'far';
   const now = issuesNow(target, own, changes);
   const lines = [...now].flatMap(([id, issue]) =>
     [id, issue?.parent ?? [], changes.nodes.get(id)?.parent ?? []].flat(),

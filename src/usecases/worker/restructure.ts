@@ -103,6 +103,8 @@ export async function restructure(
     projects: inScope,
     looked: [...changes.facts.keys(), ...changes.gone],
     staleSince: roll.staleSince,
+    // What was saved by another definition may stand in the index otherwise.
+    ...(roll.staleSince === null ? { stood: { scope: scopeBefore, bearings: bearingsBefore } } : {}),
   });
   return saved.ok;
 }

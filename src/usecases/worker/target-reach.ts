@@ -1,3 +1,4 @@
+import { ignoresParent } from '../../domain/event-relevance';
 import type { ProjectId, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import { scopeProjects } from '../../domain/scope-projects';
@@ -26,7 +27,15 @@ async function readScope(deps: Deps, target: TargetKey, { no, jql }: Link & { re
   const written = reading?.projects ?? undefined;
   const ids = written === undefined ? undefined : await deps.source.projectIds(written);
   const projects = written === undefined ? undefined : scopeProjects(written, ids);
-  const scope: JqlScope = { target, no, jql, ...(projects === undefined ? {} : { projects }) };
+  // A function that is not known may well ask for what is under something.
+  const isBlind = reading !== undefined && !reading.drifting.includes('other') && ignoresParent(reading.fields);
+  const scope: JqlScope = {
+    target,
+    no,
+    jql,
+    ...(projects === undefined ? {} : { projects }),
+    ...(isBlind ? { ignoresParent: true } : {}),
+  };
   return { scope, ids, fields: reading?.fields ?? ['updated'] };
 }
 

@@ -102,7 +102,7 @@ it('takes no fault where it cannot happen', async () => {
     { target: 'event', action: 'partial' },
     { target: 'kvs', action: 'truncated' },
     { target: 'confluence', action: 'lag' },
-    { target: 'jira', action: '400' },
+    { target: 'confluence', action: '400' },
   ];
   expect(rules.filter((rule) => faultRules.safeParse({ rules: [rule] }).success)).toEqual([]);
 });

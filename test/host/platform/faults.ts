@@ -5,14 +5,14 @@ const ANYWHERE = ['429', '500', 'timeout', 'crash'] as const;
 const ON_DELIVERY = ['drop', 'duplicate', 'reorder'] as const;
 /** What is wrong with an answer that does come; see `answer-faults.ts`. */
 export const ON_ANSWER = ['lost-page', 'expired-page', 'truncated', 'partial'] as const;
-/** A push right after a deploy; queries of storage and searches of Jira that answer what was there a while ago; Jira's quota of the hour. */
+/** A push right after a deploy, or a request of Jira that is too much for it; queries of storage and searches of Jira that answer what was there a while ago; Jira's quota of the hour. */
 const ELSEWHERE = ['400', 'lag', 'quota'] as const;
 const ACTIONS = [...ANYWHERE, ...ON_DELIVERY, ...ON_ANSWER, ...ELSEWHERE] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** What can happen where. */
 const ALLOWED: Readonly<Record<'jira' | 'confluence' | 'kvs' | 'queue' | 'event' | 'schedule', readonly Action[]>> = {
-  jira: [...ANYWHERE, ...ON_ANSWER, 'quota', 'lag'],
+  jira: [...ANYWHERE, ...ON_ANSWER, '400', 'quota', 'lag'],
   confluence: ANYWHERE,
   kvs: [...ANYWHERE, 'partial', 'lag'],
   queue: [...ANYWHERE, ...ON_DELIVERY, '400'],

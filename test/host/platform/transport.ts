@@ -223,9 +223,11 @@ function storageFailure(status: number): PlatformAnswer {
   return { status, body: { code, message: `The storage answered ${String(status)}.` } };
 }
 
+const PRODUCT_FAILURES: Readonly<Record<number, string>> = { 400: 'Bad request', 504: 'Gateway timeout' };
+
 /** Every second 429 comes without `Retry-After`, as those of Atlassian's gateway do. */
 function productFailure(status: number, nth: number): PlatformAnswer {
-  if (status !== 429) return errorAnswer(status, status === 504 ? 'Gateway timeout' : 'Internal server error');
+  if (status !== 429) return errorAnswer(status, PRODUCT_FAILURES[status] ?? 'Internal server error');
   return errorAnswer(429, 'Rate limit exceeded.', {
     'ratelimit-reason': 'jira-burst-based',
     ...(nth % 2 === 1 ? { 'retry-after': '5' } : {}),
