@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FAILING } from '../domain/own-failure';
 
 export const JOBS = ['reading', 'past', 'import'] as const;
 const job = z.enum(JOBS);
@@ -19,6 +20,19 @@ export const BACKGROUND_CALLS = {
           of: z.number(),
           /** Of a reading that takes more than one round: when it began. */
           since: z.string().nullable(),
+        }),
+      ),
+      /** What failed by itself in the last 30 days, each kind once, the latest first. */
+      failures: z.array(
+        z.object({
+          what: z.enum(FAILING),
+          /** When it failed last, and when first. */
+          at: z.string(),
+          since: z.string(),
+          /** How often that was noted: once an hour while it lasts. */
+          times: z.number(),
+          /** Of the last. */
+          errorId: z.string(),
         }),
       ),
       points: z.object({

@@ -6,7 +6,7 @@ export interface LoggedError {
   readonly kind: string;
 }
 
-/** The last failures, a bounded list. */
+/** The last failures, a bounded list in which each kind of failure keeps a place. */
 export interface ErrorLog {
   add(error: LoggedError): Promise<void>;
   recent(): Promise<readonly LoggedError[]>;

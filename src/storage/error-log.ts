@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErrorLog } from '../ports/error-log';
+import type { ErrorLog, LoggedError } from '../ports/error-log';
 import { decode } from './codecs/decode';
 import { ERRORS_KEY } from './keys';
 import { getValue, setValue } from './kvs-client';
@@ -8,6 +8,20 @@ const MAX_ERRORS = 50;
 const errorsRecord = z.object({
   items: z.array(z.object({ errorId: z.string(), at: z.string(), call: z.string(), kind: z.string() })),
 });
+
+const alike = ({ call, kind }: LoggedError): string => `${call} ${kind}`;
+
+/** A full list gives up the oldest of what it has most of: a failure that lasts pushes nothing else out. */
+function withRoom(items: readonly LoggedError[]): readonly LoggedError[] {
+  if (items.length <= MAX_ERRORS) return items;
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(alike(item), (counts.get(alike(item)) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return items.toSpliced(
+    items.findIndex((item) => counts.get(alike(item)) === most),
+    1,
+  );
+}
 
 /** The last failures in one small record. Two at the same moment may cost one of them; the log has both. */
 export function createErrorLog(): ErrorLog {
@@ -18,8 +32,7 @@ export function createErrorLog(): ErrorLog {
   return {
     recent,
     async add(error) {
-      const items = [...(await recent()), error].slice(-MAX_ERRORS);
-      await setValue(ERRORS_KEY, { items });
+      await setValue(ERRORS_KEY, { items: withRoom([...(await recent()), error]) });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { z } from 'zod';
+import type { OwnWork } from '../domain/own-failure';
 import { StorageUnavailable } from '../ports/storage-unavailable';
 import { WakeRefused } from '../ports/wake';
 import { WorkSourceBusy } from '../ports/work-source';
@@ -35,10 +36,11 @@ const later = (seconds: number): InvocationError =>
 
 /**
  * Runs a handler; when Jira asks to wait, storage does not answer, or the queue takes no message, the platform is asked to
- * deliver again. Anything else fails loudly.
+ * deliver again. Anything else fails loudly, and is kept for whoever looks what has failed.
  */
 async function orLater(
   deps: Pick<Deps, 'clock' | 'errors' | 'log' | 'random' | 'waits'>,
+  own: OwnWork,
   delivery: unknown,
   work: (isAgain: boolean) => Promise<void>,
 ): Promise<InvocationError | undefined> {
@@ -56,7 +58,10 @@ async function orLater(
       const leastSeconds = error instanceof WorkSourceBusy ? error.retryAfterSeconds : 0;
       return later(Math.max(leastSeconds, RETRY_SECONDS * LONGER ** retries));
     }
-    if (!(error instanceof WakeRefused)) throw error;
+    if (!(error instanceof WakeRefused)) {
+      await keepFailure(deps, own, error instanceof Error ? error.name : typeof error);
+      throw error;
+    }
     deps.log.error('wake-refused', { why: error.message });
     await keepFailure(deps, 'queue', 'wake-refused');
     return later(RETRY_SECONDS);
@@ -64,7 +69,10 @@ async function orLater(
 }
 
 /** What an event tells that nobody can read is found by the looks at recent changes; that it was not read is said. */
-async function unreadable(deps: Pick<Deps, 'clock' | 'errors' | 'log' | 'random'>, kind: string): Promise<void> {
+async function unreadable(
+  deps: Pick<Deps, 'clock' | 'errors' | 'log' | 'random'>,
+  kind: 'issue' | 'project',
+): Promise<void> {
   deps.log.error('event-unreadable', { kind });
   await keepFailure(deps, `event:${kind}`, 'event-unreadable');
 }
@@ -73,29 +81,29 @@ async function unreadable(deps: Pick<Deps, 'clock' | 'errors' | 'log' | 'random'
 export function createTriggers(deps: Deps) {
   return {
     onIssueChanged: async (payload: unknown) =>
-      orLater(deps, payload, async (isAgain) => {
+      orLater(deps, 'event:issue', payload, async (isAgain) => {
         const event = parseIssueEvent(payload);
         if (event === undefined) await unreadable(deps, 'issue');
         else await recordIssueEvent(deps, event, isAgain);
       }),
     onProjectChanged: async (payload: unknown) =>
-      orLater(deps, payload, async (isAgain) => {
+      orLater(deps, 'event:project', payload, async (isAgain) => {
         const project = parseProjectEvent(payload);
         if (project === undefined) await unreadable(deps, 'project');
         else await projectChanged(deps, project, isAgain);
       }),
-    onLifecycle: async (payload: unknown) => orLater(deps, payload, async () => prepareSite(deps)),
+    onLifecycle: async (payload: unknown) => orLater(deps, 'lifecycle', payload, async () => prepareSite(deps)),
     onWork: async (message: unknown) => {
       const parsed = messageBody.safeParse(message);
-      return orLater(deps, message, async (isAgain) =>
+      return orLater(deps, 'work', message, async (isAgain) =>
         workRound(deps, parsed.success ? (parsed.data.body.attempt ?? 0) : 0, isAgain),
       );
     },
     onCatchUp: async () => {
-      await orLater(deps, undefined, async () => catchUp(deps));
+      await orLater(deps, 'clock', undefined, async () => catchUp(deps));
     },
     onReconcile: async () => {
-      await orLater(deps, undefined, async () => reconcile(deps));
+      await orLater(deps, 'clock', undefined, async () => reconcile(deps));
     },
   };
 }

@@ -31,6 +31,25 @@ export const BACKGROUND_TEXTS = {
     'For when you doubt the numbers: the work of every open target is read from Jira anew. It costs about a point an issue.',
   'background.refresh': 'Refresh',
 
+  'background.failed': 'What has failed',
+  'background.failed.help':
+    'Each is tried again, or found by the checks below; numbers that wait for it say so. Where something keeps failing, quote its error id to support.',
+  'background.failed.none': 'Nothing has failed in the last 30 days.',
+  'background.failed.counting': 'Counting work',
+  'background.failed.import': 'Importing a file',
+  'background.failed.cycle': 'Bringing targets in line with their cycle',
+  'background.failed.check': 'Checking without an event',
+  'background.failed.event': 'Taking in what Jira told of',
+  'background.failed.setup': 'Getting the site ready',
+  'background.failed.jira': 'Reading from Jira: no answer, or not a whole one',
+  'background.failed.quota': 'Reading from Jira: its quota was used up',
+  'background.failed.storage': 'Reading or writing what is stored',
+  'background.failed.queue': 'Starting the work that waits',
+  'background.failed.when': {
+    one: '{last}, once',
+    other: '{last} for the last time; noted {count} times since {first}, at most once an hour',
+  },
+
   'background.points': 'Jira points',
   'background.points.help':
     'Jira counts what an app reads: about a point a request and a point an issue. Background work keeps to this many an hour; long jobs stop at four fifths of them, so that changes are still counted at once.',

@@ -10,7 +10,7 @@ async function showWork(overrides: Parameters<typeof answerCalls>[0] = {}): Prom
   await userEvent.click(await screen.findByRole('tab', { name: 'Background work' }));
 }
 const made = (name: string) => callsMade().filter(([call]) => call === name);
-const idle = { ...ANSWERS.getBackground({}), jobs: [], drift: [], scopes: [] };
+const idle = { ...ANSWERS.getBackground({}), jobs: [], failures: [], drift: [], scopes: [] };
 
 describe('background work', () => {
   it('says what is under way and stops it', async () => {
@@ -23,6 +23,23 @@ describe('background work', () => {
     expect(made('stopJob')).toEqual([['stopJob', { job: 'reading' }]]);
     // Its button goes with it; the reader goes on where it is said.
     expect(screen.getByText(/^Stopped\. What had been done stays/)).toHaveFocus();
+  });
+
+  it('lists what failed by itself, the latest first, each with an id to quote', async () => {
+    await showWork();
+    const failed = await screen.findByRole('list', { name: 'What has failed' });
+    const [jira, counting, ...others] = within(failed).getAllByRole('listitem');
+    expect(others).toEqual([]);
+    expect(jira).toHaveTextContent(
+      /^Reading from Jira: no answer, or not a whole one.* for the last time; noted 6 times since .*Error id e-jira$/,
+    );
+    expect(counting).toHaveTextContent(/^Counting work.*, onceError id e-counting$/);
+  });
+
+  it('says that nothing has failed', async () => {
+    await showWork({ getBackground: () => idle });
+    expect(await screen.findByText('Nothing has failed in the last 30 days.')).toBeVisible();
+    expect(screen.queryByRole('list', { name: 'What has failed' })).not.toBeInTheDocument();
   });
 
   it('lists what was put right and which scopes cost points every day', async () => {

@@ -5,6 +5,7 @@ import type { Spending } from '../../ports/roll-store';
 import type { RecordedWork } from '../../ports/work-log';
 import type { TargetRecord } from '../../ports/strategy-store';
 import type { Deps } from '../deps';
+import { ownFailures } from './own-failures';
 import { waitingWork } from './waiting-work';
 
 const HOUR_MS = 3_600_000;
@@ -71,19 +72,21 @@ function pointsOf(spending: Spending, perHour: number, nowMs: number) {
 
 /** What the app does by itself, for somebody who manages strategy. Of targets they may not see nothing is told. */
 export async function getBackground(deps: Deps) {
-  const [board, engine, waiting, recent, slice, drift] = await Promise.all([
+  const [board, engine, waiting, recent, slice, drift, kept] = await Promise.all([
     deps.strategy.board(),
     deps.rolls.engine(),
     waitingWork(deps),
     deps.checks.recent(),
     deps.checks.slice(),
     deps.checks.drift(),
+    deps.errors.recent(),
   ]);
   const nowMs = deps.clock.nowMs();
   const shown: Shown = new Map(board.targets.map(({ value }) => [value.target.key, value]));
   return {
     now: instantOf(nowMs),
     jobs: await jobsOf(deps, waiting, shown),
+    failures: ownFailures(kept, nowMs),
     points: pointsOf(engine.spending, board.settings.pointsPerHour, nowMs),
     checks: {
       recentUntil: instantOrNull(recent.untilMs),

@@ -1,4 +1,5 @@
 import { instantOf } from '../../domain/day';
+import type { OwnWork } from '../../domain/own-failure';
 import type { Deps } from '../deps';
 
 /** A failure that lasts is tried again for hours; it is one entry of the list in so much time. */
@@ -10,7 +11,7 @@ const SAME_MS = 3_600_000;
  */
 export async function keepFailure(
   deps: Pick<Deps, 'clock' | 'errors' | 'log' | 'random'>,
-  call: string,
+  call: OwnWork,
   kind: string,
   errorId: string = deps.random.id(),
 ): Promise<void> {
@@ -20,7 +21,10 @@ export async function keepFailure(
     const isKnown = recent.some(
       (one) => one.call === call && one.kind === kind && Date.parse(one.at) > nowMs - SAME_MS,
     );
-    if (!isKnown) await deps.errors.add({ errorId, at: instantOf(nowMs), call, kind });
+    if (isKnown) return;
+    await deps.errors.add({ errorId, at: instantOf(nowMs), call, kind });
+    // Whoever quotes the id is found here.
+    deps.log.info('failure-kept', { call, kind, errorId });
   } catch {
     deps.log.error('error-not-kept', { errorId });
   }

@@ -1,4 +1,5 @@
 import type { IssueWork, RecordedWork, WorkItem } from '../../ports/work-log';
+import type { OwnWork } from '../../domain/own-failure';
 import { same } from '../../domain/strategy-file/same';
 import { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
@@ -74,12 +75,12 @@ export interface Outcome {
 const NOTHING: Outcome = { done: [], failed: [], recordedMore: false };
 
 /** A defect in one piece of work must not hold up the others; it is logged, kept for support and tried again later. */
-async function logDefect(deps: Deps, kind: string, error: unknown): Promise<void> {
+async function logDefect(deps: Deps, work: OwnWork, error: unknown): Promise<void> {
   const errorId = deps.random.id();
   const [name, said] =
     error instanceof Error ? [error.name, `${error.name}: ${error.message}`] : ['unknown', 'unknown'];
-  deps.log.error('work-failed', { kind, errorId, error: said });
-  await keepFailure(deps, `work:${kind}`, name, errorId);
+  deps.log.error('work-failed', { kind: work, errorId, error: said });
+  await keepFailure(deps, work, name, errorId);
 }
 
 /** Does pieces of work one after the other; `isLeft` when time was up before the last. */
@@ -109,7 +110,7 @@ async function workOnEach(
       if (item.kind === 'check' && ended === 'more') break;
     } catch (error) {
       if (error instanceof WorkSourceBusy) return { done, failed, recordedMore, busy: error, isLeft: false };
-      await logDefect(deps, item.kind, error);
+      await logDefect(deps, `work:${item.kind}`, error);
       failed.push(work);
     }
   }
@@ -133,7 +134,7 @@ async function workOnIssues(
   } catch (error) {
     if (error instanceof WorkSourceBusy) return { ...NOTHING, busy: error };
     if (issues.length === 1 || partings.left === 0) {
-      await logDefect(deps, 'issues', error);
+      await logDefect(deps, 'work:issues', error);
       return { done: [], failed: issues, recordedMore: false };
     }
     partings.left -= 1;
@@ -190,7 +191,7 @@ async function workOnHistory(deps: Deps, page: readonly RecordedWork[]): Promise
       at += looked;
     } catch (error) {
       if (error instanceof WorkSourceBusy) return { done, failed: [], recordedMore: true, busy: error };
-      await logDefect(deps, 'history', error);
+      await logDefect(deps, 'work:history', error);
       return { done, failed: trying === undefined ? [] : [trying], recordedMore: true };
     }
   }
@@ -211,7 +212,7 @@ export async function workOnPage(
   if (page.every(({ item }) => item.kind === 'history')) return workOnHistory(jobs, page);
   const early = await workOnEach(deps, ofKind(page, isEarly), untilMs);
   if (early.isLeft) return early;
-  const onDefect = async (error: unknown): Promise<void> => logDefect(deps, 'target', error);
+  const onDefect = async (error: unknown): Promise<void> => logDefect(deps, 'work:target', error);
   const targets = await syncTogether(jobs, page.filter(isTarget), untilMs, onDefect);
   const issues = await workOnIssues(
     deps,

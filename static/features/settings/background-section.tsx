@@ -7,6 +7,7 @@ import { AsOf } from '../../ui/as-of';
 import { FailureView } from '../../ui/failure-view';
 import { LoadingRows } from '../../ui/loading-rows';
 import { ChecksList } from './checks-list';
+import { FailuresList } from './failures-list';
 import { JobList } from './job-list';
 import { PointsForm } from './points-form';
 import styles from './settings.module.css';
@@ -18,7 +19,7 @@ export function BackgroundSection({ settings }: { readonly settings: SettingsVie
   const background = useCall('getBackground', {});
   if (background.isPending) return <LoadingRows count={4} />;
   if (background.isError) return <FailureView failure={background.error} onRetry={() => void background.refetch()} />;
-  const { now, jobs, points, checks, drift, scopes } = background.data;
+  const { now, jobs, failures, points, checks, drift, scopes } = background.data;
   return (
     <>
       <div className={styles.row}>
@@ -28,6 +29,7 @@ export function BackgroundSection({ settings }: { readonly settings: SettingsVie
         <AsOf asOf={now} now={now} />
       </div>
       <JobList jobs={jobs} />
+      <FailuresList failures={failures} />
       <PointsForm settings={settings} points={points} />
       <ChecksList checks={checks} drift={drift} scopes={scopes} />
     </>

@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
+import { BACKGROUND_ANSWERS } from './background-answers';
 import { CHECK_IN_ANSWERS, CHECK_INS, dueOn, standing } from './check-in-answers';
 import { CYCLES, ME, OBJECTIVES, TARGETS, TERMS, lineOf, targetOf } from './company';
 import { CYCLE_ANSWERS } from './cycle-answers';
@@ -230,21 +231,7 @@ export const ANSWERS: Answers = {
     resolutions: ['Done', "Won't Do", 'Duplicate', 'Cannot Reproduce', 'Declined'],
     counts: { cycles: 2, objectives: OBJECTIVES.length, targets: TARGETS.length },
   }),
-  getBackground: () => ({
-    now: '2026-11-28T10:00:00.000Z',
-    jobs: [
-      { job: 'reading' as const, left: 12, of: 40, since: '2026-11-28T08:10:00.000Z' },
-      { job: 'import' as const, left: 40, of: 100, since: null },
-    ],
-    points: { used: 1_204, perHour: 20_000, quotaUntil: null, renewsAt: '2026-11-28T11:00:00.000Z' },
-    checks: { recentUntil: '2026-11-28T09:55:00.000Z', lap: 0.25, lapEnded: null },
-    drift: [
-      { at: '2026-11-28T09:00:00.000Z', target: 'TGT-1', name: 'Sign-on', leaves: 2, foundBy: 'recent' as const },
-    ],
-    scopes: [{ target: 'TGT-2', name: 'Fixes', jql: 'created >= -7d', drifting: ['time' as const], points: 101 }],
-  }),
-  stopJob: () => ({ stopped: 12 }),
-  readEverything: () => ({ targets: 17 }),
+  ...BACKGROUND_ANSWERS,
   saveSettings: () => ({ recomputing: 17 }),
   importStrategy: () => ({
     changed: { cycles: 1, objectives: 3, targets: 8, links: 12, checkIns: 0, settings: 0 },
