@@ -1,57 +1,8 @@
-import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite, type TestTarget } from '../support/site';
-
-/** Work outside every scope: twelve stories, and as many epics for them to come under. */
-const OUTSIDE = Array.from({ length: 12 }, (_, at): TestIssue[] => [
-  { id: 1_500 + at, key: `ONE-${500 + at}` },
-  { id: 1_700 + at, key: `ONE-${700 + at}`, level: 1 },
-]).flat();
-const ISSUES: readonly TestIssue[] = [
-  { id: 1_001, key: 'ONE-1', level: 1 },
-  { id: 1_100, key: 'ONE-100', parent: 'ONE-1', category: 'done' },
-  ...OUTSIDE,
-];
-
-const BY_LINK: TestTarget['links'] = [{ issue: 'ONE-1' }];
-const BY_JQL: TestTarget['links'] = [...BY_LINK, { jql: 'key = ONE-1 AND status = Shipped' }];
-
-type Happening = (site: TestSite, at: number) => Promise<unknown>;
-
-const close: Happening = async (site, at) => {
-  const route = `/rest/api/3/issue/ONE-${500 + at}/transitions`;
-  const { transitions } = (await site.rest('GET', route)) as {
-    transitions: Array<{ id: string; to: { name: string } }>;
-  };
-  await site.rest('POST', route, { transition: { id: transitions.find(({ to }) => to.name === 'Shipped')?.id } });
-};
-const make: Happening = async (site, at) =>
-  site.rest('POST', '/rest/api/3/issue', {
-    fields: { summary: 'New', project: { key: 'ONE' }, issuetype: { id: '30' }, parent: { key: `ONE-${700 + at}` } },
-  });
-const putUnder: Happening = async (site, at) =>
-  site.rest('PUT', `/rest/api/3/issue/ONE-${500 + at}`, { fields: { parent: { key: `ONE-${700 + at}` } } });
-
-/** What one event costs and what ten in the same slot cost; many share a round, so an event's own share is the difference. */
-async function costOf(links: TestTarget['links'], happen: Happening) {
-  const site = await openSite(ISSUES);
-  await withStrategy(site, strategyOf([{ key: 'TGT-1', links }]));
-  const used = async (ats: readonly number[]) => {
-    site.host.resetUsage();
-    for (const at of ats) await happen(site, at);
-    await site.host.settle();
-    const { jira, kvs } = site.host.usage();
-    const asked = Object.entries(jira.byEndpoint).map(([endpoint, { requests }]) => `${requests} × ${endpoint}`);
-    return { asked, points: jira.points, reads: kvs.readUnits, writes: kvs.writeUnits };
-  };
-  await used([0]);
-  const one = await used([1]);
-  const ten = await used(Array.from({ length: 10 }, (_, at) => at + 2));
-  await site.close();
-  return { one, ten, reads: (ten.reads - one.reads) / 9, writes: (ten.writes - one.writes) / 9 };
-}
+import { BY_JQL, BY_LINK, close, costOutside, describeAnew, make, putUnder } from '../support/outside-work';
 
 describe('an event on work outside every scope, in a project with scopes', () => {
   it('costs its share of one match, two reads and a write where a scope reads JQL', async () => {
-    const { one, ten, reads, writes } = await costOf(BY_JQL, close);
+    const { one, ten, reads, writes } = await costOutside(BY_JQL, close);
     const match = ['1 × POST /rest/api/3/jql/match'];
     expect([one.asked, ten.asked]).toEqual([match, match]);
     expect(ten.points).toBe(one.points);
@@ -59,8 +10,14 @@ describe('an event on work outside every scope, in a project with scopes', () =>
     expect(writes).toBeLessThanOrEqual(1);
   });
 
+  it('costs a read and nothing else where no scope reads what changed', async () => {
+    const { one, ten, reads, writes } = await costOutside(BY_JQL, describeAnew);
+    expect([one.asked, ten.asked]).toEqual([[], []]);
+    expect([reads, writes]).toEqual([1, 0]);
+  });
+
   it('asks nothing of Jira where no scope reads JQL', async () => {
-    const { one, ten } = await costOf(BY_LINK, close);
+    const { one, ten } = await costOutside(BY_LINK, close);
     expect([one.asked, ten.asked]).toEqual([[], []]);
   });
 
@@ -68,7 +25,7 @@ describe('an event on work outside every scope, in a project with scopes', () =>
     ['made', make],
     ['put under another parent', putUnder],
   ])('costs its share of one bulk fetch, two reads and a write when the work is %s', async (_what, happen) => {
-    const { one, ten, reads, writes } = await costOf(BY_LINK, happen);
+    const { one, ten, reads, writes } = await costOutside(BY_LINK, happen);
     const bulkFetch = ['1 × POST /rest/api/3/issue/bulkfetch'];
     expect([one.asked, ten.asked]).toEqual([bulkFetch, bulkFetch]);
     expect(reads).toBeLessThanOrEqual(2);
