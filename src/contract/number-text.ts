@@ -3,11 +3,13 @@
 const NO_BREAK = '\u00a0';
 const MINUS = '\u2212';
 
-/** Digits that matter for numbers that run over this distance: none for 0–100, one for 0–10, two below. */
+/** More are never written; what runs over less than that would read as nothing. */
+const MOST_DIGITS = 12;
+
+/** Digits that matter for numbers that run over this distance: none for 0–100, one for 0–10, and so on; two where it goes nowhere. */
 export function digitsFor(distance: number): number {
-  const size = Math.abs(distance);
-  if (size >= 40) return 0;
-  return size >= 4 ? 1 : 2;
+  const least = Math.ceil(Math.log10(40 / Math.abs(distance)));
+  return distance === 0 ? 2 : Math.min(MOST_DIGITS, Math.max(0, least));
 }
 
 function numberText(value: number, digits: number, locale: string, exact: boolean): string {
@@ -88,7 +90,7 @@ export function standingIn(locale: string, { actual, expected, variance }: Stand
       variance === null
         ? null
         : size > 0
-          ? differenceIn(locale, Math.sign(variance) * size, unit, 3)
+          ? differenceIn(locale, Math.sign(variance) * size, unit, Math.max(3, digits))
           : differenceIn(locale, variance, unit, digits),
   };
 }

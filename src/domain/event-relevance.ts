@@ -76,8 +76,11 @@ const READS_EVERYTHING = ['updated', 'updateddate'];
 /** Older sites keep the parent in custom fields, which anybody may have named otherwise: what names an issue may be one. */
 const isParentField = ({ field, namesIssue }: FieldChange): boolean => PARENT_FIELDS.has(field) || namesIssue === true;
 
-/** Changes with which an issue may come under another parent: its parent itself, its type, its project. */
-const PLACING_FIELDS = new Set([...PARENT_FIELDS, 'issuetype', 'project', 'key']);
+/**
+ * Changes with which an issue may come under another parent: its parent itself, its type, its project; or with which the app
+ * may see for the first time that it stands under one.
+ */
+const PLACING_FIELDS = new Set([...PARENT_FIELDS, 'issuetype', 'project', 'key', 'security']);
 
 /** Whether nothing but its parent changed, and the event says so without a doubt. */
 export const isReparented = ({ kind, changes }: IssueEvent): boolean =>

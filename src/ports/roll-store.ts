@@ -125,7 +125,8 @@ export interface RollStore {
   saveReach(target: TargetKey, reach: ScopeReach, jql: readonly JqlScope[]): Promise<Interest>;
   /** Adds projects in which the target holds work to its reach. One that listens to nothing is frozen and stays so. */
   widenReach(target: TargetKey, projects: Iterable<ProjectId>): Promise<void>;
-  nodes(ids: readonly IssueId[]): Promise<ReadonlyMap<IssueId, Node>>;
+  /** `read`: what an earlier call answered; it is answered too, and what it took is not read again. */
+  nodes(ids: readonly IssueId[], read?: ReadonlyMap<IssueId, Node>): Promise<ReadonlyMap<IssueId, Node>>;
   /** The index of issues is spread over so many buckets; these are the nodes of some of them, bucket by bucket. */
   readonly nodeBuckets: number;
   nodesIn(buckets: readonly number[]): Promise<ReadonlyArray<ReadonlyMap<IssueId, Node>>>;

@@ -161,8 +161,10 @@ async function commitLeaving(
 export function createRollStore(): RollStore {
   return {
     ...reachStore,
-    async nodes(ids) {
-      return new ReadNodes(ids, await readNodeBuckets(ids));
+    async nodes(ids, read) {
+      if (!(read instanceof ReadNodes)) return new ReadNodes(ids, await readNodeBuckets(ids));
+      const more = await readNodeBuckets(ids.filter((id) => !isAmong([id], read.buckets)));
+      return new ReadNodes([...read.keys(), ...ids], new Map([...read.buckets, ...more]));
     },
     nodeBuckets: NODE_BUCKETS,
     async nodesIn(buckets) {

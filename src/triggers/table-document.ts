@@ -36,9 +36,14 @@ const text = (value: string, isStrong = false): AdfNode =>
   isStrong ? { type: 'text', text: value, marks: [{ type: 'strong' }] } : { type: 'text', text: value };
 const paragraph = (...content: readonly AdfNode[]): AdfNode =>
   content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content };
-/** A name, and its key on a line of its own, where it is not cut apart. */
-const named = (name: string, key: string, isStrong = false): AdfNode =>
-  cell(text(name, isStrong), { type: 'hardBreak' }, text(key, isStrong));
+/** A name, its key on a line of its own, where it is not cut apart, and under it what more there is to say. */
+const named = (name: string, key: string, isStrong = false, more: string | null = null): AdfNode =>
+  cell(
+    text(name, isStrong),
+    { type: 'hardBreak' },
+    text(key, isStrong),
+    ...(more === null ? [] : [{ type: 'hardBreak' }, text(more)]),
+  );
 const cell = (...content: readonly AdfNode[]): AdfNode => ({
   type: 'tableCell',
   attrs: {},
@@ -88,13 +93,13 @@ function actualText(target: TargetRow, value: string): string {
   return `${value} (set by hand, automatically ${own})`;
 }
 
-function partsText({ measured, of, byHand, kinds }: ObjectiveRow['roll']): string {
+function partsText({ measured, of, byHand, kinds }: ObjectiveRow['roll']): string | null {
   const parts = [
     ...(measured === of ? [] : [`${measured} of ${of} measured`]),
     ...(byHand === undefined ? [] : [`${byHand} set by hand`]),
     ...(kinds === undefined ? [] : [`output ${percent(kinds.output)}, outcome ${percent(kinds.outcome)}`]),
   ];
-  return parts.length === 0 ? '–' : parts.join(' · ');
+  return parts.length === 0 ? null : parts.join(' · ');
 }
 
 function targetRow(target: TargetRow): AdfNode {
@@ -124,8 +129,8 @@ function objectiveRow({ key, name, roll }: ObjectiveRow): AdfNode {
     0,
   );
   return row(
-    named(name, key, true),
-    cell(text(partsText(roll))),
+    named(name, key, true, partsText(roll)),
+    cell(text('–')),
     cell(text(actual, true)),
     cell(text(expected)),
     cell(text(variance)),

@@ -3,7 +3,7 @@ export const BACKGROUND_TEXTS = {
   'settings.tab.background': 'Background work',
 
   'background.jobs': 'Under way',
-  'background.jobs.none': 'Nothing waits. Every change in Jira has been counted.',
+  'background.jobs.none': 'Nothing waits. Every change that Jira told of has been counted.',
   'background.job.reading': {
     one: 'Reading linked work: {done} of one target is up to date',
     other: 'Reading linked work: {done} of {count} targets are up to date',
@@ -53,7 +53,7 @@ export const BACKGROUND_TEXTS = {
   'background.points': 'Jira points',
   'background.points.help':
     'Jira counts what an app reads: about a point a request and a point an issue. Background work keeps to this many an hour; long jobs stop at four fifths of them, so that changes are still counted at once.',
-  'background.points.used': 'About {used} of {count} used this hour; counted anew at {time}.',
+  'background.points.used': 'About {used} of {count} used this hour; the next hour begins at {time}.',
   'background.points.quota': 'Waiting for Jira’s quota until {time}. Numbers are as of before until then.',
   'background.points.per-hour': 'Points an hour',
   'background.points.range': 'A whole number from {least} to {most}',
@@ -63,7 +63,7 @@ export const BACKGROUND_TEXTS = {
     'Jira tells of changes by events, and an event can be lost. So recent changes are looked at every five minutes, and every issue again by turns within 60 days. A number that no look has confirmed for eleven minutes says so; until then one whose event was lost may be wrong.',
   'background.checks.recent': 'Changes before {time} have been looked at.',
   'background.checks.recent.none': 'Recent changes have not been looked at yet.',
-  'background.checks.lap': 'The turn through all issues is {percent} through.',
+  'background.checks.lap': 'The present turn through all issues is at {percent}.',
   'background.checks.lap.ended': 'It last came round on {time}.',
   'background.drift': 'Put right',
   'background.drift.none': 'Nothing had to be put right.',

@@ -73,6 +73,10 @@ export const CHANGE_TEXTS = {
     one: 'One more work item moved it by less.',
     other: '{count} more work items moved it by less.',
   },
+  'changes.unnamed': {
+    one: 'While Jira is busy, one work item is counted here without its name.',
+    other: 'While Jira is busy, {count} work items are counted here without their names.',
+  },
   'changes.issues.hidden': {
     one: 'One of the largest is a work item that was deleted or is not visible to you.',
     other: '{count} of the largest are work items that were deleted or are not visible to you.',

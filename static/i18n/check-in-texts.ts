@@ -30,6 +30,7 @@ export const CHECK_IN_TEXTS = {
 
   'impediments.open': 'In the way',
   'impediments.more': { one: 'and one older one', other: 'and {count} older ones' },
+  'impediments.unnamed': 'A work item that has no name here while Jira is busy',
   'impediments.hidden': 'A work item that was deleted or is not visible to you',
   'impediments.raised': 'raised {day}',
   'impediments.resolve': 'Resolve',

@@ -38,6 +38,7 @@ export const MY_LINE_TEXTS = {
   'my-record.expected': 'Expected',
   'my-record.check-ins': 'Check-ins',
   'my-record.made': '{made} of {asked} asked for',
+  'my-record.made.none': 'None asked for',
   'my-record.said': 'What you said',
   'my-record.json': 'Export as JSON',
   'my-record.csv': 'Export as CSV',

@@ -27,6 +27,8 @@ export const SETTINGS_TEXTS = {
   },
   'import.held': 'It was not answered just now whether it has come further; this page keeps asking.',
   'import.empty': 'There is nothing in it. Choose another file, or paste its text.',
+  'import.neither':
+    'This is neither a strategy file, which begins with {, nor a table, whose columns stand apart by commas, semicolons or tabs.',
   'import.not-json': 'This is not a JSON file: {problem}',
   'import.not-object': 'A strategy file is a JSON object that starts with { "format": "throughline.strategy", … }.',
   'import.too-large': 'This file has {size}; the largest that can be imported has {limit}.',

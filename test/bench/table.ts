@@ -1,5 +1,6 @@
 import { largeSite } from '../support/large-site';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import * as outside from '../support/outside-work';
 import { ALLOWED, EVENTS, storm } from '../support/storm';
 import { report, reportNaive } from './report';
 import { benchReadUnits } from './read-units';
@@ -77,6 +78,18 @@ async function oneRelevantEvent(): Promise<void> {
   await site.close();
 }
 
+/** Events on work outside every scope: what Jira is asked for ten in a slot, and what each reads and writes of storage. */
+async function eventsOutside(): Promise<void> {
+  const { BY_JQL, describeAnew, close, make, putUnder } = outside;
+  const events = { idle: describeAnew, outside: close, created: make, placed: putUnder };
+  for (const [name, happen] of Object.entries(events)) {
+    const { ten, reads, writes } = await outside.costOutside(BY_JQL, happen);
+    report(`table.event-${name}.jira-requests`, ten.requests, 'requests of ten events', 10);
+    report(`table.event-${name}.read-units`, reads, 'units an event', 10);
+    report(`table.event-${name}.write-units`, writes, 'units an event', 10);
+  }
+}
+
 /** Edits in small waves, as a working day has them; of five edits so many change something that counts. */
 async function priceOfEdits(site: TestSite, keys: readonly string[], relevantInFive: number): Promise<number> {
   const { costUsd } = await used(site, async () => {
@@ -144,6 +157,7 @@ async function oneStorm(): Promise<void> {
 
 /** What the table of costs allows, measured on sites of its own. */
 export async function benchTable(): Promise<void> {
+  await eventsOutside();
   await oneRelevantEvent();
   await oneStorm();
   await firstSync();

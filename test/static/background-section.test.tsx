@@ -54,7 +54,9 @@ describe('background work', () => {
   it('says that nothing waits, that Jira’s quota is waited for, and takes another budget', async () => {
     const quotaUntil = '2026-11-28T15:00:00.000Z';
     await showWork({ getBackground: () => ({ ...idle, points: { ...idle.points, quotaUntil } }) });
-    expect(await screen.findByText('Nothing waits. Every change in Jira has been counted.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Nothing waits. Every change that Jira told of has been counted.'),
+    ).toBeInTheDocument();
     expect(screen.getByText(/^Waiting for Jira’s quota until/)).toBeInTheDocument();
     const field = screen.getByRole('textbox', { name: 'Points an hour' });
     await userEvent.clear(field);

@@ -26,7 +26,13 @@ function show(selection: Selection, part: StrategyScene['part'] = null): void {
   };
   showPage(
     <StrategySceneProvider value={scene}>
-      <Drawer selection={selection} maxHeightPx={null} onSelect={() => undefined} onClose={() => went.push('closed')} />
+      <Drawer
+        selection={selection}
+        maxHeightPx={null}
+        origin={{ current: null }}
+        onSelect={() => undefined}
+        onClose={() => went.push('closed')}
+      />
     </StrategySceneProvider>,
   );
 }

@@ -1,5 +1,5 @@
 import { formatAgo, formatDay, formatInstant, formatWhen } from '../../static/i18n/dates';
-import { amountIn } from '../../src/contract/number-text';
+import { amountIn, standingIn } from '../../src/contract/number-text';
 import { valueAsTold } from '../../src/contract/told-value';
 import { setLocale } from '../../static/i18n/locale';
 import { digitsFor, formatAmount, formatBytes, formatDifference, formatShare } from '../../static/i18n/numbers';
@@ -64,7 +64,18 @@ describe('numbers on screen', () => {
   });
 
   it('takes as many digits as the way needs', () => {
-    expect([100, 40, 5, 1.3, 0].map(digitsFor)).toEqual([0, 0, 1, 2, 2]);
+    expect([100, 40, 5, 4, 1.3, 0.4, 0].map(digitsFor)).toEqual([0, 0, 1, 1, 2, 2, 2]);
+    expect([0.3, -0.03, 0.00008, 1e-40].map(digitsFor)).toEqual([3, 4, 6, 12]);
+  });
+
+  it('never tells a small number as none where the whole way is small', () => {
+    const { actual, expected, variance } = standingIn(
+      'en',
+      { actual: 0.0000523, expected: 0.000083, variance: -0.0000307 },
+      '',
+      digitsFor(0.00008),
+    );
+    expect([actual, expected, variance]).toEqual(['0.000052', '0.000083', '\u22120.000031']);
   });
 
   it('writes shares and sizes', () => {

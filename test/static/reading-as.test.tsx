@@ -7,6 +7,8 @@ import '../../static/features/strategy/pivot/asks-banner';
 import '../../static/ui/sight-lines';
 import { CallFailed } from '../../static/bridge/call-failed';
 import { noteSight, readAs } from '../../static/bridge/sight';
+import { UnnamedWork } from '../../static/features/strategy/unnamed-work';
+import { ImpedimentText } from '../../static/ui/check-in/impediment-text';
 import { FailureView } from '../../static/ui/failure-view';
 import { SightBanner } from '../../static/ui/sight-banner';
 import { ANSWERS } from './support/answers';
@@ -126,5 +128,24 @@ describe('a page while Jira is busy', () => {
     act(() => noteSight(undefined));
     expect(screen.queryByRole('status')).not.toBeInTheDocument();
     expect(document.body).toHaveFocus();
+  });
+
+  it('tells work apart that has no name then from work that was deleted or is hidden', async () => {
+    answerCalls();
+    showPage(
+      <>
+        <UnnamedWork count={13} usually="work.hidden" />
+        <ImpedimentText impediment={{}} />
+      </>,
+    );
+    const hidden = [
+      /^13 more work items count, but were deleted since/,
+      'A work item that was deleted or is not visible to you',
+    ];
+    for (const text of hidden) expect(await screen.findByText(text)).toBeVisible();
+    act(() => noteSight({ isJiraBusy: true }));
+    for (const text of hidden) expect(screen.queryByText(text)).not.toBeInTheDocument();
+    expect(screen.getByText('While Jira is busy, 13 work items are counted here without their names.')).toBeVisible();
+    expect(screen.getByText('A work item that has no name here while Jira is busy')).toBeVisible();
   });
 });

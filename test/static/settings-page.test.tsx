@@ -109,6 +109,7 @@ describe('importing', () => {
   it.each([
     ['', 'There is nothing in it. Choose another file, or paste its text.'],
     ['{ broken', /This is not a JSON file/],
+    ['Our goals', /neither a strategy file, .* nor a table/],
     ['[1, 2]', /A strategy file is a JSON object/],
   ])('refuses %j before anything is sent', async (text, said) => {
     answerCalls();
@@ -116,6 +117,25 @@ describe('importing', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(said);
     expect(madeBut('getSettings')).toEqual([]);
   });
+
+  it.each([
+    ['Show what would change', 'Import'],
+    ['Import', 'Show what would change'],
+  ])(
+    'keeps the focus on “%s” while the app has not answered, and says of nothing else that it works',
+    async (name, other) => {
+      const never = async () => new Promise<never>(() => undefined);
+      answerCalls({ previewImport: never, importStrategy: never });
+      await paste(' ');
+      await userEvent.click(screen.getByRole('textbox', { name: 'Or paste the file’s text' }));
+      await userEvent.paste('{}');
+      await userEvent.click(screen.getByRole('button', { name }));
+      await waitFor(() => expect(screen.getByRole('button', { name: other })).toBeDisabled());
+      // A browser takes the focus from what is disabled.
+      expect(screen.getByRole('button', { name: new RegExp(name) })).toBeEnabled();
+      expect(screen.getByRole('button', { name: new RegExp(name) })).toHaveFocus();
+    },
+  );
 
   it('sends a large file in parts that put together are the file', async () => {
     const text = JSON.stringify({

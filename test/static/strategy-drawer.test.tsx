@@ -24,7 +24,13 @@ function Shown({ initial }: { readonly initial: Selection }) {
   const [selection, setSelection] = useState(initial);
   return (
     <StrategySceneProvider value={{ ...READING, open: setSelection }}>
-      <Drawer selection={selection} maxHeightPx={null} onSelect={setSelection} onClose={() => undefined} />
+      <Drawer
+        selection={selection}
+        maxHeightPx={null}
+        origin={{ current: null }}
+        onSelect={setSelection}
+        onClose={() => undefined}
+      />
     </StrategySceneProvider>
   );
 }

@@ -4,9 +4,13 @@ import type { RejectedJql, WorkSource } from '../../ports/work-source';
 import { accepted, readBody, UnreadableAnswer, type JiraClient } from './client';
 import { matchSchema } from './schemas';
 
-/** In one request; Jira documents no limit of either, so what it refuses is asked again in halves. */
+/**
+ * In one request; Jira documents no limit of either, so what it refuses is asked again in halves. It has to hold each issue
+ * against each JQL, so many issues are asked about fewer.
+ */
 const MOST_JQLS = 500;
 const MOST_ISSUES = 1_000;
+const MOST_PAIRS = 100_000;
 
 const CALL = 'POST /rest/api/3/jql/match';
 const BAD_REQUEST = 400;
@@ -44,7 +48,8 @@ export const createMatch =
     let answers: Answer[] = jqls.map(() => new Set<IssueId>());
     for (const issues of chunksOf(ids, MOST_ISSUES)) {
       const matches: Answer[] = [];
-      for (const part of chunksOf(jqls, MOST_JQLS)) matches.push(...(await matchOnce(jira, issues, part)));
+      const most = Math.min(MOST_JQLS, Math.floor(MOST_PAIRS / issues.length));
+      for (const part of chunksOf(jqls, most)) matches.push(...(await matchOnce(jira, issues, part)));
       answers = answers.map((answer, at) => joined(answer, matches[at] ?? new Set<IssueId>()));
     }
     return answers;

@@ -1,10 +1,11 @@
 import type { IssueId, TargetKey } from '../../domain/ids';
-import { mayMatchIn, type Place } from '../../domain/scope-projects';
 import type { Engine, Node } from '../../ports/roll-store';
 import type { IssueWork } from '../../ports/work-log';
 import type { IssueFacts } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { liveSource } from './live-work';
+import { directNow, matchScopes, scopesToAsk, type Matched } from './match-scopes';
+import { siftWorks } from './sift-works';
 
 /** What a round of changed issues means, before any target is looked at. */
 export interface Changes {
@@ -17,85 +18,11 @@ export interface Changes {
   /** The parents that issues came under, as the index has them. */
   readonly parents: ReadonlyMap<IssueId, Node>;
   /** Per target and issue: the JQL scopes that match it now. Absent where the target has none that was asked and could be answered. */
-  readonly matched: ReadonlyMap<TargetKey, ReadonlyMap<number, ReadonlySet<IssueId>>>;
+  readonly matched: Matched;
   /** Targets whose shape may have changed: what is in scope, or what is under what. */
   readonly structural: ReadonlySet<TargetKey>;
   /** Targets in which only leaves may have changed. */
   readonly touched: ReadonlySet<TargetKey>;
-}
-
-type Matched = Map<TargetKey, Map<number, ReadonlySet<IssueId>>>;
-
-/** The places the issues are in, each once. */
-function placesOf(facts: Iterable<IssueFacts>): readonly Place[] {
-  const places = new Map<string, Place>();
-  for (const { project, projectNames } of facts) {
-    places.set(
-      JSON.stringify([project, projectNames]),
-      projectNames === undefined ? { project } : { project, projectNames },
-    );
-  }
-  return [...places.values()];
-}
-
-/**
- * The scopes that may match one of the issues, and those that one of them is in so far: whether it still is, Jira says. The
- * others can neither take work in nor let any go; nor can those that another parent is nothing to, where nothing else is told.
- */
-function scopesToAsk(
-  engine: Engine,
-  works: readonly IssueWork[],
-  facts: ReadonlyMap<IssueId, IssueFacts>,
-  nodes: ReadonlyMap<IssueId, Node>,
-) {
-  const areReparented = works.every(({ news }) => news === 'reparented');
-  const places = placesOf(facts.values());
-  const left = new Set<string>();
-  for (const id of facts.keys()) {
-    for (const [target, { direct }] of nodes.get(id)?.standings ?? [])
-      for (const no of direct) left.add(`${target} ${no}`);
-  }
-  return engine.jql.filter(
-    ({ target, no, projects, ignoresParent }) =>
-      !(areReparented && ignoresParent === true) &&
-      (left.has(`${target} ${no}`) || places.some((place) => mayMatchIn(projects, place))),
-  );
-}
-
-async function matchScopes(
-  deps: Deps,
-  engine: Engine,
-  works: readonly IssueWork[],
-  facts: ReadonlyMap<IssueId, IssueFacts>,
-  nodes: ReadonlyMap<IssueId, Node>,
-): Promise<Matched> {
-  const matched: Matched = new Map();
-  const scopes = scopesToAsk(engine, works, facts, nodes);
-  if (facts.size === 0 || scopes.length === 0) return matched;
-  const jqls = [...new Set(scopes.map((scope) => scope.jql))];
-  const answers = await deps.source.match([...facts.keys()], jqls);
-  for (const scope of scopes) {
-    const answer = answers[jqls.indexOf(scope.jql)];
-    // A refused JQL says nothing about the issue; the scope keeps what it had until the target is read whole.
-    if (answer === undefined || 'message' in answer) continue;
-    const ofTarget = matched.get(scope.target) ?? new Map<number, ReadonlySet<IssueId>>();
-    matched.set(scope.target, ofTarget.set(scope.no, answer));
-  }
-  return matched;
-}
-
-/** The links that reach an issue directly now: explicit ones as they were, JQL scopes as they match. */
-export function directNow(
-  changes: Pick<Changes, 'matched' | 'nodes'>,
-  target: TargetKey,
-  id: IssueId,
-): readonly number[] {
-  const before = changes.nodes.get(id)?.standings.get(target)?.direct ?? [];
-  const scopes = changes.matched.get(target);
-  if (scopes === undefined) return before;
-  const kept = before.filter((no) => !scopes.has(no));
-  const now = [...scopes].filter(([, ids]) => ids.has(id)).map(([no]) => no);
-  return [...kept, ...now].sort((a, b) => a - b);
 }
 
 /**
@@ -119,10 +46,16 @@ function parentsAbove(
 const FEW = 8;
 
 /** Parents that will be asked for most likely, to be read in one go with the issues. */
-const likelyParents = (works: readonly IssueWork[], facts: ReadonlyMap<IssueId, IssueFacts>): readonly IssueId[] =>
+const likelyParents = (
+  works: readonly IssueWork[],
+  facts: ReadonlyMap<IssueId, IssueFacts>,
+  nodes: ReadonlyMap<IssueId, Node> | undefined,
+): readonly IssueId[] =>
   works.flatMap(({ issueId, news }) => {
+    const parent = facts.get(issueId)?.parent ?? null;
+    if (parent === null || nodes?.get(issueId)?.parent === parent) return [];
     const isLikely = (news !== 'changed' && news !== 'deleted') || works.length <= FEW;
-    return isLikely ? (facts.get(issueId)?.parent ?? []) : [];
+    return isLikely ? [parent] : [];
   });
 
 const idsOf = (works: readonly IssueWork[], told: IssueWork['news']): ReadonlySet<IssueId> =>
@@ -136,20 +69,20 @@ function freshOf(works: readonly IssueWork[]): ReadonlySet<IssueId> {
 export async function gatherChanges(
   deps: Deps,
   engine: Engine,
-  works: readonly IssueWork[],
+  told: readonly IssueWork[],
   isGone: (work: IssueWork, facts: IssueFacts | undefined, node: Node | undefined) => boolean,
 ): Promise<Changes> {
+  const { works, nodes: looked, matched: asked } = await siftWorks(deps, engine, told);
   const ids = works.map((work) => work.issueId);
   const found = await liveSource(deps.source, engine.archived).fetch(ids, engine.numberFields);
   const facts = new Map(found.map((issue) => [issue.id, issue]));
-  const asked = new Set([...ids, ...likelyParents(works, facts)]);
-  const nodes = await deps.rolls.nodes([...asked]);
-  const matched = await matchScopes(deps, engine, works, facts, nodes);
-  const above = parentsAbove(works, facts, nodes);
-  const others = await deps.rolls.nodes(above.filter((id) => !asked.has(id)));
+  const near = await deps.rolls.nodes([...ids, ...likelyParents(works, facts, looked)], looked);
+  const matched = asked ?? (await matchScopes(deps.source, scopesToAsk(engine, works, facts, near), [...facts.keys()]));
+  const above = parentsAbove(works, facts, near);
+  const nodes = await deps.rolls.nodes(above, near);
   const parents = new Map(
     above.flatMap((id) => {
-      const node = nodes.get(id) ?? others.get(id);
+      const node = nodes.get(id);
       return node === undefined ? [] : [[id, node] as const];
     }),
   );

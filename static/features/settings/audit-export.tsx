@@ -10,7 +10,7 @@ import styles from './settings.module.css';
 
 type Saving =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'reading'; readonly count: number }
+  | { readonly kind: 'reading'; readonly form: 'csv' | 'json'; readonly count: number }
   | { readonly kind: 'saved'; readonly name: string; readonly isCut: boolean }
   | { readonly kind: 'failed'; readonly failure: Error };
 
@@ -25,9 +25,9 @@ function savingText(saving: Saving): string | null {
 export function AuditExport({ asked }: { readonly asked: CallInput<'listAudit'> }) {
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' });
   const onSave = async (kind: 'csv' | 'json'): Promise<void> => {
-    setSaving({ kind: 'reading', count: 0 });
+    setSaving({ kind: 'reading', form: kind, count: 0 });
     try {
-      const { entries, isCut } = await readAudit(asked, (count) => setSaving({ kind: 'reading', count }));
+      const { entries, isCut } = await readAudit(asked, (count) => setSaving({ kind: 'reading', form: kind, count }));
       const name = `throughline-audit-${new Date().toISOString().slice(0, 10)}.${kind}`;
       if (kind === 'json') downloadJson(name, { format: 'throughline.audit', version: 1, isWhole: !isCut, entries });
       else downloadTable(name, auditTable(entries, await loadPeople([...new Set(entries.map(({ by }) => by))])));
@@ -36,12 +36,18 @@ export function AuditExport({ asked }: { readonly asked: CallInput<'listAudit'> 
       setSaving({ kind: 'failed', failure: error instanceof Error ? error : new Error(String(error)) });
     }
   };
-  const isReading = saving.kind === 'reading';
+  const reading = saving.kind === 'reading' ? saving.form : null;
   return (
     <>
       <div className={styles.row} role="group" aria-label={t('audit.export')}>
         {(['csv', 'json'] as const).map((kind) => (
-          <Button key={kind} spacing="compact" isDisabled={isReading} onClick={() => void onSave(kind)}>
+          <Button
+            key={kind}
+            spacing="compact"
+            isLoading={reading === kind}
+            isDisabled={reading !== null && reading !== kind}
+            onClick={() => void onSave(kind)}
+          >
             {t(`audit.export.${kind}`)}
           </Button>
         ))}

@@ -30,7 +30,7 @@ export function BackgroundSection({ settings }: { readonly settings: SettingsVie
       </div>
       <JobList jobs={jobs} />
       <FailuresList failures={failures} />
-      <PointsForm settings={settings} points={points} />
+      <PointsForm settings={settings} points={points} now={now} />
       <ChecksList checks={checks} drift={drift} scopes={scopes} />
     </>
   );

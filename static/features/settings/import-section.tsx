@@ -26,6 +26,7 @@ export function ImportSection() {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [state, setState] = useState<ImportState | null>(null);
   const [source, setSource] = useState<ImportSource | null>(null);
+  const [isPreview, setPreview] = useState(false);
   const reload = useReload();
 
   /** Counts what was chosen or pasted: what is being read may no longer be what is wanted. */
@@ -43,6 +44,7 @@ export function ImportSection() {
     if (!isPasted && chosen?.read.kind === 'unreadable') return setRefusal(unreadableText(chosen.read));
     const chosenText = chosen?.read.kind === 'text' ? chosen.read.text : '';
     setRefusal(null);
+    setPreview(run === runPreview);
     setState({ kind: 'reading' });
     const read = source ?? (await importSource(isPasted ? pasted : chosenText).catch(asError));
     if (own !== turn.current) return;
@@ -97,10 +99,19 @@ export function ImportSection() {
         />
       </div>
       <div className={styles.row}>
-        <Button onClick={() => void onRun(runPreview)} isDisabled={running}>
+        <Button
+          onClick={() => void onRun(runPreview)}
+          isLoading={running && isPreview}
+          isDisabled={running && !isPreview}
+        >
           {t('preview.run')}
         </Button>
-        <Button appearance="primary" onClick={() => void onRun(runImport)} isLoading={running}>
+        <Button
+          appearance="primary"
+          onClick={() => void onRun(runImport)}
+          isLoading={running && !isPreview}
+          isDisabled={running && isPreview}
+        >
           {t('import.run')}
         </Button>
         <span role="status">

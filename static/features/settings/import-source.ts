@@ -34,16 +34,19 @@ function sendable(file: ImportFile, table: ReadTable | null): ImportSource {
 }
 
 /** A strategy file is JSON and begins like it; everything else with a line of several cells is a table. */
-const isTable = (text: string): boolean => {
+function formOf(text: string): 'json' | 'table' | 'neither' {
   const head = text.trimStart();
-  return !head.startsWith('{') && !head.startsWith('[') && /^[^\r\n]*[,;\t]/.test(head);
-};
+  if (head.startsWith('{') || head.startsWith('[')) return 'json';
+  return /^[^\r\n]*[,;\t]/.test(head) ? 'table' : 'neither';
+}
 
 /** Reads what was chosen or pasted: a strategy file, or a table of objectives, targets or check-ins. */
 export async function importSource(text: string): Promise<ImportSource> {
   const plain = text.replace(/^\uFEFF/, '');
   if (plain.trim() === '') return { kind: 'refused', reason: t('import.empty') };
-  if (!isTable(plain)) return sendable(importFileOf(plain), null);
+  const form = formOf(plain);
+  if (form === 'neither') return { kind: 'refused', reason: t('import.neither') };
+  if (form === 'json') return sendable(importFileOf(plain), null);
   await breath();
   const first = await inBreaths(tableSteps(plain));
   const kind = first.ok || first.undecided === undefined ? undefined : await kindOf(first.undecided);

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import type { SettingsView } from '../../../src/contract/settings-view';
 import { POINTS_PER_HOUR } from '../../../src/domain/settings';
-import { formatInstant } from '../../i18n/dates';
+import { formatInstant, formatWhen } from '../../i18n/dates';
 import { t } from '../../i18n/translate';
 import { readNumber } from '../../i18n/typed-numbers';
 import { SaveBar } from './save-bar';
@@ -12,6 +12,7 @@ import styles from './settings.module.css';
 interface PointsFormProps {
   readonly settings: SettingsView;
   readonly points: CallOutput<'getBackground'>['points'];
+  readonly now: string;
 }
 
 function pointsIn(text: string): number | undefined {
@@ -21,7 +22,7 @@ function pointsIn(text: string): number | undefined {
 }
 
 /** How many of Jira's points background work may use in an hour, and how many it has used in this one. */
-export function PointsForm({ settings, points }: PointsFormProps) {
+export function PointsForm({ settings, points, now }: PointsFormProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const wanted = typed === null ? settings.pointsPerHour : pointsIn(typed);
@@ -39,7 +40,7 @@ export function PointsForm({ settings, points }: PointsFormProps) {
         {t('background.points.used', {
           used: points.used,
           count: points.perHour,
-          time: formatInstant(points.renewsAt),
+          time: formatWhen(points.renewsAt, now),
         })}
       </p>
       <div className={styles.field}>

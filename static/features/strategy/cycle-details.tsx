@@ -81,7 +81,10 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
         <dt>{t('drawer.period')}</dt>
         <dd>{t('strategy.cycle.span', { start: formatDay(cycle.start, now), end: formatDay(cycle.end, now) })}</dd>
         <dt>{t('edit.translate-by')}</dt>
-        <dd>{cycle.translateBy === null ? t('cycle.no-deadline') : formatDay(cycle.translateBy, now)}</dd>
+        <dd>
+          {cycle.translateBy === null ? t('cycle.no-deadline') : formatDay(cycle.translateBy, now)}{' '}
+          <span className={styles.quiet}>{t('edit.translate-by.help')}</span>
+        </dd>
         {cycle.committedAt !== null && (
           <>
             <dt>{t('cycle.committed-at')}</dt>
@@ -95,7 +98,6 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
           </>
         )}
       </dl>
-      <p className={styles.quiet}>{t('edit.translate-by.help')}</p>
       {cycle.key === data.cycle?.key && (
         <Suspense fallback={<LoadingRows count={3} />}>
           <TranslationClock cycle={cycle} />

@@ -1,5 +1,5 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
-import { Suspense, lazy, useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, lazy, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { CHANGE_TEXTS } from '../../i18n/change-texts';
 import { CYCLE_TEXTS } from '../../i18n/cycle-texts';
 import { GONE_TEXTS } from '../../i18n/gone-texts';
@@ -15,6 +15,7 @@ import type { FactsOf } from './pivot/facts';
 import type { Selection } from './selection';
 import styles from './strategy.module.css';
 import { TargetDetails } from './target-details';
+import { goBack } from './way-back';
 
 // Not needed before this is.
 addTexts(CHANGE_TEXTS);
@@ -36,12 +37,14 @@ interface DrawerProps {
   readonly selection: Selection;
   /** Beside the tree it is as high as the tree; over it, as high as it needs. */
   readonly maxHeightPx: number | null;
+  /** What had the focus before these details. */
+  readonly origin: RefObject<HTMLElement>;
   readonly onSelect: (selection: Selection) => void;
   readonly onClose: () => void;
 }
 
 /** The details of what was chosen, read and edited in one place. Escape leaves what is being done, then closes. */
-export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProps) {
+export function Drawer({ selection, maxHeightPx, origin, onSelect, ...rest }: DrawerProps) {
   const { data, rights } = useStrategyScene();
   const { kind, key, doing } = selection;
   const objective = kind === 'objective' ? data.objectives.find((one) => one.key === key) : undefined;
@@ -58,6 +61,10 @@ export function Drawer({ selection, maxHeightPx, onSelect, onClose }: DrawerProp
         : null;
   const isMissing = kind !== 'target' && objective === undefined && cycle === undefined;
   const onLeave = (): void => onSelect({ kind, key });
+  const onClose = (): void => {
+    rest.onClose();
+    goBack(selection, origin.current);
+  };
   return (
     <aside
       className={styles.drawer}

@@ -5,6 +5,7 @@ import { t } from '../../i18n/translate';
 import { TextButton } from '../../ui/text-button';
 import { bearingText } from './links/link-words';
 import styles from './strategy.module.css';
+import { UnnamedWork } from './unnamed-work';
 
 /** What is wrong with a link that no longer works. */
 export function LinkState({ link }: { readonly link: LinkView }) {
@@ -61,7 +62,7 @@ export function LinkList({ links, hidden }: { readonly links: readonly LinkView[
           </li>
         ))}
       </ul>
-      {hidden > 0 && <p className={styles.quiet}>{t('drawer.links.hidden', { count: hidden })}</p>}
+      <UnnamedWork count={hidden} usually="drawer.links.hidden" />
     </section>
   );
 }

@@ -1,15 +1,12 @@
-import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { Suspense, lazy, useRef, useState } from 'react';
-import { openSettings } from '../../bridge/navigation';
+import { Suspense, lazy, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/translate';
 import { LoadingRows } from '../../ui/loading-rows';
-import { StateView } from '../../ui/state-view';
 import { useStrategyScene } from './edit/strategy-context';
 import { OverviewView } from './overview/overview-view';
 import type { Selection } from './selection';
 import styles from './strategy.module.css';
-import { objectiveRowId, targetRowId } from './tree-rows';
+import { rowIdOf } from './tree-rows';
 import { TreeTab } from './tree-tab';
 import { VIEWS, type StrategyViewName } from './view-names';
 
@@ -19,6 +16,9 @@ const Drawer = lazy(() => import('./drawer').then((module) => ({ default: module
 const MapView = lazy(() => import('./map/map-view').then((module) => ({ default: module.MapView })));
 // Advice is asked for less often than numbers.
 const HealthView = lazy(() => import('./health/health-view').then((module) => ({ default: module.HealthView })));
+
+// Seen until there is a strategy.
+const EmptyStrategy = lazy(() => import('./empty-strategy').then((module) => ({ default: module.EmptyStrategy })));
 
 // A person's own page.
 const MyLineView = lazy(() => import('./my-line/my-line-view').then((module) => ({ default: module.MyLineView })));
@@ -34,14 +34,6 @@ const OVER_TREE_PX = 152;
 
 // The frame grows with its content, so its own height says nothing; the screen's does.
 const treeHeight = (): number => Math.max(LEAST_TREE_PX, window.screen.availHeight - ABOVE_TREE_PX);
-
-/** What details are opened from, in the view that is shown. */
-const ORIGINS = '[role=tabpanel]:not([hidden]) :is([data-row], [data-opens])';
-
-function rowIdOf(selection: Selection | null): string | null {
-  if (selection === null || selection.kind === 'cycle') return null;
-  return selection.kind === 'objective' ? objectiveRowId(selection.key) : targetRowId(selection.key);
-}
 
 const tabText = (view: StrategyViewName, due: number): string =>
   view === 'my-line' && due > 0 ? t('strategy.tab.my-line.due', { count: due }) : t(`strategy.tab.${view}`);
@@ -59,28 +51,23 @@ interface StrategyViewsProps {
 export function StrategyViews({ shown, onShow, selection, width, virtual, onSelect }: StrategyViewsProps) {
   const { data } = useStrategyScene();
   const [height] = useState(treeHeight);
-  // The same details may be opened from several places.
   const origin = useRef<HTMLElement | null>(null);
 
   const narrow = width < NARROW_PX;
   const beside = selection !== null && width >= BESIDE_PX;
-  const onClose = (): void => {
-    const rowId = rowIdOf(selection);
-    onSelect(null);
-    // The reader goes on where they were; the row may only appear once the drawer is gone.
-    requestAnimationFrame(() => {
-      const shown = [...document.querySelectorAll<HTMLElement>(ORIGINS)];
-      const origins = origin.current?.isConnected === true ? [origin.current, ...shown] : shown;
-      origins.find(({ dataset }) => (dataset['row'] ?? dataset['opens']) === rowId)?.focus();
-    });
-  };
+  // Before the details take the focus: the same may be opened from several places.
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && !activeElement.matches('body, aside *')) origin.current = activeElement;
+  }, [selection]);
   const drawer = selection !== null && (
     <Suspense fallback={<aside className={styles.drawer} />}>
       <Drawer
         selection={selection}
         maxHeightPx={beside ? height + OVER_TREE_PX : null}
         onSelect={onSelect}
-        onClose={onClose}
+        origin={origin}
+        onClose={() => onSelect(null)}
       />
     </Suspense>
   );
@@ -89,7 +76,7 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
   if (data.cycle === null || data.objectives.length === 0) {
     return (
       <div className={styles.body} data-drawer={beside ? 'beside' : 'over'}>
-        {!isCovered && <EmptyStrategy />}
+        <Suspense fallback={null}>{!isCovered && <EmptyStrategy />}</Suspense>
         {drawer}
       </div>
     );
@@ -101,12 +88,7 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
   };
   return (
     <div className={styles.body} data-drawer={beside ? 'beside' : 'over'}>
-      <div
-        className={styles.views}
-        onClickCapture={({ target }) => {
-          if (target instanceof Element) origin.current = target.closest<HTMLElement>('[data-opens]');
-        }}
-      >
+      <div className={styles.views}>
         <Tabs id="strategy-views" selected={VIEWS.indexOf(shown)} onChange={onTab}>
           <TabList>
             {VIEWS.map((view) => (
@@ -154,35 +136,5 @@ export function StrategyViews({ shown, onShow, selection, width, virtual, onSele
       </div>
       {drawer}
     </div>
-  );
-}
-
-function EmptyStrategy() {
-  const { data, rights, create } = useStrategyScene();
-  if (data.cycle !== null) {
-    return (
-      <StateView
-        title={t('strategy.empty-cycle')}
-        text={t(rights.mayManage ? 'strategy.empty-cycle.admin' : 'strategy.empty-cycle.next')}
-      >
-        {rights.mayManage && (
-          <Button appearance="primary" onClick={() => create({ kind: 'objective' })}>
-            {t('new.objective')}
-          </Button>
-        )}
-      </StateView>
-    );
-  }
-  return (
-    <StateView title={t('strategy.empty')} text={t(data.mayManage ? 'strategy.empty.admin' : 'strategy.empty.reader')}>
-      {data.mayManage && (
-        <>
-          <Button appearance="primary" onClick={() => create({ kind: 'cycle' })}>
-            {t('new.cycle')}
-          </Button>
-          <Button onClick={() => void openSettings()}>{t('strategy.empty.settings')}</Button>
-        </>
-      )}
-    </StateView>
   );
 }

@@ -4,6 +4,7 @@ import { attentionOf, byAttention, objectivesByAttention } from '../../../src/ro
 import { isFiltering } from './tree-choice';
 import { byPerspectives, perspectiveGroups } from './perspective-order';
 import { bySiblingOrder } from './tree-order';
+import type { Selection } from './selection';
 
 /** One row of the tree as it is shown now. */
 export type TreeRow = TreeRowPlace &
@@ -40,6 +41,12 @@ export interface TreeView extends TreeChoice {
 
 export const objectiveRowId = (key: string): string => `o:${key}`;
 export const targetRowId = (key: string): string => `t:${key}`;
+
+/** The row of what is selected; a cycle has none. */
+export function rowIdOf(selection: Selection | null): string | null {
+  if (selection === null || selection.kind === 'cycle') return null;
+  return selection.kind === 'objective' ? objectiveRowId(selection.key) : targetRowId(selection.key);
+}
 
 interface Branches {
   readonly roots: readonly ObjectiveView[];

@@ -11,6 +11,7 @@ import { LoadingRows } from '../../ui/loading-rows';
 import { TextButton } from '../../ui/text-button';
 import { useFirstOfMore } from '../../ui/use-first-of-more';
 import styles from './strategy.module.css';
+import { UnnamedWork } from './unnamed-work';
 
 // Read when somebody asks why.
 const WhyItCounts = lazy(() => import('../../ui/why-it-counts').then((module) => ({ default: module.WhyItCounts })));
@@ -88,7 +89,7 @@ export function WorkList({ target }: { readonly target: string }) {
           </tbody>
         </table>
       )}
-      {hidden > 0 && <p className={styles.quiet}>{t('work.hidden', { count: hidden })}</p>}
+      <UnnamedWork count={hidden} usually="work.hidden" />
       {work.hasNextPage && (
         <div>
           <Button isLoading={work.isFetchingNextPage} onClick={onNext}>

@@ -1,5 +1,6 @@
 import type { OpenImpedimentView } from '../../../src/contract/check-in-views';
 import { openIssue } from '../../bridge/navigation';
+import { useSight } from '../../bridge/sight';
 import { t } from '../../i18n/translate';
 import { usePerson } from '../people';
 import { TextButton } from '../text-button';
@@ -15,8 +16,11 @@ export const impedimentWords = ({ text, issue, summary }: Said): string =>
 
 /** What is in the way: words, or a work item to open. */
 export function ImpedimentText({ impediment }: { readonly impediment: Said }) {
-  const { issue } = impediment;
+  const { issue, text } = impediment;
+  const { isJiraBusy } = useSight();
   const words = impedimentWords(impediment);
+  // While Jira is busy nobody is told any name, which says nothing of the work.
+  if (isJiraBusy === true && issue === undefined && text === undefined) return <>{t('impediments.unnamed')}</>;
   return issue === undefined ? <>{words}</> : <TextButton onClick={() => void openIssue(issue)}>{words}</TextButton>;
 }
 

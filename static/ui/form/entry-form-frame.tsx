@@ -53,8 +53,9 @@ export function EntryFormFrame<F extends string>(props: EntryFormFrameProps<F>) 
     const control = place?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea');
     control?.focus();
     if (replacesFirst && control instanceof HTMLInputElement) control.select();
-    // Under a narrow page's heads a short form would begin so low that its buttons are not seen.
-    if (window.innerWidth <= NARROW_PX) root.current?.scrollIntoView?.({ block: 'start' });
+    // Under a narrow page's heads a short form would begin so low that its buttons are not seen; a dialog has its own head alone.
+    const isUnderHeads = window.innerWidth <= NARROW_PX && root.current?.closest('dialog') === null;
+    if (isUnderHeads) root.current?.scrollIntoView?.({ block: 'start' });
     else control?.scrollIntoView?.({ block: 'nearest' });
   }, [root, startAt, replacesFirst]);
 

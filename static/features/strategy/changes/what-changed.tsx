@@ -14,6 +14,7 @@ import { fineAmountText, fineDifferenceText } from '../../../ui/target-numbers';
 import { TextButton } from '../../../ui/text-button';
 import { WaterfallChart } from '../../../ui/waterfall-chart';
 import styles from '../strategy.module.css';
+import { UnnamedWork } from '../unnamed-work';
 import { addsUp, changeSentence, tellingParts, withoutEffect } from './change-sentence';
 import { CHOICES, latestTwo, PeriodChoice, periodOf, type Choice, type Period } from './period-choice';
 import own from './what-changed.module.css';
@@ -149,7 +150,7 @@ function Told({ target, changes, now, isSinceCommit }: ToldProps) {
       {!addsUp(target, changes) && <p className={styles.quiet}>{t('changes.rounded')}</p>}
       {telling.length > 0 && <PartsTable target={target} changes={changes} labels={labels} />}
       {changes.issues.length > 0 && <IssueTable target={target} changes={changes} />}
-      {changes.hidden > 0 && <p className={styles.quiet}>{t('changes.issues.hidden', { count: changes.hidden })}</p>}
+      <UnnamedWork count={changes.hidden} usually="changes.issues.hidden" />
       {changes.more > 0 && <p className={styles.quiet}>{t('changes.issues.more', { count: changes.more })}</p>}
       {!rebuilt && <p className={styles.quiet}>{t('changes.rebuilding', { first: formatDay(first, now) })}</p>}
       {rebuilt && from.day === earliest && (

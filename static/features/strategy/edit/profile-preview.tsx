@@ -66,8 +66,8 @@ export function ProfilePreview({ values, now }: { readonly values: TargetValues;
         <path className={styles.line} d={pathOf(line.map(({ atMs, value }) => ({ x: xOf(atMs), y: yOf(value) })))} />
         {isRunning && <circle className={styles.dot} cx={xOf(nowMs)} cy={yOf(expected)} r={4} />}
       </svg>
-      <figcaption className={styles.note} role="status">
-        {sentence}
+      <figcaption className={styles.note}>
+        <span role="status">{sentence}</span>
       </figcaption>
     </figure>
   );

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { CallOutput } from '../../../../src/contract/calls';
 import { t } from '../../../i18n/translate';
+import { SHOWN_TAB } from '../view-names';
 import styles from './due-banner.module.css';
 
 interface DueBannerProps {
@@ -12,6 +13,11 @@ interface DueBannerProps {
 export function DueBanner({ checkIns, onOpen }: DueBannerProps) {
   if (checkIns === null || checkIns.due === 0) return null;
   const { due, overdue } = checkIns;
+  const onPress = (): void => {
+    onOpen();
+    // This line is not there any more, and would take the focus along.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(SHOWN_TAB)?.focus());
+  };
   const asked = t('my-due.banner', { count: due });
   return (
     <div className={styles.banner} data-late={overdue > 0}>
@@ -20,7 +26,7 @@ export function DueBanner({ checkIns, onOpen }: DueBannerProps) {
           ? asked
           : t(overdue === due ? 'my-due.banner.all-late' : 'my-due.banner.late', { count: overdue, late: asked })}
       </span>
-      <Button spacing="compact" onClick={onOpen}>
+      <Button spacing="compact" onClick={onPress}>
         {t('my-due.open')}
       </Button>
     </div>

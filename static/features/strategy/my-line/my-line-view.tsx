@@ -80,7 +80,7 @@ function MyTargets({ line }: { readonly line: MyLine }) {
       )}
       <ul className={styles.list}>
         {shown.map(({ target, line: steps, isOwner }) => (
-          <li key={target.key} className={styles.row} data-opens={`target:${target.key}`}>
+          <li key={target.key} className={styles.row}>
             <TargetRow
               target={target}
               now={line.now}

@@ -79,7 +79,11 @@ function RecordTable({ targets, now }: { readonly targets: readonly MyTarget[]; 
                 {target.result.actual === null ? '–' : amountText(target, target.result.actual)}
               </td>
               <td className={styles.number}>{amountText(target, target.result.expected)}</td>
-              <td>{t('my-record.made', { made: record.made, asked: record.asked })}</td>
+              <td>
+                {record.asked === 0
+                  ? t('my-record.made.none')
+                  : t('my-record.made', { made: record.made, asked: record.asked })}
+              </td>
               <td className={styles.saidThere}>
                 <ul className={styles.issues}>
                   {record.checkIns.map(({ at, value, note }) => (
