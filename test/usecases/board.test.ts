@@ -149,4 +149,50 @@ describe('the board of a strategy that has moved day after day', () => {
     expect(drawn.map(({ actual }) => actual?.toFixed(1))).toEqual(drawn.map(({ day }) => whole.get(day)?.toFixed(1)));
     await site.close();
   }, 60_000);
+
+  it('is hardly larger after a year of check-ins than after a quarter of it, and counts what they count to', async () => {
+    const site = await openSite([]);
+    const metric = (take: string) => ({ measure: { type: 'metric', take }, baseline: 0, goal: 100 });
+    const targets = [
+      ...Array.from({ length: TARGETS }, (_, at) => ({ key: `TGT-${at + 1}`, extra: metric('latest'), links: [] })),
+      ...['average', 'minimum', 'maximum'].map((take) => ({ key: `TGT-${take}`, extra: metric(take), links: [] })),
+    ];
+    await withStrategy(site, strategyOf(targets));
+    const checkInsOf = (keys: readonly string[], from: number, count: number) =>
+      keys.flatMap((target, no) =>
+        Array.from({ length: count }, (_, at) => ({
+          target,
+          at: new Date(Date.parse('2021-07-01') - (52 - from - at) * 3 * DAY_MS).toISOString().slice(0, 10),
+          value: Math.round(1e4 * (20 + 9 * Math.sin(7 * (from + at) + no))) / 1e4,
+        })),
+      );
+    const latest = targets.slice(0, TARGETS).map(({ key }) => key);
+    const others = targets.slice(TARGETS).map(({ key }) => key);
+    const bytesAfter = async (from: number, count: number): Promise<number> => {
+      const checkIns = checkInsOf(latest, from, count);
+      await withStrategy(site, { format: 'throughline.strategy', version: 1, checkIns });
+      site.host.resetUsage();
+      await strategy(site);
+      return site.host.usage().kvs.readBytes;
+    };
+    const [early, late] = [await bytesAfter(0, 16), await bytesAfter(16, 36)];
+    expect((late - early) / TARGETS).toBeLessThan(40);
+
+    const checkIns = checkInsOf(others, 0, 30);
+    await withStrategy(site, { format: 'throughline.strategy', version: 1, checkIns });
+    // Entered for tomorrow: until then the one before holds.
+    await site.data('strategy', 'recordCheckIn', { checkIn: { target: 'TGT-1', at: '2021-07-01', value: 77 } });
+    for (const listed of (await strategy(site)).targets) {
+      const { target } = await site.data('strategy', 'getTarget', { target: listed.key });
+      const { trend, actual, progress, status, reason } = target.result;
+      expect(listed.result).toMatchObject({ actual, progress, status, reason });
+      expect(listed.result.trend.length).toBeLessThanOrEqual(14);
+      expect(listed.result.trend.at(-1)).toEqual(trend.at(-1));
+      const days = new Map(trend.map(({ day, actual }) => [day, actual?.toFixed(1)]));
+      const drawn = listed.result.trend.filter(({ day }) => days.has(day));
+      expect(drawn.length).toBeGreaterThan(6);
+      expect(drawn.map(({ actual }) => actual?.toFixed(1))).toEqual(drawn.map(({ day }) => days.get(day)));
+    }
+    await site.close();
+  }, 60_000);
 });

@@ -164,26 +164,47 @@ export function fromRoll(roll: Roll): z.input<typeof rollRecord> {
 /** Digits of a past day's number on the board: more than a sparkline can show. */
 const TREND_DIGITS = 5;
 const pastTuple = z.tuple([z.string(), z.number().nullable()]);
+const enteredTuple = z.tuple([z.string(), z.number()]);
 const slimRow = z.looseObject({
-  roll: z.looseObject({ days: z.array(snapshotTuple), past: z.array(pastTuple).optional() }),
+  def: z.looseObject({ measure: z.looseObject({ type: z.string(), take: z.string().optional() }) }),
+  roll: z.looseObject({
+    days: z.array(snapshotTuple),
+    past: z.array(pastTuple).optional(),
+    values: z.array(enteredTuple),
+  }),
 });
+type Measured = z.output<typeof slimRow>['def']['measure'];
 const drawn = (actual: number | null): number | null =>
   actual === null ? null : Number(actual.toPrecision(TREND_DIGITS));
+
+/** What entered values or milestones tell by themselves needs no days beside it. */
+const TOLD_BY_ITSELF: ReadonlySet<string> = new Set(['metric', 'band', 'milestones']);
+
+/** A value may be entered for tomorrow, so that the last but one holds. */
+const HOLDING = 2;
+
+/** Where the latest value is the actual, the earlier ones are only drawn; other measures are counted from all of them. */
+function slimValues({ type, take }: Measured, values: ReadonlyArray<z.output<typeof enteredTuple>>) {
+  if (type !== 'metric' || take !== 'latest') return values;
+  const earlier = values.slice(0, -HOLDING).map(([day, actual]) => ({ day: stored<Day>(day), actual }));
+  return [...thinned(earlier).map(({ day, actual }) => [day, drawn(actual)]), ...values.slice(-HOLDING)];
+}
 
 /** A target's record as the board shows it: the last day, and as few before it as the sparkline of a list draws. */
 export function slimTargetRow(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const parsed = slimRow.safeParse(value);
   if (!parsed.success) return value;
-  const { roll } = parsed.data;
+  const { def, roll } = parsed.data;
   const last = roll.days
     .slice(-1)
     .map(([day, actual]): z.input<typeof snapshotTuple> => [day, drawn(actual), null, null]);
-  const earlier = [...(roll.past ?? []), ...roll.days.slice(0, -1)];
+  const earlier = TOLD_BY_ITSELF.has(def.measure.type) ? [] : [...(roll.past ?? []), ...roll.days.slice(0, -1)];
   const past = thinned(earlier.map(([day, actual]) => ({ day: stored<Day>(day), actual })));
   return {
     ...parsed.data,
     roll: {
       ...roll,
+      values: slimValues(def.measure, roll.values),
       days: last,
       past: past.map(({ day, actual }): z.input<typeof pastTuple> => [day, drawn(actual)]),
       open: [],
