@@ -15,9 +15,9 @@ export const PAGE_TEXTS = {
   'column.weight': 'Weight',
   'row.due': 'due {day}',
 
-  'variance.ahead': '{amount} ahead of where it should be today',
-  'variance.behind': '{amount} behind where it should be today',
-  'variance.even': 'exactly where it should be today',
+  'variance.ahead': '{amount} ahead of where it should be',
+  'variance.behind': '{amount} behind where it should be',
+  'variance.even': 'exactly where it should be',
 
   'as-of': 'as of {when}',
   'as-of.title': 'Computed {instant}',

@@ -20,7 +20,7 @@ function toneOf(value: number, status: Status): string | undefined {
   return value > 0 ? styles.ahead : undefined;
 }
 
-/** The signed difference between where a target is and where it should be today. */
+/** The signed difference between where a target is and where it should be. */
 export function Variance({ value, text, status, cellUnit = '' }: VarianceProps) {
   if (value === null) return <span aria-hidden="true">–</span>;
   const size = text.slice(1);

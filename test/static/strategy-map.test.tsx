@@ -105,7 +105,7 @@ describe('the map', () => {
       'Business unit',
       'Off track',
       '62 %',
-      '−27 pts27 pts behind where it should be today',
+      '−27 pts27 pts behind where it should be',
       'Win the enterprise segment',
       'Run a service people can build on',
     ]);

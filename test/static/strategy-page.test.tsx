@@ -77,7 +77,7 @@ describe('the strategy page', () => {
       '26 M €',
       '23.6 M €',
       '25.1 M €',
-      '−1.5 M €1.5 M € behind where it should be today',
+      '−1.5 M €1.5 M € behind where it should be',
     ]);
   });
 

@@ -34,7 +34,7 @@ describe('a target’s row', () => {
       '100 %',
       '58 %',
       '89 %',
-      '−31 pts31 pts behind where it should be today',
+      '−31 pts31 pts behind where it should be',
       '',
       '16 of 38 open · 2 excluded',
       'MIMika Ito',
@@ -64,7 +64,7 @@ describe('a target’s row', () => {
 
   it('says target and variance alone when narrow', () => {
     expect(show('TGT-15', 'narrow')).toHaveTextContent(
-      'Close the findings of the security review−8 pts8 pts behind where it should be today',
+      'Close the findings of the security review−8 pts8 pts behind where it should be',
     );
   });
 
@@ -113,6 +113,6 @@ describe('a target’s row', () => {
     });
     showPage(<TargetRow target={falling} now={NOW} width="narrow" />);
     expect(screen.getByText('+0.4 days')).toBeInTheDocument();
-    expect(screen.getByText(/0.4 days ahead of where it should be today/)).toBeInTheDocument();
+    expect(screen.getByText(/0.4 days ahead of where it should be/)).toBeInTheDocument();
   });
 });

@@ -14,7 +14,6 @@ export function TemplateLinks() {
         {TABLE_KINDS.map((kind) => (
           <Button
             key={kind}
-            appearance="subtle"
             spacing="compact"
             onClick={() => downloadTable(`throughline-${kind}-template.csv`, templateOf(kind))}
           >

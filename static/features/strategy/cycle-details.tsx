@@ -82,8 +82,8 @@ export function CycleDetails({ cycle }: { readonly cycle: CycleView }) {
         <dd>{t('strategy.cycle.span', { start: formatDay(cycle.start, now), end: formatDay(cycle.end, now) })}</dd>
         <dt>{t('edit.translate-by')}</dt>
         <dd>
-          {cycle.translateBy === null ? t('cycle.no-deadline') : formatDay(cycle.translateBy, now)}{' '}
-          <span className={styles.quiet}>{t('edit.translate-by.help')}</span>
+          {cycle.translateBy === null ? t('cycle.no-deadline') : formatDay(cycle.translateBy, now)}
+          <div className={styles.quiet}>{t('edit.translate-by.help')}</div>
         </dd>
         {cycle.committedAt !== null && (
           <>

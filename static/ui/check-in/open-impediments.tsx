@@ -50,7 +50,7 @@ export function OpenImpediments({ impediments, more = 0, now, mayResolve, onReso
               {about !== undefined && <> {about(impediment)}</>}
             </div>
             {subject !== undefined && mayResolve(impediment) && resolving !== name && (
-              <Button spacing="compact" appearance="subtle" onClick={() => setResolving(name)}>
+              <Button spacing="compact" onClick={() => setResolving(name)}>
                 {t('impediments.resolve')}
               </Button>
             )}
