@@ -67,7 +67,7 @@ export const BACKGROUND_CALLS = {
           target: z.string(),
           name: z.string(),
           jql: z.string(),
-          drifting: z.array(z.enum(['time', 'sprints', 'releases', 'people', 'other'])),
+          drifting: z.array(z.enum(['time', 'sprints', 'releases', 'parents', 'people', 'other'])),
           points: z.number(),
         }),
       ),

@@ -1,5 +1,8 @@
-/** What a scope depends on that no event of an issue tells of: the clock, sprints and releases, or people and other data. */
-export type Drifting = 'time' | 'sprints' | 'releases' | 'people' | 'other';
+/**
+ * What a scope depends on that no event of an issue tells of: the clock, sprints and releases, parents that are deleted, or
+ * people and other data.
+ */
+export type Drifting = 'time' | 'sprints' | 'releases' | 'parents' | 'people' | 'other';
 
 /** What can be told of a JQL from its text alone. */
 export interface JqlReading {

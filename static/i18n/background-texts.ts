@@ -85,6 +85,7 @@ export const BACKGROUND_TEXTS = {
   'background.drifting.time': 'the date',
   'background.drifting.sprints': 'sprints',
   'background.drifting.releases': 'releases',
+  'background.drifting.parents': 'deleted parents',
   'background.drifting.people': 'people',
   'background.drifting.other': 'other data',
 } as const;

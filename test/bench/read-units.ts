@@ -3,6 +3,7 @@ import { ADMIN, openSite, type TestIssue, type TestSite } from '../support/site'
 import { importLarge } from '../support/large-import';
 import { largeStrategy } from '../support/strategies/large-strategy';
 import { report, reportNaive } from './report';
+import { liveAYear } from './year-of-rows';
 
 const SIZE = { objectives: 1_000, targets: 3_000, checkIns: 0 };
 /** Epics with so many stories each; every third target is fed by one of them. */
@@ -12,14 +13,18 @@ const STORIES = 23;
 const ASKED = 40;
 const ALLOWED = 150;
 
+/** Late enough for the work to have been there, and early enough for a year of change. */
+const CLOCK_START = '2021-02-10T08:00:00.000Z';
+
 const epicKey = (epic: number): string => `ONE-${epic + 1}`;
+const storyKey = (epic: number, story: number): string => `ONE-${100_000 + epic * STORIES + story}`;
 
 const workOfEpics = (): readonly TestIssue[] =>
   Array.from({ length: EPICS }, (_, epic): TestIssue[] => [
     { id: 10_000 + epic, key: epicKey(epic), level: 1 },
     ...Array.from({ length: STORIES }, (_story, story): TestIssue => {
-      const number = 100_000 + epic * STORIES + story;
-      return { id: number, key: `ONE-${number}`, parent: epicKey(epic), category: story % 2 === 0 ? 'done' : 'new' };
+      const category = story % 2 === 0 ? 'done' : 'new';
+      return { id: 100_000 + epic * STORIES + story, key: storyKey(epic, story), parent: epicKey(epic), category };
     }),
   ]).flat();
 
@@ -36,7 +41,7 @@ async function unitsOf(site: TestSite, ask: () => Promise<unknown>): Promise<num
 /** What is read for the Strategy page, and for the work behind the largest objectives whose pieces are looked at one by one. */
 export async function benchReadUnits(): Promise<void> {
   const issues = workOfEpics();
-  const site = await openSite(issues);
+  const site = await openSite(issues, { clockStart: CLOCK_START });
   const keys = Array.from({ length: EPICS }, (_, epic) => epicKey(epic));
   await importLarge(site, JSON.stringify(largeStrategy({ ...SIZE, issues: keys })));
   const page = await unitsOf(site, () => site.host.invoke('strategy', 'getStrategy', {}, ADMIN));
@@ -56,6 +61,13 @@ export async function benchReadUnits(): Promise<void> {
     [most, pieces] = [units, answer.total];
   }
   report('table.work-total.read-units', most, 'units', pieces);
+  await liveAYear(site, (story) => keys.map((_, epic) => storyKey(epic, story)));
+  // Past the minute of storage, and without what the schedules of a year would do all at once.
+  site.host.clock.advance(MINUTE_MS);
+  site.host.resetUsage();
+  await site.host.invoke('strategy', 'getStrategy', {}, ADMIN);
+  const later = site.host.usage().kvs.readUnits;
+  report('table.strategy-page.read-units-after-a-year', later, 'units', SIZE.targets);
   report('table.strategy-page.allowed', ALLOWED, 'units', SIZE.targets);
   await site.close();
 }

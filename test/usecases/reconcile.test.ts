@@ -133,6 +133,17 @@ describe('what no event told', () => {
     expect(await leaves('TGT-1')).toMatchObject({ total: 1, done: 1 });
   });
 
+  it('is put right within a day when the parent of work was deleted and a scope asks for one', async () => {
+    await withStrategy(
+      site,
+      strategyOf([{ key: 'TGT-3', links: [{ jql: 'project = ONE AND issuetype = Story AND parent is EMPTY' }] }]),
+    );
+    expect(await leaves('TGT-3')).toMatchObject({ total: 1 });
+    await site.rest('DELETE', '/rest/api/3/issue/ONE-1');
+    await settleWithin(DAY_MS);
+    expect(await leaves('TGT-3')).toMatchObject({ total: 3, done: 1 });
+  });
+
   it('is put right when work was put under an epic from a project that nobody listens to', async () => {
     await site.rest('POST', '/rest/api/3/issue', {
       fields: { project: { key: 'TWO' }, issuetype: { name: 'Story' }, summary: 'New', parent: { id: '1001' } },

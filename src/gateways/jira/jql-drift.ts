@@ -30,6 +30,11 @@ const RELATIVE = /^[+-]?\d+\s*[yMwdhm](\s+\d+\s*[yMwdhm])*$/;
 const DURATIONS = /estimate|timespent|workratio|logged/i;
 /** Fields that change without any change of the issue. */
 const FIELDS: Readonly<Record<string, Drifting>> = {
+  // Jira clears the parent of what was under a deleted issue and sends no event for it.
+  parent: 'parents',
+  'epic link': 'parents',
+  'parent link': 'parents',
+  parentepic: 'parents',
   lastviewed: 'people',
   watcher: 'people',
   watchers: 'people',

@@ -28,6 +28,7 @@ describe('what a query matches', () => {
     ['key in (SEA-2, hill-1) ORDER BY key DESC', ['SEA-2', 'HILL-1']],
     ['id = 20003', ['SEA-3']],
     ['parent = SEA-1 ORDER BY key', ['SEA-2', 'SEA-3']],
+    ['"Epic Link" in (SEA-1, SEA-3) ORDER BY key', ['SEA-2', 'SEA-3']],
     ['parent in (20001, SEA-3) ORDER BY id', ['SEA-2', 'SEA-3', 'SEA-4']],
     ['statusCategory = Done ORDER BY key', ['HILL-2', 'SEA-2']],
     ['statusCategory = indeterminate', ['SEA-3']],
@@ -139,7 +140,7 @@ describe('what Jira says of a query it rejects', () => {
 });
 
 it.each([
-  '"Epic Link" = SEA-1',
+  '"Parent Link" = SEA-1',
   'watcher = currentUser()',
   'issue in portfolioChildIssuesOf("SEA-1")',
   'fixVersion > "1.0"',

@@ -28,6 +28,11 @@ const dayMs = (day: string | null): number | null => (day === null ? null : Date
 
 const issueField = set('issue', (issue) => [issue.id]);
 const parent = set('issue', (issue) => one(issue.parent?.id ?? null));
+/** Says nothing of sub-tasks, and nothing of what is under anything but an epic. */
+const epicLink = set('issue', (issue, state) => {
+  const above = issue.parent === null ? undefined : state.get('issue', issue.parent.id);
+  return above !== undefined && state.get('issueType', above.typeId)?.level === 1 ? [above.id] : [];
+});
 const type = set('issueType', (issue) => [issue.typeId]);
 const resolved = date((issue) => issue.resolved);
 const due = date((issue) => dayMs(issue.due));
@@ -41,6 +46,7 @@ const SYSTEM: Readonly<Record<string, JqlField>> = {
   issue: issueField,
   id: issueField,
   parent,
+  'epic link': epicLink,
   issuetype: type,
   type,
   status: set('status', (issue) => [issue.statusId]),
@@ -72,7 +78,7 @@ const SYSTEM: Readonly<Record<string, JqlField>> = {
 
 /** Fields every Jira site has that the local one does not search. */
 const NOT_MODELLED = new Set(
-  `approvals attachments category comment "epic link" "parent link" parentepic environment filter request savedfilter searchrequest
+  `approvals attachments category comment "parent link" parentepic environment filter request savedfilter searchrequest
    issuelinktype issuelink lastviewed level "security level" organizations originalestimate timeoriginalestimate remainingestimate
    timeestimate timespent projecttype "request type" "request channel type" rank textfields voter votes watcher watchers workratio
    worklogauthor worklogcomment worklogdate development "issue.property" teamtype team "goals"`
