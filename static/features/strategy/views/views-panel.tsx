@@ -36,7 +36,7 @@ export function ViewsPanel({ viewing, views }: ViewsPanelProps) {
     const own = all.filter((view) => view.isShared === isShared);
     return (
       <section className={styles.section} aria-label={t(isShared ? 'views.shared' : 'views.mine')}>
-        <h3 className={styles.sectionTitle}>{t(isShared ? 'views.shared' : 'views.mine')}</h3>
+        <h2 className={styles.sectionTitle}>{t(isShared ? 'views.shared' : 'views.mine')}</h2>
         {own.length === 0 && !isShared && <p className={styles.quiet}>{t('views.none')}</p>}
         <ul className={styles.list}>
           {own.map((view) => (
