@@ -16,6 +16,8 @@ export interface TableMistake {
 export interface ReadTable {
   readonly kind: Table['kind'];
   readonly rows: number;
+  /** Columns that say what was worked out, and so are not read. */
+  readonly left: readonly string[];
   readonly file: Readonly<Record<string, unknown>>;
   placeOf(path: string): { readonly line: number; readonly column: string | null };
 }
@@ -131,6 +133,7 @@ const PATH = /^(objectives|targets|checkIns|links)\[(\d+)\]\.?(.*)$/;
 
 function fileOf(
   table: Table,
+  left: readonly string[],
   rows: readonly Row[],
   columns: readonly (Column | undefined)[],
   headerLine: number,
@@ -150,6 +153,7 @@ function fileOf(
   return {
     kind: table.kind,
     rows: rows.length,
+    left,
     file: {
       format: 'throughline.strategy',
       version: 1,
@@ -250,7 +254,16 @@ export function* tableSteps(text: string, kind?: TableKind): Generator<undefined
   }
   if (found.length > 0) return refused(found);
   if (rows.length === 0) return refused([atHeader(null, 'The table has a header and no rows.')]);
-  return { ok: true, table: fileOf(table, rows, columns, headerLine) };
+  return {
+    ok: true,
+    table: fileOf(
+      table,
+      header.filter((name) => table.shown.includes(name)),
+      rows,
+      columns,
+      headerLine,
+    ),
+  };
 }
 
 /** The same at one go. */

@@ -32,6 +32,7 @@ import type { SIGHT_FIELD_TEXTS } from './sight-field-texts';
 import type { SIGHT_LINE_TEXTS } from './sight-line-texts';
 import { SIGHT_TEXTS } from './sight-texts';
 import type { STRATEGY_TEXTS } from './strategy-texts';
+import type { TABLE_TEXTS } from './table-texts';
 import { TARGET_TEXTS } from './target-texts';
 import type { RESTORE_TEXTS } from './restore-texts';
 import type { TIMES_TEXTS } from './times-texts';
@@ -81,6 +82,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof METHOD_TEXTS &
   typeof NUMBER_TEXTS &
   typeof PLAN_TEXTS &
+  typeof TABLE_TEXTS &
   typeof RHYTHM_TEXTS &
   typeof VIEW_AS_TEXTS &
   typeof GONE_TEXTS &

@@ -63,6 +63,10 @@ export const SETTINGS_TEXTS = {
   'template.title': 'Templates to fill in',
   'template.help':
     'A row whose key is here changes the columns that the table has, so keys and names alone rename. A new objective needs key, name, cycle and level; a new target key, objective, name, measure, baseline, goal, unit, start and due; a check-in target, at and value.',
+  'table.left': {
+    one: 'Not read, because it is worked out: {names}.',
+    other: 'Not read, because they are worked out: {names}.',
+  },
   'table.objectives': 'Objectives',
   'table.targets': 'Targets',
   'table.checkIns': 'Check-ins',

@@ -211,7 +211,10 @@ describe('linking', () => {
     answerCalls({ getAlignment: () => direct });
     show();
     await userEvent.click(await screen.findByRole('button', { name: 'Unlink' }));
+    // What is pressed goes with the link, or with what it says; the focus does not.
+    await waitFor(() => expect(screen.getByText(/^Unlinked from/)).toHaveFocus());
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(screen.getByText(/^Linked to/)).toHaveFocus());
     await waitFor(() =>
       expect(callsMade().filter(([name]) => name !== 'getAlignment')).toEqual([
         ['unlinkIssue', { target: 'TGT-15', issueId: ISSUE }],

@@ -223,6 +223,15 @@ describe('a table', () => {
     ]);
   });
 
+  it('says which of its columns are not read, since they are worked out', async () => {
+    answerCalls();
+    await paste('key,goal,actual,standing\nTGT-1,70,4,on-track\n');
+    expect(await screen.findByText('Not read, because they are worked out: actual, standing.')).toBeVisible();
+    await userEvent.click(screen.getByRole('textbox', { name: 'Or paste the file’s text' }));
+    await userEvent.paste('TGT-2,71,5,at-risk\n');
+    expect(screen.queryByText(/^Not read/)).not.toBeInTheDocument();
+  });
+
   it('is asked about by its keys where its columns do not say what it is', async () => {
     const missing = (section: string) =>
       new Refused('invalid', [{ path: `${section}[0].name`, message: 'is missing' }]);

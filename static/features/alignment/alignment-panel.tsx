@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import ChevronIcon from '@atlaskit/icon/core/chevron-right';
 import RefreshIcon from '@atlaskit/icon/core/refresh';
-import { Suspense, lazy, useMemo, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import type { AlignmentPath, CallInput, CallOutput } from '../../../src/contract/calls';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
 import { t } from '../../i18n/translate';
@@ -81,6 +81,9 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
   const [searching, setSearching] = useState(false);
   const [checkingIn, setCheckingIn] = useState<string | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
+  const said = useRef<HTMLDivElement>(null);
+  // What was pressed goes with what it did, so the reader goes on at what is said of it.
+  useEffect(() => said.current?.focus(), [notice]);
   const reload = useReload();
   const unlink = useAction('unlinkIssue');
   const relink = useAction('linkIssue');
@@ -171,7 +174,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
       </div>
 
       {notice !== null && (
-        <div className={styles.notice} role="status">
+        <div ref={said} tabIndex={-1} className={styles.notice} role="status">
           {noticeText(notice)}
           {notice.kind === 'unlinked' && (
             <Button

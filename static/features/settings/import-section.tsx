@@ -63,6 +63,7 @@ export function ImportSection() {
     if (run === runImport) await reload('getSettings');
   };
   const running = isRunning(state);
+  const left = source?.kind === 'file' ? (source.table?.left ?? []) : [];
   return (
     <section className={styles.section} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className={styles.heading}>
@@ -124,6 +125,9 @@ export function ImportSection() {
         </p>
       )}
       {state !== null && <ImportOutcome state={state} />}
+      {left.length > 0 && (
+        <p className={styles.help}>{t('table.left', { names: left.join(', '), count: left.length })}</p>
+      )}
     </section>
   );
 }

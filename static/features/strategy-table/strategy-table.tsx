@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import { useCall } from '../../bridge/use-call';
-import { t } from '../../i18n/translate';
+import { TABLE_TEXTS } from '../../i18n/table-texts';
+import { addTexts, t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { cssVariable } from '../../ui/css-variable';
 import { FailureView } from '../../ui/failure-view';
@@ -15,6 +16,8 @@ import grid from '../../ui/tav-grid.module.css';
 import { useWidth } from '../../ui/use-width';
 import styles from './strategy-table.module.css';
 import { tableSections, type TableSection } from './table-order';
+
+addTexts(TABLE_TEXTS);
 
 /** Below these a table does not fit, and then not even a block. */
 const TABLE_PX = 640;

@@ -24,6 +24,7 @@ import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { SIGHT_FIELD_TEXTS } from '../../../static/i18n/sight-field-texts';
 import { STRATEGY_TEXTS } from '../../../static/i18n/strategy-texts';
 import { RESTORE_TEXTS } from '../../../static/i18n/restore-texts';
+import { TABLE_TEXTS } from '../../../static/i18n/table-texts';
 import { TIMES_TEXTS } from '../../../static/i18n/times-texts';
 
 /** Every text on screen, by key. */
@@ -33,6 +34,7 @@ export const MESSAGES = {
   ...AUDIT_FILTER_TEXTS,
   ...BACKGROUND_TEXTS,
   ...CARRY_TEXTS,
+  ...TABLE_TEXTS,
   ...CHANGE_TEXTS,
   ...CLOCK_TEXTS,
   ...COUNTING_TEXTS,
