@@ -25,6 +25,7 @@ import type { METHOD_TEXTS } from './method-texts';
 import type { MY_LINE_TEXTS } from './my-line-texts';
 import type { NUMBER_TEXTS } from './number-texts';
 import { PAGE_TEXTS } from './page-texts';
+import type { PANEL_TEXTS } from './panel-texts';
 import type { PLAN_TEXTS } from './plan-texts';
 import type { RHYTHM_TEXTS } from './rhythm-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
@@ -81,6 +82,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof MERGE_TEXTS &
   typeof METHOD_TEXTS &
   typeof NUMBER_TEXTS &
+  typeof PANEL_TEXTS &
   typeof PLAN_TEXTS &
   typeof TABLE_TEXTS &
   typeof RHYTHM_TEXTS &

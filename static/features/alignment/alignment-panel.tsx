@@ -4,7 +4,8 @@ import RefreshIcon from '@atlaskit/icon/core/refresh';
 import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import type { AlignmentPath, CallInput, CallOutput } from '../../../src/contract/calls';
 import { useAction, useCall, useReload } from '../../bridge/use-call';
-import { t } from '../../i18n/translate';
+import { PANEL_TEXTS } from '../../i18n/panel-texts';
+import { addTexts, t } from '../../i18n/translate';
 import { AsOf } from '../../ui/as-of';
 import { FailureView } from '../../ui/failure-view';
 import { IconAction } from '../../ui/icon-action';
@@ -15,6 +16,8 @@ import { TargetRow } from '../../ui/target-row';
 import { useWidth } from '../../ui/use-width';
 import styles from './alignment.module.css';
 import { PathView } from './path-view';
+
+addTexts(PANEL_TEXTS);
 
 // The search is read when somebody wants to link, which few readers do.
 const LinkSearch = lazy(() => import('./link-search').then((module) => ({ default: module.LinkSearch })));

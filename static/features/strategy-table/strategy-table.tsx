@@ -32,7 +32,7 @@ interface StrategyTableProps {
 /** The Confluence macro: chosen objectives and what counts towards them, with target, actual and variance. */
 export function StrategyTable({ chosen, isEditing }: StrategyTableProps) {
   if (chosen === null || chosen.length === 0) {
-    return <StateView title={t('table.unset')} text={t(isEditing ? 'table.unset.editing' : 'table.unset.reading')} />;
+    return <StateView title={t('macro.unset')} text={t(isEditing ? 'macro.unset.editing' : 'macro.unset.reading')} />;
   }
   return <ChosenTable chosen={chosen} />;
 }
@@ -58,7 +58,7 @@ interface LoadedProps {
 function Loaded({ chosen, data, width }: LoadedProps) {
   const sections = useMemo(() => tableSections(chosen, data.objectives, data.targets), [chosen, data]);
   const owners = useMemo(() => [...data.objectives, ...data.targets].map((item) => item.owner), [data]);
-  if (sections.length === 0) return <StateView title={t('table.gone')} text={t('table.gone.next')} />;
+  if (sections.length === 0) return <StateView title={t('macro.gone')} text={t('macro.gone.next')} />;
   const oldest = [...data.targets.map((target) => target.result.asOf)].sort()[0] ?? null;
   const anyStale =
     data.targets
@@ -80,7 +80,7 @@ function Loaded({ chosen, data, width }: LoadedProps) {
           complete={data.targets.every((target) => target.result.complete)}
         />
         {data.missing.length > 0 && (
-          <span className={styles.missing}>{t('table.missing', { count: data.missing.length })}</span>
+          <span className={styles.missing}>{t('macro.missing', { count: data.missing.length })}</span>
         )}
       </div>
     </PeopleProvider>
@@ -94,7 +94,7 @@ interface SectionsProps {
 
 function Wide({ sections, data }: SectionsProps) {
   return (
-    <div role="table" aria-label={t('table.caption')}>
+    <div role="table" aria-label={t('macro.caption')}>
       <div role="rowgroup">
         <TavHead />
       </div>

@@ -19,6 +19,7 @@ import { MERGE_TEXTS } from '../../../static/i18n/merge-texts';
 import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
 import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
 import { NUMBER_TEXTS } from '../../../static/i18n/number-texts';
+import { PANEL_TEXTS } from '../../../static/i18n/panel-texts';
 import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { SIGHT_FIELD_TEXTS } from '../../../static/i18n/sight-field-texts';
@@ -34,6 +35,7 @@ export const MESSAGES = {
   ...AUDIT_FILTER_TEXTS,
   ...BACKGROUND_TEXTS,
   ...CARRY_TEXTS,
+  ...PANEL_TEXTS,
   ...TABLE_TEXTS,
   ...CHANGE_TEXTS,
   ...CLOCK_TEXTS,
