@@ -96,6 +96,19 @@ describe.each(Object.entries(LINKS))(
       ],
     };
 
+    const TURNING: typeof CASES = {
+      'a sub-task moves to another piece of work': [
+        'TGT-1',
+        5_000,
+        async () => site.rest('PUT', '/rest/api/3/issue/ONE-3', { fields: { parent: { key: 'ONE-1998' } } }),
+      ],
+      'the only sub-task of a piece of work is deleted': [
+        'TGT-1',
+        5_000,
+        async () => site.rest('DELETE', '/rest/api/3/issue/ONE-3'),
+      ],
+    };
+
     it.each(Object.entries(CASES))(
       'costs at most 2 requests, 4 points, 8 read units and 6 write units when %s',
       async (_name, [target, total, happen]) => {
@@ -107,6 +120,20 @@ describe.each(Object.entries(LINKS))(
         expect(jira.points).toBeLessThanOrEqual(4);
         expect(kvs.readUnits).toBeLessThanOrEqual(8);
         expect(kvs.writeUnits).toBeLessThanOrEqual(6);
+        expect(await leaves(target)).toBe(total);
+      },
+    );
+
+    it.each(Object.entries(TURNING))(
+      'costs at most 2 units more of either when what is above it turns into a leaf, or out of one: %s',
+      async (_name, [target, total, happen]) => {
+        site.host.resetUsage();
+        await happen();
+        await site.host.settle();
+        const { jira, kvs } = site.host.usage();
+        expect(jira.requests).toBeLessThanOrEqual(1);
+        expect(kvs.readUnits).toBeLessThanOrEqual(10);
+        expect(kvs.writeUnits).toBeLessThanOrEqual(7);
         expect(await leaves(target)).toBe(total);
       },
     );

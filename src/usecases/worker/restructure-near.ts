@@ -214,8 +214,7 @@ export async function restructureNear(
   });
   const ids = new Set([...now.keys(), ...turned]);
   const only = (members: ReadonlyMap<IssueId, Member>) => new Map([...members].filter(([id]) => ids.has(id)));
-  const isIndexed = index !== undefined && turned.every((id) => index.has(id));
-  const nodes = isIndexed ? index : await deps.rolls.nodes([...ids]);
+  const nodes = await deps.rolls.nodes([...ids], index);
   const projects = new Map(
     [...changes.facts.values()].flatMap(({ id, project }) => (scope.members.has(id) ? [[id, project] as const] : [])),
   );
