@@ -59,6 +59,18 @@ const changesView = z.object({
 });
 export type ChangesView = z.infer<typeof changesView>;
 
+/** When the goal is reached if the next weeks are like the last ones; see `rollup/forecast`. */
+const forecastView = z.object({
+  /** Whole weeks it goes by, oldest first, each by the day it ends on. */
+  weeks: z.array(z.object({ end: z.string(), finished: z.number(), added: z.number() })),
+  /** The days by whose end half and 85 % of the runs are there, and the share of them that is by the due day. */
+  foreseen: z.object({ half: z.string(), most: z.string().nullable(), byDue: z.number() }).nullable(),
+  reason: z.enum(['reached', 'too-short', 'no-end', 'not-by-pace', 'by-hand', 'closed']).nullable(),
+  /** Earlier forecasts of four weeks of which it is known what came, and how many held; 85 % of them should. */
+  checked: z.object({ held: z.number(), of: z.number() }),
+});
+export type ForecastView = z.infer<typeof forecastView>;
+
 const historyView = z.object({
   now: z.string(),
   days: z.array(
@@ -72,6 +84,8 @@ const historyView = z.object({
   /** The day the work was first read; what lies before is rebuilt from Jira's changelog, once `rebuilt` says so. */
   first: z.string().nullable(),
   rebuilt: z.boolean(),
+  /** Null where work does not feed it, or has not been read yet. */
+  forecast: forecastView.nullable(),
 });
 
 const committedView = z.object({

@@ -18,6 +18,7 @@ import type { WORK_TOTAL_TEXTS } from './work-total-texts';
 import type { INLINE_TEXTS } from './inline-texts';
 import type { LINK_SEARCH_TEXTS } from './link-search-texts';
 import type { LINK_TEXTS } from './link-texts';
+import type { FORECAST_TEXTS } from './forecast-texts';
 import type { MAP_TEXTS } from './map-texts';
 import { MEASURE_TEXTS } from './measure-texts';
 import type { MERGE_TEXTS } from './merge-texts';
@@ -78,6 +79,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof LINK_TEXTS &
   typeof RESTORE_TEXTS &
   typeof TIMES_TEXTS &
+  typeof FORECAST_TEXTS &
   typeof MAP_TEXTS &
   typeof MERGE_TEXTS &
   typeof METHOD_TEXTS &

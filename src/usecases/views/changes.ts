@@ -1,8 +1,10 @@
 import { countedBy } from '../../domain/counting';
 import { addDays, dayOf, instantOf } from '../../domain/day';
 import type { Day, TargetKey } from '../../domain/ids';
+import { isFedByWork } from '../../domain/measure';
 import type { StoredTarget } from '../../ports/strategy-store';
 import { frameAt, netChanges, undone, type Frame } from '../../rollup/change-log';
+import { forecastOf, type Forecast } from '../../rollup/forecast';
 import { foldOf } from '../../rollup/fold';
 import { sumsOf, type Sums } from '../../rollup/sums';
 import { waterfallOf, type IssueEffect, type Waterfall } from '../../rollup/waterfall';
@@ -136,5 +138,14 @@ export async function getHistory(deps: Deps, key: TargetKey) {
     days: days.map((day) => ({ ...day })),
     first: head?.first ?? null,
     rebuilt: head?.rebuilt ?? false,
+    forecast:
+      isFedByWork(target.measure) && head !== undefined ? forecastView(forecastOf(target, days, dayOf(nowMs))) : null,
   };
 }
+
+const forecastView = ({ weeks, foreseen, reason, checked }: Forecast) => ({
+  weeks: weeks.map(({ end, finished, added }) => ({ end, finished, added })),
+  foreseen: foreseen === null ? null : { ...foreseen },
+  reason,
+  checked: { ...checked },
+});

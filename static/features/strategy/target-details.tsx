@@ -49,6 +49,8 @@ const NumberDetails = lazy(() => import('./number-details').then((module) => ({ 
 
 const BaselineLine = lazy(() => import('./cycles/baseline-line').then((module) => ({ default: module.BaselineLine })));
 
+const Forecast = lazy(() => import('./forecast/forecast').then((module) => ({ default: module.Forecast })));
+
 const LinkList = lazy(() => import('./link-list').then((module) => ({ default: module.LinkList })));
 // Only those who may edit the target change what it is linked to.
 const LinkEditor = lazy(() => import('./links/link-editor').then((module) => ({ default: module.LinkEditor })));
@@ -146,6 +148,7 @@ export function TargetDetails({ targetKey, known, tab, isCheckingIn, ...rest }: 
             <History target={target} now={at} />
             <Suspense fallback={null}>
               <BaselineLine target={target} now={at} />
+              {isOfWork(target) && <Forecast target={target} now={at} />}
             </Suspense>
             <LineOfSight line={details.data.line} terms={terms} />
             <dl className={styles.pair}>

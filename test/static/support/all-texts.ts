@@ -13,6 +13,7 @@ import { FIELD_TEXTS } from '../../../static/i18n/field-texts';
 import { HEALTH_TEXTS } from '../../../static/i18n/health-texts';
 import { LINK_SEARCH_TEXTS } from '../../../static/i18n/link-search-texts';
 import { LINK_TEXTS } from '../../../static/i18n/link-texts';
+import { FORECAST_TEXTS } from '../../../static/i18n/forecast-texts';
 import { MAP_TEXTS } from '../../../static/i18n/map-texts';
 import { SHARED_TEXTS } from '../../../static/i18n/messages';
 import { MERGE_TEXTS } from '../../../static/i18n/merge-texts';
@@ -50,6 +51,7 @@ export const MESSAGES = {
   ...MY_LINE_TEXTS,
   ...LINK_SEARCH_TEXTS,
   ...LINK_TEXTS,
+  ...FORECAST_TEXTS,
   ...MAP_TEXTS,
   ...MERGE_TEXTS,
   ...METHOD_TEXTS,

@@ -86,5 +86,6 @@ export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => C
     days: targetOf(target).result.trend.map(({ day, actual }) => ({ day, actual, done: null, total: null })),
     first: '2026-02-01',
     rebuilt: true,
+    forecast: null,
   }),
 };
