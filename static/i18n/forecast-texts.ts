@@ -10,9 +10,9 @@ export const FORECAST_TEXTS = {
     other: 'Work items a week, over the {count} weeks to {end}: {finished} finished, {left} out of scope.',
   },
   'forecast.foreseen':
-    'If coming weeks are like these, it is as likely as not reached by {half}, and with {sure} certainty by {most}.',
+    'If coming weeks are like these, it is as likely as not reached by {half}, and with {sure} certainty by {most}; the chart shades it.',
   'forecast.foreseen.unsure':
-    'If coming weeks are like these, it is as likely as not reached by {half}, and not safely within two years.',
+    'If coming weeks are like these, it is as likely as not reached by {half}, and not safely within two years; the chart shades it.',
   'forecast.due': 'Chance to be there by {due}: {share}',
   'forecast.under': 'under {share}',
   'forecast.over': 'over {share}',

@@ -240,7 +240,9 @@ function History({ target, now }: { readonly target: TargetView; readonly now: s
   // A day alone, that of the commit, makes no line.
   const line = agreed.data?.scope?.line ?? [];
   const committed = line.length > 1 ? line : [];
-  return <TrendChart target={{ ...target, result: { ...target.result, trend } }} now={now} committed={committed} />;
+  const foreseen = history.data?.forecast?.foreseen ?? null;
+  const shown = { ...target, result: { ...target.result, trend } };
+  return <TrendChart target={shown} now={now} committed={committed} foreseen={foreseen} />;
 }
 
 function Freshness({ target, now }: { readonly target: TargetView; readonly now: string }) {
