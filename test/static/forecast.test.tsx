@@ -32,7 +32,9 @@ describe('the pace and forecast of a target', () => {
   it('says what its weeks brought, by when it is reached, and how far that is to be trusted', async () => {
     const text = await told({});
     expect(text).toContain('Work items a week, over the 3 weeks to Mar 1: 4.3 finished, 1 added.');
-    expect(text).toContain('as likely as not reached by May 4, and with 85 % certainty by Jan 18, 2027; the chart shades it.');
+    expect(text).toContain(
+      'as likely as not reached by May 4, and with 85 % certainty by Jan 18, 2027; the chart shades it.',
+    );
     expect(text).toMatch(/Chance to be there by .*: 62 %/);
     expect(text).toContain('7 of 9 earlier forecasts for four weeks held; 85 % should.');
     expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(4);
