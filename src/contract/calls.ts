@@ -45,10 +45,10 @@ export const alignmentPath = z.object({
   /** When its owner is asked for the next check-in. */
   due: checkInDueView,
   /**
-   * How the issue itself counts: as a leaf, not at all because work under it counts instead, not at all because of its
-   * resolution or because a link takes it out, never because the link says so, or not yet known.
+   * How the issue itself counts: as a leaf, as one whose last change is not in the number yet, not at all because of the
+   * work under it, its resolution or a link that takes it out, never because the link says so, or not yet known.
    */
-  counts: z.enum(['leaf', 'below', 'excluded', 'taken-out', 'aligned', 'pending']),
+  counts: z.enum(['leaf', 'changed', 'below', 'excluded', 'taken-out', 'aligned', 'pending']),
   /** What its link counts each piece of work as, where that is not one. */
   factor: z.number().optional(),
   /** Progress if this issue were done, 0–1; null when it is no open leaf or the effect is not known. */

@@ -132,9 +132,13 @@ export interface RollStore {
   nodesIn(buckets: readonly number[]): Promise<ReadonlyArray<ReadonlyMap<IssueId, Node>>>;
   /**
    * How one issue stands, and the targets it was linked to of late: the worker takes a moment, a person who has just
-   * linked something looks at once. One read.
+   * linked something looks at once. With the fields that hold story points, by which its weight is told. One read.
    */
-  standing(id: IssueId): Promise<{ readonly node: Node | undefined; readonly linked: readonly TargetKey[] }>;
+  standing(id: IssueId): Promise<{
+    readonly node: Node | undefined;
+    readonly linked: readonly TargetKey[];
+    readonly pointsFields: readonly string[];
+  }>;
   /**
    * Replaces the nodes; a node with no standing is removed. `read` is what `nodes` answered, where nothing but these writes
    * came since; then they are not read again.

@@ -8,6 +8,10 @@ export interface VisibleIssue {
   readonly status: string;
   readonly category: Category;
   readonly resolution: string | null;
+  /** When it came into that category, in ms; told with numbers, as far as Jira knows it. */
+  readonly enteredMs?: number;
+  /** Its number fields, where they were asked for. */
+  readonly numbers?: Readonly<Record<string, number | null>>;
 }
 
 /** In what an issue is like others, the closest first. */
@@ -49,8 +53,8 @@ export interface Viewer {
   rights(issueId?: IssueId): Promise<ViewerRights | undefined>;
   /** Undefined when the platform has nobody to act as. */
   self(): Promise<Self | undefined>;
-  /** Only those the person may see. */
-  issues(ids: readonly IssueId[]): Promise<readonly VisibleIssue[]>;
+  /** Only those the person may see; with these number fields, where some are named. */
+  issues(ids: readonly IssueId[], numberFields?: readonly string[]): Promise<readonly VisibleIssue[]>;
   /** Work like an issue, a few of each kind, as the person sees it; undefined when they may not see the issue. */
   kinOf(id: IssueId): Promise<readonly Kin[] | undefined>;
   /** The same by key. One that has moved answers under its new key. */

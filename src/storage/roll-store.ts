@@ -9,9 +9,10 @@ import type { Roll, Snapshot } from '../rollup/roll';
 import { commit } from './board';
 import { logOps, pastOps, readLog, readLogHead } from './change-log';
 import { decode, stored } from './codecs/decode';
+import { toPointsFields } from './codecs/engine';
 import { fromHistory, toHistory } from './codecs/rollup';
 import { fromMembers, fromNodes, toMembers, toNodes } from './codecs/work';
-import { historyKey, linkedKey, memberKey, NODE_BUCKETS, nodeKey, spread } from './keys';
+import { ENGINE_KEY, historyKey, linkedKey, memberKey, NODE_BUCKETS, nodeKey, spread } from './keys';
 import { getMany, getValue, MAX_TRANSACTION, transact, type Op } from './kvs-client';
 import { reachStore } from './reach-store';
 import { driftOp } from './reconcile-store';
@@ -174,7 +175,7 @@ export function createRollStore(): RollStore {
     },
     async standing(id) {
       const bucket = nodeKey(spread(id, NODE_BUCKETS));
-      const found = await getMany([{ key: bucket }, { key: linkedKey(id) }]);
+      const found = await getMany([{ key: bucket }, { key: linkedKey(id) }, { key: ENGINE_KEY }]);
       const linked = found.get(linkedKey(id));
       return {
         node: toNodes(bucket, found.get(bucket)).get(id),
@@ -182,6 +183,7 @@ export function createRollStore(): RollStore {
           linked === undefined
             ? []
             : decode(linkedRecord, linkedKey(id), linked).targets.map((key) => stored<TargetKey>(key)),
+        pointsFields: toPointsFields(ENGINE_KEY, found.get(ENGINE_KEY)),
       };
     },
     saveNodes: async (nodes, read) => transactInChunks(await nodeOps(nodes, read)),

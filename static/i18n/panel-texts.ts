@@ -9,7 +9,6 @@ export const PANEL_TEXTS = {
   'panel.closing': 'Closing this work item',
   'panel.closing.same': 'does not move the number: it weighs nothing in this target',
   'panel.done': 'This work item is done.',
-  'panel.done.pending': 'This work item is done. The number follows within a minute.',
   'panel.counts.below': 'The work under this item counts here, not the item itself.',
   'panel.counts.aligned': 'Aligned, does not count: this work serves the target and moves no number.',
   'panel.counts.taken-out': 'A link takes this work item out of the scope: it does not count.',

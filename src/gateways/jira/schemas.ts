@@ -17,6 +17,7 @@ export const issueSchema = z.object({
     summary: z.string().nullish(),
     created: z.string().nullish(),
     resolutiondate: z.string().nullish(),
+    statuscategorychangedate: z.string().nullish(),
   }),
 });
 export type JiraIssue = z.output<typeof issueSchema>;

@@ -5,7 +5,7 @@ import { bulkFetch, BULK_FETCH } from './bulk-fetch';
 import { readBody, refusalOf, UnreadableAnswer, type JiraAnswer, type JiraClient } from './client';
 import { readKin } from './kin';
 import { countSchema, permissionsSchema, searchSchema, selfSchema, type JiraIssue } from './schemas';
-import { categoryOf } from './work-source';
+import { categoryOf, numbersIn } from './work-source';
 
 /** Issues on one page of a search. */
 const SEARCH_PAGE = 100;
@@ -25,6 +25,18 @@ function managePermission(): string {
 const SEARCH_CALL = 'POST /rest/api/3/search/jql';
 const COUNT_CALL = 'POST /rest/api/3/search/approximate-count';
 const FIELDS = ['summary', 'status', 'resolution'];
+
+/** When the issue came into the category of its status. */
+const ENTERED = 'statuscategorychangedate';
+
+/** What is told of an issue where its numbers are asked for. */
+function measuredPart({ fields }: JiraIssue, numberFields: readonly string[]) {
+  const enteredMs = Date.parse(fields[ENTERED] ?? '');
+  return {
+    ...(Number.isNaN(enteredMs) ? {} : { enteredMs }),
+    numbers: numbersIn(fields, numberFields),
+  };
+}
 
 function visibleIssue({ id: text, key, fields }: JiraIssue): VisibleIssue | undefined {
   const id = parseIssueId(text);
@@ -52,11 +64,19 @@ export function createViewer(jira: JiraClient): Viewer {
       throw error;
     }
   }
-  async function fetched(idsOrKeys: readonly string[]): Promise<readonly VisibleIssue[]> {
+  async function fetched(
+    idsOrKeys: readonly string[],
+    numberFields?: readonly string[],
+  ): Promise<readonly VisibleIssue[]> {
+    const fields = numberFields === undefined ? FIELDS : [...FIELDS, ENTERED, ...numberFields];
     const found = await bulkFetch(idsOrKeys, async (issueIdsOrKeys) =>
-      ask(async () => jira.post(BULK_FETCH, route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys, fields: FIELDS })),
+      ask(async () => jira.post(BULK_FETCH, route`/rest/api/3/issue/bulkfetch`, { issueIdsOrKeys, fields })),
     );
-    return (found ?? []).flatMap((issue) => visibleIssue(issue) ?? []);
+    return (found ?? []).flatMap((one) => {
+      const issue = visibleIssue(one);
+      if (issue === undefined) return [];
+      return numberFields === undefined ? [issue] : [{ ...issue, ...measuredPart(one, numberFields) }];
+    });
   }
   return {
     async rights(issueId) {
@@ -99,7 +119,7 @@ export function createViewer(jira: JiraClient): Viewer {
     },
     kinOf: async (id) => readKin(jira, ask, id),
     issues: fetched,
-    issuesByKey: fetched,
+    issuesByKey: async (keys) => fetched(keys),
     async countOf(jql) {
       const answer = await ask(async () => jira.post(COUNT_CALL, route`/rest/api/3/search/approximate-count`, { jql }));
       if (answer === undefined || answer.status >= 400) return undefined;

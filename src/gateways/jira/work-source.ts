@@ -46,6 +46,15 @@ function dayOfText(text: string | null | undefined): Day | null {
 const isChildless = (level: number, { subtasks }: JiraIssue['fields']): boolean =>
   level < 0 || (level === 0 && subtasks?.length === 0);
 
+/** Number fields of an issue; null where one is empty. */
+export const numbersIn = (fields: JiraIssue['fields'], names: readonly string[]): Record<string, number | null> =>
+  Object.fromEntries(
+    names.map((name) => {
+      const value = fields[name];
+      return [name, typeof value === 'number' && Number.isFinite(value) ? value : null] as const;
+    }),
+  );
+
 function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]): IssueFacts {
   const { fields } = issue;
   const id = parseIssueId(issue.id);
@@ -54,12 +63,6 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
   if (id === undefined) throw new UnreadableAnswer(call, 'issues.id');
   if (project === undefined) throw new UnreadableAnswer(call, 'issues.fields.project.id');
   if (fields.status === undefined) throw new UnreadableAnswer(call, 'issues.fields.status');
-  const numbers = Object.fromEntries(
-    numberFields.map((field) => {
-      const value = fields[field];
-      return [field, typeof value === 'number' && Number.isFinite(value) ? value : null] as const;
-    }),
-  );
   const level = fields.issuetype?.hierarchyLevel ?? (fields.issuetype?.subtask === true ? -1 : 0);
   return {
     id,
@@ -72,7 +75,7 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
     category: categoryOf(fields.status.statusCategory.key),
     status: fields.status.id ?? '',
     resolution: fields.resolution?.name ?? null,
-    numbers,
+    numbers: numbersIn(fields, numberFields),
     created: dayOfText(fields.created),
     resolved: dayOfText(fields.resolutiondate),
   };

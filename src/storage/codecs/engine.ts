@@ -60,6 +60,10 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
   };
 }
 
+/** Of all that only the fields that hold story points. */
+export const toPointsFields = (key: string, value: unknown): readonly string[] =>
+  value === undefined ? [] : decode(engineRecord.pick({ pointsFields: true }), key, value).pointsFields;
+
 export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
   v: 1,
   settings: fromSettings(engine.settings, 0),

@@ -10,13 +10,10 @@ import type { LineObjective, StoredTarget } from '../../ports/strategy-store';
 import type { ViewerRights, VisibleIssue } from '../../ports/viewer';
 import { partByRole, type Part } from '../../rollup/bearing';
 import { exclusionOf } from '../../rollup/fold';
-import { multiplied, toWeight, WEIGHT_SCALE } from '../../rollup/member';
 import type { Standing } from '../../rollup/scope';
-import type { Sums } from '../../rollup/sums';
-import { resultOf } from '../../rollup/target-result';
-import { weighsAlike } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import { standingOf, surroundingsOf } from '../check-ins/standing';
+import { isBehind, progressIfDone, weighingFields } from './if-done';
 import { targetView } from './target-view';
 
 const stepOf = ({ key, name, level, cycle }: LineObjective) => ({ key, name, level, cycle });
@@ -29,41 +26,7 @@ export function stepsOf(path: readonly ObjectiveKey[], find: (key: ObjectiveKey)
   });
 }
 
-/** The sums if a leaf of so many times one became done; undefined when they do not hold it. */
-function sumsIfDone(sums: Sums, from: VisibleIssue['category'], factor: number): Sums | undefined {
-  const one = multiplied(toWeight(1), factor);
-  const { count, weight, uneven } = sums;
-  if (weight[from] < one) return undefined;
-  const moved = (of: Sums['weight'], by: number): Sums['weight'] => ({
-    ...of,
-    [from]: of[from] - by,
-    done: of.done + by,
-  });
-  const more = toWeight(factor) - WEIGHT_SCALE;
-  return {
-    ...sums,
-    count: moved(count, 1),
-    weight: moved(weight, one),
-    ...(uneven === undefined ? {} : { uneven: { ...uneven, filled: moved(uneven.filled, more) } }),
-  };
-}
-
-/** Progress if this leaf were done. Known without reading the leaf's weight only where every leaf weighs the same. */
-function progressIfDone(
-  record: StoredTarget,
-  standing: Standing,
-  { category }: VisibleIssue,
-  { settings, nowMs, factor }: { readonly settings: Settings; readonly nowMs: number; readonly factor: number },
-): number | null {
-  const { target, roll } = record.value;
-  if (!weighsAlike(target.measure) || roll.sums === null || !standing.isLeaf || category === 'done') return null;
-  // What its status is worth of its own is not known here.
-  if (roll.sums.fine !== undefined || standing.part !== 'counts') return null;
-  const after = sumsIfDone(roll.sums, category, factor);
-  return after === undefined ? null : resultOf(target, { ...roll, sums: after }, settings, nowMs).progress;
-}
-
-type Counts = 'leaf' | 'below' | 'excluded' | 'taken-out' | 'aligned' | 'pending';
+type Counts = 'leaf' | 'changed' | 'below' | 'excluded' | 'taken-out' | 'aligned' | 'pending';
 
 /** How the issue itself counts in one target. */
 function countsAs(
@@ -79,6 +42,8 @@ function countsAs(
   if (indexed.part === 'excluded') return 'taken-out';
   if (!indexed.isLeaf) return 'below';
   const { excludedResolutions } = countedBy(settings, record.value.roll.counting);
+  // What it is now is not in the number yet, whether it counts by that or not.
+  if (isBehind(record, issue)) return 'changed';
   return exclusionOf(excludedResolutions)(issue.resolution) ? 'excluded' : 'leaf';
 }
 
@@ -103,7 +68,7 @@ const justLinked = (link: Link): Standing => ({
 
 /** Which targets an issue serves and through what, for somebody who may see the issue. Three storage reads, for many targets too. */
 export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, rights: ViewerRights) {
-  const { node, linked } = await deps.rolls.standing(issueId);
+  const { node, linked, pointsFields: points } = await deps.rolls.standing(issueId);
   const keys: readonly TargetKey[] = [...new Set([...(node?.standings.keys() ?? []), ...linked])];
   const records = await deps.strategy.shownTargets(keys);
   const around = await surroundingsOf(deps, [...records.values()]);
@@ -118,7 +83,9 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
   );
   const roots = [...links.values()].flatMap((link) => (link?.kind === 'issue' ? [link.issueId] : []));
   const visible = new Map(
-    (await deps.viewer.issues([...new Set([issueId, ...roots])])).map((issue) => [issue.id, issue]),
+    (await deps.viewer.issues([...new Set([issueId, ...roots])], weighingFields(records.values(), points))).map(
+      (issue) => [issue.id, issue],
+    ),
   );
   const issue = visible.get(issueId);
   if (issue === undefined) return undefined;
@@ -135,15 +102,17 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     // What a link would take out, were it in the scope, has nothing to do with the target.
     if (standing.part === 'outside') return [];
     const factor = contributionOf(link);
+    const counts = countsAs(record, current, link, issue, settings);
+    const known = { settings, nowMs, factor, points };
     const path = {
       target: targetView(record, settings, nowMs),
       line: stepsOf(record.path, around.objective),
       through: throughOf(link, standing, visible),
       linkNo: standing.primary,
       due: standingOf(record, around).due,
-      counts: countsAs(record, current, link, issue, settings),
+      counts,
       ...(factor === 1 ? {} : { factor }),
-      progressIfDone: progressIfDone(record, standing, issue, { settings, nowMs, factor }),
+      progressIfDone: counts === 'leaf' ? progressIfDone(record, issue, known) : null,
     };
     return [{ path, rank: 10 * partRank[standing.part] + rank[path.through.kind] }];
   });

@@ -25,6 +25,9 @@ const LinkSearch = lazy(() => import('./link-search').then((module) => ({ defaul
 // Only work that serves nothing has suggestions.
 const Suggestions = lazy(() => import('./suggestions').then((module) => ({ default: module.Suggestions })));
 
+// Only until what has changed is counted.
+const LookAgain = lazy(() => import('./uncounted').then((module) => ({ default: module.LookAgain })));
+
 // Only owners check in.
 const CheckInForm = lazy(() =>
   import('../../ui/check-in/check-in-form').then((module) => ({ default: module.CheckInForm })),
@@ -192,6 +195,11 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
         </div>
       )}
       {failure !== null && <FailureView failure={failure} />}
+      {data.paths.some(({ counts }) => counts === 'changed' || counts === 'pending') && (
+        <Suspense fallback={null}>
+          <LookAgain />
+        </Suspense>
+      )}
 
       {primary === undefined ? (
         <>

@@ -1,13 +1,24 @@
+import { Suspense, lazy } from 'react';
 import type { AlignmentPath } from '../../../src/contract/calls';
 import { t } from '../../i18n/translate';
 import { fineAmountText, valueAt } from '../../ui/target-numbers';
 import styles from './alignment.module.css';
 
+// Only for the moment until a change has been counted.
+const Uncounted = lazy(() => import('./uncounted').then((module) => ({ default: module.Uncounted })));
+
 /** What closing this issue would do to the target's number. Nothing is shown where that is not known. */
 export function ClosingEffect({ path, done }: { readonly path: AlignmentPath; readonly done: boolean }) {
   const { target, progressIfDone, counts } = path;
-  if (counts !== 'leaf' && counts !== 'pending') return <p className={styles.effect}>{t(`panel.counts.${counts}`)}</p>;
-  if (done) return <p className={styles.effect}>{t(counts === 'leaf' ? 'panel.done' : 'panel.done.pending')}</p>;
+  if (counts === 'changed' || counts === 'pending') {
+    return (
+      <Suspense fallback={null}>
+        <Uncounted isNew={counts === 'pending'} done={done} />
+      </Suspense>
+    );
+  }
+  if (counts !== 'leaf') return <p className={styles.effect}>{t(`panel.counts.${counts}`)}</p>;
+  if (done) return <p className={styles.effect}>{t('panel.done')}</p>;
   if (progressIfDone === null) return null;
   const before = target.result.actual;
   if (before !== null && progressIfDone === target.result.progress) {

@@ -21,6 +21,7 @@ import { METHOD_TEXTS } from '../../../static/i18n/method-texts';
 import { MY_LINE_TEXTS } from '../../../static/i18n/my-line-texts';
 import { NUMBER_TEXTS } from '../../../static/i18n/number-texts';
 import { PANEL_TEXTS } from '../../../static/i18n/panel-texts';
+import { UNCOUNTED_TEXTS } from '../../../static/i18n/uncounted-texts';
 import { PLAN_TEXTS } from '../../../static/i18n/plan-texts';
 import { SETTINGS_TEXTS } from '../../../static/i18n/settings-texts';
 import { SIGHT_FIELD_TEXTS } from '../../../static/i18n/sight-field-texts';
@@ -37,6 +38,7 @@ export const MESSAGES = {
   ...BACKGROUND_TEXTS,
   ...CARRY_TEXTS,
   ...PANEL_TEXTS,
+  ...UNCOUNTED_TEXTS,
   ...TABLE_TEXTS,
   ...CHANGE_TEXTS,
   ...CLOCK_TEXTS,
