@@ -44,7 +44,7 @@ export interface Target {
   readonly override: Override | null;
   /** How its work is counted, where it is not as its objective or the site says. */
   readonly counting: Counting;
-  /** Set when its cycle is committed, or when it is first read after that; null for values people enter. */
+  /** Set when its cycle is committed, or when work linked to it is first read after that; null for values people enter. */
   readonly baselineScope: BaselineScope | null;
   /** Set while its cycle is closed. */
   readonly frozen: FrozenResult | null;

@@ -51,7 +51,7 @@ export const CHANGE_TEXTS = {
   'changes.part.removed': 'Removed',
   'changes.part.re-estimated': 'Re-estimated',
   'changes.part.excluded': 'Excluded',
-  'changes.part.re-linked': 'Re-linked',
+  'changes.part.re-linked': 'Links changed',
   'changes.part.setting': 'Settings',
 
   'changes.table': 'Show as table',
@@ -74,8 +74,8 @@ export const CHANGE_TEXTS = {
     other: '{count} more work items moved it by less.',
   },
   'changes.unnamed': {
-    one: 'While Jira is busy, one work item is counted here without its name.',
-    other: 'While Jira is busy, {count} work items are counted here without their names.',
+    one: 'While Jira is busy, one work item here has no name.',
+    other: 'While Jira is busy, {count} work items here have no names.',
   },
   'changes.issues.hidden': {
     one: 'One of the largest is a work item that was deleted or is not visible to you.',

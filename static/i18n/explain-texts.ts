@@ -13,6 +13,7 @@ export const EXPLAIN_TEXTS = {
   'why.outside': 'It does not count: no link of the target reaches it.',
   'why.pending': 'The target’s links have changed; the work is still being read.',
   'why.once': { one: '{count} link reaches it.', other: '{count} links reach it; it counts once.' },
+  'why.reached': { one: '{count} link reaches it.', other: '{count} links reach it.' },
   'why.most':
     '{count} links reach it and count it differently; it counts once, by the one that makes the most of it: {times}.',
   'why.most.whole':

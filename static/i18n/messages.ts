@@ -27,6 +27,7 @@ import type { MY_LINE_TEXTS } from './my-line-texts';
 import type { NUMBER_TEXTS } from './number-texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { PANEL_TEXTS } from './panel-texts';
+import type { UNCOUNTED_TEXTS } from './uncounted-texts';
 import type { PLAN_TEXTS } from './plan-texts';
 import type { RHYTHM_TEXTS } from './rhythm-texts';
 import type { SETTINGS_TEXTS } from './settings-texts';
@@ -85,6 +86,7 @@ type AddedTexts = typeof STRATEGY_TEXTS &
   typeof METHOD_TEXTS &
   typeof NUMBER_TEXTS &
   typeof PANEL_TEXTS &
+  typeof UNCOUNTED_TEXTS &
   typeof PLAN_TEXTS &
   typeof TABLE_TEXTS &
   typeof RHYTHM_TEXTS &

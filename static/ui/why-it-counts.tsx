@@ -57,8 +57,9 @@ function reachText({ kind, jql, through }: Way): string {
 
 /** Of several links that count the most decides; said only where they differ. */
 function reachedText({ ways, state, factor }: Explained): string {
+  if (state !== 'leaf') return t('why.reached', { count: ways.length });
   const weights = new Set(ways.filter(({ role }) => role === undefined).map(({ weight }) => weight ?? 1));
-  if (state !== 'leaf' || weights.size < 2) return t('why.once', { count: ways.length });
+  if (weights.size < 2) return t('why.once', { count: ways.length });
   return factor === undefined
     ? t('why.most.whole', { count: ways.length })
     : t('why.most', { count: ways.length, times: timesText(factor) });

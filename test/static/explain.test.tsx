@@ -45,6 +45,19 @@ describe('work that several links count differently', () => {
   });
 });
 
+describe('work that does not count', () => {
+  it.each(['taken-out', 'below', 'excluded', 'aligned'] as const)(
+    'is not said to count once, however many links reach it (%s)',
+    async (state) => {
+      const told = ANSWERS.explainIssue({ target: 'TGT-14', issueId: ISSUE });
+      answerCalls({ explainIssue: () => ({ ...told, state, share: null }) });
+      showPage(<WhyItCounts target="TGT-14" issueId={ISSUE} />);
+      expect(await screen.findByText('2 links reach it.')).toBeInTheDocument();
+      expect(screen.queryByText(/counts once/)).not.toBeInTheDocument();
+    },
+  );
+});
+
 describe('the issue panel of work that serves nothing', () => {
   const suggestion = {
     target: 'TGT-14',

@@ -4,7 +4,7 @@ import { editRights } from '../../static/features/strategy/edit/edit-rights';
 import { StrategySceneProvider, type StrategyScene } from '../../static/features/strategy/edit/strategy-context';
 import { LinkEditor } from '../../static/features/strategy/links/link-editor';
 import { ANSWERS } from './support/answers';
-import { answerCalls, showPage } from './support/page';
+import { answerCalls, Refused, showPage } from './support/page';
 
 const scene = (mayManage: boolean, done: StrategyScene['done']): StrategyScene => ({
   data: ANSWERS.getStrategy({}),
@@ -24,8 +24,9 @@ const show = (
   mayManage: boolean,
   done: StrategyScene['done'] = () => undefined,
   besides: Partial<StrategyScene> = {},
+  answers: Parameters<typeof answerCalls>[0] = {},
 ) => {
-  answerCalls();
+  answerCalls(answers);
   showPage(
     <StrategySceneProvider value={{ ...scene(mayManage, done), ...besides }}>
       <LinkEditor target="TGT-14" links={LINKS} hidden={0} />
@@ -59,6 +60,18 @@ describe('the links of a target in the drawer', () => {
     await userEvent.click(await screen.findByRole('option', { name: /^PLAT-120/ }));
     expect(form).toHaveTextContent('PLAT-120 is linked already. Change what it does in its own line.');
     expect(within(form).getByRole('button', { name: 'Save link' })).toBeDisabled();
+  });
+
+  it('say no longer what was refused once other work is meant', async () => {
+    show(true, undefined, undefined, { addLink: () => new Refused('invalid') });
+    await userEvent.click(await screen.findByRole('button', { name: 'Add work' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'A JQL scope' }));
+    const jql = screen.getByRole('textbox', { name: /^JQL/ });
+    await userEvent.type(jql, 'component = Audi');
+    await userEvent.click(screen.getByRole('button', { name: 'Save link' }));
+    expect(await screen.findByText('This could not be accepted')).toBeInTheDocument();
+    await userEvent.type(jql, 't');
+    expect(screen.queryByText('This could not be accepted')).not.toBeInTheDocument();
   });
 
   it('stay as they were under an objective that is closed, and say so', async () => {

@@ -145,7 +145,7 @@ describe('a page while Jira is busy', () => {
     for (const text of hidden) expect(await screen.findByText(text)).toBeVisible();
     act(() => noteSight({ isJiraBusy: true }));
     for (const text of hidden) expect(screen.queryByText(text)).not.toBeInTheDocument();
-    expect(screen.getByText('While Jira is busy, 13 work items are counted here without their names.')).toBeVisible();
+    expect(screen.getByText('While Jira is busy, 13 work items here have no names.')).toBeVisible();
     expect(screen.getByText('A work item that has no name here while Jira is busy')).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import { countOn, daysBetween } from '../support/oracle/history';
 import type { CountedFile } from '../support/oracle/count';
 import { copyOf } from '../support/oracle/jira-copy';
+import { step } from '../support/cycle-life';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 /**
@@ -33,8 +34,8 @@ async function move(site: TestSite, key: string, to: string): Promise<void> {
 }
 
 /** The days of the window on which the app says otherwise than an undone changelog, or says nothing. */
-async function wrongDays(site: TestSite): Promise<readonly string[]> {
-  const file = JSON.parse(JSON.stringify(FILE)) as CountedFile;
+async function wrongDays(site: TestSite, of: Record<string, unknown> = FILE): Promise<readonly string[]> {
+  const file = JSON.parse(JSON.stringify(of)) as CountedFile;
   const copy = await copyOf(site.rest);
   const wrong: string[] = [];
   for (const target of file.targets) {
@@ -78,4 +79,40 @@ describe('the history of work that stood still for years before it was linked', 
     const { target } = await site.data('strategy', 'getTarget', { target: 'TGT-STILL' });
     expect(target.result.trend[0]).toEqual({ day: '2022-12-20', actual: 100 });
   }, 120_000);
+});
+
+describe('the history of work that is linked to a target which has stood for days', () => {
+  const without = strategyOf([
+    { key: 'TGT-STILL', links: [], extra },
+    { key: 'TGT-BOTH', links: [], extra: { ...extra, measure: { type: 'count' }, baseline: 0, goal: 5 } },
+  ]);
+  const counted = strategyOf([
+    { key: 'TGT-STILL', links: [{ issue: 'ONE-1' }], extra },
+    {
+      key: 'TGT-BOTH',
+      links: [{ issue: 'ONE-1' }, { issue: 'ONE-2' }],
+      extra: { ...extra, measure: { type: 'count' }, baseline: 0, goal: 5 },
+    },
+  ]);
+
+  it.each([false, true])(
+    'is rebuilt, the cycle being committed: %s, and what is linked first is the committed scope',
+    async (isCommitted) => {
+      const site = await openSite(ISSUES, { clockStart: '2023-01-10T09:00:00.000Z' });
+      await withStrategy(site, without);
+      if (isCommitted) {
+        await step(site, 'commitCycle', 'FY21');
+        await site.host.settle();
+      }
+      await site.host.advance({ byMs: 3 * DAY_MS });
+      await withStrategy(site, counted);
+      expect(await wrongDays(site, counted)).toEqual([]);
+      const { scope } = await site.data('strategy', 'getCommittedScope', { target: 'TGT-STILL' });
+      expect(scope === null ? null : [scope.total, scope.later, scope.isExact]).toEqual(
+        isCommitted ? [2, 0, true] : null,
+      );
+      await site.close();
+    },
+    60_000,
+  );
 });

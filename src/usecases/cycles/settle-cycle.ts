@@ -80,6 +80,8 @@ function settled(record: StoredTarget, cycle: Cycle, moment: Moment): readonly S
     ];
   }
   if (cycle.state !== 'committed' || target.baselineScope !== null) return [];
+  // A scope of nothing is none to be held against; what is linked first is what is agreed on.
+  if (target.links.length === 0) return [];
   const baselineScope = baselineOf(roll, instantOf(nowMs));
   if (baselineScope === null) return [];
   return [

@@ -30,10 +30,17 @@ function headNow(head: LogHead, target: Target, settings: Settings, nowMs: numbe
 const withHead = (plan: TrailPlan, head: LogHead | undefined): TrailPlan =>
   head === undefined ? plan : { ...plan, head };
 
+/** Whether no work has ever been counted: a target may stand for long before any is linked to it. */
+const hasHeldNothing = ({ links }: LogHead, { past, days, open }: Roll): boolean =>
+  links.length === 0 &&
+  past.length === 0 &&
+  days.every(({ total }) => (total ?? 0) === 0) &&
+  open.every(({ changes }) => changes.length === 0);
+
 /**
- * What saving a scope leaves behind. The log begins with the first read of the work, and once more when the target is
- * linked or measured otherwise on that same day: somebody is still setting it up, and its past is that of its new scope.
- * A scope that was committed is set up.
+ * What saving a scope leaves behind. The log begins with the first read of the work, and once more when work is first linked
+ * later on, or when the target is linked or measured otherwise on that same day: somebody is still setting it up, and its
+ * past is that of its new scope. A scope that was committed is set up.
  */
 export function planScopeTrail(
   head: LogHead | undefined,
@@ -53,7 +60,8 @@ export function planScopeTrail(
     head.first === day &&
     target.baselineScope === null &&
     (!same(head.links, links) || last === undefined || weightText(last.measure) !== weightText(target.measure));
-  if (head === undefined || roll.sums === null || isSetUp) {
+  const isFirstLinked = head !== undefined && links.length > 0 && hasHeldNothing(head, roll);
+  if (head === undefined || roll.sums === null || isSetUp || isFirstLinked) {
     const begun: LogHead = {
       first: day,
       from: day,

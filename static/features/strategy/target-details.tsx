@@ -254,7 +254,15 @@ function Freshness({ target, now }: { readonly target: TargetView; readonly now:
     if (looks === 0) return undefined;
     const timer = setTimeout(() => {
       setLooks(looks - 1);
-      void reload('getTarget', 'listLeaves', 'getChanges', 'getCommittedScope', 'getHistory', 'getStrategy');
+      void reload(
+        'getTarget',
+        'listLeaves',
+        'explainIssue',
+        'getChanges',
+        'getCommittedScope',
+        'getHistory',
+        'getStrategy',
+      );
     }, LOOK_AGAIN_MS);
     return () => clearTimeout(timer);
   }, [looks, reload]);

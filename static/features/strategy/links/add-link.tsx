@@ -34,10 +34,18 @@ export function AddLink({ target, links, onLeave }: AddLinkProps) {
   // A link that is there is changed in its own line.
   const isLinked = work?.kind === 'issue' && links.some(({ key }) => key === work.key);
   const onKind = (next: typeof kind): void => {
+    add.reset();
     setKind(next);
     // A scope matches what it wants to have; a work item stands for what is below it.
     setValues({ ...values, below: next === 'issue' });
   };
+  // What was refused was said of other work.
+  const onOther =
+    <T,>(choose: (work: T) => void) =>
+    (other: T): void => {
+      add.reset();
+      choose(other);
+    };
   const onSave = (): void => {
     if (work === null || bearing === undefined) return;
     const name = work.kind === 'issue' ? work.key : work.jql;
@@ -76,9 +84,9 @@ export function AddLink({ target, links, onLeave }: AddLinkProps) {
         </fieldset>
       )}
       {kind === 'issue' ? (
-        <IssueChoice chosen={issue} onChoose={setIssue} />
+        <IssueChoice chosen={issue} onChoose={onOther(setIssue)} />
       ) : (
-        <ScopeField jql={jql} onChange={setJql} />
+        <ScopeField jql={jql} onChange={onOther(setJql)} />
       )}
       {isLinked && (
         <p className={styles.said} role="status">
