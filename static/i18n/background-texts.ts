@@ -3,7 +3,7 @@ export const BACKGROUND_TEXTS = {
   'settings.tab.background': 'Background work',
 
   'background.jobs': 'Under way',
-  'background.jobs.none': 'Nothing waits. Every change that Jira told of has been counted.',
+  'background.jobs.none': 'Nothing is under way.',
   'background.job.reading': {
     one: 'Reading linked work: {done} of one target is up to date',
     other: 'Reading linked work: {done} of {count} targets are up to date',
@@ -24,8 +24,8 @@ export const BACKGROUND_TEXTS = {
   'background.stopped': 'Stopped. What had been done stays; numbers that wait say that they are out of date.',
   'background.read': 'Read everything again',
   'background.read.done': {
-    one: 'The work of one target is read again.',
-    other: 'The work of {count} targets is read again.',
+    one: 'Asked to read the work of one target again.',
+    other: 'Asked to read the work of {count} targets again.',
   },
   'background.read.help':
     'For when you doubt the numbers: the work of every open target is read from Jira anew. It costs about a point an issue.',

@@ -158,7 +158,8 @@ export const SETTINGS_TEXTS = {
   'counting.excluded.help':
     'Work resolved so is shown as excluded and counts neither as done nor as open. Type to add one of your own.',
   'counting.credit': 'What work is worth',
-  'counting.credit.help': 'Between 0 and 1, by status category. 0, 0 and 1 count finished work only.',
+  'counting.credit.help':
+    'Between 0 and 1, by status category. 0, 0 and 1 count finished work only. Objectives and targets may say otherwise for themselves.',
   'counting.credit.range': 'A number from 0 to 1.',
 
   'settings.take-theirs': 'Load what they saved, drop my changes',

@@ -25,6 +25,14 @@ describe('background work', () => {
     expect(screen.getByText(/^Stopped\. What had been done stays/)).toHaveFocus();
   });
 
+  it('looks again by itself while something is under way', async () => {
+    let asked = 0;
+    const moving = ANSWERS.getBackground({});
+    await showWork({ getBackground: () => ((asked += 1) === 1 ? moving : idle) });
+    expect(await screen.findByText(/^Reading linked work: 28 of 40/)).toBeInTheDocument();
+    expect(await screen.findByText('Nothing is under way.', {}, { timeout: 4_500 })).toBeInTheDocument();
+  });
+
   it('lists what failed by itself, the latest first, each with an id to quote', async () => {
     await showWork();
     const failed = await screen.findByRole('list', { name: 'What has failed' });
@@ -54,9 +62,7 @@ describe('background work', () => {
   it('says that nothing waits, that Jira’s quota is waited for, and takes another budget', async () => {
     const quotaUntil = '2026-11-28T15:00:00.000Z';
     await showWork({ getBackground: () => ({ ...idle, points: { ...idle.points, quotaUntil } }) });
-    expect(
-      await screen.findByText('Nothing waits. Every change that Jira told of has been counted.'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Nothing is under way.')).toBeInTheDocument();
     expect(screen.getByText(/^Waiting for Jira’s quota until/)).toBeInTheDocument();
     const field = screen.getByRole('textbox', { name: 'Points an hour' });
     await userEvent.clear(field);
@@ -75,7 +81,7 @@ describe('background work', () => {
   it('has everything read anew', async () => {
     await showWork();
     await userEvent.click(await screen.findByRole('button', { name: 'Read everything again' }));
-    expect(await screen.findByText('The work of 17 targets is read again.')).toBeInTheDocument();
+    expect(await screen.findByText('Asked to read the work of 17 targets again.')).toBeInTheDocument();
   });
 
   it('shows a failure with its error id', async () => {

@@ -4,7 +4,6 @@ import { SettingsPage } from '../../static/features/settings/settings-page';
 import { ANSWERS } from './support/answers';
 import { answerCalls, callsMade, Refused, showPage } from './support/page';
 
-const settings = ANSWERS.getSettings({}).settings;
 const MISTAKES = Array.from({ length: 130 }, (_unused, index) => ({
   path: `targets[${index}].owner`,
   message: index === 7 ? 'is not an account id' : 'is missing',
@@ -316,51 +315,6 @@ describe('exporting', () => {
       cycles: [{ key: 'A' }],
       targets: [{ key: 'T1' }, { key: 'T2' }],
     });
-  });
-});
-
-describe('how work counts', () => {
-  it('marks the suggested story-point field', async () => {
-    answerCalls();
-    await showTab('How work counts');
-    expect(screen.getByText('Story points (suggested)')).toBeInTheDocument();
-  });
-
-  it('saves what was changed and nothing else, with what stood there', async () => {
-    answerCalls();
-    await showTab('How work counts');
-    const inProgress = screen.getByRole('textbox', { name: 'In progress' });
-    await userEvent.clear(inProgress);
-    await userEvent.type(inProgress, '0.5');
-    await userEvent.type(screen.getByRole('combobox', { name: /Resolutions/ }), 'Obsolete{Enter}');
-    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
-    await waitFor(() => expect(callsMade().map(([name]) => name)).toContain('saveSettings'));
-    expect(callsMade().find(([name]) => name === 'saveSettings')).toEqual([
-      'saveSettings',
-      {
-        settings: {
-          excludedResolutions: [...settings.excludedResolutions, 'Obsolete'],
-          credit: { new: 0, indeterminate: 0.5, done: 1 },
-        },
-        seen: { excludedResolutions: settings.excludedResolutions, credit: settings.credit },
-      },
-    ]);
-  });
-
-  it('does not save a credit outside 0 to 1', async () => {
-    answerCalls();
-    await showTab('How work counts');
-    await userEvent.type(screen.getByRole('textbox', { name: 'Done' }), '7');
-    expect(screen.getByText('A number from 0 to 1.')).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
-  });
-
-  it('forgets changes on discard', async () => {
-    answerCalls();
-    await showTab('How work counts');
-    await userEvent.type(screen.getByRole('textbox', { name: 'Done' }), '7');
-    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
-    expect(screen.getByRole('textbox', { name: 'Done' })).toHaveValue('1');
   });
 });
 

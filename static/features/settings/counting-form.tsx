@@ -1,12 +1,23 @@
 import Select, { CreatableSelect } from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import type { SettingsView } from '../../../src/contract/settings-view';
 import { UNESTIMATED } from '../../../src/domain/counting';
-import { t } from '../../i18n/translate';
+import { COUNTING_TEXTS } from '../../i18n/counting-texts';
+import { addTexts, t } from '../../i18n/translate';
+import { creditMistakes, creditRows, creditsIn } from '../../ui/form/status-credits';
+import { LoadingRows } from '../../ui/loading-rows';
 import { SaveBar } from './save-bar';
 import styles from './settings.module.css';
+
+addTexts(COUNTING_TEXTS);
+
+const StatusCreditsField = lazy(() =>
+  import('../../ui/form/status-credits-field').then((module) => ({
+    default: module.StatusCreditsField<'statusCredit'>,
+  })),
+);
 
 const CATEGORIES = ['new', 'indeterminate', 'done'] as const;
 type Category = (typeof CATEGORIES)[number];
@@ -15,8 +26,9 @@ interface Draft {
   readonly pointsField: string | null;
   readonly excludedResolutions: readonly string[];
   readonly unestimated: SettingsView['unestimated'];
-  /** As typed, so that a half-typed number is not lost. */
+  /** As typed, so that a half-typed number is not lost; the statuses are rows of a form. */
   readonly credit: Readonly<Record<Category, string>>;
+  readonly statusCredit: string;
 }
 
 function draftOf(settings: SettingsView): Draft {
@@ -26,6 +38,7 @@ function draftOf(settings: SettingsView): Draft {
     excludedResolutions: settings.excludedResolutions,
     unestimated: settings.unestimated,
     credit: { new: String(credit.new), indeterminate: String(credit.indeterminate), done: String(credit.done) },
+    statusCredit: creditRows(settings.statusCredit),
   };
 }
 
@@ -49,12 +62,14 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
     indeterminate: creditOf(draft.credit.indeterminate),
     done: creditOf(draft.credit.done),
   };
-  const isValid = CATEGORIES.every((category) => credit[category] !== undefined);
+  const mistakes = creditMistakes('statusCredit', draft.statusCredit);
+  const isValid = mistakes.length === 0 && CATEGORIES.every((category) => credit[category] !== undefined);
   const wanted = {
     pointsField: draft.pointsField,
     excludedResolutions: [...draft.excludedResolutions],
     unestimated: draft.unestimated,
     credit: { new: credit.new ?? 0, indeterminate: credit.indeterminate ?? 0, done: credit.done ?? 0 },
+    statusCredit: creditsIn(draft.statusCredit),
   };
   const isChanged = edited !== null && (!isValid || isOther(wanted, settings));
   const fieldOptions = [
@@ -128,6 +143,17 @@ export function CountingForm({ answer }: { readonly answer: CallOutput<'getSetti
             </div>
           ))}
         </div>
+        <Suspense fallback={<LoadingRows count={1} />}>
+          <StatusCreditsField
+            form={{
+              values: { statusCredit: draft.statusCredit },
+              set: (_field, statusCredit) => setEdited({ ...draft, statusCredit }),
+              mistakesIn: () => mistakes,
+            }}
+            name="statusCredit"
+            label={t('counting.part.statusCredit')}
+          />
+        </Suspense>
       </section>
       <SaveBar
         saved={settings}

@@ -22,8 +22,11 @@ export type RowColumn = {
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly placeholder: string }
 );
 
+/** What rows need of a form: their text, and what is wrong with it. */
+export type RowsOf<F extends string> = Pick<EntryForm<F>, 'values' | 'set' | 'mistakesIn'>;
+
 interface RowsFieldProps<F extends string> {
-  readonly form: EntryForm<F>;
+  readonly form: RowsOf<F>;
   readonly name: F;
   readonly label: string;
   readonly help?: string;

@@ -4,14 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { CallOutput } from '../../../../src/contract/calls';
 import { UNESTIMATED, type CountingField } from '../../../../src/domain/counting';
-import { MAX_STATUS_CREDITS } from '../../../../src/domain/credit';
 import { loadResolutions } from '../../../bridge/site-lists';
 import { t } from '../../../i18n/translate';
 import { ChoiceField } from '../../../ui/form/choice-field';
 import { FormField } from '../../../ui/form/form-field';
 import form from '../../../ui/form/form.module.css';
 import { listOf, textOfList } from '../../../ui/form/list-text';
-import { RowsField } from '../../../ui/form/rows-field';
+import { StatusCreditsField } from '../../../ui/form/status-credits-field';
 import { TextField } from '../../../ui/form/text-fields';
 import type { EntryForm } from '../../../ui/form/use-entry-form';
 import { fromText, partText } from './counting-text';
@@ -89,36 +88,6 @@ function Resolutions({ form: entry }: Pick<CountingFieldsProps, 'form'>) {
   );
 }
 
-function StatusCredits({ form: entry }: Pick<CountingFieldsProps, 'form'>) {
-  const { statuses } = useCountingChoices();
-  // Two projects may have a status of the same name; the id then tells them apart.
-  const isShared = (name: string): boolean => statuses.filter((one) => one.name === name).length > 1;
-  return (
-    <RowsField
-      form={entry}
-      name="counting.statusCredit"
-      label={t('counting.statuses')}
-      help={t('counting.part.statusCredit.help')}
-      columns={[
-        {
-          name: 'status',
-          label: t('counting.status'),
-          kind: 'choice',
-          isWide: true,
-          placeholder: t('counting.status.choose'),
-          choices: statuses.map(({ id, name }) => ({ label: isShared(name) ? `${name} (${id})` : name, value: id })),
-        },
-        { name: 'credit', label: t('counting.status.credit'), kind: 'number' },
-      ]}
-      most={MAX_STATUS_CREDITS}
-      rowLabel={(number) => t('counting.status.row', { number })}
-      add={t('counting.status.add')}
-      remove={(number) => t('counting.status.remove', { number })}
-      newRow={{ status: '', credit: '' }}
-    />
-  );
-}
-
 function PointsField({ form: entry }: Pick<CountingFieldsProps, 'form'>) {
   const { fields } = useCountingChoices();
   return (
@@ -153,7 +122,7 @@ export function CountingFields(props: CountingFieldsProps) {
         </div>
       </Part>
       <Part {...props} part="statusCredit">
-        <StatusCredits form={entry} />
+        <StatusCreditsField form={entry} name="counting.statusCredit" label={t('counting.statuses')} />
       </Part>
       <Part {...props} part="excludedResolutions">
         <Resolutions form={entry} />

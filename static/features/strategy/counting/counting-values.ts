@@ -1,10 +1,10 @@
 import type { CallOutput } from '../../../../src/contract/calls';
 import type { Mistake } from '../../../../src/contract/errors';
 import { COUNTING_FIELDS, type CountingField } from '../../../../src/domain/counting';
-import { readNumber, typedNumber } from '../../../i18n/typed-numbers';
+import { typedNumber } from '../../../i18n/typed-numbers';
 import { t } from '../../../i18n/translate';
 import { listOf, textOfList } from '../../../ui/form/list-text';
-import { rowsIn, rowsText } from '../../../ui/form/rows';
+import { creditMistakes, creditRows, creditsIn, shareOf } from '../../../ui/form/status-credits';
 import type { Values } from '../../../ui/form/use-entry-form';
 
 export const CATEGORIES = ['new', 'indeterminate', 'done'] as const;
@@ -38,9 +38,7 @@ function ruleValues(rules: Rules): Omit<CountingValues, `own.${string}`> {
     'counting.credit.new': typedNumber(rules.credit.new),
     'counting.credit.indeterminate': typedNumber(rules.credit.indeterminate),
     'counting.credit.done': typedNumber(rules.credit.done),
-    'counting.statusCredit': rowsText(
-      Object.entries(rules.statusCredit).map(([status, credit]) => ({ status, credit: typedNumber(credit) })),
-    ),
+    'counting.statusCredit': creditRows(rules.statusCredit),
     'counting.pointsField': rules.pointsField ?? '',
     'counting.unestimated': rules.unestimated,
   };
@@ -79,17 +77,6 @@ export const withoutParts = (above: Rules): Partial<CountingValues> =>
 export const saysAnything = (values: CountingValues): boolean =>
   COUNTING_FIELDS.some((part) => values[`own.${part}`] !== '');
 
-const shareOf = (text: string): number | undefined => {
-  const value = readNumber(text);
-  return value !== undefined && value >= 0 && value <= 1 ? value : undefined;
-};
-
-const credits = (values: CountingValues) =>
-  rowsIn(values['counting.statusCredit']).map((row) => ({
-    status: row['status'] ?? '',
-    credit: shareOf(row['credit'] ?? ''),
-  }));
-
 /** What is wrong before anything is sent. */
 export function countingMistakes(values: CountingValues): readonly Mistake[] {
   const mistakes: Mistake[] = [];
@@ -100,14 +87,7 @@ export function countingMistakes(values: CountingValues): readonly Mistake[] {
     }
   }
   if (values['own.statusCredit'] !== '') {
-    const rows = credits(values);
-    rows.forEach(({ status, credit }, index) => {
-      const at = `counting.statusCredit[${index}]`;
-      const isTwice = rows.findIndex((row) => row.status === status) < index;
-      if (status === '') mistakes.push({ path: `${at}.status`, message: t('counting.status.missing') });
-      else if (isTwice) mistakes.push({ path: `${at}.status`, message: t('counting.status.twice') });
-      if (credit === undefined) mistakes.push({ path: `${at}.credit`, message: t('counting.share') });
-    });
+    mistakes.push(...creditMistakes('counting.statusCredit', values['counting.statusCredit']));
   }
   if (values['own.pointsField'] !== '' && values['counting.pointsField'] === '') {
     mistakes.push({ path: 'counting.pointsField', message: t('counting.field.missing') });
@@ -122,7 +102,7 @@ export function countingEntry(values: CountingValues): Readonly<Record<string, u
     excludedResolutions: () => listOf(values['counting.excludedResolutions']),
     credit: () =>
       Object.fromEntries(CATEGORIES.map((category) => [category, shareOf(values[`counting.credit.${category}`])])),
-    statusCredit: () => Object.fromEntries(credits(values).map(({ status, credit }) => [status, credit])),
+    statusCredit: () => creditsIn(values['counting.statusCredit']),
     pointsField: () => values['counting.pointsField'],
     unestimated: () => values['counting.unestimated'],
   };
