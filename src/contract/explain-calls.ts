@@ -25,6 +25,11 @@ export const EXPLAIN_CALLS = {
       /** What it weighs and its part of the scope's whole weight; null where it does not count, or its field is empty. */
       weight: z.number().nullable(),
       share: z.number().nullable(),
+      /** By what it weighs, and what that is taken for where its own estimate is empty. */
+      weighBy: z.enum(['count', 'points', 'estimate', 'field']),
+      assumed: z.number().optional(),
+      /** The part of its weight that it earns in its status; only where a share of work is counted. */
+      credit: z.object({ status: z.string(), share: z.number() }).optional(),
       /** What it counts as because of a link, where that is not once. */
       factor: z.number().optional(),
       /** Every link that reaches it. However many, it counts once. */

@@ -103,6 +103,7 @@ export const DRAWER_TEXTS = {
   'work.excluded': 'excluded',
   'work.aligned': 'aligned, does not count',
   'work.unweighted': 'no value',
+  'work.assumed': '{share}, assumed',
   'work.hidden': {
     one: 'One more work item counts, but was deleted since or is not visible to you.',
     other: '{count} more work items count, but were deleted since or are not visible to you.',

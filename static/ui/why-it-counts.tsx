@@ -1,7 +1,7 @@
 import type { CallOutput } from '../../src/contract/calls';
 import { useCall } from '../bridge/use-call';
 import { EXPLAIN_TEXTS } from '../i18n/explain-texts';
-import { formatShare } from '../i18n/numbers';
+import { formatShare, formatWeight } from '../i18n/numbers';
 import { addTexts, t } from '../i18n/translate';
 import { timesText } from './times-text';
 import { FailureView } from './failure-view';
@@ -13,22 +13,40 @@ addTexts(EXPLAIN_TEXTS);
 type Explained = CallOutput<'explainIssue'>;
 type Way = Explained['ways'][number];
 
-/** How it counts, by a link that makes more or less of it. */
-const leafText = (share: number, factor: number | undefined): string =>
-  factor === undefined
-    ? t('why.leaf', { share: formatShare(share, 1) })
-    : t('why.leaf.weighed', { share: formatShare(share, 1), times: timesText(factor) });
+const SECONDS_AN_HOUR = 3600;
+
+/** A weight in what it is measured by. */
+function weightText(weight: number, weighBy: Explained['weighBy']): string {
+  if (weighBy === 'points') return t('why.points', { weight: formatWeight(weight) });
+  if (weighBy === 'estimate') return t('why.hours', { weight: formatWeight(weight / SECONDS_AN_HOUR) });
+  return formatWeight(weight);
+}
+
+/** How it counts: what it weighs, or is taken for, and what a link makes of that. */
+function leafText({ weight, assumed, weighBy, factor, credit, share }: Explained): string {
+  const own = weight ?? assumed ?? null;
+  if (share === null || own === null) return t('why.leaf.unweighted');
+  const times = factor === undefined ? '' : timesText(factor);
+  const told = { share: formatShare(share, 1), times, weight: weightText(own, weighBy) };
+  const key = weight === null ? 'why.leaf.assumed' : weighBy === 'count' ? null : 'why.leaf.weighs';
+  const counts =
+    key === null
+      ? t(factor === undefined ? 'why.leaf' : 'why.leaf.weighed', told)
+      : t(factor === undefined ? key : `${key}.times`, told);
+  if (credit === undefined) return counts;
+  return `${counts} ${t('why.credit', { status: credit.status, credit: formatShare(credit.share) })}`;
+}
 
 function stateText(why: Explained): string {
   switch (why.state) {
     case 'leaf':
-      return why.share === null || (why.weight === null && why.share === 0)
-        ? t('why.leaf.unweighted')
-        : leafText(why.share, why.factor);
+      return leafText(why);
     case 'below':
       return t('why.below', { count: why.children });
     case 'excluded':
-      return t('why.excluded', { resolution: why.resolution ?? '' });
+      return why.resolution === null
+        ? t('why.excluded.unestimated')
+        : t('why.excluded', { resolution: why.resolution });
     case 'taken-out':
       return t('why.taken-out');
     case 'aligned':

@@ -45,6 +45,25 @@ describe('work that several links count differently', () => {
   });
 });
 
+describe('work that is weighed', () => {
+  const half = { status: 'In review', share: 0.5 };
+  it.each([
+    [{ weight: 5, weighBy: 'points' as const }, /^It weighs 5 story points: 25(\.0)?.% of the scope\.$/],
+    [{ weight: 5400, weighBy: 'estimate' as const }, /^It weighs 1.5 hours: 25(\.0)?.% of the scope\.$/],
+    [
+      { weight: null, assumed: 3, weighBy: 'points' as const, factor: 2, credit: half },
+      /taken for the median, 3 story points, and counts 2 times: 25(\.0)?.% of the scope\. In the status In review it earns 50.% of that\.$/,
+    ],
+    [{ weight: null, share: 0, weighBy: 'points' as const }, /^It counts, but weighs nothing/],
+    [{ state: 'excluded' as const, share: null }, /^It does not count: its estimate is empty/],
+  ])('says by what, and what it earns (%#)', async (differently, said) => {
+    const told = ANSWERS.explainIssue({ target: 'TGT-14', issueId: ISSUE });
+    answerCalls({ explainIssue: () => ({ ...told, ...differently }) });
+    showPage(<WhyItCounts target="TGT-14" issueId={ISSUE} />);
+    expect(await screen.findByText(said)).toBeInTheDocument();
+  });
+});
+
 describe('work that does not count', () => {
   it.each(['taken-out', 'below', 'excluded', 'aligned'] as const)(
     'is not said to count once, however many links reach it (%s)',

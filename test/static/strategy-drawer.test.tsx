@@ -115,6 +115,17 @@ describe('a target’s details', () => {
     ]);
   });
 
+  it('show the part of work that is taken for the median as one that is assumed', async () => {
+    const { leaves } = ANSWERS.listLeaves({ target: 'TGT-14' });
+    const assumed = leaves.map((leaf) => ({ ...leaf, excluded: false, weight: null, share: 0.091 }));
+    answerCalls({ listLeaves: () => ({ leaves: assumed, hidden: 0, cursor: null }) });
+    const drawer = await openDrawer(SSO);
+    await userEvent.click(await within(drawer).findByRole('tab', { name: 'Work' }));
+    const table = await within(drawer).findByRole('table', { name: 'The work behind the number' });
+    expect(table).toHaveTextContent(/9.1.%, assumed/);
+    expect(table).not.toHaveTextContent('no value');
+  });
+
   it('show what the owner of an outcome entered, newest first, with what is in the way', async () => {
     answerCalls();
     const drawer = await openDrawer('Median time from sign-up to first report');

@@ -61,6 +61,18 @@ describe('how work is counted', () => {
     expect(without.target.result.unestimated).toEqual({ count: 2, as: null });
   });
 
+  it('says of one piece of work what it weighs or is taken for, and what it earns in its status', async () => {
+    const why = async (issueId: string) => site.data('strategy', 'explainIssue', { target: 'TGT-1', issueId });
+    await onSite({ unestimated: 'median', credit: { new: 0, indeterminate: 0.5, done: 1 } });
+    // 5, 3 and 1 are known; the two others count 3 each.
+    expect(await why('1003')).toMatchObject({ state: 'leaf', weight: 3, share: 3 / 15, credit: { share: 0.5 } });
+    expect(await why('1005')).toMatchObject({ weight: null, assumed: 3, share: 3 / 15, credit: { share: 0 } });
+    expect((await why('1003')).assumed).toBeUndefined();
+    await onSite({ unestimated: 'excluded' });
+    expect(await why('1005')).toMatchObject({ state: 'excluded', resolution: null, share: null });
+    expect((await why('1005')).credit).toBeUndefined();
+  });
+
   it('carries the median from edit to edit as a whole count has it', async () => {
     await onSite({ unestimated: 'median' });
     for (const [key, points] of [

@@ -4,12 +4,13 @@ import { instantOf } from '../../domain/day';
 import type { IssueId, TargetKey } from '../../domain/ids';
 import type { Link } from '../../domain/link';
 import { bearingOf, contributionOf, roleOf, type LinkBearing } from '../../domain/link-role';
+import type { WeighBy } from '../../domain/measure';
 import type { Target } from '../../domain/target';
 import { multiplied, WEIGHT_SCALE, type Member } from '../../rollup/member';
 import type { Roll } from '../../rollup/roll';
 import { foldOf } from '../../rollup/fold';
 import { leafStateOf } from '../../rollup/leaf-state';
-import { earnedOf, fillerOf } from '../../rollup/sums';
+import { creditOf, earnedOf, fillerOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
 
 /** Levels of a hierarchy that are walked up; Jira's own has three, and Premium adds a few. */
@@ -52,6 +53,12 @@ function stateOf(member: Member | undefined, roll: Roll, isExcluded: boolean) {
   return isExcluded ? 'excluded' : 'leaf';
 }
 
+/** By what a leaf weighs; measures that read a field weigh by it. */
+function weighByOf({ measure }: Target): WeighBy['kind'] {
+  if (measure.type === 'completion') return measure.weighBy.kind;
+  return measure.type === 'sum' || measure.type === 'average' ? 'field' : 'count';
+}
+
 /** Every link that reaches the first of the line: by itself, or through one above it with everything below. */
 const waysOf = (target: Target, line: readonly Member[]): readonly Way[] =>
   line.flatMap((member, depth) =>
@@ -82,6 +89,9 @@ export async function explainIssue(deps: Deps, reader: Editor, key: TargetKey, i
   const filler = roll.sums === null ? 0 : fillerOf(roll.sums, settings);
   const whole = roll.sums === null ? 0 : earnedOf(roll.sums, settings, filler).whole;
   const weight = state === 'leaf' ? (member?.weight ?? null) : null;
+  const isAssumed = state === 'leaf' && weight === null && filler > 0;
+  // While Jira says another status than was counted, its name would stand beside the credit of the other.
+  const isTold = state === 'leaf' && target.measure.type === 'completion' && member?.category === issue.category;
   const isEditor = mayEdit(reader, target);
   const seen = (id: IssueId) => {
     const one = visible.get(id);
@@ -94,6 +104,9 @@ export async function explainIssue(deps: Deps, reader: Editor, key: TargetKey, i
     resolution: state === 'excluded' ? (member?.resolution ?? null) : null,
     children: member?.kids ?? 0,
     weight: weight === null ? null : weight / WEIGHT_SCALE,
+    weighBy: weighByOf(target),
+    ...(isAssumed ? { assumed: filler / WEIGHT_SCALE } : {}),
+    ...(isTold ? { credit: { status: issue.status, share: creditOf(settings, issue.category, leaf?.status) } } : {}),
     ...(member?.factor === undefined ? {} : { factor: member.factor }),
     share: state !== 'leaf' || whole <= 0 ? null : multiplied(weight ?? filler, member?.factor) / whole,
     ways: ways.map(({ through, jql, ...way }) => ({ ...way, jql: isEditor ? jql : null, through: through.map(seen) })),

@@ -23,8 +23,10 @@ const APPEARANCE = { new: 'neutral', indeterminate: 'information', done: 'succes
 function partText(leaf: Leaf): string {
   if (leaf.kept === 'aligned') return t('work.aligned');
   if (leaf.excluded || leaf.share === null) return t('work.excluded');
-  if (leaf.weight === null) return t('work.unweighted');
-  return formatShare(leaf.share, 1);
+  const share = formatShare(leaf.share, 1);
+  if (leaf.weight !== null) return share;
+  // What has no estimate may be taken for the median.
+  return leaf.share > 0 ? t('work.assumed', { share }) : t('work.unweighted');
 }
 
 /** The work behind a target's number, as far as the reader may see it; the rest as a count. */

@@ -44,7 +44,7 @@ const leaf = (index: number): CallOutput<'listLeaves'>['leaves'][number] => ({
   category: index % 3 === 0 ? 'done' : index % 3 === 1 ? 'indeterminate' : 'new',
   excluded: index === 5,
   weight: index === 7 ? null : 1,
-  share: index === 5 ? null : 1 / 38,
+  share: index === 5 ? null : index === 7 ? 0 : 1 / 38,
 });
 
 /** The path by which the demo's issue serves a target. */

@@ -14,6 +14,7 @@ export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => C
     resolution: null,
     children: 0,
     weight: 1,
+    weighBy: 'count',
     share: 0.25,
     ways: [
       { linkNo: 1, kind: 'issue', jql: null, through: [{ key: 'PLAT-100', summary: 'Enterprise sign-in' }, null] },
