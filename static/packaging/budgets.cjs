@@ -8,7 +8,7 @@ const BUDGETS_KB = { panel: 165, macro: 185, strategy: 240, settings: 260, 'macr
  * not in the figure above because nobody waits for them when the page opens; they have a limit of their own so that moving
  * something there is no way around a limit.
  */
-const LATER_KB = { panel: 110, macro: 20, strategy: 152, settings: 40, 'macro-config': 60 };
+const LATER_KB = { panel: 110, macro: 20, strategy: 154, settings: 40, 'macro-config': 60 };
 
 const gzipKb = (text) => gzipSync(text, { level: 9 }).length / 1024;
 

@@ -55,6 +55,14 @@ describe('what moved a target', () => {
     expect(await ends()).toEqual(['Commit, Nov 2035.4\u00a0%', 'Now56.6\u00a0%']);
   });
 
+  it('says of days that are over only what happened between them', async () => {
+    const over = { from: { day: '2026-10-21', actual: 40 }, to: { day: '2026-11-10', actual: 40 }, parts: [] };
+    answerChanges(over);
+    showPage(<WhatChanged target={COMMITTED_TODAY} checkIns={[]} now={NOW} />);
+    expect(await screen.findByText(/^No change from Oct 21 to Nov 10: 40/)).toBeInTheDocument();
+    expect(screen.queryByText(/since/)).not.toBeInTheDocument();
+  });
+
   it('shows ends and parts with the same digits, and says so where their rounding does not add up', async () => {
     const parts = [{ kind: 'completed', count: 3, effect: 5.25 }] as const;
     answerChanges({ from: { day: '2026-10-21', actual: 44.72 }, to: { day: TODAY, actual: 49.97 }, parts: [...parts] });

@@ -21,20 +21,19 @@ export function changeSentence(target: TargetView, changes: ChangesView, now: st
   const begun = formatDay(changes.from.day, now);
   const day = isSinceCommit ? t('changes.commit-on', { day: begun }) : begun;
   const until = formatDay(changes.to.day, now);
+  const isNow = changes.to.day === now.slice(0, 10);
+  const span = isNow ? t('changes.until-now', { day }) : t('changes.until', { day, until });
   const parts = partsText(changes.parts);
   const [from, to] = [changes.from.actual, changes.to.actual];
   if (parts === '') {
     return from === null || to === null
-      ? t('changes.nothing', { day })
-      : t('changes.same', { day, amount: amountText(target, to) });
+      ? t('changes.nothing', { span })
+      : t('changes.same', { span, amount: amountText(target, to) });
   }
-  if (from === null) return t('changes.unmeasured-then', { day, parts });
-  if (to === null) return t('changes.unmeasured-now', { day, until, parts });
+  if (from === null) return t('changes.unmeasured-then', { day, span, parts });
+  if (to === null) return t('changes.unmeasured-now', { until, span, parts });
   const difference = fineDifferenceText(target, to - from);
-  const isNow = changes.to.day === now.slice(0, 10);
-  return isNow
-    ? t('changes.sentence', { difference, day, parts })
-    : t('changes.between', { difference, day, until, parts });
+  return t('changes.sentence', { difference, span, parts });
 }
 
 /** No number is told more finely; sums of fractions miss by less. */

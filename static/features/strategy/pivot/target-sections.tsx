@@ -75,12 +75,15 @@ export function ObjectiveChanges({ targets }: { readonly targets: readonly Targe
   const unfit = (target: TargetView): string | null =>
     isOfWork(target) ? null : t(isEntered(target) ? 'changes.metric' : 'work.none-feeds');
   return (
-    <Sections targets={targets} unfit={unfit}>
-      {(target) => (
-        <Suspense fallback={<LoadingRows count={4} />}>
-          <WhatChanged target={target} checkIns={[]} now={data.now} />
-        </Suspense>
-      )}
-    </Sections>
+    <>
+      {targets.length > 0 && <p className={styles.quiet}>{t('changes.each')}</p>}
+      <Sections targets={targets} unfit={unfit}>
+        {(target) => (
+          <Suspense fallback={<LoadingRows count={4} />}>
+            <WhatChanged target={target} checkIns={[]} now={data.now} />
+          </Suspense>
+        )}
+      </Sections>
+    </>
   );
 }
