@@ -41,6 +41,8 @@ export const BACKGROUND_CALLS = {
         perHour: z.number(),
         /** Until when Jira's own quota is used up; null when it is not. */
         quotaUntil: z.string().nullable(),
+        /** When work that Jira's answers or the hour's points hold up goes on; null when nothing waits for them. */
+        waitsUntil: z.string().nullable(),
         /** When the points of the hour are counted anew. */
         renewsAt: z.string(),
       }),

@@ -3,6 +3,7 @@ export const BACKGROUND_TEXTS = {
   'settings.tab.background': 'Background work',
 
   'background.jobs': 'Under way',
+  'background.jobs.waiting': 'Held up by Jira’s answers or by the hour’s points; goes on at {time}.',
   'background.jobs.none': 'Nothing is under way.',
   'background.job.reading': {
     one: 'Reading linked work: {done} of one target is up to date',

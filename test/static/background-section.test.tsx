@@ -1,3 +1,4 @@
+import { BACKGROUND_ANSWERS } from './support/background-answers';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SettingsPage } from '../../static/features/settings/settings-page';
@@ -57,6 +58,15 @@ describe('background work', () => {
     const scopes = screen.getByRole('table', { name: 'Scopes that are read whole once a day' });
     expect(within(scopes).getByText('created >= -7d')).toBeInTheDocument();
     expect(within(scopes).getByText('the date')).toBeInTheDocument();
+  });
+
+  it('says when work that is held up goes on', async () => {
+    const { points, ...rest } = BACKGROUND_ANSWERS.getBackground();
+    const waitsUntil = '2026-11-28T10:05:00.000Z';
+    await showWork({ getBackground: () => ({ ...rest, points: { ...points, waitsUntil } }) });
+    expect(
+      await screen.findByText(/^Held up by Jira’s answers or by the hour’s points; goes on at /),
+    ).toBeInTheDocument();
   });
 
   it('says that nothing waits, that Jira’s quota is waited for, and takes another budget', async () => {

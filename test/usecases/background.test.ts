@@ -38,6 +38,27 @@ describe('work in the background', () => {
     expect(done.jobs).toEqual([]);
   }, 120_000);
 
+  it('says when it goes on while Jira refuses, and no longer once it does', async () => {
+    const site = await openSite([
+      { id: 1, key: 'ONE-1', level: 1 },
+      { id: 2, key: 'ONE-2', parent: 'ONE-1' },
+    ]);
+    await site.data('settings', 'importStrategy', {
+      file: strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]),
+    });
+    site.host.setFaults([{ target: 'jira', match: 'bulkfetch', action: '429' }]);
+    await site.host.advance({ byMs: 60_000 });
+    const during = await site.data('settings', 'getBackground', {});
+    site.host.setFaults([]);
+    await site.host.advance({ byMs: HOUR_MS });
+    const after = await site.data('settings', 'getBackground', {});
+    await site.close();
+    expect(during.jobs.map(({ job }) => job)).toEqual(['reading']);
+    expect(Date.parse(during.points.waitsUntil ?? '')).toBeGreaterThan(Date.parse(during.now));
+    expect(during.failures.map(({ what }) => what)).toContain('jira');
+    expect([after.jobs, after.points.waitsUntil]).toEqual([[], null]);
+  }, 60_000);
+
   it('lists what was put right, and which scopes are read whole every day', async () => {
     const issues: readonly TestIssue[] = [
       { id: 1, key: 'ONE-1', level: 1 },

@@ -61,11 +61,12 @@ const aboutPoints = (points: number): number => Math.ceil(points / ROUND_POINTS)
 
 function pointsOf(spending: Spending, perHour: number, nowMs: number) {
   const hour = Math.floor(nowMs / HOUR_MS);
-  const { quotaUntilMs } = spending;
+  const { quotaUntilMs, wakeAtMs } = spending;
   return {
     used: spending.hour === hour ? aboutPoints(spending.points) : 0,
     perHour,
     quotaUntil: instantOrNull(quotaUntilMs !== null && quotaUntilMs > nowMs ? quotaUntilMs : null),
+    waitsUntil: instantOrNull(wakeAtMs !== null && wakeAtMs > nowMs ? wakeAtMs : null),
     renewsAt: instantOf((hour + 1) * HOUR_MS),
   };
 }

@@ -14,8 +14,14 @@ function textOf({ job, left, of, since }: Job): string {
   return since === null ? text : `${text}, ${t('background.job.reading.since', { time: formatInstant(since) })}`;
 }
 
+interface JobListProps {
+  readonly jobs: readonly Job[];
+  /** When what is held up goes on. */
+  readonly waitsUntil: string | null;
+}
+
 /** What is under way, each with a way to stop it, and the way to have everything read anew. */
-export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
+export function JobList({ jobs, waitsUntil }: JobListProps) {
   const id = useId();
   const stop = useAction('stopJob');
   const read = useAction('readEverything');
@@ -50,6 +56,9 @@ export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
           </Button>
         </div>
       ))}
+      {jobs.length > 0 && waitsUntil !== null && (
+        <p className={styles.text}>{t('background.jobs.waiting', { time: formatInstant(waitsUntil) })}</p>
+      )}
       <p className={styles.text}>{t('background.read.help')}</p>
       <div className={styles.row}>
         <Button
