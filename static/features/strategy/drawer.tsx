@@ -151,7 +151,11 @@ const LONG_NAME = 120;
 function DrawerTitle({ children }: { readonly children: string }) {
   const isLong = children.length > LONG_NAME;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // A menu that was opened before the details were read would close under whoever chooses in it.
+    if (document.activeElement?.closest('[role="menu"]')) return;
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <h2 ref={heading} tabIndex={-1} className={styles.drawerTitle} data-long={isLong}>
       {children}
