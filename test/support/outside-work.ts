@@ -1,3 +1,4 @@
+import { move } from './life/a-minute';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite, type TestTarget } from './site';
 
 /** Work outside every scope: twelve stories, and as many epics for them to come under. */
@@ -16,13 +17,7 @@ export const BY_JQL: TestTarget['links'] = [...BY_LINK, { jql: 'key = ONE-1 AND 
 
 type Happening = (site: TestSite, at: number) => Promise<unknown>;
 
-export const close: Happening = async (site, at) => {
-  const route = `/rest/api/3/issue/ONE-${500 + at}/transitions`;
-  const { transitions } = (await site.rest('GET', route)) as {
-    transitions: Array<{ id: string; to: { name: string } }>;
-  };
-  await site.rest('POST', route, { transition: { id: transitions.find(({ to }) => to.name === 'Shipped')?.id } });
-};
+export const close: Happening = async (site, at) => move(site, `ONE-${500 + at}`, 'Shipped');
 export const make: Happening = async (site, at) =>
   site.rest('POST', '/rest/api/3/issue', {
     fields: { summary: 'New', project: { key: 'ONE' }, issuetype: { id: '30' }, parent: { key: `ONE-${700 + at}` } },

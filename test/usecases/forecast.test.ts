@@ -1,3 +1,4 @@
+import { move } from '../support/life/a-minute';
 import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
 
 const DAY_MS = 86_400_000;
@@ -13,20 +14,12 @@ const ISSUES: readonly TestIssue[] = [
   })),
 ];
 
-async function close(site: TestSite, key: string): Promise<void> {
-  const route = `/rest/api/3/issue/${key}/transitions`;
-  const { transitions } = (await site.rest('GET', route)) as {
-    transitions: Array<{ id: string; to: { name: string } }>;
-  };
-  await site.rest('POST', route, { transition: { id: transitions.find(({ to }) => to.name === 'Shipped')?.id } });
-}
-
 /** One story a week is closed while nobody has linked anything. */
 async function livedOn(): Promise<TestSite> {
   const site = await openSite(ISSUES);
   for (let week = 0; week < WEEKS; week += 1) {
     await site.host.advance({ byMs: 3 * DAY_MS });
-    await close(site, `ONE-${100 + week}`);
+    await move(site, `ONE-${100 + week}`, 'Shipped');
     await site.host.advance({ byMs: 4 * DAY_MS });
   }
   return site;

@@ -76,10 +76,10 @@ export async function gatherChanges(
   const ids = works.map((work) => work.issueId);
   const found = await liveSource(deps.source, engine.archived).fetch(ids, engine.numberFields);
   const facts = new Map(found.map((issue) => [issue.id, issue]));
-  const near = await deps.rolls.nodes([...ids, ...likelyParents(works, facts, looked)], looked);
-  const matched = asked ?? (await matchScopes(deps.source, scopesToAsk(engine, works, facts, near), [...facts.keys()]));
-  const above = parentsAbove(works, facts, near);
-  const nodes = await deps.rolls.nodes(above, near);
+  const read = await deps.rolls.nodes([...ids, ...likelyParents(works, facts, looked)], looked);
+  const matched = asked ?? (await matchScopes(deps.source, scopesToAsk(engine, works, facts, read), [...facts.keys()]));
+  const above = parentsAbove(works, facts, read);
+  const nodes = await deps.rolls.nodes(above, read);
   const parents = new Map(
     above.flatMap((id) => {
       const node = nodes.get(id);
