@@ -64,12 +64,14 @@ function daysUntilDone(left: number, weeks: readonly number[], share: () => numb
   return undefined;
 }
 
+/** Each run draws the same weeks however much is left, so that more to do never comes out sooner. */
+const sharesOfRun = (seed: number, run: number): (() => number) => sharesFrom(seed + Math.imul(run, 0x9e3779b1));
+
 function foresee(left: number, weeks: readonly number[], today: Day, due: Day, seed: number): Foreseen | null {
-  const share = sharesFrom(seed);
   const untilDue = dayNumber(due) - dayNumber(today);
   const ends: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const days = daysUntilDone(left, weeks, share);
+    const days = daysUntilDone(left, weeks, sharesOfRun(seed, run));
     if (days !== undefined) ends.push(days);
   }
   ends.sort((a, b) => a - b);
