@@ -17,28 +17,29 @@ export const PART_KINDS = [
   're-linked',
   'setting',
 ] as const;
+/** What one reason did, in the target's unit; null when one end is unmeasured and there is no difference to split. */
+const kindEffect = z.object({ kind: z.enum(PART_KINDS), effect: z.number().nullable() });
+export type KindEffectView = z.infer<typeof kindEffect>;
+/** Work that is not named one by one, and what it did together. */
+const unnamedWork = z.object({ count: z.number(), moves: z.array(kindEffect) });
 const momentView = z.object({ day: z.string(), actual: z.number().nullable() });
 
-/** Why an actual is not what it was: the parts' effects sum to the difference of `to` and `from`. */
+/**
+ * Why an actual is not what it was: the parts' effects sum to the difference of `to` and `from`, and of each kind the effects of the
+ * issues, of those that are hidden and those with smaller effects, and of no single issue sum to its part.
+ */
 const changesView = z.object({
   from: momentView,
   to: momentView,
-  /** `effect` is in the target's unit; null when one end is unmeasured and there is no difference to split. */
-  parts: z.array(z.object({ kind: z.enum(PART_KINDS), count: z.number(), effect: z.number().nullable() })),
+  parts: z.array(kindEffect.extend({ count: z.number() })),
   /** The work with the largest effects, as the viewer may see it. */
-  issues: z.array(
-    z.object({
-      id: z.string(),
-      key: z.string(),
-      summary: z.string(),
-      kinds: z.array(z.enum(PART_KINDS)),
-      effect: z.number().nullable(),
-    }),
-  ),
+  issues: z.array(z.object({ id: z.string(), key: z.string(), summary: z.string(), moves: z.array(kindEffect) })),
   /** Among those, but not for this viewer. */
-  hidden: z.number(),
+  hidden: unnamedWork,
   /** With smaller effects, not named. */
-  more: z.number(),
+  more: unnamedWork,
+  /** What changed settings and a moved median did to all work alike. */
+  ofNoIssue: z.array(kindEffect),
   /** The earliest day that can be told, and the day from which on changes were seen as they happened. */
   earliest: z.string(),
   first: z.string(),

@@ -2,7 +2,7 @@ import type { IssueId } from '../domain/ids';
 import type { Frame, NetChange } from './change-log';
 import { earnedShare, isDone, isThere, standingOf, type CommittedScope, type Standing } from './committed-scope';
 import type { LeafState } from './leaf-state';
-import { PART_KINDS, type IssueEffect, type PartKind, type Waterfall } from './waterfall';
+import { issueEffect, PART_KINDS, type IssueEffect, type PartKind, type Waterfall } from './waterfall';
 
 /** The leaves at one end of a period, and by what rules they were counted then. */
 export interface End {
@@ -90,7 +90,8 @@ export function committedWaterfall(
     const part = found.get(kind) ?? { count: 0, effect: 0 };
     found.set(kind, { count: part.count + count, effect: part.effect + effect });
   };
-  if (isMeasured && reframed !== start) add('setting', 0, reframed - start);
+  const byRules = isMeasured ? reframed - start : 0;
+  if (byRules !== 0) add('setting', 0, byRules);
   const issues: IssueEffect[] = [];
   for (const id of scope.weights.keys()) {
     const [before, after] = [standingOf(id, from.leaves, parts), standingOf(id, to.leaves, parts)];
@@ -105,8 +106,9 @@ export function committedWaterfall(
     ]);
     if (kind !== undefined) kinds.add(kind);
     if (kinds.size === 0) continue;
-    for (const one of kinds) add(one, 1, one === kind ? effect : 0);
-    issues.push({ id, kinds: [...kinds], effect: isMeasured ? effect : null });
+    const moves = new Map([...kinds].map((one) => [one, one === kind ? effect : 0] as const));
+    for (const [one, of] of moves) add(one, 1, of);
+    issues.push(issueEffect(id, moves, isMeasured));
   }
   const inside = new Set([...parts.values()].flat());
   return {
@@ -117,6 +119,7 @@ export function committedWaterfall(
       return part === undefined ? [] : [{ kind, count: part.count, effect: isMeasured ? part.effect : null }];
     }),
     issues,
+    ofNoLeaf: byRules === 0 ? [] : [{ kind: 'setting', effect: byRules }],
     outside: [...changes.keys()].filter((id) => !scope.weights.has(id) && !inside.has(id)).length,
   };
 }

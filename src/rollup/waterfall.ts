@@ -26,19 +26,30 @@ export interface Part {
   readonly effect: number | null;
 }
 
-/** What one leaf has to do with a change. */
-export interface IssueEffect {
-  readonly id: IssueId;
-  readonly kinds: readonly PartKind[];
+/** What one of the reasons did. */
+export interface KindEffect {
+  readonly kind: PartKind;
   readonly effect: number | null;
 }
 
-/** A change of an actual, split up: the effects of the parts sum to `to` − `from`, and so do those of the leaves and settings. */
+/** What one leaf has to do with a change, by each reason once; `effect` is what they come to. */
+export interface IssueEffect {
+  readonly id: IssueId;
+  readonly moves: readonly KindEffect[];
+  readonly effect: number | null;
+}
+
+/**
+ * A change of an actual, split up: the effects of the parts sum to `to` − `from`, and for each kind those of the leaves
+ * and what is no single leaf's sum to its part.
+ */
 export interface Waterfall {
   readonly from: number | null;
   readonly to: number | null;
   readonly parts: readonly Part[];
   readonly issues: readonly IssueEffect[];
+  /** What changed settings and a moved median did to all leaves alike. */
+  readonly ofNoLeaf: readonly KindEffect[];
 }
 
 /** What a leaf, or all of them, adds to the two sums that an actual is made of. */
@@ -178,6 +189,16 @@ function slopes(from: Terms, to: Terms): { readonly perEarned: number; readonly 
   return { perEarned, perWhole: -perWhole };
 }
 
+/** What a leaf did, by what each reason did; nothing is told of it where there is no difference to split up. */
+export function issueEffect(id: IssueId, moved: ReadonlyMap<PartKind, number>, isMeasured: boolean): IssueEffect {
+  const sum = [...moved.values()].reduce((all, effect) => all + effect, 0);
+  return {
+    id,
+    moves: [...moved].map(([kind, effect]) => ({ kind, effect: isMeasured ? effect : null })),
+    effect: isMeasured ? sum : null,
+  };
+}
+
 /** What rounding has left over goes to the largest part, so that the sum is the difference. */
 function settled(parts: Map<PartKind, { count: number; effect: number }>, difference: number): void {
   const all = [...parts.values()];
@@ -222,19 +243,27 @@ export function waterfallOf(
     const part = parts.get(kind) ?? { count: 0, effect: 0 };
     parts.set(kind, { count: part.count + count, effect: part.effect + effect });
   };
-  if (isMeasured && reframed !== from) add('setting', 0, reframed - from);
-  if (isMeasured && refilled !== reframed) add('re-estimated', 0, refilled - reframed);
+  const ofNoLeaf: KindEffect[] = [];
+  const addToAll = (kind: PartKind, effect: number): void => {
+    if (effect === 0) return;
+    add(kind, 0, effect);
+    ofNoLeaf.push({ kind, effect });
+  };
+  if (isMeasured) {
+    addToAll('setting', reframed - from);
+    addToAll('re-estimated', refilled - reframed);
+  }
   const issues: IssueEffect[] = [];
   for (const [id, change] of changes) {
     const moves = movesOf(change, after, filler);
     if (moves.length === 0) continue;
-    let effect = 0;
+    const moved = new Map<PartKind, number>();
     for (const { kind, earned, whole } of moves) {
-      const moved = slope === undefined ? 0 : scale * (earned * slope.perEarned + whole * slope.perWhole);
-      add(kind, 1, moved);
-      effect += moved;
+      const effect = slope === undefined ? 0 : scale * (earned * slope.perEarned + whole * slope.perWhole);
+      moved.set(kind, (moved.get(kind) ?? 0) + effect);
     }
-    issues.push({ id, kinds: moves.map(({ kind }) => kind), effect: isMeasured ? effect : null });
+    for (const [kind, effect] of moved) add(kind, 1, effect);
+    issues.push(issueEffect(id, moved, isMeasured));
   }
   if (isMeasured) settled(parts, to - from);
   return {
@@ -245,5 +274,6 @@ export function waterfallOf(
       return part === undefined ? [] : [{ kind, count: part.count, effect: isMeasured ? part.effect : null }];
     }),
     issues,
+    ofNoLeaf,
   };
 }

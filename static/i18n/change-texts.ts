@@ -14,6 +14,7 @@ export const CHANGE_TEXTS = {
   'changes.to-check-in': 'to the check-in of',
   'changes.from': 'From the end of',
   'changes.to': 'to the end of',
+  'changes.reversed': 'The second day lies before the first. Choose a later second day, or an earlier first one.',
 
   'changes.against': 'Measured against',
   'changes.against.current': 'scope of each day',
@@ -65,7 +66,8 @@ export const CHANGE_TEXTS = {
   'changes.end.commit': 'Commit, {day}',
   'changes.end.now': 'Now',
   'changes.commit-on': 'the commit on {day}',
-  'changes.rounded': 'Each number is rounded by itself, so the last digit may differ by one.',
+  'changes.part.effect': '{part} {effect}',
+  'changes.rounded': 'Each number is rounded by itself, so sums may differ in the last digit.',
   'changes.issues': 'Work behind it',
   'changes.issues.none': {
     one: 'One work item changed without moving the number',
@@ -75,6 +77,8 @@ export const CHANGE_TEXTS = {
     one: 'One more work item moved it by less.',
     other: '{count} more work items moved it by less.',
   },
+  'changes.issues.no-single': 'Not by any single work item',
+  'changes.issues.together': 'Together',
   'changes.unnamed': {
     one: 'While Jira is busy, one work item here has no name.',
     other: 'While Jira is busy, {count} work items here have no names.',

@@ -8,6 +8,7 @@ import { committedActual, committedWaterfall } from '../../src/rollup/committed-
 import { CAUSES, type LeafState } from '../../src/rollup/leaf-state';
 import { CATEGORIES, toWeight } from '../../src/rollup/member';
 import { committedShare } from '../support/oracle/committed';
+import { unsummedKinds } from '../support/oracle/unsummed-kinds';
 
 const dayAt = (index: number) => {
   const day = parseDay(`2021-03-${String(index + 1).padStart(2, '0')}`);
@@ -104,6 +105,8 @@ describe('a change against the committed scope', () => {
             expect(Math.abs(sum - whole)).toBeLessThan(1e-9);
             expect(Math.abs(byIssue + settings - whole)).toBeLessThan(1e-9);
             expect(told.parts.every(({ effect }) => (effect !== null) === isSplit)).toBe(true);
+            const none = { moves: [] };
+            expect(unsummedKinds({ ...told, hidden: none, more: none, ofNoIssue: told.ofNoLeaf })).toEqual([]);
           }
         }
       }),

@@ -17,6 +17,7 @@ import { CATEGORIES, toWeight } from '../../src/rollup/member';
 import { fillerOf, sumsOfLeaves, type Sums } from '../../src/rollup/sums';
 import { actualIn, waterfallOf } from '../../src/rollup/waterfall';
 import { slowWaterfall } from '../support/oracle/slow-waterfall';
+import { unsummedKinds } from '../support/oracle/unsummed-kinds';
 
 const dayAt = (index: number) => {
   const day = parseDay(`2021-03-${String(index + 1).padStart(2, '0')}`);
@@ -99,6 +100,23 @@ describe('a waterfall', () => {
         expect(Math.abs(sum - whole)).toBeLessThan(1e-9);
         expect(Math.abs(byLeaf + (isSplit ? refilled - from : 0) - whole)).toBeLessThan(1e-9);
         expect(parts.every(({ effect }) => (effect !== null) === isSplit)).toBe(true);
+      }),
+    );
+  });
+
+  it('comes to each part by the leaves it is about and what is no single leaf’s', () => {
+    fc.assert(
+      fc.property(history, frame, frame, causes, (states, first, last, causeOf) => {
+        const [before, after] = [frameOf(first), frameOf(last)];
+        const sums = sumsOf((states[0] ?? new Map()).values());
+        const told = waterfallOf(before, after, sums, netChanges(daysOf(states, causeOf)));
+        const none = { moves: [] };
+        const shown = { ...told, hidden: none, more: none, ofNoIssue: told.ofNoLeaf };
+        expect(unsummedKinds(shown)).toEqual([]);
+        for (const { kind, count } of told.parts) {
+          expect(told.issues.filter(({ moves }) => moves.some((move) => move.kind === kind))).toHaveLength(count);
+        }
+        for (const { moves } of told.issues) expect(new Set(moves.map(({ kind }) => kind)).size).toBe(moves.length);
       }),
     );
   });

@@ -20,6 +20,7 @@ const COMMITTED: TargetView = {
   ...targetOf('TGT-14'),
   baselineScope: { at: '2026-02-01T09:00:00.000Z', total: 40, done: 12, weight: 40, doneWeight: 12 },
 };
+const NONE = { count: 0, moves: [] };
 const SCOPE = {
   at: '2026-02-01T09:00:00.000Z',
   total: 40,
@@ -150,7 +151,7 @@ describe('what changed', () => {
       getChanges: (input) => {
         const { now, changes } = HISTORY_ANSWERS.getChanges(input);
         if (changes === null || input.to === undefined || input.to >= '2025-11-01') return { now, changes };
-        return { now, changes: { ...changes, parts: [], issues: [], hidden: 0, more: 0, isUnknown: true } };
+        return { now, changes: { ...changes, parts: [], issues: [], hidden: NONE, more: NONE, isUnknown: true } };
       },
     });
     showPage(<WhatChanged target={targetOf('TGT-14')} checkIns={[]} now={NOW} />);

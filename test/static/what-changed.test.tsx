@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CallOutput } from '../../src/contract/calls';
 import type { TargetView } from '../../src/contract/views';
@@ -7,7 +7,7 @@ import { CHANGE_TEXTS } from '../../static/i18n/change-texts';
 import { addTexts } from '../../static/i18n/translate';
 import { targetOf } from './support/company';
 import { HISTORY_ANSWERS } from './support/history-answers';
-import { answerCalls, showPage } from './support/page';
+import { answerCalls, callsMade, showPage } from './support/page';
 import { NOW } from './support/views';
 
 addTexts(CHANGE_TEXTS);
@@ -21,12 +21,15 @@ const COMMITTED_TODAY: TargetView = {
 type Changes = NonNullable<CallOutput<'getChanges'>['changes']>;
 type Issue = Changes['issues'][number];
 
-/** Answers with what usually changed, but for this. */
+const NONE = { count: 0, moves: [] };
+
+/** Answers with what usually changed and no work behind it, but for this. */
 function answerChanges(differently: Partial<Changes>): void {
   answerCalls({
     getChanges: (input) => {
       const { now, changes } = HISTORY_ANSWERS.getChanges(input);
-      return { now, changes: changes === null ? null : { ...changes, ...differently } };
+      const without = { issues: [], hidden: NONE, more: NONE };
+      return { now, changes: changes === null ? null : { ...changes, ...without, ...differently } };
     },
   });
 }
@@ -35,8 +38,7 @@ const issue = (number: number, effect: number | null): Issue => ({
   id: String(number),
   key: `PLAT-${number}`,
   summary: `Work ${number}`,
-  kinds: ['re-linked'],
-  effect,
+  moves: [{ kind: 're-linked', effect }],
 });
 
 const ends = async (): Promise<readonly string[]> => {
@@ -114,5 +116,71 @@ describe('what moved a target', () => {
     await userEvent.click(rest);
     const table = screen.getByRole('table', { name: '12 work items changed without moving the number' });
     expect(within(table).getAllByRole('button')).toHaveLength(12);
+  });
+
+  it('shows beside the work what is no single work item’s, so that the rows come to the difference', async () => {
+    answerChanges({
+      from: { day: '2026-10-21', actual: 40 },
+      to: { day: TODAY, actual: 44.5 },
+      parts: [
+        { kind: 'completed', count: 3, effect: 5 },
+        { kind: 're-estimated', count: 1, effect: 0.4 },
+        { kind: 'setting', count: 0, effect: -0.9 },
+      ],
+      issues: [
+        {
+          ...issue(200, 0),
+          moves: [
+            { kind: 're-estimated', effect: 0.4 },
+            { kind: 'completed', effect: 2.5 },
+          ],
+        },
+      ],
+      hidden: { count: 1, moves: [{ kind: 'completed', effect: 1.5 }] },
+      more: { count: 1, moves: [{ kind: 'completed', effect: 1 }] },
+      ofNoIssue: [{ kind: 'setting', effect: -0.9 }],
+    });
+    showPage(<WhatChanged target={COMMITTED_TODAY} checkIns={[]} now={NOW} />);
+    const table = await screen.findByRole('table', { name: 'Work behind it' });
+    const rows = within(table).getAllByRole('row').slice(1);
+    const cells = rows.map((row) => [...row.children].map(({ textContent }) => textContent.replace(/\u00a0/g, ' ')));
+    expect(cells).toEqual([
+      ['PLAT-200 Work 200', 'Re-estimated +0.4 pts, Done +2.5 pts', '+2.9 pts'],
+      ['One of the largest is a work item that was deleted or is not visible to you.', 'Done', '+1.5 pts'],
+      ['One more work item moved it by less.', 'Done', '+1 pt'],
+      ['Not by any single work item', 'Settings', '\u22120.9 pts'],
+      ['Together', '', '+4.5 pts'],
+    ]);
+    expect(screen.queryByText(/rounded by itself/)).not.toBeInTheDocument();
+  });
+
+  it('says that the rows are rounded where they do not come to the difference', async () => {
+    answerChanges({
+      from: { day: '2026-10-21', actual: 40 },
+      to: { day: TODAY, actual: 40.1 },
+      parts: [{ kind: 'completed', count: 2, effect: 0.1 }],
+      issues: [200, 201].map((number) => ({ ...issue(number, 0), moves: [{ kind: 'completed', effect: 0.05 }] })),
+    });
+    showPage(<WhatChanged target={COMMITTED_TODAY} checkIns={[]} now={NOW} />);
+    expect(await screen.findByText(/Each number is rounded by itself/)).toBeInTheDocument();
+  });
+
+  it('says that the second day lies before the first, keeps both and tells nothing until they are put right', async () => {
+    answerChanges({});
+    showPage(<WhatChanged target={COMMITTED_TODAY} checkIns={[]} now={NOW} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'other days' }));
+    const [from, to] = [screen.getByLabelText('From the end of'), screen.getByLabelText('to the end of')];
+    fireEvent.change(from, { target: { value: '2026-10-23' } });
+    const asked = callsMade().length;
+    fireEvent.change(to, { target: { value: '2026-10-09' } });
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^The second day lies before the first\./);
+    expect([from, to].map((field) => (field as HTMLInputElement).value)).toEqual(['2026-10-23', '2026-10-09']);
+    expect(to).toBeInvalid();
+    expect(to).toHaveAccessibleDescription(/lies before the first/);
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(callsMade().slice(asked)).toEqual([]);
+    fireEvent.change(from, { target: { value: '2026-10-01' } });
+    expect(await screen.findByText(/from Oct 1 to Oct 9/)).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 });

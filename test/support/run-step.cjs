@@ -1,6 +1,7 @@
 const { spawn } = require('node:child_process');
 const { readFileSync, rmSync } = require('node:fs');
 const path = require('node:path');
+const { jestEnv } = require('./jest-env.cjs');
 
 const project = path.join(__dirname, '..', '..');
 const running = new Set();
@@ -13,9 +14,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 /** Runs a command of the project and keeps what it prints. */
-function runCommand([command, ...args], env = {}) {
+function runCommand([command, ...args], env = process.env) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: project, env: { ...process.env, NO_COLOR: '1', ...env } });
+    const child = spawn(command, args, { cwd: project, env: { ...env, NO_COLOR: '1' } });
     const chunks = [];
     running.add(child);
     child.stdout.on('data', (chunk) => chunks.push(chunk));
@@ -56,13 +57,10 @@ function readReport(file) {
 async function runJest({ name, command }) {
   const file = path.join(project, 'test', '.cache', `report-${name.replace(/\W+/g, '-')}.json`);
   rmSync(file, { force: true });
-  const { code, output } = await runCommand([
-    ...command,
-    '--ci',
-    '--json',
-    `--outputFile=${file}`,
-    '--reporters=default',
-  ]);
+  const { code, output } = await runCommand(
+    [...command, '--ci', '--json', `--outputFile=${file}`, '--reporters=default'],
+    jestEnv,
+  );
   const report = readReport(file);
   if (report === undefined) return { passed: 0, failed: 1, skipped: [], output };
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);

@@ -5,6 +5,7 @@
 const { spawn } = require('node:child_process');
 const { mkdirSync, readdirSync, readFileSync, rmSync } = require('node:fs');
 const path = require('node:path');
+const { jestEnv } = require('./jest-env.cjs');
 
 const WANTED = 10_000;
 /** Cases of a law in one round. The first is short: by it the others are cut to the time that is left. */
@@ -39,7 +40,7 @@ function runRound(files, laws, runs, seed) {
     '--testTimeout=3600000',
   ];
   if (names !== '') args.push('--testNamePattern', `^(${names})$`);
-  const env = { ...process.env, PROPERTY_RUNS: String(runs), PROPERTY_SEED: String(seed), PROPERTY_LOG: log };
+  const env = { ...jestEnv, PROPERTY_RUNS: String(runs), PROPERTY_SEED: String(seed), PROPERTY_LOG: log };
   return new Promise((resolve) => {
     const jest = path.join('node_modules', '.bin', 'jest');
     const child = spawn(jest, [...args, '--runTestsByPath', ...files], { cwd: project, env });

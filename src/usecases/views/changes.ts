@@ -7,7 +7,7 @@ import { frameAt, netChanges, undone, type Frame } from '../../rollup/change-log
 import { forecastOf, type Forecast } from '../../rollup/forecast';
 import { foldOf } from '../../rollup/fold';
 import { sumsOf, type Sums } from '../../rollup/sums';
-import { waterfallOf, type IssueEffect, type Waterfall } from '../../rollup/waterfall';
+import { PART_KINDS, waterfallOf, type IssueEffect, type KindEffect, type Waterfall } from '../../rollup/waterfall';
 import type { Deps } from '../deps';
 import { committedChanges } from './committed-scope';
 import { changesSinceStart, NOTHING_TOLD, periodOf, readFrom, type PeriodStart, type ToldPeriod } from './told-period';
@@ -64,6 +64,20 @@ export async function changesSince(deps: Deps, key: TargetKey, day: Day): Promis
 
 const bySize = (a: IssueEffect, b: IssueEffect): number => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0);
 
+/** What several pieces of work did together, by reason. */
+function together(issues: readonly IssueEffect[]): { count: number; moves: KindEffect[] } {
+  const moves = issues.flatMap(({ moves: of }) => of);
+  return {
+    count: issues.length,
+    moves: PART_KINDS.flatMap((kind) => {
+      const ofKind = moves.filter((move) => move.kind === kind);
+      if (ofKind.length === 0) return [];
+      const isSplit = ofKind.every(({ effect }) => effect !== null);
+      return [{ kind, effect: isSplit ? ofKind.reduce((sum, { effect }) => sum + (effect ?? 0), 0) : null }];
+    }),
+  };
+}
+
 /** The period a reader asks for; `since` makes the first day that of the commit, and starts at its moment. */
 export interface AskedPeriod {
   readonly from: Day;
@@ -92,11 +106,12 @@ export async function getChanges(deps: Deps, key: TargetKey, period: AskedPeriod
       : { changes: await changesOf(deps, record, start, to), committed: null };
   const changes = told?.changes ?? null;
   if (changes === null) return { now, changes };
-  const named = [...changes.issues].sort(bySize).slice(0, NAMED_ISSUES);
+  const sorted = [...changes.issues].sort(bySize);
+  const named = sorted.slice(0, NAMED_ISSUES);
   const visible = new Map((await deps.viewer.issues(named.map(({ id }) => id))).map((issue) => [issue.id, issue]));
-  const issues = named.flatMap(({ id, kinds, effect }) => {
+  const issues = named.flatMap(({ id, moves }) => {
     const issue = visible.get(id);
-    return issue === undefined ? [] : [{ id, key: issue.key, summary: issue.summary, kinds: [...kinds], effect }];
+    return issue === undefined ? [] : [{ id, key: issue.key, summary: issue.summary, moves: [...moves] }];
   });
   return {
     now,
@@ -105,8 +120,9 @@ export async function getChanges(deps: Deps, key: TargetKey, period: AskedPeriod
       to: { day: changes.toDay, actual: changes.to },
       parts: changes.parts.map((part) => ({ ...part })),
       issues,
-      hidden: named.length - issues.length,
-      more: changes.issues.length - named.length,
+      hidden: together(named.filter(({ id }) => !visible.has(id))),
+      more: together(sorted.slice(NAMED_ISSUES)),
+      ofNoIssue: [...changes.ofNoLeaf],
       earliest: changes.earliest,
       first: changes.first,
       rebuilt: changes.rebuilt,

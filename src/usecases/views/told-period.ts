@@ -19,7 +19,7 @@ export interface ToldPeriod {
 }
 
 /** What is said of days of which nothing is known. */
-export const NOTHING_TOLD: Waterfall = { from: null, to: null, parts: [], issues: [] };
+export const NOTHING_TOLD: Waterfall = { from: null, to: null, parts: [], issues: [], ofNoLeaf: [] };
 
 export const periodOf = ({ from: earliest, first, rebuilt }: LogHead, from: Day, to: Day): ToldPeriod => ({
   // The first day of a rebuilt past has the leaves there were before, as if all of them had come on it.

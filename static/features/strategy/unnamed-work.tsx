@@ -9,8 +9,13 @@ interface UnnamedWorkProps {
 }
 
 /** How much work is counted and not named, and why: while Jira is busy nobody is told any name, which says nothing of the work. */
-export function UnnamedWork({ count, usually }: UnnamedWorkProps) {
+export function useUnnamedWord({ count, usually }: UnnamedWorkProps): string {
   const { isJiraBusy } = useSight();
-  if (count === 0) return null;
-  return <p className={styles.quiet}>{t(isJiraBusy === true ? 'changes.unnamed' : usually, { count })}</p>;
+  return t(isJiraBusy === true ? 'changes.unnamed' : usually, { count });
+}
+
+/** The same as a line of its own; none where everything has its name. */
+export function UnnamedWork(props: UnnamedWorkProps) {
+  const word = useUnnamedWord(props);
+  return props.count === 0 ? null : <p className={styles.quiet}>{word}</p>;
 }

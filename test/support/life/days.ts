@@ -2,6 +2,7 @@ import { countTarget, leavesOf, type Count, type CountedLeaf, type CountedTarget
 import { copyOf } from '../oracle/jira-copy';
 import { rulesOf } from '../oracle/rules';
 import { slowWaterfall, type Movement } from '../oracle/slow-waterfall';
+import { unsummedKinds } from '../oracle/unsummed-kinds';
 import { countedFile, asApp } from './truth';
 import type { Life } from './live';
 import type { LifeStrategy } from './company';
@@ -93,7 +94,11 @@ async function wrongBetween({ site }: Life, target: string, from: NotedDay, to: 
   const sum = changes.parts.reduce((total, { effect }) => total + (effect ?? 0), 0);
   const isSplit = changes.parts.every(({ effect }) => effect !== null);
   const isWhole = start === null || end === null || !isSplit || Math.abs(sum - (end - start)) <= 1e-9;
-  return [...(isWhole ? [] : [`${where}: parts come to ${sum}`]), ...wrongParts(target, from, to, changes.parts)];
+  return [
+    ...(isWhole ? [] : [`${where}: parts come to ${sum}`]),
+    ...unsummedKinds(changes).map((kind) => `${where}: the rows of ${kind} do not come to its part`),
+    ...wrongParts(target, from, to, changes.parts),
+  ];
 }
 
 /** Everything in which histories and differences between any two days are not what was noted. */

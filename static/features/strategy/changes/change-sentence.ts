@@ -1,5 +1,5 @@
 import { valueAsTold } from '../../../../src/contract/told-value';
-import type { ChangesView } from '../../../../src/contract/history-calls';
+import type { ChangesView, KindEffectView } from '../../../../src/contract/history-calls';
 import type { TargetView } from '../../../../src/contract/views';
 import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
@@ -8,8 +8,17 @@ import { amountText, digitsOf, fineDifferenceText } from '../../../ui/target-num
 type Part = ChangesView['parts'][number];
 
 /** Parts worth a word: a move between statuses that earn the same is none. */
-export const tellingParts = (parts: ChangesView['parts']): readonly Part[] =>
-  parts.filter(({ kind, effect }) => kind !== 'progressed' || (effect !== null && effect !== 0));
+export const tellingParts = (parts: ChangesView['parts']): readonly Part[] => parts.filter(isTelling);
+
+/** The same of what a single piece of work did. */
+export const tellingMoves = (moves: readonly KindEffectView[]): readonly KindEffectView[] => moves.filter(isTelling);
+
+const isTelling = ({ kind, effect }: KindEffectView): boolean =>
+  kind !== 'progressed' || (effect !== null && effect !== 0);
+
+/** What moves come to; null where there is no difference to split up. */
+export const effectOf = (moves: readonly KindEffectView[]): number | null =>
+  moves.reduce<number | null>((sum, { effect }) => (sum === null || effect === null ? null : sum + effect), 0);
 
 const partsText = (parts: ChangesView['parts']): string =>
   tellingParts(parts)
@@ -47,10 +56,18 @@ export function addsUp(target: TargetView, { from, to, parts }: ChangesView): bo
   return Math.abs(sum - told(to.actual)) < LEAST_TOLD / 2;
 }
 
+/** Whether the rows of the work, as they are shown, come to the difference as it is shown. */
+export function rowsAddUp(target: TargetView, { from, to, issues, hidden, more, ofNoIssue }: ChangesView): boolean {
+  if (from.actual === null || to.actual === null) return true;
+  const told = (value: number): number => valueAsTold(value, digitsOf(target) + 1);
+  const rows = [...issues, hidden, more, { moves: ofNoIssue }].map(({ moves }) => effectOf(moves) ?? 0);
+  return Math.abs(rows.reduce((sum, row) => sum + told(row), 0) - told(to.actual - from.actual)) < LEAST_TOLD / 2;
+}
+
 type Issues = ChangesView['issues'];
 
 /** Work that moved the number, and work that changed and did not. */
 export const withoutEffect = (issues: Issues): { readonly moved: Issues; readonly rest: Issues } => ({
-  moved: issues.filter(({ effect }) => effect !== 0),
-  rest: issues.filter(({ effect }) => effect === 0),
+  moved: issues.filter(({ moves }) => effectOf(moves) !== 0),
+  rest: issues.filter(({ moves }) => effectOf(moves) === 0),
 });

@@ -59,6 +59,9 @@ export function latestTwo(checkIns: readonly CheckInView[]): Period | undefined 
   return last === undefined || before === undefined ? undefined : { from: before.at, to: last.at };
 }
 
+/** Whether the second day lies before the first, so that there is nothing between them. */
+export const isReversed = ({ from, to }: Period): boolean => to !== undefined && to < from;
+
 interface PeriodChoiceProps {
   readonly checkIns: readonly CheckInView[];
   readonly choices: readonly Choice[];
@@ -72,10 +75,10 @@ interface PeriodChoiceProps {
 /** Since when: a few usual moments, or any two days. */
 export function PeriodChoice({ checkIns, choices, chosen, onChoose, other, onOther, now }: PeriodChoiceProps) {
   const today = now.slice(0, 10);
-  const onFrom = (from: string): void =>
-    onOther({ from, ...(other.to !== undefined && other.to >= from ? { to: other.to } : {}) });
-  const onTo = (to: string): void =>
-    onOther({ from: other.from > to ? to : other.from, ...(to === today ? {} : { to }) });
+  const onFrom = (from: string): void => onOther({ ...other, from });
+  const onTo = (to: string): void => onOther({ from: other.from, ...(to === today ? {} : { to }) });
+  const saidId = useId();
+  const reversed = isReversed(other) ? saidId : undefined;
   return (
     <>
       <div role="group" aria-label={t('changes.since')} className={styles.filters}>
@@ -94,7 +97,7 @@ export function PeriodChoice({ checkIns, choices, chosen, onChoose, other, onOth
       {chosen === 'other' && (
         <div className={own.days}>
           <DayField label={t('changes.from')} day={other.from} today={today} onDay={onFrom} />
-          <DayField label={t('changes.to')} day={other.to ?? today} today={today} onDay={onTo} />
+          <DayField label={t('changes.to')} day={other.to ?? today} today={today} onDay={onTo} wrong={reversed} />
         </div>
       )}
       {chosen === 'check-ins' && (
@@ -112,8 +115,14 @@ export function PeriodChoice({ checkIns, choices, chosen, onChoose, other, onOth
             chosen={other.to ?? today}
             onChoose={onTo}
             now={now}
+            wrong={reversed}
           />
         </div>
+      )}
+      {reversed !== undefined && (chosen === 'other' || chosen === 'check-ins') && (
+        <p id={saidId} role="alert" className={own.wrong}>
+          {t('changes.reversed')}
+        </p>
       )}
     </>
   );
@@ -124,13 +133,15 @@ interface DayFieldProps {
   readonly day: string;
   readonly today: string;
   readonly onDay: (day: string) => void;
+  /** The element that says what is wrong with it. */
+  readonly wrong?: string | undefined;
 }
 
 /** Years before this one are years that are still being typed. */
 const FIRST_YEAR = '1990';
 
 /** A day of the past. What is typed stands as it is typed; it is chosen once it is a day that can be meant. */
-function DayField({ label, day, today, onDay }: DayFieldProps) {
+function DayField({ label, day, today, onDay, wrong }: DayFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <label className={own.day}>
@@ -140,6 +151,8 @@ function DayField({ label, day, today, onDay }: DayFieldProps) {
         className={own.input}
         value={typed ?? day}
         max={today}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={wrong}
         onChange={({ target: { value } }) => {
           const isMeant = parseDay(value) !== undefined && value >= FIRST_YEAR && value <= today;
           setTyped(isMeant ? null : value);
@@ -157,10 +170,12 @@ interface CheckInSelectProps {
   readonly chosen: string;
   readonly onChoose: (day: string) => void;
   readonly now: string;
+  /** The element that says what is wrong with it. */
+  readonly wrong?: string | undefined;
 }
 
 /** One of the check-ins, by its day. */
-function CheckInSelect({ label, checkIns, chosen, onChoose, now }: CheckInSelectProps) {
+function CheckInSelect({ label, checkIns, chosen, onChoose, now, wrong }: CheckInSelectProps) {
   const id = useId();
   const options = checkIns.map(({ at }) => ({ label: formatDay(at, now), value: at }));
   return (
@@ -169,6 +184,8 @@ function CheckInSelect({ label, checkIns, chosen, onChoose, now }: CheckInSelect
       <Select
         inputId={id}
         spacing="compact"
+        isInvalid={wrong !== undefined}
+        {...(wrong === undefined ? {} : { 'aria-errormessage': wrong })}
         options={options}
         value={options.find(({ value }) => value === chosen) ?? null}
         onChange={(option) => {

@@ -3,7 +3,6 @@ import type { ChangesView } from '../../../../src/contract/history-calls';
 import type { CheckInView } from '../../../../src/contract/check-in-views';
 import type { TargetView } from '../../../../src/contract/views';
 import { countsWork } from '../../../../src/domain/measure';
-import { openIssue } from '../../../bridge/navigation';
 import { useCall } from '../../../bridge/use-call';
 import { formatDay } from '../../../i18n/dates';
 import { formatCount } from '../../../i18n/numbers';
@@ -11,13 +10,12 @@ import { t } from '../../../i18n/translate';
 import { FailureView } from '../../../ui/failure-view';
 import { LoadingRows } from '../../../ui/loading-rows';
 import { fineAmountText, fineDifferenceText } from '../../../ui/target-numbers';
-import { TextButton } from '../../../ui/text-button';
 import { WaterfallChart } from '../../../ui/waterfall-chart';
 import styles from '../strategy.module.css';
-import { UnnamedWork } from '../unnamed-work';
-import { addsUp, changeSentence, tellingParts, withoutEffect } from './change-sentence';
-import { CHOICES, latestTwo, PeriodChoice, periodOf, type Choice, type Period } from './period-choice';
+import { addsUp, changeSentence, tellingParts } from './change-sentence';
+import { CHOICES, isReversed, latestTwo, PeriodChoice, periodOf, type Choice, type Period } from './period-choice';
 import own from './what-changed.module.css';
+import { WorkBehind } from './work-behind';
 
 interface WhatChangedProps {
   readonly target: TargetView;
@@ -37,8 +35,9 @@ export function WhatChanged({ target, checkIns: known, now }: WhatChangedProps) 
   const { baselineScope } = target;
   const isHeldAgainst = isCommitted && baselineScope !== null;
   const asked = { target: target.key, ...period, ...(isHeldAgainst ? { scope: 'committed' as const } : {}) };
-  const answer = useCall('getChanges', asked, { keepPrevious: true });
-  const changes = answer.data?.changes;
+  const isTold = !isReversed(period);
+  const answer = useCall('getChanges', asked, { keepPrevious: true, enabled: isTold });
+  const changes = isTold ? answer.data?.changes : undefined;
   const onChoose = (choice: Choice): void => {
     const two = choice === 'check-ins' ? latestTwo(checkIns) : undefined;
     if (two !== undefined) setOther(two);
@@ -62,8 +61,8 @@ export function WhatChanged({ target, checkIns: known, now }: WhatChangedProps) 
           day={formatDay(baselineScope.at.slice(0, 10), now)}
         />
       )}
-      {answer.isPending && <LoadingRows count={5} />}
-      {answer.isError && <FailureView failure={answer.error} onRetry={() => void answer.refetch()} />}
+      {isTold && answer.isPending && <LoadingRows count={5} />}
+      {isTold && answer.isError && <FailureView failure={answer.error} onRetry={() => void answer.refetch()} />}
       {changes === null && <p className={styles.quiet}>{t('reason.not-synced')}</p>}
       {changes !== null && changes !== undefined && (
         <Told target={target} changes={changes} now={now} isSinceCommit={period.since === 'commit'} />
@@ -149,9 +148,7 @@ function Told({ target, changes, now, isSinceCommit }: ToldProps) {
       )}
       {!addsUp(target, changes) && <p className={styles.quiet}>{t('changes.rounded')}</p>}
       {telling.length > 0 && <PartsTable target={target} changes={changes} labels={labels} />}
-      {changes.issues.length > 0 && <IssueTable target={target} changes={changes} />}
-      <UnnamedWork count={changes.hidden} usually="changes.issues.hidden" />
-      {changes.more > 0 && <p className={styles.quiet}>{t('changes.issues.more', { count: changes.more })}</p>}
+      <WorkBehind target={target} changes={changes} />
       {!rebuilt && <p className={styles.quiet}>{t('changes.rebuilding', { first: formatDay(first, now) })}</p>}
       {rebuilt && from.day === earliest && (
         <p className={styles.quiet}>{t('changes.earliest', { day: formatDay(earliest, now) })}</p>
@@ -214,55 +211,5 @@ function PartsTable({ target, changes, labels }: PartsTableProps) {
         </tbody>
       </table>
     </details>
-  );
-}
-
-function IssueTable({ target, changes }: Pick<ToldProps, 'target' | 'changes'>) {
-  const isTelling = new Set<string>(tellingParts(changes.parts).map(({ kind }) => kind));
-  const issues = changes.issues.filter(({ kinds }) => kinds.some((kind) => isTelling.has(kind)));
-  if (issues.length === 0) return null;
-  const { moved, rest } = withoutEffect(issues);
-  return (
-    <section className={styles.section} aria-label={t('changes.issues')}>
-      <h3 className={styles.sectionTitle}>{t('changes.issues')}</h3>
-      {moved.length > 0 && <IssueRows target={target} issues={moved} label={t('changes.issues')} />}
-      {rest.length > 0 && (
-        <details className={own.table}>
-          <summary>{t('changes.issues.none', { count: rest.length })}</summary>
-          <IssueRows target={target} issues={rest} label={t('changes.issues.none', { count: rest.length })} />
-        </details>
-      )}
-    </section>
-  );
-}
-
-interface IssueRowsProps {
-  readonly target: TargetView;
-  readonly issues: ChangesView['issues'];
-  readonly label: string;
-}
-
-function IssueRows({ target, issues, label }: IssueRowsProps) {
-  return (
-    <table className={styles.work} aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{t('changes.column.key')}</th>
-          <th scope="col">{t('changes.column.what')}</th>
-          <th scope="col">{t('changes.column.effect')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {issues.map(({ id, key, summary, kinds, effect }) => (
-          <tr key={id}>
-            <td>
-              <TextButton onClick={() => void openIssue(key)}>{key}</TextButton> {summary}
-            </td>
-            <td>{kinds.map((kind) => t(`changes.part.${kind}`)).join(', ')}</td>
-            <td>{effect === null ? '–' : fineDifferenceText(target, effect)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
