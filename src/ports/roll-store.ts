@@ -88,6 +88,14 @@ export interface Interest {
 /** Member buckets, as they are or to replace what is there, keyed by bucket number. */
 export type BucketWrites = ReadonlyMap<number, readonly Member[]>;
 
+/** Nodes that change with a target's head: those of what stands in it now, and of what has left it. */
+export interface NodeWrites {
+  readonly staying: ReadonlyMap<IssueId, Node>;
+  readonly leaving: ReadonlyMap<IssueId, Node>;
+  /** What `nodes` or `around` answered, where nothing came since; then they are not read again. */
+  readonly read?: ReadonlyMap<IssueId, Node>;
+}
+
 /** What a write leaves behind for whoever asks later what has changed. */
 export interface Trail {
   /** Days that are no longer kept beside the number. */
@@ -139,39 +147,44 @@ export interface RollStore {
     readonly linked: readonly TargetKey[];
     readonly pointsFields: readonly string[];
   }>;
-  /**
-   * Replaces the nodes; a node with no standing is removed. `read` is what `nodes` answered, where nothing but these writes
-   * came since; then they are not read again.
-   */
-  saveNodes(nodes: ReadonlyMap<IssueId, Node>, read?: ReadonlyMap<IssueId, Node>): Promise<void>;
+  /** Replaces the nodes; a node with no standing is removed. */
+  saveNodes(nodes: ReadonlyMap<IssueId, Node>): Promise<void>;
   bucketOf(id: IssueId, buckets: number): number;
   /** One bucket's members. */
   bucket(target: TargetKey, roll: Roll, bucket: number): Promise<readonly Member[]>;
-  /** The members of some buckets, by the number of the bucket; read together. */
-  bucketsOf(target: TargetKey, roll: Roll, buckets: readonly number[]): Promise<BucketWrites>;
+  /** The members of some buckets, by the number of the bucket, and nodes of issues, in one read. `read` as for `nodes`. */
+  around(
+    target: TargetKey,
+    roll: Roll,
+    buckets: readonly number[],
+    ids: readonly IssueId[],
+    read?: ReadonlyMap<IssueId, Node>,
+  ): Promise<{ readonly buckets: BucketWrites; readonly nodes: ReadonlyMap<IssueId, Node> }>;
   /** Every member of the target. */
   members(target: TargetKey, roll: Roll): Promise<ReadonlyMap<IssueId, Member>>;
   /** The members of several targets, in the order given, read together: small ones cost less than one by one. */
   membersOf(targets: readonly TargetRecord[]): Promise<ReadonlyArray<readonly Member[]>>;
   /**
-   * Head, buckets and trail in one transaction; `stale` when the definition changed meanwhile. Nodes of issues that leave
-   * are replaced in it where they fit, else right after it; `read` as for `saveNodes`.
+   * Head, buckets and trail in one transaction; `stale` when the definition changed meanwhile. Nodes are replaced in it
+   * where they fit; else those of what stays before it, and those of what leaves with it or right after it.
    */
   saveHead(
     record: StoredTarget,
     roll: Roll,
     buckets: BucketWrites,
     trail: Trail,
-    leaving?: ReadonlyMap<IssueId, Node>,
-    read?: ReadonlyMap<IssueId, Node>,
+    nodes?: NodeWrites,
   ): Promise<Result<void, 'stale'>>;
-  /** Writes all members as a new generation that no head points to yet, then the head, then drops the old ones. */
+  /**
+   * Writes the nodes of what stays and all members, as a new generation that no head points to yet, then the head with what
+   * leaves, then drops the old members.
+   */
   saveGeneration(
     record: StoredTarget,
     roll: Roll,
     members: ReadonlyMap<IssueId, Member>,
     trail: Trail,
-    leaving?: ReadonlyMap<IssueId, Node>,
+    nodes?: NodeWrites,
   ): Promise<Result<void, 'stale'>>;
   /** What the target's log knows; undefined before its work was first read. */
   logHead(target: TargetKey): Promise<LogHead | undefined>;

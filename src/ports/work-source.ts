@@ -14,6 +14,8 @@ export interface IssueFacts {
   readonly level: number;
   /** There when Jira was asked just now and nothing is under it. */
   readonly isChildless?: true;
+  /** The sub-tasks under it, where Jira was asked just now and there are any. */
+  readonly subtasks?: readonly IssueId[];
   readonly category: Category;
   /** The id of its status. */
   readonly status: string;

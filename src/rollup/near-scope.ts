@@ -5,7 +5,10 @@ import { countsAsChild, scopeOf, type Scope, type ScopeIssue } from './scope';
 
 /** What is known of a scope around some issues that have changed. */
 export interface Near {
-  /** Those of the issues that are in scope so far, and every member above them, before and now. */
+  /**
+   * Those of the issues that are in scope so far, with every member above them, before and now. Members that stand under them
+   * may be there too, and then the members above those.
+   */
   readonly known: ReadonlyMap<IssueId, Member>;
   /** The issues as they are now; null for one that is gone. */
   readonly changed: ReadonlyMap<IssueId, ScopeIssue | null>;
@@ -39,9 +42,8 @@ function bothScopes({ known, changed, bearings }: Pick<Near, 'known' | 'changed'
 export const takingAnew = (near: Pick<Near, 'known' | 'changed' | 'bearings'>): readonly IssueId[] =>
   [...near.changed.keys()].filter(bothScopes(near).isTaking);
 
-/** Whether a member without a child that counts has none in scope at all, for certain. */
-function isWithoutAny({ id, kids, part }: Member, { reach }: Scope, bearings: Bearings): boolean {
-  if (kids > 0) return false;
+/** Whether every member under a member is counted among its children, for certain. */
+function countsAllBelow({ id, part }: Member, { reach }: Scope, bearings: Bearings): boolean {
   // What is aligned or taken out is no child of what counts; where a link that counts takes it in as well, it is one.
   const isCountingAll = [...bearings.values()].every(({ role }) => role === 'counts');
   const bringsBelow = (no: number): boolean => {
@@ -51,14 +53,38 @@ function isWithoutAny({ id, kids, part }: Member, { reach }: Scope, bearings: Be
   return isCountingAll || !isInScope(part ?? 'counts') || reach.get(id)?.some(bringsBelow) === true;
 }
 
+/** Answers what stands under a member, with the member itself; undefined where not all of it is certain to be known. */
+function treesIn(known: ReadonlyMap<IssueId, Member>, scope: Scope, bearings: Bearings) {
+  const children = new Map<IssueId, Member[]>();
+  for (const member of known.values())
+    if (member.parent !== null) children.set(member.parent, [...(children.get(member.parent) ?? []), member]);
+  return (top: Member): ReadonlySet<IssueId> | undefined => {
+    const tree = new Set<IssueId>();
+    const queue = [top];
+    for (let member = queue.pop(); member !== undefined; member = queue.pop()) {
+      const below = children.get(member.id) ?? [];
+      const isWhole = member.kids === below.length && countsAllBelow(member, scope, bearings);
+      if (!isWhole || tree.has(member.id)) return undefined;
+      tree.add(member.id);
+      queue.push(...below);
+    }
+    return tree;
+  };
+}
+
 /**
- * The part of a scope that issues change which have nothing under them: they themselves, and how many children those above
- * them have. Undefined where more may change, and the scope is to be worked out whole: where work comes or goes with what is
- * under it.
+ * The part of a scope that changes with issues under which nothing stands, or nothing but what is known: they themselves, what
+ * is under them, and how many children those above them have. Undefined where more may change, and the scope is to be worked
+ * out whole: where work comes or goes with what is under it and is not known.
  */
 export function nearScope(near: Near): Scope | undefined {
   const { known, changed, childless, bare, bearings } = near;
   const { issues, before, after, isTaking } = bothScopes(near);
+  const treeUnder = treesIn(known, before, bearings);
+  const moving = new Set<IssueId>();
+  // Jira clears the parent of what was under a deleted issue and sends no event for it.
+  const isOrphan = ({ parent }: ScopeIssue): boolean => parent !== null && changed.get(parent) === null;
+  if ([...issues.values()].some(isOrphan)) return undefined;
   const parents = new Set([...issues.values()].map(({ parent }) => parent));
   const kids = new Map<IssueId, number>();
   const count = (child: Member | undefined, members: ReadonlyMap<IssueId, Member>, more: number): void => {
@@ -72,7 +98,9 @@ export function nearScope(near: Near): Scope | undefined {
     const now = after.members.get(id);
     if (old === undefined && now === undefined) continue;
     if (old !== undefined && now !== undefined && issue !== null && isShapedAs(old, issue)) continue;
-    if (old !== undefined && !isWithoutAny(old, before, bearings)) return undefined;
+    const tree = old === undefined ? [] : treeUnder(old);
+    if (tree === undefined) return undefined;
+    for (const one of tree) moving.add(one);
     // What comes into scope, or takes in what is below it from now on, brings along what it has under it.
     const isAlone = childless.has(id) && !parents.has(id);
     if (!isAlone && (isTaking(id) || (old === undefined && !bare.has(id)))) return undefined;
@@ -81,7 +109,8 @@ export function nearScope(near: Near): Scope | undefined {
   }
   const members = new Map<IssueId, Member>();
   for (const [id, member] of after.members) {
-    const own = kids.get(id) ?? known.get(id)?.kids ?? 0;
+    // Of what moves every child is known; what stays where it is has others too.
+    const own = moving.has(id) ? member.kids : (kids.get(id) ?? known.get(id)?.kids ?? 0);
     if (own < 0) return undefined;
     members.set(id, { ...member, kids: own });
   }

@@ -100,12 +100,13 @@ export const reachStore: Pick<
   },
   async widenReach(target, projects) {
     const bucket = reachKey(hashOf(target) % REACH_BUCKETS);
-    const reaches = toReaches(bucket, await getValue(bucket));
+    const found = await getMany([{ key: bucket }, { key: INTEREST_KEY }]);
+    const reaches = toReaches(bucket, found.get(bucket));
     const reach = reaches.get(target);
     if (reach === undefined || (reach.projects.length === 0 && !reach.anywhere)) return;
     const wider: ScopeReach = { ...reach, projects: [...new Set([...reach.projects, ...projects])].sort() };
     if (same(wider, reach)) return;
-    const interest = toRecord(await getValue(INTEREST_KEY));
+    const interest = toRecord(found.get(INTEREST_KEY));
     const next = interestOf([interest, wider]);
     const ops: Op[] = [{ op: 'set', key: bucket, value: fromReaches(reaches.set(target, wider)) }];
     if (!same(interest, next)) ops.push({ op: 'set', key: INTEREST_KEY, value: next });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daysFrom } from '../domain/days-from';
 import type { Day, IssueId, TargetKey } from '../domain/ids';
 import { err, ok } from '../domain/result';
-import type { Node, RollStore, Trail } from '../ports/roll-store';
+import type { Node, NodeWrites, RollStore, Trail } from '../ports/roll-store';
 import type { StoredTarget, TargetRecord } from '../ports/strategy-store';
 import type { Member } from '../rollup/member';
 import type { Roll, Snapshot } from '../rollup/roll';
@@ -99,8 +99,12 @@ async function readMembersOf(targets: readonly TargetRecord[]): Promise<Readonly
   return keys.map((own) => own.flatMap((key) => toMembers(key, found.get(key))));
 }
 
+const nodeKeysOf = (ids: Iterable<IssueId>): readonly string[] => [
+  ...new Set([...ids].map((id) => nodeKey(spread(id, NODE_BUCKETS)))),
+];
+
 async function readNodeBuckets(ids: Iterable<IssueId>): Promise<Map<string, Map<IssueId, Node>>> {
-  const keys = [...new Set([...ids].map((id) => nodeKey(spread(id, NODE_BUCKETS))))];
+  const keys = nodeKeysOf(ids);
   if (keys.length === 0) return new Map();
   const found = await getMany(keys.map((key) => ({ key })));
   return new Map(keys.map((key) => [key, toNodes(key, found.get(key))]));
@@ -145,17 +149,28 @@ async function nodeOps(nodes: ReadonlyMap<IssueId, Node>, read?: ReadonlyMap<Iss
 /** A commit adds to it the target's place on the board. */
 const ROOM = MAX_TRANSACTION - 2;
 
+const NO_NODES: NodeWrites = { staying: new Map(), leaving: new Map() };
+
+async function saveStaying({ staying, read }: NodeWrites): Promise<void> {
+  if (staying.size > 0) await transactInChunks(await nodeOps(staying, read));
+}
+
 /** Commits a head with what leaves the index: together when it fits, else the head first. */
-async function commitLeaving(
-  ops: readonly Op[],
-  leaving: ReadonlyMap<IssueId, Node> = new Map(),
-  read?: ReadonlyMap<IssueId, Node>,
-): Promise<boolean> {
+async function commitLeaving(ops: readonly Op[], { leaving, read }: NodeWrites): Promise<boolean> {
   const left = leaving.size === 0 ? [] : await nodeOps(leaving, read);
   if (ops.length + left.length <= ROOM) return commit([...ops, ...left]);
   if (!(await commit(ops))) return false;
   await transactInChunks(left);
   return true;
+}
+
+/** Commits a head with all that changes in the index, when it fits; else what stays goes before. */
+async function commitWithNodes(ops: readonly Op[], nodes: NodeWrites): Promise<boolean> {
+  const all = new Map([...nodes.staying, ...nodes.leaving]);
+  if (all.size === 0) return commit(ops);
+  if (ops.length + nodeKeysOf(all.keys()).length <= ROOM) return commit([...ops, ...(await nodeOps(all, nodes.read))]);
+  await saveStaying(nodes);
+  return commitLeaving(ops, nodes);
 }
 
 /** Rollups in plain storage, their heads beside the definitions they belong to. */
@@ -186,31 +201,38 @@ export function createRollStore(): RollStore {
         pointsFields: toPointsFields(ENGINE_KEY, found.get(ENGINE_KEY)),
       };
     },
-    saveNodes: async (nodes, read) => transactInChunks(await nodeOps(nodes, read)),
+    saveNodes: async (nodes) => transactInChunks(await nodeOps(nodes)),
     bucketOf: (id, buckets) => spread(id, buckets),
     async bucket(target, roll, bucket) {
       const key = memberKey(target, roll.generation, bucket);
       return toMembers(key, await getValue(key));
     },
-    async bucketsOf(target, roll, buckets) {
-      if (buckets.length === 0) return new Map();
+    async around(target, roll, buckets, ids, read) {
+      const known = read instanceof ReadNodes ? read : new ReadNodes([], new Map());
+      const missing = nodeKeysOf(ids).filter((key) => !known.buckets.has(key));
       const keys = buckets.map((bucket) => memberKey(target, roll.generation, bucket));
-      const found = await getMany(keys.map((key) => ({ key })));
-      return new Map(buckets.map((bucket, at) => [bucket, toMembers(keys[at] ?? '', found.get(keys[at] ?? ''))]));
+      const all = [...keys, ...missing].map((key) => ({ key }));
+      const found = all.length === 0 ? new Map<string, unknown>() : await getMany(all);
+      const more = missing.map((key) => [key, toNodes(key, found.get(key))] as const);
+      return {
+        buckets: new Map(buckets.map((bucket, at) => [bucket, toMembers(keys[at] ?? '', found.get(keys[at] ?? ''))])),
+        nodes: new ReadNodes([...known.keys(), ...ids], new Map([...known.buckets, ...more])),
+      };
     },
     members: readMembers,
     membersOf: readMembersOf,
-    async saveHead(record, roll, buckets, trail, leaving, read) {
+    async saveHead(record, roll, buckets, trail, nodes = NO_NODES) {
       const { target } = record.value;
       const ops = await headOps(record, roll, trail);
       for (const [bucket, members] of buckets) {
         const key = memberKey(target.key, roll.generation, bucket);
         ops.push(members.length === 0 ? { op: 'delete', key } : { op: 'set', key, value: fromMembers(members) });
       }
-      return (await commitLeaving(ops, leaving, read)) ? ok(undefined) : err('stale');
+      return (await commitWithNodes(ops, nodes)) ? ok(undefined) : err('stale');
     },
-    async saveGeneration(record, roll, members, trail, leaving) {
+    async saveGeneration(record, roll, members, trail, nodes = NO_NODES) {
       const { target, roll: old } = record.value;
+      await saveStaying(nodes);
       const buckets = bucketNumbers(roll.buckets).map((): Member[] => []);
       for (const member of members.values()) buckets[spread(member.id, roll.buckets)]?.push(member);
       await transactInChunks(
@@ -220,7 +242,7 @@ export function createRollStore(): RollStore {
           value: fromMembers(bucket),
         })),
       );
-      if (!(await commitLeaving(await headOps(record, roll, trail), leaving))) return err('stale');
+      if (!(await commitLeaving(await headOps(record, roll, trail), nodes))) return err('stale');
       await transactInChunks(dropOps(target.key, old.generation, 0, old.buckets));
       return ok(undefined);
     },

@@ -65,6 +65,9 @@ function after(before: Issues, changed: ReadonlyMap<IssueId, ScopeIssue | null>)
   return now;
 }
 
+/** Which issues besides are known as they stood before: often all that is under some. */
+const seen = fc.oneof(fc.constant<readonly boolean[]>([]), fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }));
+
 /** Those of the members that stand in a line above one of the issues, before or now, and the issues themselves. */
 function linesOf(
   members: ReadonlyMap<IssueId, Member>,
@@ -89,7 +92,7 @@ describe('a scope worked out around the issues that changed', () => {
   it('is the one that is worked out whole, wherever it says anything', () => {
     let said = 0;
     fc.assert(
-      fc.property(changes, drawnBearings, fc.boolean(), (drawnChanges, bearings, isLooked) => {
+      fc.property(changes, drawnBearings, fc.boolean(), seen, (drawnChanges, bearings, isLooked, alsoKnown) => {
         const made = drawnChanges.before.map(issueOf);
         const site: Issues = new Map(made.map((issue) => [issue.id, issue]));
         const before = scopeOf(site, bearings).members;
@@ -107,7 +110,8 @@ describe('a scope worked out around the issues that changed', () => {
         for (const [id, issue] of changed) if (issue !== null) changed.set(id, siteNow.get(id) ?? null);
 
         const whole = scopeOf(siteNow, bearings).members;
-        const starts = [...changed].flatMap(([id, issue]) => [id, issue?.parent ?? null]);
+        const more = made.flatMap(({ id }, at) => (alsoKnown[at] === true ? [id] : []));
+        const starts = [...[...changed].flatMap(([id, issue]) => [id, issue?.parent ?? null]), ...more];
         const known = linesOf(before, starts);
         const parents = new Set([...siteNow.values()].map(({ parent }) => parent));
         const childless = new Set([...changed.keys()].filter((id) => !parents.has(id)));

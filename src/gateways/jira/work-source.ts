@@ -46,6 +46,11 @@ function dayOfText(text: string | null | undefined): Day | null {
 const isChildless = (level: number, { subtasks }: JiraIssue['fields']): boolean =>
   level < 0 || (level === 0 && subtasks?.length === 0);
 
+function subtasksOf({ subtasks }: JiraIssue['fields']): Pick<IssueFacts, 'subtasks'> {
+  const ids = (subtasks ?? []).flatMap(({ id }) => parseIssueId(id) ?? []);
+  return ids.length === 0 ? {} : { subtasks: ids };
+}
+
 /** Number fields of an issue; null where one is empty. */
 export const numbersIn = (fields: JiraIssue['fields'], names: readonly string[]): Record<string, number | null> =>
   Object.fromEntries(
@@ -72,6 +77,7 @@ function toFacts(call: string, issue: JiraIssue, numberFields: readonly string[]
     ...(key === undefined || name === undefined ? {} : { projectNames: [key, name] }),
     level,
     ...(isChildless(level, fields) ? { isChildless: true as const } : {}),
+    ...subtasksOf(fields),
     category: categoryOf(fields.status.statusCategory.key),
     status: fields.status.id ?? '',
     resolution: fields.resolution?.name ?? null,

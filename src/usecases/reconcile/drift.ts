@@ -17,10 +17,10 @@ export function notingDrift(deps: Deps, foundBy: DriftEntry['foundBy']): Deps {
     ...deps,
     rolls: {
       ...deps.rolls,
-      saveHead: async (record, roll, buckets, trail, leaving, read) =>
-        deps.rolls.saveHead(record, roll, buckets, noting(record.value.target.key, trail), leaving, read),
-      saveGeneration: async (record, roll, members, trail, leaving) =>
-        deps.rolls.saveGeneration(record, roll, members, noting(record.value.target.key, trail), leaving),
+      saveHead: async (record, roll, buckets, trail, nodes) =>
+        deps.rolls.saveHead(record, roll, buckets, noting(record.value.target.key, trail), nodes),
+      saveGeneration: async (record, roll, members, trail, nodes) =>
+        deps.rolls.saveGeneration(record, roll, members, noting(record.value.target.key, trail), nodes),
     },
   };
 }

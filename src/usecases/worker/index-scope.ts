@@ -1,6 +1,6 @@
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
 import type { Target } from '../../domain/target';
-import type { Node, RollStore } from '../../ports/roll-store';
+import type { Node, NodeWrites, RollStore } from '../../ports/roll-store';
 import { bearingsOf, type Bearings } from '../../rollup/bearing';
 import type { Member } from '../../rollup/member';
 import { standingOf, type Scope, type Standing } from '../../rollup/scope';
@@ -92,18 +92,17 @@ async function widenOthers(
 }
 
 /**
- * Puts what a scope holds into the index of issues and answers the nodes of what has left it. Those are to be saved with the
- * members or after them: an event finds the targets of its issue by the index, so a standing must not go before the member.
+ * What a scope changes in the index of issues, to be saved with its head. What stays is never saved after it and what has
+ * left never before: an event finds the targets of its issue by the index, so a standing must be there while the member is.
  */
-export async function enterIndex(
+export async function indexWrites(
   rolls: RollStore,
   change: IndexChange,
   known: ReadonlyMap<IssueId, Node>,
-): Promise<ReadonlyMap<IssueId, Node>> {
+): Promise<NodeWrites> {
   const { key } = change.target;
   const nodes = nodeChanges(known, change);
-  const stay = new Map([...nodes].filter(([, node]) => node.standings.has(key)));
   await widenOthers(rolls, known, nodes, key);
-  if (stay.size > 0) await rolls.saveNodes(stay, known);
-  return new Map([...nodes].filter(([, node]) => !node.standings.has(key)));
+  const those = (isIn: boolean) => new Map([...nodes].filter(([, node]) => node.standings.has(key) === isIn));
+  return { staying: those(true), leaving: those(false), read: known };
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/day';
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
-import type { BucketWrites, Engine, Node } from '../../ports/roll-store';
+import type { Target } from '../../domain/target';
+import type { Engine, Node } from '../../ports/roll-store';
 import type { StoredTarget } from '../../ports/strategy-store';
 import { bearingsOf } from '../../rollup/bearing';
 import { rolledAt } from '../../rollup/head';
@@ -14,19 +15,15 @@ import { addSums, subtractSums, sumsOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
 import type { Changes } from './gather-changes';
 import { directNow } from './match-scopes';
-import { enterIndex } from './index-scope';
+import { indexWrites } from './index-scope';
+import { loadLines, type IssuesNow, type Loaded } from './load-lines';
 import { isFoldedBy, ownRules, type OwnRules } from './own-rules';
 import { linksAfter } from './restructure';
-import { isOverfull, MAX_IN_PLACE } from './save-scope';
+import { isOverfull } from './save-scope';
 import { toScopeIssue } from './sync-target';
 
-interface Loaded {
-  readonly buckets: BucketWrites;
-  readonly known: ReadonlyMap<IssueId, Member>;
-}
-
 /** The issues of the round that are in the target or may come into it, as they are now. */
-function issuesNow(target: StoredTarget['value']['target'], own: OwnRules, changes: Changes) {
+function issuesNow(target: Target, own: OwnRules, changes: Changes): IssuesNow {
   const now = new Map<IssueId, ScopeIssue | null>();
   const isIn = (id: IssueId): boolean => changes.nodes.get(id)?.standings.has(target.key) === true;
   for (const facts of changes.facts.values()) {
@@ -38,33 +35,14 @@ function issuesNow(target: StoredTarget['value']['target'], own: OwnRules, chang
   return now;
 }
 
-/** The members among the issues and everything in scope above them, with the buckets they are in; undefined when those are many. */
-async function loadLines(
-  { rolls }: Deps,
-  target: TargetKey,
-  roll: Roll,
-  first: Iterable<IssueId>,
-): Promise<Loaded | undefined> {
-  const buckets = new Map<number, readonly Member[]>();
-  const known = new Map<IssueId, Member>();
-  const asked = new Set<IssueId>();
-  let asking = new Set(first);
-  while (asking.size > 0) {
-    const numbers = new Set([...asking].map((id) => rolls.bucketOf(id, roll.buckets)));
-    const missing = [...numbers].filter((bucket) => !buckets.has(bucket));
-    if (buckets.size + missing.length > MAX_IN_PLACE) return undefined;
-    for (const [bucket, members] of await rolls.bucketsOf(target, roll, missing)) buckets.set(bucket, members);
-    const above = new Set<IssueId>();
-    for (const id of asking) {
-      asked.add(id);
-      const member = buckets.get(rolls.bucketOf(id, roll.buckets))?.find((one) => one.id === id);
-      if (member === undefined) continue;
-      known.set(id, member);
-      if (member.parent !== null && !asked.has(member.parent)) above.add(member.parent);
-    }
-    asking = above;
+/** The issues, and the members that stand under one of them: another link may reach those there. */
+function withBelow(now: IssuesNow, known: ReadonlyMap<IssueId, Member>): ReadonlySet<IssueId> {
+  const ids = new Set(now.keys());
+  for (let before = -1; before !== ids.size;) {
+    before = ids.size;
+    for (const { id, parent } of known.values()) if (parent !== null && ids.has(parent)) ids.add(id);
   }
-  return { buckets, known };
+  return ids;
 }
 
 /** Of the members that are known before and after, those that differ. */
@@ -101,8 +79,8 @@ function replaced({ rolls }: Deps, roll: Roll, own: OwnRules, loaded: Loaded, af
     const is = now === undefined ? null : leafStateOf(now, own.fold);
     return sameLeaf(was, is) ? [] : [{ id, before: was, after: is, cause: 'work' }];
   });
-  const moved = ids.flatMap((id) => after.get(id) ?? []);
-  const outer = withOuterParents(roll.outerParents, moved, (id) => after.has(id));
+  // Also what stays may stand under something outside now: what it is under has gone.
+  const outer = withOuterParents(roll.outerParents, after.values(), (id) => after.has(id));
   const { outerParents: _before, ...rest } = roll;
   return { writes, trail, roll: { ...rest, sums, members, ...(outer === undefined ? {} : { outerParents: outer }) } };
 }
@@ -131,7 +109,7 @@ async function alsoChildless(
 
 /** Issues that JQL takes in, under which members may stand. */
 const entering = (
-  now: ReadonlyMap<IssueId, ScopeIssue | null>,
+  now: IssuesNow,
   known: ReadonlyMap<IssueId, Member>,
   childless: ReadonlySet<IssueId>,
 ): readonly IssueId[] =>
@@ -172,10 +150,11 @@ function strangeProjects(
 }
 
 /**
- * Works a target's scope out anew around issues that have nothing under them: the common case of work that is made, deleted,
- * moved, or comes into or out of a JQL scope. It reads the buckets of the issues and of what is above them, where the whole
- * scope would be forty. `far` where more may change, or where the number is not one to be carried on; then the whole is
- * worked out. `index` is what the index of issues says, when it has not been written since it was read.
+ * Works a target's scope out anew around issues that have nothing under them but what is known: the common case of work that
+ * is made, deleted, moved with its sub-tasks, or comes into or out of a JQL scope. It reads the buckets of the issues and of
+ * what is above them, where the whole scope would be forty. `far` where more may change, or where the number is not one to be
+ * carried on; then the whole is worked out. `index` is what the index of issues says, when it has not been written since it
+ * was read.
  */
 export async function restructureNear(
   deps: Deps,
@@ -190,10 +169,7 @@ export async function restructureNear(
   const target = linksAfter(record.value.target, changes);
   const bearings = bearingsOf(target.links);
   const now = issuesNow(target, own, changes);
-  const lines = [...now].flatMap(([id, issue]) =>
-    [id, issue?.parent ?? [], changes.nodes.get(id)?.parent ?? []].flat(),
-  );
-  const loaded = await loadLines(deps, target.key, roll, lines);
+  const loaded = await loadLines(deps, target, roll, now, changes, index);
   if (loaded === undefined) return 'far';
   const { known } = loaded;
   const taking = takingAnew({ known, changed: now, bearings });
@@ -212,19 +188,19 @@ export async function restructureNear(
     const member = scope.members.get(id);
     return !now.has(id) && member !== undefined && (member.kids === 0) !== (known.get(id)?.kids === 0);
   });
-  const ids = new Set([...now.keys(), ...turned]);
+  const ids = new Set([...withBelow(now, known), ...turned]);
   const only = (members: ReadonlyMap<IssueId, Member>) => new Map([...members].filter(([id]) => ids.has(id)));
-  const nodes = await deps.rolls.nodes([...ids], index);
+  const nodes = await deps.rolls.nodes([...ids], loaded.nodes);
   const projects = new Map(
     [...changes.facts.values()].flatMap(({ id, project }) => (scope.members.has(id) ? [[id, project] as const] : [])),
   );
   const inScope = { members: only(scope.members), reach: scope.reach };
   const change = { target, before: only(known), scope: inScope, projects, looked: [...now.keys()] };
-  const leaving = await enterIndex(deps.rolls, change, nodes);
   const nowMs = deps.clock.nowMs();
   const rolled = rolledAt(target, next.roll, own.settings, nowMs);
   const trail = { moved: rolled.moved, day: dayOf(nowMs), changes: next.trail };
   const head = { ...record, value: { target, roll } };
-  const saved = await deps.rolls.saveHead(head, rolled.roll, next.writes, trail, leaving, nodes);
+  const writes = await indexWrites(deps.rolls, change, nodes);
+  const saved = await deps.rolls.saveHead(head, rolled.roll, next.writes, trail, writes);
   return saved.ok ? 'saved' : 'stale';
 }

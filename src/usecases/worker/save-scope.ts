@@ -7,7 +7,7 @@ import { sameMember, type Member } from '../../rollup/member';
 import { outerParents } from '../../rollup/outer-parents';
 import type { Roll } from '../../rollup/roll';
 import { sumsOf } from '../../rollup/sums';
-import { enterIndex, issuesIn, type IndexChange } from './index-scope';
+import { indexWrites, issuesIn, type IndexChange } from './index-scope';
 import { foldedBy, type OwnRules } from './own-rules';
 import { planScopeTrail } from './trail';
 
@@ -53,7 +53,7 @@ function changedBuckets(rolls: RollStore, roll: Roll, change: ScopeChange): Buck
 }
 
 /**
- * Saves a target's scope: what it holds goes into the index of issues first, then members and head change in one
+ * Saves a target's scope: what it holds goes into the index of issues with or before members and head, which change in one
  * transaction, and what has left is taken out of the index with or after them: an event finds the targets of its issue by
  * the index, so a standing must not go before the member. Stopped anywhere, the same round run again ends in the same
  * state, because each step is worked out from what is stored.
@@ -66,7 +66,7 @@ export async function saveScope(
 ): Promise<Result<SavedScope, 'stale'>> {
   const { record, target, scope, before, complete } = change;
   const { settings } = own;
-  const leave = await enterIndex(rolls, change, await rolls.nodes(issuesIn(change)));
+  const nodes = await indexWrites(rolls, change, await rolls.nodes(issuesIn(change)));
 
   const old = record.value.roll;
   const head = await rolls.logHead(target.key);
@@ -90,7 +90,7 @@ export async function saveScope(
   const laidOut = isLaidOut ? { ...summed, generation: old.generation + 1, buckets: bucketCountFor(members) } : summed;
   const { roll, moved } = rolledAt(target, laidOut, settings, nowMs);
   const saved = isLaidOut
-    ? await rolls.saveGeneration(next, roll, scope.members, { ...plan, moved }, leave)
-    : await rolls.saveHead(next, roll, writes, { ...plan, moved }, leave);
+    ? await rolls.saveGeneration(next, roll, scope.members, { ...plan, moved }, nodes)
+    : await rolls.saveHead(next, roll, writes, { ...plan, moved }, nodes);
   return saved.ok ? ok({ isPastKnown: (plan.head ?? head)?.rebuilt === true }) : saved;
 }
