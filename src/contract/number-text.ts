@@ -56,9 +56,9 @@ export function amountIn(locale: string, value: number, unit: string, digits: nu
   return unit === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unitOf(text, unit)}`;
 }
 
-/** A difference with its sign and unit: `−11 pts` between percentages, `+0.3 M €` else. */
-export function differenceIn(locale: string, value: number, unit: string, digits: number): string {
-  const text = numberText(value, keptDigits(value, digits), locale, false);
+/** A difference with its sign and unit: `−11 pts` between percentages, `+0.3 M €` else. `exact` keeps closing zeros. */
+export function differenceIn(locale: string, value: number, unit: string, digits: number, exact = false): string {
+  const text = numberText(value, keptDigits(value, digits), locale, exact);
   const named = unit === '%' ? 'pts' : unit;
   const sign = isZero(text) ? '±' : value < 0 ? MINUS : '+';
   return named === '' ? `${sign}${text}` : `${sign}${text}${NO_BREAK}${unitOf(text, named)}`;
@@ -73,15 +73,16 @@ export interface Standing {
 
 /**
  * The three in texts that add up: the variance is what whoever subtracts the other two reckons, for rounded by itself it would
- * be off by one now and then. Where the two would read alike and are not, they get more digits. Numbers that are written
- * short, in millions, are too coarse for that; then the variance is its own.
+ * be off by one now and then. Where the two would read alike and are not, they get one digit more; if that does not tell them
+ * apart either, there is no difference worth a number. Numbers that are written short, in millions, are too coarse for that; then
+ * the variance is its own.
  */
 export function standingIn(locale: string, { actual, expected, variance }: Standing, unit: string, least: number) {
-  let digits = least;
-  const read = (value: number | null): number =>
+  const read = (value: number | null, digits: number): number =>
     value === null ? NaN : Number(amountIn('en', value, '', digits).replaceAll(',', '').replace(MINUS, '-'));
-  while (digits < 3 && actual !== expected && read(actual) === read(expected)) digits += 1;
-  const size = Math.abs(read(actual) - read(expected));
+  const sizeWith = (digits: number): number => Math.abs(read(actual, digits) - read(expected, digits));
+  const digits = sizeWith(least) === 0 && sizeWith(least + 1) > 0 ? least + 1 : least;
+  const size = sizeWith(digits);
   const text = (value: number | null): string | null => (value === null ? null : amountIn(locale, value, unit, digits));
   return {
     actual: text(actual),
@@ -89,8 +90,8 @@ export function standingIn(locale: string, { actual, expected, variance }: Stand
     variance:
       variance === null
         ? null
-        : size > 0
-          ? differenceIn(locale, Math.sign(variance) * size, unit, Math.max(3, digits))
-          : differenceIn(locale, variance, unit, digits),
+        : Number.isNaN(size)
+          ? differenceIn(locale, variance, unit, digits)
+          : differenceIn(locale, Math.sign(variance) * size, unit, Math.max(3, digits)),
   };
 }

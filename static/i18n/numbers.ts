@@ -21,8 +21,8 @@ export const formatAmount = (value: number, unit: string, digits: number, exact 
   amountIn(currentLocale(), value, unit, digits, exact);
 
 /** A difference with its sign and unit, in the reader's locale. */
-export const formatDifference = (value: number, unit: string, digits: number): string =>
-  differenceIn(currentLocale(), value, unit, digits);
+export const formatDifference = (value: number, unit: string, digits: number, exact = false): string =>
+  differenceIn(currentLocale(), value, unit, digits, exact);
 
 /** Actual, expected and variance in the reader's locale, in texts that add up. */
 export const formatStanding = (standing: Standing, unit: string, least: number) =>

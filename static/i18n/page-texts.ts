@@ -17,7 +17,7 @@ export const PAGE_TEXTS = {
 
   'variance.ahead': '{amount} ahead of where it should be',
   'variance.behind': '{amount} behind where it should be',
-  'variance.even': 'exactly where it should be',
+  'variance.even': 'where it should be',
 
   'as-of': 'as of {when}',
   'as-of.title': 'Computed {instant}',

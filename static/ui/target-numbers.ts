@@ -16,7 +16,7 @@ export const fineAmountText = (target: Numbers, value: number): string =>
 
 /** A difference with one digit more: the parts of a difference are smaller than it is. */
 export const fineDifferenceText = (target: Numbers, value: number): string =>
-  formatDifference(value, target.unit, digitsOf(target) + 1);
+  formatDifference(value, target.unit, digitsOf(target) + 1, true);
 
 /** How far a target is and should be, in texts that add up. */
 export const resultTexts = (target: Numbers & Pick<TargetView, 'result'>) =>

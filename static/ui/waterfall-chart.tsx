@@ -26,7 +26,7 @@ const ROW = 26;
 const BAR = 14;
 const PAD = 6;
 /** Shares of the width for what it is called and what it comes to. */
-const LABELS = 0.3;
+const LABELS = 0.34;
 const TEXTS = 0.2;
 
 /** How a value came to be another, a step a row, each beginning where the one above ended. Its words stand in a table beside it. */

@@ -162,6 +162,8 @@ describe('what changed', () => {
     expect(screen.getByLabelText('From the end of')).toHaveFocus();
     await userEvent.clear(screen.getByLabelText('to the end of'));
     await userEvent.type(screen.getByLabelText('to the end of'), '2025-10-03');
+    await userEvent.clear(screen.getByLabelText('From the end of'));
+    await userEvent.type(screen.getByLabelText('From the end of'), '2025-10-03');
     expect(callsMade().at(-1)).toEqual(['getChanges', { target: 'TGT-14', from: '2025-10-03', to: '2025-10-03' }]);
     expect(
       await screen.findByText('Nothing can be told of these days: what is known of this target begins on Nov 1, 2025.'),

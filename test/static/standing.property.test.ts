@@ -29,10 +29,10 @@ describe('actual, expected and variance on one row', () => {
     );
   });
 
-  it('say a difference that is there', () => {
+  it('say a difference that one digit more can tell', () => {
     fc.assert(
-      fc.property(amounts, fc.integer({ min: 1, max: 400 }), digits, (expected, thousandths, least) => {
-        const actual = expected + thousandths / 500;
+      fc.property(amounts, fc.integer({ min: 1, max: 400 }), digits, (expected, steps, least) => {
+        const actual = expected + 1.01 * steps * 10 ** -(least + 1);
         const { variance } = standingIn('en', { actual, expected, variance: actual - expected }, '%', least);
         expect(variance).toMatch(/^\+.*[1-9]/);
       }),
@@ -47,6 +47,7 @@ describe('actual, expected and variance on one row', () => {
       ['20.3 countries', '23.7 countries', '−3.4 countries'],
     ],
     [{ actual: 40.4, expected: 40.2, variance: 0.2 }, '%', 0, ['40.4 %', '40.2 %', '+0.2 pts']],
+    [{ actual: 65.2632, expected: 65.2619, variance: 0.0013 }, '%', 0, ['65 %', '65 %', '±0 pts']],
     [{ actual: 0.3, expected: 12.4, variance: -12.1 }, '%', 0, ['0.3 %', '12 %', '−11.7 pts']],
     [{ actual: null, expected: 12, variance: null }, '%', 0, [null, '12 %', null]],
     [{ actual: 1_240_000, expected: 1_310_000, variance: -70_000 }, '€', 0, ['1.2 M €', '1.3 M €', '−70,000 €']],

@@ -115,4 +115,29 @@ describe('a target’s row', () => {
     expect(screen.getByText('+0.4 days')).toBeInTheDocument();
     expect(screen.getByText(/0.4 days ahead of where it should be/)).toBeInTheDocument();
   });
+
+  it('tells nobody to be ahead by less than is written', () => {
+    answerCalls();
+    const even = targetView({
+      key: 'TGT-90',
+      name: 'Lead time',
+      objective: 'OBJ-1',
+      baseline: 0,
+      goal: 100,
+      unit: '%',
+      metric: 'latest',
+      actual: 50,
+    });
+    const result = {
+      ...even.result,
+      actual: 65.2632,
+      expected: 65.2619,
+      variance: 0.0013,
+      status: 'on-track' as const,
+    };
+    showPage(<TargetRow target={{ ...even, result }} now={NOW} width="narrow" />);
+    expect(screen.getByText(/±0.pts/)).toBeInTheDocument();
+    expect(screen.getByText('where it should be')).toBeInTheDocument();
+    expect(screen.queryByText(/ahead of where it should be/)).not.toBeInTheDocument();
+  });
 });

@@ -147,7 +147,7 @@ describe('what moved a target', () => {
     expect(cells).toEqual([
       ['PLAT-200 Work 200', 'Re-estimated +0.4 pts, Done +2.5 pts', '+2.9 pts'],
       ['One of the largest is a work item that was deleted or is not visible to you.', 'Done', '+1.5 pts'],
-      ['One more work item moved it by less.', 'Done', '+1 pt'],
+      ['One more work item moved it by less.', 'Done', '+1.0 pts'],
       ['Not by any single work item', 'Settings', '\u22120.9 pts'],
       ['Together', '', '+4.5 pts'],
     ]);

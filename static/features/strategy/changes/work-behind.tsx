@@ -51,7 +51,7 @@ export function WorkBehind({ target, changes }: WorkBehindProps) {
             <tr>
               <th scope="row">{t('changes.issues.together')}</th>
               <td />
-              <td>{fineDifferenceText(target, to.actual - from.actual)}</td>
+              <td className={own.sum}>{fineDifferenceText(target, to.actual - from.actual)}</td>
             </tr>
           )}
         </WorkTable>
@@ -105,7 +105,7 @@ function Row({ target, moves, children }: RowProps) {
   return (
     <tr>
       <td>{children}</td>
-      <td>
+      <td className={own.reason}>
         {telling
           .map(({ kind, effect: one }) =>
             isSeveral && one !== null
