@@ -33,7 +33,7 @@ describe('a piece of work that moves with what is under it', () => {
       fields: { parent: parent === null ? null : { key: parent } },
     });
   };
-  const settle = async (): Promise<void> => site.host.settle();
+  const settle = async (): Promise<unknown> => site.host.settle();
   const addCore = async (issue: string): Promise<unknown> =>
     site.rest('PUT', `/rest/api/3/issue/${issue}`, { fields: { components: [{ name: 'Core' }] } });
   /** By which link an issue stands in each target. */
