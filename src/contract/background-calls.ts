@@ -75,6 +75,20 @@ export const BACKGROUND_CALLS = {
       ),
     }),
   },
+  /**
+   * When Jira last told the app what had changed: for whoever waits for Jira to say what they may see, and so, while it gives
+   * no answer, for whoever it let in of late. Nothing of the strategy is in it.
+   */
+  getLastAnswer: {
+    input: z.object({}),
+    output: z.object({
+      now: z.string(),
+      /** Null before the first look. */
+      at: z.string().nullable(),
+      /** Until when Jira's quota for the app is used up; null when it is not. */
+      quotaUntil: z.string().nullable(),
+    }),
+  },
   /** Ends a job after the step that is running. What it has done stays; what it has not is begun again by `readEverything`. */
   stopJob: { input: z.object({ job }), output: z.object({ stopped: z.number() }) },
   /** Has the work of every target read anew. */

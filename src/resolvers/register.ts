@@ -142,9 +142,11 @@ const spanOf = (seconds: number): string =>
 
 function errorOf(error: unknown): CallError {
   if (error instanceof WorkSourceBusy) {
+    const { reason } = error;
+    const what = reason === 'storage' ? 'Storage is busy' : reason === 'jira' ? 'Jira does not answer' : 'Jira is busy';
     return {
       code: 'busy',
-      message: `${error.reason === 'storage' ? 'Storage' : 'Jira'} is busy. Nothing was lost; try again in ${spanOf(error.retryAfterSeconds)}.`,
+      message: `${what}. Nothing was lost; try again in ${spanOf(error.retryAfterSeconds)}.`,
     };
   }
   if (error instanceof IssuesLeftOut) {

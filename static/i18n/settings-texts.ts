@@ -3,6 +3,12 @@ export const SETTINGS_TEXTS = {
   'settings.forbidden': 'These settings are for Jira administrators.',
   'settings.forbidden.next':
     'You can read the strategy on its own page. Ask a Jira administrator to change anything here.',
+  'settings.wait':
+    'Who may see the settings is Jira’s to say, so they are shown once it answers. What is set stays as it is.',
+  'settings.wait.since':
+    'What is counted is as of {when}. What has changed in Jira since is counted by itself once Jira answers.',
+  'settings.wait.quota': 'Jira’s quota for the app is used up until {when}.',
+  'settings.wait.next': 'If trying again does not help for long, look at Atlassian’s status page: it tells of outages.',
   'settings.tab.file': 'Import and export',
   'settings.tab.counting': 'How work counts',
   'settings.tab.words': 'Method and words',

@@ -212,6 +212,7 @@ export const HIDDEN_CASES = {
   ],
   getDiagnostics: [{}],
   getBackground: [{}],
+  getLastAnswer: [{}],
   stopJob: [{ job: 'reading' }, { job: 'past' }, { job: 'import' }],
   readEverything: [{}],
   breakGlass: [{ reason: '' }],

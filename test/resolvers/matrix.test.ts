@@ -225,6 +225,7 @@ const MATRIX: readonly Made[] = [
   made('settings', 'listAudit', {}, MANAGE),
   made('settings', 'getDiagnostics', {}, ADMINISTER),
   made('settings', 'getBackground', {}, MANAGE),
+  made('settings', 'getLastAnswer', {}, READ),
   made('settings', 'stopJob', { job: 'reading' }, MANAGE),
   made('settings', 'readEverything', {}, MANAGE),
   made('settings', 'breakGlass', { reason: 'An audit' }, ADMINISTER),

@@ -110,4 +110,17 @@ describe('while Jira answers nothing because its quota is used up', () => {
     noJira();
     expect((await shown(site, USER)).strategy.ok).toBe(true);
   }, 60_000);
+
+  it('whoever Jira has let in reads when it last answered, and nobody else does', async () => {
+    await site.data('strategy', 'openStrategy', {}, USER);
+    await site.host.advance({ byMs: HOUR_MS });
+    const at = (await site.data('settings', 'getBackground', {}, MANAGER)).checks.recentUntil;
+    noJira();
+    const [known, never] = [USER, 'colleague@example.com'].map((user) =>
+      site.call('settings', 'getLastAnswer', {}, user),
+    );
+    expect(await known).toMatchObject({ ok: true, data: { at }, sight: { isJiraBusy: true } });
+    expect(await never).toMatchObject({ ok: false, code: 'busy' });
+    expect(at).not.toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { noteSight } from '../../static/bridge/sight';
 import { SettingsPage } from '../../static/features/settings/settings-page';
 import { ANSWERS } from './support/answers';
 import { answerCalls, callsMade, Refused, showPage } from './support/page';
@@ -36,6 +37,35 @@ describe('the settings', () => {
     showPage(<SettingsPage />);
     expect(await screen.findByText('These settings are for Jira administrators.')).toBeInTheDocument();
     expect(screen.queryByRole('tab')).not.toBeInTheDocument();
+  });
+
+  it('say, while nobody can tell who may see them, since when that is and what to do', async () => {
+    answerCalls({
+      getSettings: () => new Refused('busy'),
+      getLastAnswer: () => ({
+        now: '2026-11-28T10:00:00.000Z',
+        at: '2026-11-28T08:40:00.000Z',
+        quotaUntil: '2026-11-28T11:00:00.000Z',
+      }),
+    });
+    showPage(<SettingsPage />);
+    expect(await screen.findByText(/^Jira’s quota for the app/)).toBeInTheDocument();
+    act(() => noteSight({ isJiraBusy: true }));
+    expect(await screen.findByText('What is counted is as of 8:40 AM.', { exact: false })).toBeInTheDocument();
+    expect(screen.getByText('Jira’s quota for the app is used up until 11:00 AM.')).toBeInTheDocument();
+    expect(screen.getByText(/^Who may see the settings is Jira’s to say/)).toBeInTheDocument();
+    expect(screen.queryByRole('tab')).not.toBeInTheDocument();
+    answerCalls();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('tab', { name: 'How work counts' })).toBeInTheDocument();
+    expect(screen.queryByText(/^Who may see the settings/)).not.toBeInTheDocument();
+  });
+
+  it('tell those whom Jira has not let in of late no more than that it does not answer', async () => {
+    answerCalls({ getSettings: () => new Refused('busy'), getLastAnswer: () => new Refused('busy') });
+    showPage(<SettingsPage />);
+    expect(await screen.findByText(/^Who may see the settings is Jira’s to say/)).toBeInTheDocument();
+    expect(screen.queryByText(/as of/)).not.toBeInTheDocument();
   });
 
   it('show a failure with its error id', async () => {

@@ -59,16 +59,26 @@ async function jobsOf(deps: Deps, waiting: readonly RecordedWork[], shown: Shown
 const ROUND_POINTS = 100;
 const aboutPoints = (points: number): number => Math.ceil(points / ROUND_POINTS) * ROUND_POINTS;
 
+const quotaUntil = ({ quotaUntilMs }: Spending, nowMs: number): string | null =>
+  instantOrNull(quotaUntilMs !== null && quotaUntilMs > nowMs ? quotaUntilMs : null);
+
 function pointsOf(spending: Spending, perHour: number, nowMs: number) {
   const hour = Math.floor(nowMs / HOUR_MS);
-  const { quotaUntilMs, wakeAtMs } = spending;
+  const { wakeAtMs } = spending;
   return {
     used: spending.hour === hour ? aboutPoints(spending.points) : 0,
     perHour,
-    quotaUntil: instantOrNull(quotaUntilMs !== null && quotaUntilMs > nowMs ? quotaUntilMs : null),
+    quotaUntil: quotaUntil(spending, nowMs),
     waitsUntil: instantOrNull(wakeAtMs !== null && wakeAtMs > nowMs ? wakeAtMs : null),
     renewsAt: instantOf((hour + 1) * HOUR_MS),
   };
+}
+
+/** When Jira last told what had changed, and until when it tells nothing, for whoever is kept waiting by it. */
+export async function getLastAnswer(deps: Deps) {
+  const [recent, { spending }] = await Promise.all([deps.checks.recent(), deps.rolls.engine()]);
+  const nowMs = deps.clock.nowMs();
+  return { now: instantOf(nowMs), at: instantOrNull(recent.untilMs), quotaUntil: quotaUntil(spending, nowMs) };
 }
 
 /** What the app does by itself, for somebody who manages strategy. Of targets they may not see nothing is told. */

@@ -17,6 +17,7 @@ import { ImportSection } from './import-section';
 import { LevelNames } from './level-names';
 import { MethodForm } from './method-form';
 import { RulesForm } from './rules-form';
+import { SettingsWait } from './settings-wait';
 import styles from './settings.module.css';
 
 /** The administration page: strategy files in and out, how work counts, what levels are called, and support. */
@@ -29,11 +30,14 @@ export function SettingsPage() {
       </div>
     );
   }
+  // Jira could not be asked who this is; other failures say themselves what to do.
+  const isBusy = settings.error instanceof CallFailed && settings.error.code === 'busy';
+  const Failure = isBusy ? SettingsWait : FailureView;
   return (
     <div className={styles.page}>
       {settings.data !== undefined && <p className={styles.counts}>{countsText(settings.data.counts)}</p>}
       {settings.isPending && <LoadingRows count={6} />}
-      {settings.isError && <FailureView failure={settings.error} onRetry={() => void settings.refetch()} />}
+      {settings.isError && <Failure failure={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.data !== undefined && (
         <LevelNames.Provider value={settings.data.settings.terms}>
           <Tabs id="settings" shouldUnmountTabPanelOnChange={false}>

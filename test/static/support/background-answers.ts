@@ -1,5 +1,6 @@
 /** What the app has done by itself of late: a reading and an import are under way, Jira did not answer for a while. */
 export const BACKGROUND_ANSWERS = {
+  getLastAnswer: () => ({ now: '2026-11-28T10:00:00.000Z', at: '2026-11-28T08:40:00.000Z', quotaUntil: null }),
   getBackground: () => ({
     now: '2026-11-28T10:00:00.000Z',
     jobs: [
