@@ -83,6 +83,8 @@ export interface Interest {
   readonly fields: ReadonlySet<string>;
   /** Number fields that measures weigh by. */
   readonly numbers: ReadonlySet<string>;
+  /** When the first scope began to listen to any project, with none before it. */
+  readonly sinceMs?: number;
 }
 
 /** Member buckets, as they are or to replace what is there, keyed by bucket number. */
@@ -130,7 +132,7 @@ export interface RollStore {
   interest(): Promise<Interest>;
   reaches(): Promise<ReadonlyMap<TargetKey, ScopeReach>>;
   /** Puts a target's reach and JQL scopes beside those of the others; answers what all of them care about now. */
-  saveReach(target: TargetKey, reach: ScopeReach, jql: readonly JqlScope[]): Promise<Interest>;
+  saveReach(target: TargetKey, reach: ScopeReach, jql: readonly JqlScope[], atMs: number): Promise<Interest>;
   /** Adds projects in which the target holds work to its reach. One that listens to nothing is frozen and stays so. */
   widenReach(target: TargetKey, projects: Iterable<ProjectId>): Promise<void>;
   /** `read`: what an earlier call answered; it is answered too, and what it took is not read again. */

@@ -24,10 +24,11 @@ export type WorkItem =
   | { readonly kind: 'import'; readonly importId: string };
 
 /**
- * What is looked at by the clock, in case an event did not come: recent changes, a part of all issues, the site's configuration; and what no event tells guard rules.
+ * What is looked at by the clock, in case an event did not come: recent changes, a part of all issues, the site's configuration, and
+ * linked issues that were lost; and what no event tells guard rules.
  * `waiting`: numbers say that they wait, because nobody could wake the worker; a round that has done everything takes it back.
  */
-export const CHECKS = ['recent', 'slice', 'configuration', 'health', 'waiting'] as const;
+export const CHECKS = ['recent', 'slice', 'configuration', 'gone', 'health', 'waiting'] as const;
 export type Check = (typeof CHECKS)[number];
 
 export type IssueWork = Extract<WorkItem, { readonly kind: 'issue' }>;

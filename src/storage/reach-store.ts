@@ -14,6 +14,7 @@ const interestRecord = z.object({
   below: z.boolean(),
   fields: z.array(z.string()),
   numbers: z.array(z.string()),
+  since: z.exactOptional(z.number()),
 });
 type InterestRecord = z.output<typeof interestRecord>;
 
@@ -22,12 +23,13 @@ const NO_INTEREST: InterestRecord = { projects: [], anywhere: false, below: fals
 const toRecord = (value: unknown): InterestRecord =>
   value === undefined ? NO_INTEREST : decode(interestRecord, INTEREST_KEY, value);
 
-const interestIn = ({ projects, anywhere, below, fields, numbers }: InterestRecord): Interest => ({
+const interestIn = ({ projects, anywhere, below, fields, numbers, since }: InterestRecord): Interest => ({
   projects: new Set(projects.map((id) => stored<ProjectId>(id))),
   anywhere,
   below,
   fields: new Set(fields),
   numbers: new Set(numbers),
+  ...(since === undefined ? {} : { sinceMs: since }),
 });
 
 /** The stored interest; nothing stored is no interest. */
@@ -49,6 +51,12 @@ const restOf = (all: ReadonlyArray<ScopeReach | InterestRecord>): Omit<InterestR
   fields: union(all.map(({ fields }) => fields)),
   numbers: union(all.map(({ numbers }) => numbers)),
 });
+
+const isListening = ({ projects, anywhere }: InterestRecord): boolean => projects.length > 0 || anywhere;
+
+/** The same interest with when it began. */
+const begunAt = (since: number | undefined, interest: InterestRecord): InterestRecord =>
+  since === undefined || !isListening(interest) ? interest : { ...interest, since };
 
 /** Whether one target no longer asks for something that it may have been the only one to ask for. */
 const isNarrower = (before: ScopeReach, after: ScopeReach): boolean =>
@@ -78,7 +86,7 @@ export const reachStore: Pick<
   saveEngine: async (engine) => setValue(ENGINE_KEY, fromEngine(engine)),
   interest: async () => toInterest(await getValue(INTEREST_KEY)),
   reaches: allReaches,
-  async saveReach(target, reach, scopes) {
+  async saveReach(target, reach, scopes, atMs) {
     const bucket = reachKey(hashOf(target) % REACH_BUCKETS);
     const jqlBucket = jqlKey(hashOf(target) % JQL_BUCKETS);
     const found = await getMany([{ key: bucket }, { key: jqlBucket }, { key: INTEREST_KEY }]);
@@ -87,8 +95,8 @@ export const reachStore: Pick<
     reaches.set(target, reach);
     const interest = toRecord(found.get(INTEREST_KEY));
     const others = before !== undefined && isNarrower(before, reach) ? await allReaches() : undefined;
-    const next =
-      others === undefined ? interestOf([interest, reach]) : interestOf([...others.set(target, reach).values()]);
+    const all = others === undefined ? [interest, reach] : [...others.set(target, reach).values()];
+    const next = begunAt(isListening(interest) ? interest.since : atMs, interestOf(all));
     const known: readonly JqlScope[] = toJqlScopes(jqlBucket, found.get(jqlBucket));
     const jql = [...known.filter((scope) => scope.target !== target), ...scopes];
     const ops: Op[] = [];
@@ -107,7 +115,7 @@ export const reachStore: Pick<
     const wider: ScopeReach = { ...reach, projects: [...new Set([...reach.projects, ...projects])].sort() };
     if (same(wider, reach)) return;
     const interest = toRecord(found.get(INTEREST_KEY));
-    const next = interestOf([interest, wider]);
+    const next = begunAt(interest.since, interestOf([interest, wider]));
     const ops: Op[] = [{ op: 'set', key: bucket, value: fromReaches(reaches.set(target, wider)) }];
     if (!same(interest, next)) ops.push({ op: 'set', key: INTEREST_KEY, value: next });
     await transact(ops);

@@ -157,6 +157,21 @@ describe('what no event told', () => {
     expect(await leaves('TGT-1')).toMatchObject({ total: 3, done: 1 });
   });
 
+  it('is put right by the first look of all, however long no schedule came since work was first read', async () => {
+    const fresh = await openSite(ISSUES);
+    await withStrategy(fresh, FILE);
+    deaf(fresh);
+    await close(fresh, 'ONE-2');
+    await fresh.host.settle();
+    fresh.host.setFaults([{ target: 'schedule', action: 'drop' }]);
+    await fresh.host.advance({ byMs: 3.5 * HOUR_MS });
+    fresh.host.setFaults([]);
+    await fresh.host.advance({ byMs: HOUR_MS / 4 });
+    const results = await fresh.results();
+    await fresh.close();
+    expect(results.get('TGT-1')?.leaves).toMatchObject({ total: 2, done: 2 });
+  });
+
   it('is not asked for while no scope could care', async () => {
     const empty = await openSite(ISSUES);
     await empty.host.settle();

@@ -1,26 +1,37 @@
 import { dayOf } from '../../domain/day';
 import type { ProjectId, TargetKey } from '../../domain/ids';
 import { isFedByWork } from '../../domain/measure';
+import type { TargetRecord } from '../../ports/strategy-store';
 import type { WorkItem } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { renewFront } from '../views/front';
 import { dropOldWaiting } from '../worker/note-waiting';
+import { goneIn } from '../reconcile/look-at-gone';
 import { isSliceDue } from '../reconcile/slice-hours';
 import { mendPaths } from '../strategy/rewrite-paths';
 import { wakeFor } from './wake-for';
 
 /** Targets whose number waits for a read that nothing else asks for: Jira had cut an answer short, or refused a scope. */
-async function waitingTargets(deps: Deps): Promise<readonly TargetKey[]> {
-  const { targets } = await deps.strategy.board();
-  return targets
-    .map(({ value }) => value)
-    .filter(({ target, roll }) => target.frozen === null && isFedByWork(target.measure) && roll.sums !== null)
+const waitingTargets = (open: readonly TargetRecord[]): readonly TargetKey[] =>
+  open
+    .filter(({ target, roll }) => isFedByWork(target.measure) && roll.sums !== null)
     .filter(({ roll }) => roll.staleSince !== null || !roll.complete)
     .map(({ target }) => target.key);
+
+/** What several times a day comes besides: a slice of all issues, lost links where there are any, and the targets that wait. */
+async function itemsOfSlice(deps: Deps): Promise<readonly WorkItem[]> {
+  const { targets } = await deps.strategy.board();
+  const open = targets.map(({ value }) => value).filter(({ target }) => target.frozen === null);
+  const isLost = open.some(({ target }) => goneIn(target.links).length > 0);
+  return [
+    { kind: 'check', check: 'slice' },
+    ...(isLost ? [{ kind: 'check', check: 'gone' } as const] : []),
+    ...waitingTargets(open).map((target) => ({ kind: 'target', target }) as const),
+  ];
 }
 
 /**
- * The hour's round: the site's configuration and what guard rules go by, several times a day a slice of all issues and the targets that wait, and
+ * The hour's round: the site's configuration and what guard rules go by, several times a day a slice of all issues, lost links and the targets that wait, and
  * whatever an interrupted round left behind. The worker does it, so that all background work keeps to one budget.
  */
 export async function reconcile(deps: Deps): Promise<void> {
@@ -29,14 +40,11 @@ export async function reconcile(deps: Deps): Promise<void> {
   if (mended !== undefined) await mendPaths(deps);
   await renewFront(deps);
   await dropOldWaiting(deps);
-  const items: WorkItem[] = [
+  const items: readonly WorkItem[] = [
     { kind: 'check', check: 'configuration' },
     { kind: 'check', check: 'health' },
+    ...(isSliceDue(deps.clock.nowMs()) ? await itemsOfSlice(deps) : []),
   ];
-  if (isSliceDue(deps.clock.nowMs())) {
-    items.push({ kind: 'check', check: 'slice' });
-    for (const target of await waitingTargets(deps)) items.push({ kind: 'target', target });
-  }
   await deps.work.record(items, deps.random.id());
   deps.log.info('reconcile', { recorded: items.length, mended: mended ?? 0 });
   await wakeFor(deps, []);

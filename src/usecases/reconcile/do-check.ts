@@ -2,6 +2,7 @@ import type { Check } from '../../ports/work-log';
 import type { Deps } from '../deps';
 import { lookAtHealth } from '../health/look-at-health';
 import { lookAtConfiguration } from './look-at-configuration';
+import { lookAtGone } from './look-at-gone';
 import { lookAtRecent } from './look-at-recent';
 import { walkSlice } from './walk-slice';
 
@@ -16,6 +17,8 @@ export async function doCheck(deps: Deps, check: Check): Promise<boolean> {
       return walkSlice(deps);
     case 'configuration':
       return lookAtConfiguration(deps);
+    case 'gone':
+      return lookAtGone(deps);
     case 'health':
       await lookAtHealth(deps);
       return false;

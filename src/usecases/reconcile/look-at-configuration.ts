@@ -5,7 +5,6 @@ import type { Deps } from '../deps';
 import { lookAtLevels } from './look-at-levels';
 import { lookAtProjects } from './look-at-projects';
 import { isSliceDue } from './slice-hours';
-import { lookAtGone } from './look-at-gone';
 import { lookAtScopes } from './look-at-scopes';
 
 /** Whether the fields that hold story points are others than when they were first looked for. */
@@ -20,7 +19,7 @@ async function havePointsMoved(deps: Deps): Promise<boolean> {
 
 /**
  * Compares the site's statuses each hour, its projects and the levels of its issue types with each slice, and its story-point
- * fields, scopes and lost links once a day, with what they were: a status that moved to another category, a project out of
+ * fields and scopes once a day, with what they were: a status that moved to another category, a project out of
  * sight, another hierarchy or another field moves numbers without an event. Answers whether targets are read anew for it.
  */
 export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
@@ -46,8 +45,7 @@ export async function lookAtConfiguration(deps: Deps): Promise<boolean> {
     );
   }
   const areScopesRefused = fieldsOn !== today && (await lookAtScopes(deps));
-  const areGoneBack = fieldsOn !== today && (await lookAtGone(deps));
   if (statuses !== fingerprint || fieldsOn !== today)
     await deps.fingerprints.save({ ...last, statuses: fingerprint, fieldsOn: today });
-  return haveProjectsMoved || haveLevelsMoved || areScopesRefused || areGoneBack || targets.length > 0;
+  return haveProjectsMoved || haveLevelsMoved || areScopesRefused || targets.length > 0;
 }

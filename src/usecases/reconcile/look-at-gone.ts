@@ -3,7 +3,8 @@ import type { Link } from '../../domain/link';
 import type { Deps } from '../deps';
 import { liveSource } from '../worker/live-work';
 
-const goneIn = (links: readonly Link[]): readonly IssueId[] =>
+/** The linked issues that Jira no longer showed when they were last asked for. */
+export const goneIn = (links: readonly Link[]): readonly IssueId[] =>
   links.flatMap((link) => (link.kind === 'issue' && link.gone ? [link.issueId] : []));
 
 /**

@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 const EVENTS_TAKE_MINUTES = 4;
 /** Two looks overlap by so much, because Jira's index may lag and counts in whole minutes. */
 const OVERLAP_MINUTES = 6;
-/** How far the first look goes back. */
+/** How far the first look goes back from when anybody began to care: work is read before that is noted. */
 const FIRST_LOOK_MINUTES = 75;
 /** Issues that are put right at once; after a long silence the rest is recorded as if events had told. */
 const AT_ONCE = 500;
@@ -26,7 +26,8 @@ export async function lookAtRecent(deps: Deps): Promise<void> {
   const interest = await deps.rolls.interest();
   if (interest.projects.size === 0 && !interest.anywhere) return;
   const state = await deps.checks.recent();
-  const fromMs = Math.min(untilMs, state.untilMs ?? nowMs - FIRST_LOOK_MINUTES * MINUTE_MS);
+  const begunMs = interest.sinceMs ?? nowMs;
+  const fromMs = Math.min(untilMs, state.untilMs ?? begunMs - FIRST_LOOK_MINUTES * MINUTE_MS);
   const since = Math.ceil((nowMs - fromMs) / MINUTE_MS) + OVERLAP_MINUTES;
   const projects = interest.anywhere ? null : [...interest.projects];
   const found = await deps.source.updatedBetween(projects, since, EVENTS_TAKE_MINUTES);

@@ -31,9 +31,9 @@ export function withKeptEngine(rolls: RollStore, isJqlKept = false): KeptEngine 
       ...rolls,
       engine: current,
       saveEngine: save,
-      async saveReach(target, reach, jql) {
+      async saveReach(target, reach, jql, atMs) {
         isStale = !isJqlKept;
-        return rolls.saveReach(target, reach, jql);
+        return rolls.saveReach(target, reach, jql, atMs);
       },
     },
     settings: () => engine?.settings ?? DEFAULT_SETTINGS,

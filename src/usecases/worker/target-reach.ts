@@ -66,7 +66,7 @@ export async function saveReach(
   target: TargetKey,
   { reach, scopes }: Listening,
 ): Promise<Engine> {
-  const interest = await deps.rolls.saveReach(target, reach, scopes);
+  const interest = await deps.rolls.saveReach(target, reach, scopes, deps.clock.nowMs());
   const numberFields = sortedUnique([...interest.numbers]);
   const jql = [...engine.jql.filter((scope) => scope.target !== target), ...scopes];
   const next: Engine = { ...engine, jql, numberFields };
