@@ -14,6 +14,8 @@ export interface Near {
   readonly changed: ReadonlyMap<IssueId, ScopeIssue | null>;
   /** Those of them that have nothing under them, in Jira. */
   readonly childless: ReadonlySet<IssueId>;
+  /** Those of them of which everything that is right under them, in Jira, is among the issues. */
+  readonly complete: ReadonlySet<IssueId>;
   /** Those of them under which no member stands. */
   readonly bare: ReadonlySet<IssueId>;
   readonly bearings: Bearings;
@@ -78,7 +80,7 @@ function treesIn(known: ReadonlyMap<IssueId, Member>, scope: Scope, bearings: Be
  * out whole: where work comes or goes with what is under it and is not known.
  */
 export function nearScope(near: Near): Scope | undefined {
-  const { known, changed, childless, bare, bearings } = near;
+  const { known, changed, childless, complete, bare, bearings } = near;
   const { issues, before, after, isTaking } = bothScopes(near);
   const treeUnder = treesIn(known, before, bearings);
   const moving = new Set<IssueId>();
@@ -103,7 +105,8 @@ export function nearScope(near: Near): Scope | undefined {
     for (const one of tree) moving.add(one);
     // What comes into scope, or takes in what is below it from now on, brings along what it has under it.
     const isAlone = childless.has(id) && !parents.has(id);
-    if (!isAlone && (isTaking(id) || (old === undefined && !bare.has(id)))) return undefined;
+    const isOverMembers = old === undefined && !bare.has(id);
+    if (!isAlone && (isOverMembers || (isTaking(id) && !complete.has(id)))) return undefined;
     count(old, known, -1);
     count(now, after.members, 1);
   }
