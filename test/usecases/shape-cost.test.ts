@@ -171,5 +171,13 @@ describe.each(Object.entries(LINKS))(
       expect(writes).toBeLessThanOrEqual(6 + 1);
       expect(await leaves('TGT-1')).toBe(4_999);
     });
+
+    it('has left every other member in its place: worked out whole from them, the number is what Jira counts', async () => {
+      await site.rest('DELETE', '/rest/api/3/issue/ONE-1');
+      await site.host.settle();
+      const counted = await site.rest('POST', '/rest/api/3/search/approximate-count', { jql: 'parent = ONE-2' });
+      expect(counted).toEqual({ count: await leaves('TGT-1') });
+      expect(counted).not.toEqual({ count: 0 });
+    });
   },
 );
