@@ -28,6 +28,17 @@ const isTakingBelow = ({ reach }: Scope, bearings: Bearings, id: IssueId): boole
 const isShapedAs = (old: ScopeIssue, now: ScopeIssue): boolean =>
   old.parent === now.parent && old.direct.join() === now.direct.join();
 
+/** Whether a member that stays where it was is to what is under it as it was: other links reach it, and nothing below it. */
+function isSameToBelow(old: Member, now: Member, bearings: Bearings): boolean {
+  const isIn = ({ part }: Member): boolean => isInScope(part ?? 'counts');
+  const isOnlyIn = (one: Member, other: Member): readonly number[] =>
+    one.direct.filter((no) => !other.direct.includes(no));
+  const others = [...isOnlyIn(old, now), ...isOnlyIn(now, old)];
+  return (
+    old.parent === now.parent && isIn(old) === isIn(now) && others.every((no) => bearings.get(no)?.below === false)
+  );
+}
+
 /** The issues afterwards, with the scope before and after as far as these lines go. */
 function bothScopes({ known, changed, bearings }: Pick<Near, 'known' | 'changed' | 'bearings'>) {
   const issues = new Map<IssueId, ScopeIssue>(known);
@@ -100,7 +111,8 @@ export function nearScope(near: Near): Scope | undefined {
     const now = after.members.get(id);
     if (old === undefined && now === undefined) continue;
     if (old !== undefined && now !== undefined && issue !== null && isShapedAs(old, issue)) continue;
-    const tree = old === undefined ? [] : treeUnder(old);
+    const isAsBefore = old !== undefined && now !== undefined && isSameToBelow(old, now, bearings);
+    const tree = old === undefined || isAsBefore ? [] : treeUnder(old);
     if (tree === undefined) return undefined;
     for (const one of tree) moving.add(one);
     // What comes into scope, or takes in what is below it from now on, brings along what it has under it.

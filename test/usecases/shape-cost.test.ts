@@ -128,6 +128,11 @@ describe.each(Object.entries(LINKS))(
         5_000,
         async () => site.rest('POST', '/rest/api/3/bulk/issues/move', TO_SIX),
       ],
+      'a linked epic comes under JQL that takes out what it matches, and nothing below that': [
+        'TGT-1',
+        5_000,
+        async () => site.rest('PUT', '/rest/api/3/issue/ONE-2', { fields: { labels: ['parked'] } }),
+      ],
       'one leaves a JQL scope': [
         'TGT-2',
         4_999,
@@ -170,6 +175,17 @@ describe.each(Object.entries(LINKS))(
       expect(reads).toBeLessThanOrEqual(8 + 1);
       expect(writes).toBeLessThanOrEqual(6 + 1);
       expect(await leaves('TGT-1')).toBe(4_999);
+    });
+
+    it('costs one look at all members, and not at the index of each, when much moves at once', async () => {
+      const MOVED = 25;
+      const { reads, writes } = await costOf(async () => {
+        for (let at = 0; at < MOVED; at += 1)
+          await site.rest('PUT', `/rest/api/3/issue/ONE-${1_100 + at}`, { fields: { parent: null } });
+      });
+      expect(reads).toBeLessThanOrEqual(MOVED + 45);
+      expect(writes).toBeLessThanOrEqual(3 * MOVED);
+      expect(await leaves('TGT-1')).toBe(4_999 - MOVED);
     });
 
     it('has left every other member in its place: worked out whole from them, the number is what Jira counts', async () => {
