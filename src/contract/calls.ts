@@ -53,6 +53,8 @@ export const alignmentPath = z.object({
   factor: z.number().optional(),
   /** Progress if this issue were done, 0–1; null when it is no open leaf or the effect is not known. */
   progressIfDone: z.number().nullable(),
+  /** Why the effect of an open leaf is not told: the work counts done or not, or by a credit of its next status. */
+  unforeseen: z.exactOptional(z.enum(['all-counts', 'by-status'])),
 });
 export type AlignmentPath = z.infer<typeof alignmentPath>;
 

@@ -108,6 +108,10 @@ export const DRAWER_TEXTS = {
     one: 'One more work item counts, but was deleted since or is not visible to you.',
     other: '{count} more work items count, but were deleted since or are not visible to you.',
   },
+  'work.hidden.all': {
+    one: 'One work item counts; it was deleted since or is not visible to you.',
+    other: '{count} work items count; they were deleted since or are not visible to you.',
+  },
   'work.more': 'Show more',
   'work.none': 'No work item counts here.',
   'work.metric': 'The value of this target is entered by its owner and does not come from work items.',

@@ -2,6 +2,7 @@
 export const PANEL_TEXTS = {
   'panel.serves': 'Serves',
   'panel.also': { one: 'Also serves one target', other: 'Also serves {count} targets' },
+  'panel.out': { one: 'Taken out of one target', other: 'Taken out of {count} targets' },
   'panel.direct': 'linked to this target',
   'panel.inherited': 'through',
   'panel.inherited.hidden': 'through work that was deleted or is not visible to you',
@@ -9,10 +10,6 @@ export const PANEL_TEXTS = {
   'panel.closing': 'Closing this work item',
   'panel.closing.same': 'does not move the number: it weighs nothing in this target',
   'panel.done': 'This work item is done.',
-  'panel.counts.below': 'The work under this item counts here, not the item itself.',
-  'panel.counts.aligned': 'Aligned, does not count: this work serves the target and moves no number.',
-  'panel.counts.taken-out': 'A link takes this work item out of the scope: it does not count.',
-  'panel.counts.excluded': 'Resolved so, this work item is out of scope: it counts neither as done nor as open.',
   'panel.link': 'Link to a target',
   'panel.link.another': 'Link to another target',
   'panel.unlink': 'Unlink',

@@ -29,7 +29,7 @@ export const WORDS = {
   'reason.no-part-weight': 'What counts towards it has the weight 0',
   'reason.no-part-weight.next': 'Give a target, or an objective that counts towards this one, a weight above 0.',
   'reason.no-check-in': 'No value has been entered yet',
-  'reason.no-check-in.next': 'The owner enters the first value in a check-in.',
+  'reason.no-check-in.next': 'The first value is entered in a check-in.',
   'reason.flat-target': 'Baseline and goal are the same',
   'reason.flat-target.next': 'Give the target a goal that differs from its baseline.',
   'reason.not-synced': 'The linked work has not been read yet',

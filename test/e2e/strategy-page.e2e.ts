@@ -77,7 +77,7 @@ describe('the Strategy page', () => {
     await tree.getByRole('row').filter({ hasText: 'TGT-1' }).click();
     const drawer = tree.getByRole('complementary');
     await drawer.getByRole('tab', { name: 'Work' }).click();
-    await drawer.getByText('5 more work items count, but were deleted since or are not visible to you.').waitFor();
+    await drawer.getByText('5 work items count; they were deleted since or are not visible to you.').waitFor();
     expect(await drawer.innerText()).not.toContain('PLAT-');
   });
 });

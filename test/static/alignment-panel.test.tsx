@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AlignmentPanel } from '../../static/features/alignment/alignment-panel';
 import { ANSWERS, pathTo } from './support/answers';
@@ -54,6 +54,34 @@ describe('the issue panel', () => {
     show();
     await screen.findByText('through a saved scope that matches it');
     expect(screen.queryByText(/Closing this work item/)).not.toBeInTheDocument();
+  });
+
+  it('says why the effect is not told where the number does not go by closing', async () => {
+    const path = pathTo('TGT-14', { kind: 'direct', issue: null }, null);
+    answerCalls({ getAlignment: () => ({ ...alignment, paths: [{ ...path, unforeseen: 'all-counts' }] }) });
+    show();
+    const all = 'Closing this work item does not move the number: linked work counts here, done or not.';
+    expect(await screen.findByText(all)).toBeInTheDocument();
+    cleanup();
+    answerCalls({ getAlignment: () => ({ ...alignment, paths: [{ ...path, unforeseen: 'by-status' }] }) });
+    show();
+    expect(await screen.findByText(/depends on its next status/)).toBeInTheDocument();
+  });
+
+  it('does not say of work that a link takes out that it serves the target', async () => {
+    const [first, second] = alignment.paths;
+    const out = { ...pathTo('TGT-27', { kind: 'direct', issue: null }, null), counts: 'taken-out' as const };
+    const paths = [first, second, out].filter((path) => path !== undefined);
+    answerCalls({ getAlignment: () => ({ ...alignment, paths }) });
+    show();
+    expect(await screen.findByRole('heading', { name: 'Also serves one target' })).toBeInTheDocument();
+    const heading = screen.getByRole('heading', { name: 'Taken out of one target' });
+    expect(heading.parentElement).toHaveTextContent('Runbooks for every tier-one service');
+    cleanup();
+    answerCalls({ getAlignment: () => ({ ...alignment, paths: [out] }) });
+    show();
+    expect(await screen.findByText('This work serves no target.')).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'Taken out of one target' })).toBeInTheDocument();
   });
 
   it('keeps further targets to one line each, with their variance', async () => {

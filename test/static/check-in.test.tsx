@@ -120,7 +120,8 @@ describe('a check-in', () => {
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('form', { name: 'Check in' })).not.toBeInTheDocument();
     expect(screen.getByRole('complementary', { name: VALUE })).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Check in' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Check in' })).toHaveFocus());
+    await userEvent.keyboard('{Enter}');
     const again = await screen.findByRole('form', { name: 'Check in' });
     expect(within(again).getByRole('textbox', { name: 'Note' })).toHaveValue('Half a thought');
   });

@@ -1,10 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import '../../static/features/strategy/counting/counting-editor';
+import { CountedFacts } from '../../static/features/strategy/counting/counted-facts';
 import '../../static/features/strategy/counting/objective-counting';
 import '../../static/features/strategy/number-details';
 import { ANSWERS } from './support/answers';
-import { answerCalls, callsMade, Refused } from './support/page';
+import { answerCalls, callsMade, Refused, showPage } from './support/page';
 import { openView, showStrategy } from './support/strategy';
 
 const PLATFORM = 'Enterprise-ready platform';
@@ -130,5 +131,44 @@ describe('how the work under an objective counts', () => {
       name === 'saveObjective' ? [(input as { objective: { description: string } }).objective.description] : [],
     );
     expect(sent).toEqual([expect.not.stringContaining('Said anew'), 'Said anew']);
+  });
+});
+
+describe('how the work of a target counts', () => {
+  const PARTS = ['Work without an estimate', 'Story points'] as const;
+  const told = async (weighBy: string): Promise<readonly string[]> => {
+    answerCalls();
+    cleanup();
+    const counted = { ...ABOVE, excludedResolutions: [], statusCredit: {}, from: [...ABOVE.from] };
+    showPage(<CountedFacts measure={{ type: 'completion', weighBy }} counted={counted} line={[]} onChange={null} />);
+    const list = (await screen.findByText(/To do counts/)).closest('ul');
+    return PARTS.filter((part) => list?.textContent.includes(part));
+  };
+
+  it('tells of estimates where work weighs by one, and of story points where it weighs by them', async () => {
+    expect(await told('points')).toEqual(PARTS);
+    expect(await told('estimate')).toEqual(PARTS.slice(0, 1));
+    expect(await told('count')).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', {}, []],
+    ['that it counts work without an estimate', { unestimated: 'median' }, ['Work without an estimate']],
+  ])('offers to set just those where it says %s itself', async (_says, own, more) => {
+    const details = ANSWERS.getTarget({ target: 'TGT-15' });
+    const counted = { ...ABOVE, excludedResolutions: [], statusCredit: {}, from: [...ABOVE.from] };
+    answerCalls({ getCounting: counting(own), getTarget: () => ({ ...details, counted }) });
+    showStrategy();
+    await openView('Tree');
+    await userEvent.click(await screen.findByRole('button', { name: 'Expand all' }));
+    await userEvent.click(await screen.findByText('Close the findings of the security review'));
+    await userEvent.click(await screen.findByText('How the work is counted'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Change how work counts' }));
+    const form = await screen.findByRole('form', { name: /^How work counts/ });
+    const offered = within(form)
+      .getAllByRole('group')
+      .map((group) => group.querySelector('legend')?.textContent);
+    const always = ['What work is worth by status category', 'Statuses with a credit of their own'];
+    expect(offered).toEqual([...always, 'Resolutions that take work out of scope', ...more]);
   });
 });

@@ -126,6 +126,14 @@ describe('a target’s details', () => {
     expect(table).not.toHaveTextContent('no value');
   });
 
+  it('count the work for somebody who may see none of it, as no more than that', async () => {
+    answerCalls({ listLeaves: () => ({ leaves: [], hidden: 13, cursor: null }) });
+    const drawer = await openDrawer(SSO);
+    await userEvent.click(await within(drawer).findByRole('tab', { name: 'Work' }));
+    const all = '13 work items count; they were deleted since or are not visible to you.';
+    expect(await within(drawer).findByText(all)).toBeInTheDocument();
+  });
+
   it('show what the owner of an outcome entered, newest first, with what is in the way', async () => {
     answerCalls();
     const drawer = await openDrawer('Median time from sign-up to first report');

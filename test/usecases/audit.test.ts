@@ -54,6 +54,15 @@ describe('the audit log', () => {
     ]);
   });
 
+  it('lists what an import wrote in several steps from the last to the first', async () => {
+    const keys = Array.from({ length: 120 }, (_unused, at) => `TGT-${at + 100}`);
+    await withStrategy(site, strategyOf(keys.map((key) => ({ key, links: [] }))));
+    const { entries } = await site.data('settings', 'listAudit', {});
+    expect(entries.length).toBeGreaterThan(4);
+    const written = [...entries].reverse().flatMap(({ items }) => items.map(({ key }) => key));
+    expect(written).toEqual(['FY21', 'OBJ-1', 'OBJ-2', 'TGT-1', ...keys]);
+  });
+
   it('says nothing of what changed nothing, and is narrowed by a key, a kind or a person', async () => {
     await site.data('settings', 'importStrategy', { file: strategyOf([{ key: 'TGT-1', links: [] }]) });
     expect(await told()).toHaveLength(1);

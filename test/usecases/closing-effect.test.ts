@@ -51,6 +51,10 @@ describe('what closing a work item moves, as its panel tells before', () => {
       'TGT-DONE': ['leaf', 8 / 100],
       'TGT-ALL': ['leaf', null],
     });
+    const why = (await pathsOf('1003')).flatMap(({ target, unforeseen }) =>
+      unforeseen === undefined ? [] : [[target.key, unforeseen]],
+    );
+    expect(why).toEqual([['TGT-ALL', 'all-counts']]);
     await move('ONE-3', 'Shipped');
     await site.host.settle();
     const results = await site.results();

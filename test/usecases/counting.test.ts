@@ -143,7 +143,12 @@ describe('how work is counted', () => {
     await site.rest('POST', '/rest/api/3/issue/ONE-4/transitions', { transition: { id } });
     await site.host.settle();
     expect(await percent()).toBe(Math.round((7.4 / 9) * 10_000) / 100);
+    // What closing it moves goes by the status it is closed into.
+    const unforeseen = async () =>
+      (await site.data('alignment', 'getAlignment', { issueId: '1004' })).paths[0]?.unforeseen;
+    expect(await unforeseen()).toBe('by-status');
     await onSite({ statusCredit: {} });
+    expect(await unforeseen()).toBeUndefined();
     expect(await percent()).toBe(55.56);
   });
 

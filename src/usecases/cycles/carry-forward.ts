@@ -11,7 +11,7 @@ import { newNames, ruleText } from '../../domain/rule-words';
 import { resultOf } from '../../rollup/target-result';
 import type { Deps } from '../deps';
 import { newBreaches } from '../health/required-rules';
-import { batchesOf } from '../strategy/batches';
+import { batchesOf, entryId } from '../strategy/batches';
 import { planWrites } from '../strategy/plan-writes';
 import { rewritePaths } from '../strategy/rewrite-paths';
 import { copyKeysOn } from './copy-keys-on';
@@ -95,11 +95,14 @@ function batchesFor(deps: Deps, actor: AccountId, { board, from, plan }: Prepare
     revs: new Map(),
     targets: new Map(),
   };
-  return batchesOf(planWrites(createdBy(plan), loaded, { nowMs, by: actor, stamp: deps.random.id() }), (items) => ({
-    kind: 'audit',
-    entry: { at: instantOf(nowMs), by: actor, items, reason: `Carried forward from ${from.name} (${from.key})` },
-    id: deps.random.id(),
-  }));
+  return batchesOf(
+    planWrites(createdBy(plan), loaded, { nowMs, by: actor, stamp: deps.random.id() }),
+    (items, batch) => ({
+      kind: 'audit',
+      entry: { at: instantOf(nowMs), by: actor, items, reason: `Carried forward from ${from.name} (${from.key})` },
+      id: entryId(batch, deps.random.id()),
+    }),
+  );
 }
 
 /** What carrying forward would create, by what it is a copy of. Changes nothing. */

@@ -18,7 +18,7 @@ import { openFile, outlineIn } from './open-file';
 import { rewritePaths } from './rewrite-paths';
 import { closeImported } from '../cycles/close-imported';
 import type { StrategyIndex } from '../../domain/strategy-file/strategy-index';
-import { batchesOf } from './batches';
+import { batchesOf, entryId } from './batches';
 import { planWrites } from './plan-writes';
 
 /** Others may write at the same time; the file is then planned anew on what they left, at most this often. */
@@ -116,10 +116,10 @@ export async function prepareFile(
   const nowMs = deps.clock.nowMs();
   const groups = planWrites(plan.value, loaded, { nowMs, by: actor, stamp: deps.random.id() });
   const said = restore === undefined || restore.reason === '' ? {} : { reason: restore.reason };
-  const entryOf = (items: readonly AuditItem[]): StrategyWrite => ({
+  const entryOf = (items: readonly AuditItem[], batch: number): StrategyWrite => ({
     kind: 'audit',
     entry: { at: instantOf(nowMs), by: actor, items, ...said },
-    id: deps.random.id(),
+    id: entryId(batch, deps.random.id()),
   });
   const items = groups.flatMap(({ audit }) => audit);
   return ok({

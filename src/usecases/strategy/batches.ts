@@ -50,13 +50,19 @@ function withoutRepeats(writes: readonly StrategyWrite[]): readonly StrategyWrit
   return writes.filter((write, index) => index === first || !isSettings(write));
 }
 
+/** More than any file makes. */
+const MOST_BATCHES = 999_999;
+
+/** The id of a transaction's entry: all are of one moment, and the log lists what was written later before what was written first. */
+export const entryId = (batch: number, id: string): string => `${String(MOST_BATCHES - batch).padStart(6, '0')}-${id}`;
+
 /** Packs the groups into transactions; each keeps room for its entry in the audit log and for what it rests on. */
 export function batchesOf(
   groups: readonly WriteGroup[],
-  entryOf: (items: readonly AuditItem[]) => StrategyWrite,
+  entryOf: (items: readonly AuditItem[], batch: number) => StrategyWrite,
 ): StrategyWrite[][] {
   const written = new Set<string>();
-  return packed(groups).map(({ writes, audit, rests, opens }) => {
+  return packed(groups).map(({ writes, audit, rests, opens }, batch) => {
     const own = new Set(writes.flatMap((write) => (write.kind === 'objective' ? [write.value.key] : [])));
     // What this transaction writes is held to by its own revision; what an earlier one wrote is one revision further.
     const held = [...rests.values()]
@@ -64,6 +70,6 @@ export function batchesOf(
       .map(({ key, rev }): StrategyWrite => ({ kind: 'unmoved', key, rev: written.has(key) ? rev + 1 : rev }));
     for (const key of own) written.add(key);
     const open = [...opens].map((cycle): StrategyWrite => ({ kind: 'open-cycle', cycle }));
-    return [...withoutRepeats(writes), ...held, ...open, ...(audit.length === 0 ? [] : [entryOf(audit)])];
+    return [...withoutRepeats(writes), ...held, ...open, ...(audit.length === 0 ? [] : [entryOf(audit, batch)])];
   });
 }

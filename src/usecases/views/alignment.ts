@@ -13,7 +13,7 @@ import { exclusionOf } from '../../rollup/fold';
 import type { Standing } from '../../rollup/scope';
 import type { Deps } from '../deps';
 import { standingOf, surroundingsOf } from '../check-ins/standing';
-import { isBehind, progressIfDone, weighingFields } from './if-done';
+import { isBehind, progressIfDone, weighingFields, whyUnforeseen } from './if-done';
 import { targetView } from './target-view';
 
 const stepOf = ({ key, name, level, cycle }: LineObjective) => ({ key, name, level, cycle });
@@ -104,6 +104,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
     const factor = contributionOf(link);
     const counts = countsAs(record, current, link, issue, settings);
     const known = { settings, nowMs, factor, points };
+    const unforeseen = counts === 'leaf' ? whyUnforeseen(record, issue) : undefined;
     const path = {
       target: targetView(record, settings, nowMs),
       line: stepsOf(record.path, around.objective),
@@ -113,6 +114,7 @@ export async function getAlignment(deps: Deps, issueId: IssueId, me: AccountId, 
       counts,
       ...(factor === 1 ? {} : { factor }),
       progressIfDone: counts === 'leaf' ? progressIfDone(record, issue, known) : null,
+      ...(unforeseen === undefined ? {} : { unforeseen }),
     };
     return [{ path, rank: 10 * partRank[standing.part] + rank[path.through.kind] }];
   });

@@ -40,18 +40,32 @@ interface Known {
   readonly points: readonly string[];
 }
 
+/**
+ * Why nothing is told of what closing this open leaf does: its value counts already, or the number goes by what the status
+ * is worth that it will have.
+ */
+export function whyUnforeseen(
+  { value: { target, roll } }: StoredTarget,
+  { category }: VisibleIssue,
+): 'all-counts' | 'by-status' | undefined {
+  if (roll.sums === null || category === 'done') return undefined;
+  if (!isMovedByWork(target.measure)) return 'all-counts';
+  return statusesIn(roll.rule).length > 0 ? 'by-status' : undefined;
+}
+
 /** Progress if this open leaf were done; null where that is not known. */
 export function progressIfDone(
   record: StoredTarget,
-  { category, numbers = {} }: VisibleIssue,
+  issue: VisibleIssue,
   { settings, nowMs, factor, points }: Known,
 ): number | null {
   const { target, roll } = record.value;
+  const { category, numbers = {} } = issue;
   const { measure } = target;
   const fields = pointsOf(record, points);
-  if (roll.sums === null || category === 'done' || !isMovedByWork(measure)) return null;
-  // What its status is worth of its own is not known here, nor what it weighs before the fields of points are.
-  if (statusesIn(roll.rule).length > 0 || (weighsByPoints(measure) && fields.length === 0)) return null;
+  if (roll.sums === null || category === 'done' || whyUnforeseen(record, issue) !== undefined) return null;
+  // What it weighs is not known before the fields of points are.
+  if (weighsByPoints(measure) && fields.length === 0) return null;
   const weight = weightOf(measure, numbers, fields);
   const leaf: LeafState = { category, weight, excluded: false, ...(factor === 1 ? {} : { factor }) };
   const isLeftOut = weight === null && roll.rule === 'excluded';

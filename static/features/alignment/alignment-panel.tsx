@@ -94,7 +94,8 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
   const unlink = useAction('unlinkIssue');
   const relink = useAction('linkIssue');
   const owners = useMemo(() => data.paths.map((path) => path.target.owner), [data.paths]);
-  const [primary, ...others] = data.paths;
+  const isOut = ({ counts }: AlignmentPath): boolean => counts === 'taken-out';
+  const [primary, ...others] = data.paths.filter((path) => !isOut(path));
   const failure = unlink.error ?? relink.error;
 
   const onUnlink = (path: AlignmentPath): (() => void) | null => {
@@ -162,6 +163,23 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
       )}
     </PathView>
   );
+  const listed = (heading: 'panel.also' | 'panel.out', paths: readonly AlignmentPath[]) =>
+    paths.length > 0 && (
+      <div className={styles.others}>
+        <h3 className={styles.heading}>{t(heading, { count: paths.length })}</h3>
+        {paths.map((path) => (
+          <details key={`${path.target.key} ${path.linkNo}`} className={styles.other}>
+            <summary>
+              <span className={styles.twisty}>
+                <ChevronIcon label="" size="small" color="currentColor" />
+              </span>
+              <TargetRow target={path.target} now={data.now} width="narrow" />
+            </summary>
+            <div className={styles.body}>{viewOf(path)}</div>
+          </details>
+        ))}
+      </div>
+    );
   return (
     <PeopleProvider ids={owners}>
       <div className={styles.head}>
@@ -214,22 +232,8 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
         viewOf(primary)
       )}
 
-      {others.length > 0 && (
-        <div className={styles.others}>
-          <h3 className={styles.heading}>{t('panel.also', { count: others.length })}</h3>
-          {others.map((path) => (
-            <details key={`${path.target.key} ${path.linkNo}`} className={styles.other}>
-              <summary>
-                <span className={styles.twisty}>
-                  <ChevronIcon label="" size="small" color="currentColor" />
-                </span>
-                <TargetRow target={path.target} now={data.now} width="narrow" />
-              </summary>
-              <div className={styles.body}>{viewOf(path)}</div>
-            </details>
-          ))}
-        </div>
-      )}
+      {listed('panel.also', others)}
+      {listed('panel.out', data.paths.filter(isOut))}
 
       {data.canLink &&
         (searching ? (

@@ -4,20 +4,19 @@ import { t } from '../../i18n/translate';
 import { fineAmountText, valueAt } from '../../ui/target-numbers';
 import styles from './alignment.module.css';
 
-// Only for the moment until a change has been counted.
+// Most work counts as it is, and closing it moves what it moves.
 const Uncounted = lazy(() => import('./uncounted').then((module) => ({ default: module.Uncounted })));
 
-/** What closing this issue would do to the target's number. Nothing is shown where that is not known. */
+/** What closing this issue would do to the target's number, or why that is not told. */
 export function ClosingEffect({ path, done }: { readonly path: AlignmentPath; readonly done: boolean }) {
-  const { target, progressIfDone, counts } = path;
-  if (counts === 'changed' || counts === 'pending') {
+  const { target, progressIfDone, counts, unforeseen } = path;
+  if (counts !== 'leaf' || unforeseen !== undefined) {
     return (
       <Suspense fallback={null}>
-        <Uncounted isNew={counts === 'pending'} done={done} />
+        <Uncounted path={path} done={done} />
       </Suspense>
     );
   }
-  if (counts !== 'leaf') return <p className={styles.effect}>{t(`panel.counts.${counts}`)}</p>;
   if (done) return <p className={styles.effect}>{t('panel.done')}</p>;
   if (progressIfDone === null) return null;
   const before = target.result.actual;

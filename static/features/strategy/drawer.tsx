@@ -79,7 +79,7 @@ export function Drawer({ selection, maxHeightPx, origin, onSelect, ...rest }: Dr
       <div className={styles.drawerBody}>
         <div className={styles.drawerHead}>
           <NameInPlace key={key} of={isForm ? null : named} name={title}>
-            <DrawerTitle key={`${key} ${doing ?? ''}`}>
+            <DrawerTitle key={`${key} ${isForm ? doing : ''}`}>
               {isForm ? t(doing === 'edit' ? 'edit.title' : 'drawer.counting', { name: title }) : title}
             </DrawerTitle>
           </NameInPlace>

@@ -19,7 +19,9 @@ export function NumberDetails({ details, target, now }: NumberDetailsProps) {
     <>
       <MilestoneList target={target} now={now} />
       <SetByHand target={target} now={now} />
-      {details.counted !== null && <CountedFacts counted={details.counted} line={details.line} onChange={onCount} />}
+      {details.counted !== null && (
+        <CountedFacts measure={target.measure} counted={details.counted} line={details.line} onChange={onCount} />
+      )}
     </>
   );
 }

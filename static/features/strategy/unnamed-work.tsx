@@ -5,7 +5,7 @@ import styles from './strategy.module.css';
 interface UnnamedWorkProps {
   readonly count: number;
   /** Why work has no name while Jira answers. */
-  readonly usually: 'work.hidden' | 'drawer.links.hidden' | 'changes.issues.hidden';
+  readonly usually: 'work.hidden' | 'work.hidden.all' | 'drawer.links.hidden' | 'changes.issues.hidden';
 }
 
 /** How much work is counted and not named, and why: while Jira is busy nobody is told any name, which says nothing of the work. */

@@ -91,7 +91,7 @@ export function WorkList({ target }: { readonly target: string }) {
           </tbody>
         </table>
       )}
-      <UnnamedWork count={hidden} usually="work.hidden" />
+      <UnnamedWork count={hidden} usually={leaves.length === 0 ? 'work.hidden.all' : 'work.hidden'} />
       {work.hasNextPage && (
         <div>
           <Button isLoading={work.isFetchingNextPage} onClick={onNext}>

@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import type { CallOutput } from '../../../../src/contract/calls';
+import type { TargetView } from '../../../../src/contract/views';
 import { COUNTING_TEXTS } from '../../../i18n/counting-texts';
 import { addTexts, t } from '../../../i18n/translate';
 import styles from '../strategy.module.css';
-import { fromText, partText, type CountingFrom, type CountingRules } from './counting-text';
+import { fromText, partApplies, partText, type CountingFrom, type CountingRules } from './counting-text';
 import { useCountingNames } from './use-counting-names';
 
 // Read with the parts of the drawer that show them.
@@ -44,17 +45,19 @@ export function CountedList({ rules, from, line, onChange }: CountedListProps) {
 }
 
 interface CountedFactsProps {
+  readonly measure: TargetView['measure'];
   readonly counted: NonNullable<CallOutput<'getTarget'>['counted']>;
   readonly line: CallOutput<'getTarget'>['line'];
   readonly onChange: (() => void) | null;
 }
 
 /** How the work of a target is counted, and who says so. */
-export function CountedFacts({ counted, line, onChange }: CountedFactsProps) {
+export function CountedFacts({ measure, counted, line, onChange }: CountedFactsProps) {
+  const said = counted.from.filter(({ field, by }) => by === 'target' || partApplies(measure, field));
   return (
     <details>
       <summary>{t('counted.title')}</summary>
-      <CountedList rules={counted} from={counted.from} line={line} onChange={onChange} />
+      <CountedList rules={counted} from={said} line={line} onChange={onChange} />
     </details>
   );
 }

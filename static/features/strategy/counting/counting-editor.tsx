@@ -17,6 +17,7 @@ import { useStrategyScene } from '../edit/strategy-context';
 import { changeOf, undoChanges } from '../edit/undo';
 import { Touches } from '../pivot/touches';
 import { CountingFields } from './counting-fields';
+import { partApplies } from './counting-text';
 import {
   COUNTING_FORM_FIELDS,
   countingEntry,
@@ -111,7 +112,12 @@ function CountingForm(props: CountingEditorProps & { readonly counting: CallOutp
           {t(saysSome ? 'counting.clear' : 'counting.none-set')}
         </Button>
       </div>
-      <CountingFields form={entry} above={above} line={line} />
+      <CountingFields
+        form={entry}
+        above={above}
+        line={line}
+        applies={(part) => props.kind === 'objective' || partApplies(props.of.measure, part)}
+      />
     </EntryFormFrame>
   );
 }

@@ -21,6 +21,8 @@ interface CountingFieldsProps {
   readonly form: EntryForm<CountingFormField>;
   readonly above: CallOutput<'getCounting'>['above'];
   readonly line: CallOutput<'getCounting'>['line'];
+  /** Parts that say nothing of the target are left out, unless it says something of them itself. */
+  readonly applies: (part: CountingField) => boolean;
 }
 
 /** One part: what holds without a word, and the control once there is one. */
@@ -29,12 +31,15 @@ function Part({
   part,
   above,
   line,
+  applies,
   children,
 }: CountingFieldsProps & { readonly part: CountingField; readonly children: ReactNode }) {
   const names = useCountingNames(above.pointsField !== null || Object.keys(above.statusCredit).length > 0);
   const from = above.from.find(({ field }) => field === part);
   const isOwn = entry.values[`own.${part}`] !== '';
   const label = t(`counting.part.${part}`);
+  if (!isOwn && !applies(part)) return null;
+
   return (
     <fieldset className={form.group} data-field={`own.${part}`}>
       <legend className={form.groupTitle}>{label}</legend>

@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../../../src/contract/calls';
+import type { TargetView } from '../../../../src/contract/views';
 import { currentLocale } from '../../../i18n/locale';
 import { formatShare } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
@@ -16,6 +17,13 @@ export interface CountingNames {
 }
 
 const listText = (parts: readonly string[]): string => new Intl.ListFormat(currentLocale()).format(parts);
+
+/** Whether a part says anything of a measure: an estimate is missing only where work weighs by one. */
+export function partApplies(measure: TargetView['measure'], part: CountingPart): boolean {
+  if (part !== 'unestimated' && part !== 'pointsField') return true;
+  if (measure.type !== 'completion' || measure.weighBy === 'count') return false;
+  return part === 'unestimated' || measure.weighBy === 'points';
+}
 
 /** What one part of the counting is, in words. */
 export function partText(rules: CountingRules, part: CountingPart, { statuses, fields }: CountingNames): string {
