@@ -14,6 +14,8 @@ export interface Near {
   readonly changed: ReadonlyMap<IssueId, ScopeIssue | null>;
   /** Those of them that have nothing under them, in Jira. */
   readonly childless: ReadonlySet<IssueId>;
+  /** Those of them of which everything that is right under them, in Jira, is among the issues. */
+  readonly complete: ReadonlySet<IssueId>;
   /** Those of them under which no member stands. */
   readonly bare: ReadonlySet<IssueId>;
   readonly bearings: Bearings;
@@ -25,6 +27,17 @@ const isTakingBelow = ({ reach }: Scope, bearings: Bearings, id: IssueId): boole
 /** Whether it stands under the same issue and is reached by the same links. */
 const isShapedAs = (old: ScopeIssue, now: ScopeIssue): boolean =>
   old.parent === now.parent && old.direct.join() === now.direct.join();
+
+/** Whether a member that stays where it was is to what is under it as it was: other links reach it, and nothing below it. */
+function isSameToBelow(old: Member, now: Member, bearings: Bearings): boolean {
+  const isIn = ({ part }: Member): boolean => isInScope(part ?? 'counts');
+  const isOnlyIn = (one: Member, other: Member): readonly number[] =>
+    one.direct.filter((no) => !other.direct.includes(no));
+  const others = [...isOnlyIn(old, now), ...isOnlyIn(now, old)];
+  return (
+    old.parent === now.parent && isIn(old) === isIn(now) && others.every((no) => bearings.get(no)?.below === false)
+  );
+}
 
 /** The issues afterwards, with the scope before and after as far as these lines go. */
 function bothScopes({ known, changed, bearings }: Pick<Near, 'known' | 'changed' | 'bearings'>) {
@@ -78,7 +91,7 @@ function treesIn(known: ReadonlyMap<IssueId, Member>, scope: Scope, bearings: Be
  * out whole: where work comes or goes with what is under it and is not known.
  */
 export function nearScope(near: Near): Scope | undefined {
-  const { known, changed, childless, bare, bearings } = near;
+  const { known, changed, childless, complete, bare, bearings } = near;
   const { issues, before, after, isTaking } = bothScopes(near);
   const treeUnder = treesIn(known, before, bearings);
   const moving = new Set<IssueId>();
@@ -98,12 +111,14 @@ export function nearScope(near: Near): Scope | undefined {
     const now = after.members.get(id);
     if (old === undefined && now === undefined) continue;
     if (old !== undefined && now !== undefined && issue !== null && isShapedAs(old, issue)) continue;
-    const tree = old === undefined ? [] : treeUnder(old);
+    const isAsBefore = old !== undefined && now !== undefined && isSameToBelow(old, now, bearings);
+    const tree = old === undefined || isAsBefore ? [] : treeUnder(old);
     if (tree === undefined) return undefined;
     for (const one of tree) moving.add(one);
     // What comes into scope, or takes in what is below it from now on, brings along what it has under it.
     const isAlone = childless.has(id) && !parents.has(id);
-    if (!isAlone && (isTaking(id) || (old === undefined && !bare.has(id)))) return undefined;
+    const isOverMembers = old === undefined && !bare.has(id);
+    if (!isAlone && (isOverMembers || (isTaking(id) && !complete.has(id)))) return undefined;
     count(old, known, -1);
     count(now, after.members, 1);
   }

@@ -117,7 +117,10 @@ describe('a scope worked out around the issues that changed', () => {
         const childless = new Set([...changed.keys()].filter((id) => !parents.has(id)));
         const above = new Set([...before.values()].map(({ parent }) => parent));
         const bare = new Set([...changed.keys()].filter((id) => isLooked && !above.has(id)));
-        const near = nearScope({ known, changed, childless, bare, bearings });
+        const isWithAllBelow = (id: IssueId): boolean =>
+          [...siteNow.values()].every(({ id: child, parent }) => parent !== id || changed.has(child));
+        const complete = new Set([...changed.keys()].filter((id) => isLooked && isWithAllBelow(id)));
+        const near = nearScope({ known, changed, childless, complete, bare, bearings });
         if (near === undefined) return;
         said += 1;
         const together = new Map(before);
@@ -147,6 +150,7 @@ describe('a scope worked out around the issues that changed', () => {
     const known = linesOf(members, [idOf(1)]);
     expect(known.get(idOf(1))).toMatchObject({ kids: 0 });
     const changed = new Map([[idOf(1), issueIn(1, null, [1])]]);
-    expect(nearScope({ known, changed, childless: new Set(), bare: new Set(), bearings })).toBeUndefined();
+    const none = new Set<IssueId>();
+    expect(nearScope({ known, changed, childless: none, complete: none, bare: none, bearings })).toBeUndefined();
   });
 });

@@ -59,6 +59,8 @@ describe('a piece of work that moves with what is under it', () => {
     await putUnder('ONE-3', 'ONE-1');
     await settle();
     expect(await totals()).toEqual({ BOTH: 4, FIRST: 3, STORIES: 4, CORE: 1 });
+    expect(await linksOf('1004')).toEqual({ BOTH: 1, FIRST: 2, STORIES: 1, CORE: 1 });
+    expect(await linksOf('1005')).toEqual({ BOTH: 1, FIRST: 1, STORIES: 1 });
   });
 
   it('is no leaf when it comes in again by itself, over a sub-task that had stayed', async () => {

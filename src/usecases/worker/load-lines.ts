@@ -16,6 +16,8 @@ export interface Loaded {
   readonly buckets: BucketWrites;
   readonly known: ReadonlyMap<IssueId, Member>;
   readonly nodes: ReadonlyMap<IssueId, Node> | undefined;
+  /** Every issue that was looked for: a member, or certain to be none. */
+  readonly asked: ReadonlySet<IssueId>;
 }
 
 /** The nodes of so few issues fit into the batch of their members and cost nothing there. */
@@ -25,18 +27,24 @@ const FEW = 8;
 const withParents = (now: IssuesNow, changes: Changes): readonly IssueId[] =>
   [...now].flatMap(([id, issue]) => [id, issue?.parent ?? [], changes.nodes.get(id)?.parent ?? []].flat());
 
+/** Whether an issue takes what is under it elsewhere, or brings it in. */
+function takesAlong(issue: ScopeIssue, target: TargetKey, { nodes }: Changes): boolean {
+  const node = nodes.get(issue.id);
+  const standing = node?.standings.get(target);
+  if (standing !== undefined && !standing.isLeaf)
+    return node?.parent !== issue.parent || standing.direct.join() !== issue.direct.join();
+  const above = issue.parent === null ? undefined : nodes.get(issue.parent)?.standings.get(target);
+  return standing?.takesBelow !== true && (issue.direct.length > 0 || above?.takesBelow === true);
+}
+
 /**
- * The sub-tasks, as Jira names them, of work that goes elsewhere: those that are members go with it. Whether they are all
- * that stands under it is told by the members alone.
+ * The sub-tasks, as Jira names them, of work that takes them along. Whether members are all that stands under it is told by
+ * the members alone.
  */
-const subtasksOfMoved = (now: IssuesNow, target: TargetKey, { nodes, facts }: Changes): readonly IssueId[] =>
-  [...now].flatMap(([id, issue]) => {
-    const node = nodes.get(id);
-    const standing = node?.standings.get(target);
-    if (issue === null || standing === undefined || standing.isLeaf) return [];
-    const isMoved = node?.parent !== issue.parent || standing.direct.join() !== issue.direct.join();
-    return isMoved ? (facts.get(id)?.subtasks ?? []) : [];
-  });
+const subtasksOf = (now: IssuesNow, target: TargetKey, changes: Changes): readonly IssueId[] =>
+  [...now.values()].flatMap((issue) =>
+    issue !== null && takesAlong(issue, target, changes) ? (changes.facts.get(issue.id)?.subtasks ?? []) : [],
+  );
 
 /** The linked issues at the end of the lines, by what the index says of the issues and of what they are under. */
 function endsOf(target: Target, ids: readonly IssueId[], { nodes }: Changes): readonly IssueId[] {
@@ -57,7 +65,7 @@ export async function loadLines(
   changes: Changes,
   index: ReadonlyMap<IssueId, Node> | undefined,
 ): Promise<Loaded | undefined> {
-  const first = [...new Set([...withParents(now, changes), ...subtasksOfMoved(now, target.key, changes)])];
+  const first = [...new Set([...withParents(now, changes), ...subtasksOf(now, target.key, changes)])];
   const buckets = new Map<number, readonly Member[]>();
   const known = new Map<IssueId, Member>();
   const asked = new Set<IssueId>();
@@ -86,5 +94,5 @@ export async function loadLines(
     }
     asking = above;
   }
-  return { buckets, known, nodes };
+  return { buckets, known, nodes, asked };
 }

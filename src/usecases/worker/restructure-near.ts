@@ -17,6 +17,7 @@ import type { Changes } from './gather-changes';
 import { directNow } from './match-scopes';
 import { indexWrites } from './index-scope';
 import { loadLines, type IssuesNow, type Loaded } from './load-lines';
+import { readBelow, type Below } from './read-below';
 import { isFoldedBy, ownRules, type OwnRules } from './own-rules';
 import { linksAfter } from './restructure';
 import { isOverfull } from './save-scope';
@@ -85,37 +86,16 @@ function replaced({ rolls }: Deps, roll: Roll, own: OwnRules, loaded: Loaded, af
   return { writes, trail, roll: { ...rest, sums, members, ...(outer === undefined ? {} : { outerParents: outer }) } };
 }
 
-/**
- * Work that was made just now and has no sub-tasks has nothing under it. Other work without them may have been an epic, and
- * nobody promises that what was under it has gone from there.
- */
-const childlessOf = ({ facts, fresh }: Changes): ReadonlySet<IssueId> =>
-  new Set([...facts.values()].flatMap(({ id, isChildless }) => (isChildless === true && fresh.has(id) ? [id] : [])));
-
-/** The same with work that takes in what is below it from now on, when Jira finds nothing there; undefined when there is something. */
-async function alsoChildless(
-  deps: Deps,
-  engine: Engine,
-  { facts }: Changes,
-  childless: ReadonlySet<IssueId>,
-  taking: readonly IssueId[],
-): Promise<ReadonlySet<IssueId> | undefined> {
-  const unsure = taking.filter((id) => !childless.has(id));
-  if (unsure.length === 0) return childless;
-  if (unsure.some((id) => facts.get(id)?.isChildless !== true)) return undefined;
-  const { issues, complete } = await deps.source.childrenOf(unsure, engine.numberFields);
-  return complete && issues.length === 0 ? new Set([...childless, ...unsure]) : undefined;
-}
-
-/** Issues that JQL takes in, under which members may stand. */
+/** Issues that come in by JQL, or bring sub-tasks along, under which members may stand. */
 const entering = (
   now: IssuesNow,
   known: ReadonlyMap<IssueId, Member>,
-  childless: ReadonlySet<IssueId>,
+  { childless, complete }: Below,
 ): readonly IssueId[] =>
-  [...now.values()].flatMap((issue) =>
-    issue === null || known.has(issue.id) || childless.has(issue.id) || issue.direct.length === 0 ? [] : [issue.id],
-  );
+  [...now.values()].flatMap((issue) => {
+    if (issue === null || known.has(issue.id) || childless.has(issue.id)) return [];
+    return issue.direct.length > 0 || complete.has(issue.id) ? [issue.id] : [];
+  });
 
 /** Those of the issues under which no member stands, by what the roll says or by a look at all members. */
 async function bareAmong(
@@ -132,7 +112,7 @@ async function bareAmong(
 
 /**
  * Projects of issues in scope of which the target may not have heard yet: those of no issue that is in it already. To where its
- * JQL takes work in from, it listens anyway.
+ * JQL takes work in from, it listens anyway. Sub-tasks are in the project of what they are under.
  */
 function strangeProjects(
   target: TargetKey,
@@ -151,7 +131,7 @@ function strangeProjects(
 
 /**
  * Works a target's scope out anew around issues that have nothing under them but what is known: the common case of work that
- * is made, deleted, moved with its sub-tasks, or comes into or out of a JQL scope. It reads the buckets of the issues and of
+ * is made, deleted, moved with its sub-tasks, or comes into or out of a scope. It reads the buckets of the issues and of
  * what is above them, where the whole scope would be forty. `far` where more may change, or where the number is not one to be
  * carried on; then the whole is worked out. `index` is what the index of issues says, when it has not been written since it
  * was read.
@@ -168,15 +148,19 @@ export async function restructureNear(
   if (roll.sums === null || roll.buckets === 0 || roll.staleSince !== null || !isFoldedBy(roll, own)) return 'far';
   const target = linksAfter(record.value.target, changes);
   const bearings = bearingsOf(target.links);
-  const now = issuesNow(target, own, changes);
-  const loaded = await loadLines(deps, target, roll, now, changes, index);
+  const told = issuesNow(target, own, changes);
+  const loaded = await loadLines(deps, target, roll, told, changes, index);
   if (loaded === undefined) return 'far';
-  const { known } = loaded;
-  const taking = takingAnew({ known, changed: now, bearings });
-  const childless = await alsoChildless(deps, engine, changes, childlessOf(changes), taking);
-  if (childless === undefined) return 'far';
-  const bare = await bareAmong(deps, target.key, roll, entering(now, known, childless));
-  const scope = nearScope({ known, changed: now, childless, bare, bearings });
+  const { known, asked } = loaded;
+  const below = await readBelow(deps, engine, changes, takingAnew({ known, changed: told, bearings }));
+  if (below?.subtasks.every(({ id }) => asked.has(id)) !== true) return 'far';
+  const { childless, complete, subtasks } = below;
+  const now: IssuesNow = new Map([
+    ...told,
+    ...subtasks.map((one) => [one.id, toScopeIssue(target, one, known.get(one.id)?.direct ?? [], own)] as const),
+  ]);
+  const bare = await bareAmong(deps, target.key, roll, entering(now, known, below));
+  const scope = nearScope({ known, changed: now, childless, complete, bare, bearings });
   if (scope === undefined) return 'far';
   const next = replaced(deps, roll, own, loaded, scope.members);
   if (isOverfull(roll, next.roll.members)) return 'far';
@@ -192,7 +176,9 @@ export async function restructureNear(
   const only = (members: ReadonlyMap<IssueId, Member>) => new Map([...members].filter(([id]) => ids.has(id)));
   const nodes = await deps.rolls.nodes([...ids], loaded.nodes);
   const projects = new Map(
-    [...changes.facts.values()].flatMap(({ id, project }) => (scope.members.has(id) ? [[id, project] as const] : [])),
+    [...changes.facts.values(), ...subtasks].flatMap(({ id, project }) =>
+      scope.members.has(id) ? [[id, project] as const] : [],
+    ),
   );
   const inScope = { members: only(scope.members), reach: scope.reach };
   const change = { target, before: only(known), scope: inScope, projects, looked: [...now.keys()] };
