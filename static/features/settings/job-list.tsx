@@ -16,12 +16,12 @@ function textOf({ job, left, of, since }: Job): string {
 
 interface JobListProps {
   readonly jobs: readonly Job[];
-  /** When what is held up goes on. */
-  readonly waitsUntil: string | null;
+  /** When what is held up goes on, and what holds it up. */
+  readonly waits: Pick<CallOutput<'getBackground'>['points'], 'waitsUntil' | 'waitsFor'>;
 }
 
 /** What is under way, each with a way to stop it, and the way to have everything read anew. */
-export function JobList({ jobs, waitsUntil }: JobListProps) {
+export function JobList({ jobs, waits: { waitsUntil, waitsFor } }: JobListProps) {
   const id = useId();
   const stop = useAction('stopJob');
   const read = useAction('readEverything');
@@ -57,7 +57,9 @@ export function JobList({ jobs, waitsUntil }: JobListProps) {
         </div>
       ))}
       {jobs.length > 0 && waitsUntil !== null && (
-        <p className={styles.text}>{t('background.jobs.waiting', { time: formatInstant(waitsUntil) })}</p>
+        <p className={styles.text}>
+          {t(`background.jobs.waiting.${waitsFor ?? 'unknown'}`, { time: formatInstant(waitsUntil) })}
+        </p>
       )}
       <p className={styles.text}>{t('background.read.help')}</p>
       <div className={styles.row}>
