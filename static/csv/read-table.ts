@@ -4,6 +4,7 @@ import { isBad, type Column, type Entry } from './columns';
 import { headerSigns, withoutSeparatorLine } from './header-signs';
 import { withProfile } from './profile';
 import { TABLES, type Table, type TableKind } from './tables';
+import { OPEN_QUOTE, unreadRows } from './unread-rows';
 
 /** A mistake where the reader of a table looks for it. Line 1 is the header; the column is null for a whole row. */
 export interface TableMistake {
@@ -22,11 +23,19 @@ export interface ReadTable {
   placeOf(path: string): { readonly line: number; readonly column: string | null };
 }
 
+/** What of a table can be read, though some cells cannot. */
+export interface RestOfTable extends ReadTable {
+  /** Whether what stands at a path of the file lacks a cell, so that a mistake about it may be only that. */
+  lacks(path: string): boolean;
+}
+
 export type TableResult =
   | { readonly ok: true; readonly table: ReadTable }
   | {
       readonly ok: false;
       readonly mistakes: readonly TableMistake[];
+      /** The table without the cells that cannot be read, where nothing else is wrong: what is wrong besides can be asked. */
+      readonly rest?: RestOfTable;
       /** The first keys of a table whose columns objectives and targets have alike: who knows them can say which it is. */
       readonly undecided?: readonly string[];
     };
@@ -110,6 +119,8 @@ function settled(entry: Entry): Entry {
 interface Row {
   readonly entry: Entry;
   readonly line: number;
+  /** The columns whose cells could not be read. */
+  readonly bad: readonly Column[];
 }
 
 function readRow(
@@ -120,13 +131,16 @@ function readRow(
   found: TableMistake[],
 ): Row {
   const entry: Record<string, unknown> = {};
+  const bad: Column[] = [];
   columns.forEach((column, index) => {
     if (column === undefined) return;
     const part = column.read(cells[index] ?? '', hasCommas);
-    if (isBad(part)) found.push({ line, column: column.name, message: `${column.name} ${part.problem}.` });
-    else join(entry, part);
+    if (isBad(part)) {
+      found.push({ line, column: column.name, message: `${column.name} ${part.problem}.` });
+      bad.push(column);
+    } else join(entry, part);
   });
-  return { entry: settled(entry), line };
+  return { entry: settled(entry), line, bad };
 }
 
 const PATH = /^(objectives|targets|checkIns|links)\[(\d+)\]\.?(.*)$/;
@@ -175,27 +189,24 @@ function fileOf(
   };
 }
 
+const topOf = (property: string): string => property.split(/[.[]/)[0] ?? property;
+
+const restOf = (table: ReadTable, rows: readonly Row[]): RestOfTable => ({
+  ...table,
+  lacks(path) {
+    const { line } = table.placeOf(path);
+    const property = topOf(PATH.exec(path)?.[3] ?? '');
+    const bad = rows.find((row) => row.line === line)?.bad ?? [];
+    // Several columns say one thing together: without one of them nothing can be said of it.
+    return bad.some(({ fills }) => property === '' || fills.some((fill) => topOf(fill) === property));
+  },
+});
+
 /** Keys by which a table is known whose columns do not say what it is. */
 const MAX_KEYS = 50;
 
 const UNDECIDED =
   'Objectives and targets both have these columns, and the keys do not say which of them it is. Add a column that only one has, such as level for objectives or goal for targets; its cells may be empty.';
-
-const OPEN_QUOTE =
-  'A quote that opens here is never closed, so everything after it is one cell. Close it; a quote within a text is written twice.';
-
-/** The rows whose quotes cannot be right, by their place, and why. */
-function unreadRows(
-  errors: readonly Papa.ParseError[],
-): ReadonlyMap<number, { readonly message: string; readonly isOpen: boolean }> {
-  return new Map(
-    errors.flatMap(({ row, code, message }) => {
-      if (row === undefined) return [];
-      const isOpen = code === 'MissingQuotes';
-      return [[row, { message: isOpen ? OPEN_QUOTE : `This row cannot be read: ${message}.`, isOpen }]];
-    }),
-  );
-}
 
 /** Rows read in one step. */
 const STEP = 100;
@@ -236,6 +247,8 @@ export function* tableSteps(text: string, kind?: TableKind): Generator<undefined
   const found: TableMistake[] = [...headerMistakes(header, table, atHeader)];
   const columns = header.map((name) => table.columns.find((column) => column.name === name));
   const rows: Row[] = [];
+  const isHeaderRight = found.length === 0;
+  let left = 0;
   for (const [index, cells] of parsed.data.entries()) {
     if (index % STEP === 0) yield;
     if (index === 0 || isBlank(cells)) continue;
@@ -243,27 +256,28 @@ export function* tableSteps(text: string, kind?: TableKind): Generator<undefined
     const broken = unread.get(index);
     if (broken !== undefined) {
       found.push({ line, column: null, message: broken.message });
+      left += 1;
       continue;
     }
     if (cells.length > header.length) {
       const message = `This row has ${cells.length} cells where the header has ${header.length}; a cell with a comma or a line break must stand in quotes.`;
       found.push({ line, column: null, message });
+      left += 1;
       continue;
     }
     rows.push(readRow(cells, line, columns, separator !== ',', found));
   }
-  if (found.length > 0) return refused(found);
+  const shown = header.filter((name) => table.shown.includes(name));
+  if (found.length > 0) {
+    // What a row left out, or without its key, is named by others.
+    const isRest =
+      isHeaderRight && left === 0 && rows.every(({ bad }) => !bad.some((column) => column === table.columns[0]));
+    return isRest
+      ? { ...refused(found), rest: restOf(fileOf(table, shown, rows, columns, headerLine), rows) }
+      : refused(found);
+  }
   if (rows.length === 0) return refused([atHeader(null, 'The table has a header and no rows.')]);
-  return {
-    ok: true,
-    table: fileOf(
-      table,
-      header.filter((name) => table.shown.includes(name)),
-      rows,
-      columns,
-      headerLine,
-    ),
-  };
+  return { ok: true, table: fileOf(table, shown, rows, columns, headerLine) };
 }
 
 /** The same at one go. */

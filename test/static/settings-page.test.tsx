@@ -311,6 +311,26 @@ describe('a table', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Import' }));
     expect(await screen.findByRole('cell', { name: 'line 4' })).toBeInTheDocument();
   });
+
+  it('lists what the page and the app find in one list, and nothing that is only a cell that cannot be read', async () => {
+    const found = [
+      { path: 'targets[0].goal', message: 'is missing' },
+      { path: 'targets[0].owner', message: 'is no account id' },
+      { path: 'targets[1].objective', message: 'There is no objective OBJ-99.' },
+    ];
+    answerCalls({ previewImport: () => new Refused('invalid', found) });
+    const rows = ['TGT-1,OBJ-1,First,ito,half', 'TGT-2,OBJ-99,Second,u-ito,10', 'TGT-3,OBJ-1,Third,u-ito,most'];
+    await paste(['key,objective,name,owner,goal', ...rows].join('\n'));
+    await screen.findByRole('cell', { name: 'line 2, goal' });
+    const list = within(screen.getByRole('table')).getAllByRole('row').slice(1);
+    expect(list.map((row) => row.firstElementChild?.textContent)).toEqual([
+      'line 2, goal',
+      'line 2, owner',
+      'line 3, objective',
+      'line 4, goal',
+    ]);
+    expect(madeBut('getSettings').map(([name]) => name)).toEqual(['previewImport']);
+  });
 });
 
 describe('exporting', () => {

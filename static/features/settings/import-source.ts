@@ -1,6 +1,8 @@
 import type { Mistake } from '../../../src/contract/errors';
+import { call } from '../../bridge/call';
+import { CallFailed } from '../../bridge/call-failed';
 import { breath, inBreaths } from '../../csv/in-breaths';
-import { tableSteps, type ReadTable } from '../../csv/read-table';
+import { tableSteps, type ReadTable, type RestOfTable, type TableMistake } from '../../csv/read-table';
 import { formatBytes } from '../../i18n/numbers';
 import { t } from '../../i18n/translate';
 import { kindOf } from './kind-of-keys';
@@ -57,10 +59,31 @@ export async function importSource(text: string): Promise<ImportSource> {
     await breath();
     return sendable(importFileFrom(read.table.file, json), read.table);
   }
+  const further = read.rest === undefined ? [] : await furtherMistakes(read.rest);
   return {
     kind: 'mistakes',
-    mistakes: read.mistakes.map(({ line, column, message }) => ({ path: placeText(line, column), message })),
+    mistakes: [...read.mistakes, ...further]
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ line, column, message }) => ({ path: placeText(line, column), message })),
   };
+}
+
+/**
+ * What the app finds in the cells that can be read, so that whoever mends a table hears of everything at once. Asking changes
+ * nothing; without an answer there is a second round.
+ */
+async function furtherMistakes(rest: RestOfTable): Promise<readonly TableMistake[]> {
+  const file = importFileFrom(rest.file, JSON.stringify(rest.file));
+  if (file.kind !== 'whole') return [];
+  try {
+    await call('previewImport', { file: file.file });
+    return [];
+  } catch (error) {
+    const details = error instanceof CallFailed ? error.details : [];
+    return details
+      .filter(({ path }) => path !== '' && !rest.lacks(path))
+      .map(({ path, message }) => ({ ...rest.placeOf(path), message: atLines(rest, message) }));
+  }
 }
 
 /** Another entry that a message ends on, by its path in a strategy file. */
