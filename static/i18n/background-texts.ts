@@ -28,6 +28,7 @@ export const BACKGROUND_TEXTS = {
   'background.stop.import': 'Stop the import',
   'background.stopped': 'Stopped. What had been done stays; numbers that wait say that they are out of date.',
   'background.read': 'Read everything again',
+  'background.read.ended': 'The work has been read again.',
   'background.read.done': {
     one: 'Asked to read the work of one target again.',
     other: 'Asked to read the work of {count} targets again.',

@@ -98,6 +98,18 @@ describe('background work', () => {
     expect(await screen.findByText('Asked to read the work of 17 targets again.')).toBeInTheDocument();
   });
 
+  it('says of a reading that was asked for when it is over', async () => {
+    const reading = ANSWERS.getBackground({});
+    const answers = [idle, reading, idle];
+    await showWork({ getBackground: () => (answers.length > 1 ? answers.shift() : answers[0]) ?? idle });
+    await userEvent.click(await screen.findByRole('button', { name: 'Read everything again' }));
+    expect(await screen.findByText('Asked to read the work of 17 targets again.')).toBeInTheDocument();
+    await screen.findByText(/^Reading linked work/);
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByText('The work has been read again.')).toBeInTheDocument();
+    expect(screen.queryByText(/^Asked to read/)).not.toBeInTheDocument();
+  });
+
   it('shows a failure with its error id', async () => {
     await showWork({ getBackground: () => new Refused('internal') });
     expect(await screen.findByText('Error id e-1')).toBeInTheDocument();
