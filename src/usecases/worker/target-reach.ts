@@ -34,14 +34,14 @@ async function readScope(
   const projects = written === undefined ? undefined : scopeProjects(written, ids);
   // A function that is not known may well ask for what is under something.
   const isBlind = reading !== undefined && !reading.drifting.includes('other') && ignoresParent(reading.fields);
-  const isRefused = known.some((one) => one.target === target && one.no === no && one.jql === jql && one.isRefused);
+  const isRefused = known.find((one) => one.target === target && one.no === no && one.jql === jql)?.isRefused;
   const scope: JqlScope = {
     target,
     no,
     jql,
     ...(projects === undefined ? {} : { projects }),
     ...(isBlind ? { ignoresParent: true } : {}),
-    ...(isRefused ? { isRefused } : {}),
+    ...(isRefused === undefined ? {} : { isRefused }),
   };
   return { scope, ids, fields: reading?.fields ?? ['updated'] };
 }
