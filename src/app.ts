@@ -28,6 +28,7 @@ import { createImportStore } from './storage/import-store';
 import { createKeyDraw } from './storage/key-draw';
 import { createLeftovers } from './storage/leftovers';
 import { createPastCache } from './storage/past-cache';
+import { createPastStops } from './storage/past-stops';
 import { createReadingStore } from './storage/reading-store';
 import { createReconcileStore } from './storage/reconcile-store';
 import { createRollStore } from './storage/roll-store';
@@ -58,6 +59,7 @@ export function createApp() {
     reader: { fromText: parseStrategyText, fromValue: parseStrategyFile },
     rolls: createRollStore(),
     pasts: createPastCache(),
+    pastStops: createPastStops(),
     readings: createReadingStore(),
     checks: createReconcileStore(),
     gate: createEventGate(),

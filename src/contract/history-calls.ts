@@ -44,6 +44,8 @@ const changesView = z.object({
   earliest: z.string(),
   first: z.string(),
   rebuilt: z.boolean(),
+  /** Somebody has stopped the reading of what is not rebuilt; it begins when the target is read again. */
+  isStopped: z.boolean(),
   /** Both days lie before `earliest`: nothing can be told of them. */
   isUnknown: z.boolean(),
   /** What the change is measured against, where that is the committed scope. */
@@ -66,7 +68,7 @@ const forecastView = z.object({
   weeks: z.array(z.object({ end: z.string(), finished: z.number(), added: z.number() })),
   /** The days by whose end half and 85 % of the runs are there, and the share of them that is by the due day. */
   foreseen: z.object({ half: z.string(), most: z.string().nullable(), byDue: z.number() }).nullable(),
-  reason: z.enum(['reached', 'too-short', 'no-end', 'not-by-pace', 'by-hand', 'closed']).nullable(),
+  reason: z.enum(['reached', 'no-scope', 'too-short', 'no-end', 'not-by-pace', 'by-hand', 'closed']).nullable(),
   /** Earlier forecasts of four weeks of which it is known what came, and how many held; 85 % of them should. */
   checked: z.object({ held: z.number(), of: z.number() }),
 });
@@ -85,6 +87,8 @@ const historyView = z.object({
   /** The day the work was first read; what lies before is rebuilt from Jira's changelog, once `rebuilt` says so. */
   first: z.string().nullable(),
   rebuilt: z.boolean(),
+  /** Somebody has stopped the reading of what is not rebuilt; it begins when the target is read again. */
+  isStopped: z.boolean(),
   /** Null where work does not feed it, or has not been read yet. */
   forecast: forecastView.nullable(),
 });

@@ -19,7 +19,7 @@ const CHECKED_WEEKS = 40;
 const UNSAFE = 0.15;
 
 /** Why there is no forecast. */
-export const UNFORESEEN = ['reached', 'too-short', 'no-end', 'not-by-pace', 'by-hand', 'closed'] as const;
+export const UNFORESEEN = ['reached', 'no-scope', 'too-short', 'no-end', 'not-by-pace', 'by-hand', 'closed'] as const;
 export type Unforeseen = (typeof UNFORESEEN)[number];
 
 export interface Foreseen {
@@ -127,6 +127,8 @@ export function forecastOf(target: Target, days: readonly Snapshot[], today: Day
   const last = days.findLast(({ day }) => day <= today);
   const left = last === undefined ? undefined : leftAt(target, last);
   if (left !== undefined && left <= 0) return without('reached');
+  // However long its past: of nothing, nothing is left to foresee.
+  if (left === undefined && last?.total === 0) return without('no-scope');
   if (left === undefined || weeks.length < LEAST_WEEKS) return without('too-short');
   const foreseen = foresee(
     left,

@@ -9,6 +9,7 @@ export const INTEREST_KEY = 'interest';
 export const WAKE_KEY = 'wake';
 /** Whose numbers wait for Jira or storage, and since when. */
 export const WAITING_KEY = 'waiting';
+export const PAST_STOPS_KEY = 'past-stops';
 export const STATUS_KEY = 'status-map';
 export const ERRORS_KEY = 'errors';
 export const RECENT_KEY = 'recent';

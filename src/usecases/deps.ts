@@ -17,6 +17,7 @@ import type { KeyDraw } from '../ports/key-draw';
 import type { Leftovers } from '../ports/leftovers';
 import type { Log } from '../ports/log';
 import type { PastCache } from '../ports/past-cache';
+import type { PastStops } from '../ports/past-stops';
 import type { PointsGate } from '../ports/points-gate';
 import type { Random } from '../ports/random';
 import type { ReadingStore } from '../ports/reading-store';
@@ -48,6 +49,7 @@ export interface Deps {
   readonly reader: StrategyReader;
   readonly rolls: RollStore;
   readonly pasts: PastCache;
+  readonly pastStops: PastStops;
   readonly readings: ReadingStore;
   readonly checks: ReconcileStore;
   readonly gate: EventGate;

@@ -27,6 +27,8 @@ export const BACKGROUND_TEXTS = {
   'background.stop.past': 'Stop rebuilding the past',
   'background.stop.import': 'Stop the import',
   'background.stopped': 'Stopped. What had been done stays; numbers that wait say that they are out of date.',
+  'background.stopped.past':
+    'Stopped. It stays so for the targets there are, until somebody has one of them, or everything, read again.',
   'background.read': 'Read everything again',
   'background.read.ended': 'The work has been read again.',
   'background.read.done': {

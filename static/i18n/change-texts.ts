@@ -34,6 +34,8 @@ export const CHANGE_TEXTS = {
   'changes.nothing': 'Nothing has changed {span}.',
   'changes.each': 'Each target as it stands today; what moved it is under “Show”.',
   'changes.metric': 'People enter this target’s values; its check-ins say what changed.',
+  'changes.stopped':
+    'Reading the days before {first} from Jira’s changelog was stopped. “Read from Jira again” begins it.',
   'changes.rebuilding': 'The days before {first} are still being read from Jira’s changelog.',
   'changes.earliest': 'Nothing is known before {day}.',
 

@@ -124,6 +124,12 @@ describe('a forecast', () => {
     expect(forecastOf(target(over), daysAfter(weeks, total), TODAY)).toMatchObject({ foreseen: null, reason });
   });
 
+  it('is not made of nothing, however long the past: the work has left, been deleted or been excluded', () => {
+    const weeks = Array.from({ length: 12 }, () => ({ finished: 1, added: 0 }));
+    const days = [...daysAfter(weeks, 50), { day: TODAY, done: 0, total: 0, actual: null }];
+    expect(forecastOf(target(), days, TODAY)).toMatchObject({ foreseen: null, reason: 'no-scope' });
+  });
+
   it('counts down to a goal that lies below', () => {
     const days = [0, 7, 14, 21, 28, 35].map((ago): Snapshot => ({
       day: addDays(TODAY, -1 - ago),

@@ -55,11 +55,27 @@ describe('the pace and forecast of a target', () => {
   it.each([
     ['too-short', true, 'it takes four weeks of measured work'],
     ['too-short', false, 'its past is still being read from Jira'],
+    ['no-scope', true, 'none of the work that is linked counts now'],
     ['no-end', true, 'at this pace it is not reached within two years'],
     ['not-by-pace', true, 'an average does not follow'],
     ['by-hand', true, 'set by hand'],
   ] as const)('says why there is none: %s, the past being read %s', async (reason, rebuilt, words) => {
     expect(await told({ foreseen: null, reason }, rebuilt)).toContain(words);
+  });
+
+  it('says that reading its past was stopped, and how it begins again', async () => {
+    answerCalls({
+      getHistory: (input) => ({
+        ...HISTORY_ANSWERS.getHistory(input),
+        rebuilt: false,
+        isStopped: true,
+        forecast: { ...FORECAST, foreseen: null, reason: 'too-short' },
+      }),
+    });
+    showPage(<Forecast target={TARGET} now={NOW} />);
+    expect(
+      await screen.findByText('No forecast yet: reading its past was stopped. “Read from Jira again” begins it.'),
+    ).toBeInTheDocument();
   });
 
   it.each([null, { ...FORECAST, foreseen: null, reason: 'closed' as const }])(

@@ -24,7 +24,8 @@ async function stopImports(deps: Deps, works: readonly RecordedWork[]): Promise<
 
 /**
  * Takes what waits of a job out of the work log. Each step of a job is whole by itself, so what has been done is as it would
- * be after any other step; numbers that are not up to date go on saying so.
+ * be after any other step; numbers that are not up to date go on saying so. Reading scopes begins the past of their targets by
+ * itself; one that was stopped stays so until somebody has the target read again, or everything.
  */
 export async function stopJob(deps: Deps, job: Job): Promise<number> {
   const { targets } = await deps.strategy.board();
@@ -33,17 +34,22 @@ export async function stopJob(deps: Deps, job: Job): Promise<number> {
     ({ item }) => item.kind === KIND[job] && (!('target' in item) || shown.has(item.target)),
   );
   if (job === 'import') await stopImports(deps, works);
+  // Before its work is taken out: a round that reads a scope meanwhile would record it anew.
+  if (job === 'past') await deps.pastStops.keep(new Set([...(await deps.pastStops.find()), ...shown]));
   await deps.work.clear(works);
   if (job === 'reading') await deps.readings.drop();
   return works.length;
 }
 
-/** Has the work of every target read anew, as one reading. Closed cycles stay as they are. */
+/** Has the work of every target read anew, as one reading, and every past that is not known. Closed cycles stay as they are. */
 export async function readEverything(deps: Deps): Promise<number> {
   const { targets } = await deps.strategy.board();
   const open = targets
     .map(({ value }) => value.target)
     .filter(({ measure, frozen }) => isFedByWork(measure) && frozen === null);
+  const asked = new Set(open.map(({ key }) => key));
+  const stopped = await deps.pastStops.find();
+  if (stopped.size > 0) await deps.pastStops.keep(new Set([...stopped].filter((key) => !asked.has(key))));
   await deps.work.record(
     open.map(({ key }) => ({ kind: 'target', target: key })),
     deps.random.id(),

@@ -91,6 +91,10 @@ function startOf({ value: { target } }: StoredTarget, { from, since }: AskedPeri
   return { day: isCommit ? dayOf(Date.parse(target.baselineScope.at)) : from, isCommit };
 }
 
+/** Whether a past that is not known is not being read either, because somebody has stopped that. */
+const isPastStopped = async ({ pastStops }: Deps, key: TargetKey, isKnown: boolean): Promise<boolean> =>
+  !isKnown && (await pastStops.find()).has(key);
+
 /** What moved a target between the ends of two days, with the issues behind it as this person may see them. */
 export async function getChanges(deps: Deps, key: TargetKey, period: AskedPeriod) {
   const nowMs = deps.clock.nowMs();
@@ -126,6 +130,7 @@ export async function getChanges(deps: Deps, key: TargetKey, period: AskedPeriod
       earliest: changes.earliest,
       first: changes.first,
       rebuilt: changes.rebuilt,
+      isStopped: await isPastStopped(deps, key, changes.rebuilt),
       isUnknown: changes.isUnknown,
       committed: told?.committed ?? null,
     },
@@ -154,6 +159,7 @@ export async function getHistory(deps: Deps, key: TargetKey) {
     days: days.map((day) => ({ ...day })),
     first: head?.first ?? null,
     rebuilt: head?.rebuilt ?? false,
+    isStopped: await isPastStopped(deps, key, head?.rebuilt ?? false),
     forecast:
       isFedByWork(target.measure) && head !== undefined ? forecastView(forecastOf(target, days, dayOf(nowMs))) : null,
   };

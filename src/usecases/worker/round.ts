@@ -7,6 +7,7 @@ import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
 import { keepFailure, keepRemembered } from './keep-failure';
 import { withKeptEngine } from './kept-engine';
 import { forgetWaiting, noteWaiting } from './note-waiting';
+import { keptStops } from './stopped-pasts';
 import { movesNumbers } from './touched-targets';
 import { workOnPage } from './work-on-page';
 
@@ -135,7 +136,8 @@ export async function workRound(deps: Deps, attempt: number, isAgain = false): P
   const kept = withKeptEngine(deps.rolls);
   const { spending } = await kept.rolls.engine();
   const governor = createGovernor(spending, () => kept.settings().pointsPerHour, deps.clock);
-  const governed: Deps = { ...deps, rolls: kept.rolls, source: deps.sourceBehind(governor.gate(1)) };
+  const pastStops = keptStops(deps);
+  const governed: Deps = { ...deps, rolls: kept.rolls, pastStops, source: deps.sourceBehind(governor.gate(1)) };
   const jobs: Deps = { ...governed, source: deps.sourceBehind(governor.gate(SHARE_OF_JOBS)) };
 
   const { isTimeUp, hasFailed, hasImported, wasUnwoken, busy, isDone } = await workAll(governed, jobs, untilMs);

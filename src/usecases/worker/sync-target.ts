@@ -149,6 +149,7 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
   const saved = await saveScope(deps.rolls, own, deps.clock.nowMs(), change);
   if (!saved.ok) return 'stale';
   if (saved.value.isPastKnown) return 'saved';
+  if ((await deps.pastStops.find()).has(target.key)) return 'saved';
   // Recorded each time the scope is read until the past is known, so that no crash can lose it for long.
   await deps.work.record([{ kind: 'history', target: target.key }], deps.random.id());
   return 'saved-and-more';

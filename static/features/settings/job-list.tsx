@@ -41,9 +41,9 @@ export function JobList({ jobs, waits: { waitsUntil, waitsFor } }: JobListProps)
     void reload('getBackground');
   };
   // What was stopped goes, and its button with it: whoever pressed it goes on where it is said.
-  const onStopped = (): void => {
+  const onStopped = (job: Job['job']) => (): void => {
     setAsked('nothing');
-    after(t('background.stopped'))();
+    after(t(job === 'past' ? 'background.stopped.past' : 'background.stopped'))();
     line.current?.focus();
   };
   const onAsked = (targets: number): void => {
@@ -61,7 +61,7 @@ export function JobList({ jobs, waits: { waitsUntil, waitsFor } }: JobListProps)
           <span>{textOf(job)}</span>
           <Button
             spacing="compact"
-            onClick={() => stop.mutate({ job: job.job }, { onSuccess: onStopped })}
+            onClick={() => stop.mutate({ job: job.job }, { onSuccess: onStopped(job.job) })}
             isLoading={stop.isPending}
             aria-label={t(`background.stop.${job.job}`)}
           >

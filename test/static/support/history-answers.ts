@@ -65,6 +65,7 @@ export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => C
       earliest: '2025-11-01',
       first: '2026-02-01',
       rebuilt: true,
+      isStopped: false,
       isUnknown: to !== undefined && to < '2025-11-01',
       committed:
         scope === 'committed' ? { at: '2026-02-01T09:00:00.000Z', total: 40, isExact: false, outside: 7 } : null,
@@ -97,6 +98,7 @@ export const HISTORY_ANSWERS: { readonly [N in Told]: (input: CallInput<N>) => C
     days: targetOf(target).result.trend.map(({ day, actual }) => ({ day, actual, done: null, total: null })),
     first: '2026-02-01',
     rebuilt: true,
+    isStopped: false,
     forecast: null,
   }),
 };

@@ -114,7 +114,7 @@ function endLabels({ from, to }: ChangesView, now: string, isSinceCommit: boolea
 }
 
 function Told({ target, changes, now, isSinceCommit }: ToldProps) {
-  const { from, to, rebuilt, first, earliest, committed } = changes;
+  const { from, to, rebuilt, isStopped, first, earliest, committed } = changes;
   const labels = endLabels(changes, now, isSinceCommit);
   const telling = tellingParts(changes.parts);
   const steps = telling.flatMap(({ kind, effect }) =>
@@ -149,7 +149,11 @@ function Told({ target, changes, now, isSinceCommit }: ToldProps) {
       {!addsUp(target, changes) && <p className={styles.quiet}>{t('changes.rounded')}</p>}
       {telling.length > 0 && <PartsTable target={target} changes={changes} labels={labels} />}
       <WorkBehind target={target} changes={changes} />
-      {!rebuilt && <p className={styles.quiet}>{t('changes.rebuilding', { first: formatDay(first, now) })}</p>}
+      {!rebuilt && (
+        <p className={styles.quiet}>
+          {t(isStopped ? 'changes.stopped' : 'changes.rebuilding', { first: formatDay(first, now) })}
+        </p>
+      )}
       {rebuilt && from.day === earliest && (
         <p className={styles.quiet}>{t('changes.earliest', { day: formatDay(earliest, now) })}</p>
       )}

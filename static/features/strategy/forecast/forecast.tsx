@@ -29,7 +29,7 @@ export function Forecast({ target, now }: ForecastProps) {
   const forecast = data?.forecast;
   if (data === undefined || forecast === undefined || forecast === null || forecast.reason === 'closed') return null;
   const { weeks, foreseen, reason, checked } = forecast;
-  const isReading = reason === 'too-short' && !data.rebuilt;
+  const why = reason === 'too-short' && !data.rebuilt ? (data.isStopped ? 'stopped' : 'rebuilding') : reason;
   return (
     <section className={styles.section} aria-labelledby={title}>
       <h3 id={title} className={styles.sectionTitle}>
@@ -37,9 +37,7 @@ export function Forecast({ target, now }: ForecastProps) {
       </h3>
       {weeks.length > 0 && <p className={styles.plain}>{paceText(weeks, now)}</p>}
       {foreseen !== null && <Foreseen foreseen={foreseen} target={target} now={now} />}
-      {reason !== null && reason !== 'reached' && (
-        <p className={styles.quiet}>{t(isReading ? 'forecast.rebuilding' : `forecast.${reason}`)}</p>
-      )}
+      {why !== null && why !== 'reached' && <p className={styles.quiet}>{t(`forecast.${why}`)}</p>}
       {foreseen !== null && checked.of > 0 && (
         <p className={styles.quiet}>
           {t('forecast.checked', { held: formatCount(checked.held), count: checked.of, sure: formatShare(SURE) })}
