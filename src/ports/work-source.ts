@@ -98,6 +98,8 @@ export interface WorkSource {
   /** Every project that the app sees. */
   projects(): Promise<readonly SeenProject[]>;
   numberFields(): Promise<ReadonlyArray<{ readonly id: string; readonly name: string; readonly isPoints: boolean }>>;
+  /** The names of all other fields by their ids: those that hold no number. */
+  otherFields(): Promise<ReadonlyMap<string, string>>;
   resolutions(): Promise<readonly string[]>;
   /** The level of every issue type that projects share, by its id. Those of one project alone stay on theirs. */
   levels(): Promise<ReadonlyMap<string, number>>;

@@ -112,6 +112,15 @@ const POINTS_TYPE = 'com.pyxis.greenhopper.jira:jsw-story-points';
 const isWhole = (page: z.output<typeof updatedSearchSchema> | z.output<typeof searchSchema>): boolean =>
   (page.warnings?.length ?? 0) === 0 && (typeof page.nextPageToken === 'string' || page.isLast !== false);
 
+type Field = z.output<typeof fieldsSchema>[number];
+
+async function fieldsOf(jira: JiraClient): Promise<readonly Field[]> {
+  const call = 'GET /rest/api/3/field';
+  return readBody(fieldsSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/field`)));
+}
+
+const isNumber = ({ schema }: Field): boolean => schema?.type === 'number';
+
 /** The work as the app sees it. */
 export function createWorkSource(jira: JiraClient): WorkSource {
   const searchPage: WorkSource['searchPage'] = async (jql, numberFields, token) => {
@@ -236,15 +245,15 @@ export function createWorkSource(jira: JiraClient): WorkSource {
     ...createProjectReader(jira),
     levels: async () => levelsOf(jira),
     async numberFields() {
-      const call = 'GET /rest/api/3/field';
-      const fields = readBody(fieldsSchema, call, accepted(call, await jira.get(call, route`/rest/api/3/field`)));
-      return fields
-        .filter((field) => field.schema?.type === 'number')
-        .map((field) => ({
-          id: field.id,
-          name: field.name,
-          isPoints: field.schema?.custom === POINTS_TYPE || POINTS_NAME.test(field.untranslatedName ?? field.name),
-        }));
+      return (await fieldsOf(jira)).filter(isNumber).map((field) => ({
+        id: field.id,
+        name: field.name,
+        isPoints: field.schema?.custom === POINTS_TYPE || POINTS_NAME.test(field.untranslatedName ?? field.name),
+      }));
+    },
+    async otherFields() {
+      const others = (await fieldsOf(jira)).filter((field) => !isNumber(field));
+      return new Map(others.map(({ id, name }) => [id, name]));
     },
     async resolutions() {
       const call = 'GET /rest/api/3/resolution';

@@ -13,6 +13,7 @@ import type { StrategyWrite } from '../../ports/strategy-store';
 import type { ReadFile } from '../../ports/strategy-reader';
 import type { Deps } from '../deps';
 import { problemOf } from '../links/try-scope';
+import { fieldMistakes } from './field-mistakes';
 import type { LoadedIndex } from './load-index';
 import { openFile, outlineIn } from './open-file';
 import { rewritePaths } from './rewrite-paths';
@@ -110,7 +111,10 @@ export async function prepareFile(
   const planned = planImport(loaded.index, file, restore?.restoring);
   const plan = planned.ok ? await rules(planned.value, file, loaded.index) : planned;
   // What a backup says was right once. A scope that Jira takes no longer is put back all the same, and says so itself.
-  const rejected = restore === undefined ? await jqlMistakes(deps, file, loaded) : [];
+  const rejected =
+    restore === undefined
+      ? [...(await jqlMistakes(deps, file, loaded)), ...(await fieldMistakes(deps, file, loaded))]
+      : [];
   if (!plan.ok) return err(listMistakes([...plan.error, ...rejected]));
   if (rejected.length > 0) return err(listMistakes(rejected));
   const nowMs = deps.clock.nowMs();
