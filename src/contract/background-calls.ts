@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUSY_WITH } from '../domain/busy-with';
 import { FAILING } from '../domain/own-failure';
 
 export const JOBS = ['reading', 'past', 'import'] as const;
@@ -41,8 +42,10 @@ export const BACKGROUND_CALLS = {
         perHour: z.number(),
         /** Until when Jira's own quota is used up; null when it is not. */
         quotaUntil: z.string().nullable(),
-        /** When work that Jira's answers or the hour's points hold up goes on; null when nothing waits for them. */
+        /** When work that is held up goes on; null when nothing is. */
         waitsUntil: z.string().nullable(),
+        /** What holds it up: Jira's answers, its quota, the hour's points or storage; null when nothing does, or nobody knows. */
+        waitsFor: z.enum(BUSY_WITH).nullable(),
         /** When the points of the hour are counted anew. */
         renewsAt: z.string(),
       }),

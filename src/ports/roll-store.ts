@@ -1,3 +1,4 @@
+import type { BusyWith } from '../domain/busy-with';
 import type { Countings } from '../domain/counting';
 import type { Day, IssueId, ProjectId, TargetKey } from '../domain/ids';
 import type { Result } from '../domain/result';
@@ -29,6 +30,8 @@ export interface JqlScope {
   readonly projects?: ScopeProjects;
   /** Left out where an issue may come into it or leave it with another parent alone. */
   readonly ignoresParent?: true;
+  /** There where Jira refused to match it when it was asked last. */
+  readonly isRefused?: true;
 }
 
 /** What the worker has used of Jira's points. */
@@ -40,6 +43,8 @@ export interface Spending {
   readonly quotaUntilMs: number | null;
   /** When a round has been woken for, so that a long wait does not wake many; null for none. */
   readonly wakeAtMs: number | null;
+  /** What that round waits for; left out where none is waited for, and in records from before it was kept. */
+  readonly waitsFor?: BusyWith;
   /** Whether it has been noted for whose numbers work waits. */
   readonly isNoted?: boolean;
 }
@@ -133,6 +138,8 @@ export interface RollStore {
   reaches(): Promise<ReadonlyMap<TargetKey, ScopeReach>>;
   /** Puts a target's reach and JQL scopes beside those of the others; answers what all of them care about now. */
   saveReach(target: TargetKey, reach: ScopeReach, jql: readonly JqlScope[], atMs: number): Promise<Interest>;
+  /** Keeps whether Jira matches each of the scopes; one that has been replaced since stays as it is. */
+  markScopes(scopes: readonly JqlScope[]): Promise<void>;
   /** Adds projects in which the target holds work to its reach. One that listens to nothing is frozen and stays so. */
   widenReach(target: TargetKey, projects: Iterable<ProjectId>): Promise<void>;
   /** `read`: what an earlier call answered; it is answered too, and what it took is not read again. */

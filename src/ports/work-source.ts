@@ -1,3 +1,4 @@
+import type { BusyWith } from '../domain/busy-with';
 import type { Day, IssueId, ProjectId } from '../domain/ids';
 import type { IssuePast } from '../rollup/issue-past';
 import type { Category } from '../rollup/member';
@@ -25,12 +26,6 @@ export interface IssueFacts {
   readonly created: Day | null;
   readonly resolved: Day | null;
 }
-
-/**
- * Why work waits: Jira could not answer, its quota is used up, or our own budget is, or storage takes no more in this minute.
- * A budget stops the long jobs first and leaves the rest to what has just changed.
- */
-export type BusyWith = 'jira' | 'quota' | 'budget' | 'storage';
 
 /** Jira could not answer now. `retryAfterSeconds` is the least time to wait. */
 export class WorkSourceBusy extends Error {

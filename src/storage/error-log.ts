@@ -23,8 +23,12 @@ function withRoom(items: readonly LoggedError[]): readonly LoggedError[] {
   );
 }
 
+/** Of what is remembered: the first of each kind tells when it began. */
+const MAX_REMEMBERED = 10;
+
 /** The last failures in one small record. Two at the same moment may cost one of them; the log has both. */
 export function createErrorLog(): ErrorLog {
+  let remembered: readonly LoggedError[] = [];
   const recent: ErrorLog['recent'] = async () => {
     const value = await getValue(ERRORS_KEY);
     return value === undefined ? [] : decode(errorsRecord, ERRORS_KEY, value).items;
@@ -33,6 +37,17 @@ export function createErrorLog(): ErrorLog {
     recent,
     async add(error) {
       await setValue(ERRORS_KEY, { items: withRoom([...(await recent()), error]) });
+    },
+    remember(error) {
+      const isKnown = remembered.some((one) => alike(one) === alike(error));
+      if (!isKnown && remembered.length < MAX_REMEMBERED) remembered = [...remembered, error];
+    },
+    async addRemembered() {
+      if (remembered.length === 0) return;
+      const before = remembered;
+      const items = before.reduce<readonly LoggedError[]>((all, one) => withRoom([...all, one]), await recent());
+      await setValue(ERRORS_KEY, { items: [...items] });
+      remembered = remembered.filter((one) => !before.includes(one));
     },
   };
 }

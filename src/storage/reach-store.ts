@@ -65,6 +65,8 @@ const isNarrower = (before: ScopeReach, after: ScopeReach): boolean =>
 const keysOf = (buckets: number, key: (bucket: number) => string): Array<{ key: string }> =>
   Array.from({ length: buckets }, (_, bucket) => ({ key: key(bucket) }));
 
+const scopeId = ({ target, no, jql }: JqlScope): string => JSON.stringify([target, no, jql]);
+
 async function allReaches(): Promise<Map<TargetKey, ScopeReach>> {
   const found = await getMany(keysOf(REACH_BUCKETS, reachKey));
   return new Map([...found].flatMap(([key, value]) => [...toReaches(key, value)]));
@@ -76,7 +78,7 @@ async function allReaches(): Promise<Map<TargetKey, ScopeReach>> {
  */
 export const reachStore: Pick<
   RollStore,
-  'engine' | 'saveEngine' | 'interest' | 'reaches' | 'saveReach' | 'widenReach'
+  'engine' | 'saveEngine' | 'interest' | 'reaches' | 'saveReach' | 'markScopes' | 'widenReach'
 > = {
   async engine() {
     const found = await getMany([{ key: ENGINE_KEY }, ...keysOf(JQL_BUCKETS, jqlKey)]);
@@ -105,6 +107,14 @@ export const reachStore: Pick<
     if (!same(interest, next)) ops.push({ op: 'set', key: INTEREST_KEY, value: next });
     await transact(ops);
     return interestIn(next);
+  },
+  async markScopes(scopes) {
+    const marked = new Map(scopes.map((scope) => [scopeId(scope), scope]));
+    const keys = [...new Set(scopes.map(({ target }) => jqlKey(hashOf(target) % JQL_BUCKETS)))];
+    for (const [key, value] of await getMany(keys.map((one) => ({ key: one })))) {
+      const next = toJqlScopes(key, value).map((scope) => marked.get(scopeId(scope)) ?? scope);
+      await setValue(key, fromJqlScopes(next));
+    }
   },
   async widenReach(target, projects) {
     const bucket = reachKey(hashOf(target) % REACH_BUCKETS);

@@ -3,7 +3,11 @@ export const BACKGROUND_TEXTS = {
   'settings.tab.background': 'Background work',
 
   'background.jobs': 'Under way',
-  'background.jobs.waiting': 'Held up by Jira’s answers or by the hour’s points; goes on at {time}.',
+  'background.jobs.waiting.jira': 'Held up: Jira does not answer, or asks to wait. Goes on at {time}.',
+  'background.jobs.waiting.quota': 'Held up: Jira’s quota for the app is used up. Goes on at {time}.',
+  'background.jobs.waiting.budget': 'Held up: this hour’s points are used up. Goes on at {time}.',
+  'background.jobs.waiting.storage': 'Held up: storage takes no more in this minute. Goes on at {time}.',
+  'background.jobs.waiting.unknown': 'Held up; goes on at {time}.',
   'background.jobs.none': 'Nothing is under way.',
   'background.job.reading': {
     one: 'Reading linked work: {done} of one target is up to date',
@@ -24,6 +28,7 @@ export const BACKGROUND_TEXTS = {
   'background.stop.import': 'Stop the import',
   'background.stopped': 'Stopped. What had been done stays; numbers that wait say that they are out of date.',
   'background.read': 'Read everything again',
+  'background.read.ended': 'The work has been read again.',
   'background.read.done': {
     one: 'Asked to read the work of one target again.',
     other: 'Asked to read the work of {count} targets again.',

@@ -60,13 +60,17 @@ describe('background work', () => {
     expect(within(scopes).getByText('the date')).toBeInTheDocument();
   });
 
-  it('says when work that is held up goes on', async () => {
+  it.each([
+    ['jira', /^Held up: Jira does not answer, or asks to wait\. Goes on at /],
+    ['quota', /^Held up: Jira’s quota for the app is used up\. Goes on at /],
+    ['budget', /^Held up: this hour’s points are used up\. Goes on at /],
+    ['storage', /^Held up: storage takes no more in this minute\. Goes on at /],
+    [null, /^Held up; goes on at /],
+  ] as const)('says when work that is held up goes on, and what holds it up: %s', async (waitsFor, words) => {
     const { points, ...rest } = BACKGROUND_ANSWERS.getBackground();
     const waitsUntil = '2026-11-28T10:05:00.000Z';
-    await showWork({ getBackground: () => ({ ...rest, points: { ...points, waitsUntil } }) });
-    expect(
-      await screen.findByText(/^Held up by Jira’s answers or by the hour’s points; goes on at /),
-    ).toBeInTheDocument();
+    await showWork({ getBackground: () => ({ ...rest, points: { ...points, waitsUntil, waitsFor } }) });
+    expect(await screen.findByText(words)).toBeInTheDocument();
   });
 
   it('says that nothing waits, that Jira’s quota is waited for, and takes another budget', async () => {
@@ -92,6 +96,18 @@ describe('background work', () => {
     await showWork();
     await userEvent.click(await screen.findByRole('button', { name: 'Read everything again' }));
     expect(await screen.findByText('Asked to read the work of 17 targets again.')).toBeInTheDocument();
+  });
+
+  it('says of a reading that was asked for when it is over', async () => {
+    const reading = ANSWERS.getBackground({});
+    const answers = [idle, reading, idle];
+    await showWork({ getBackground: () => (answers.length > 1 ? answers.shift() : answers[0]) ?? idle });
+    await userEvent.click(await screen.findByRole('button', { name: 'Read everything again' }));
+    expect(await screen.findByText('Asked to read the work of 17 targets again.')).toBeInTheDocument();
+    await screen.findByText(/^Reading linked work/);
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByText('The work has been read again.')).toBeInTheDocument();
+    expect(screen.queryByText(/^Asked to read/)).not.toBeInTheDocument();
   });
 
   it('shows a failure with its error id', async () => {

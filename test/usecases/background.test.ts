@@ -1,3 +1,4 @@
+import { withQuickPauses } from '../support/quick-pauses';
 import { largeSite } from '../support/large-site';
 import { openSite, strategyOf, withStrategy, type TestIssue, USER } from '../support/site';
 
@@ -29,6 +30,7 @@ describe('work in the background', () => {
       ),
     );
     expect(before.points).toMatchObject({ perHour: 1_000, quotaUntil: null, renewsAt: '2021-06-30T13:00:00.000Z' });
+    expect(before.points.waitsFor).toBe('budget');
     expect(before.points.used).toBeGreaterThanOrEqual(800);
     expect([stopped, after.jobs]).toEqual([LARGE.targets.length, []]);
     // Nothing that was not read says that it had been.
@@ -55,8 +57,26 @@ describe('work in the background', () => {
     await site.close();
     expect(during.jobs.map(({ job }) => job)).toEqual(['reading']);
     expect(Date.parse(during.points.waitsUntil ?? '')).toBeGreaterThan(Date.parse(during.now));
+    expect(during.points.waitsFor).toBe('jira');
     expect(during.failures.map(({ what }) => what)).toContain('jira');
-    expect([after.jobs, after.points.waitsUntil]).toEqual([[], null]);
+    expect([after.jobs, after.points.waitsUntil, after.points.waitsFor]).toEqual([[], null, null]);
+  }, 60_000);
+
+  it('names storage where that is what takes no more', async () => {
+    const site = await openSite([{ id: 1, key: 'ONE-1', level: 1 }]);
+    const slowAgain = withQuickPauses();
+    await site.data('settings', 'importStrategy', {
+      file: strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]),
+    });
+    site.host.setFaults([{ target: 'kvs', match: 'transaction', action: '429' }]);
+    await site.host.advance({ byMs: 30_000 });
+    const during = await site.data('settings', 'getBackground', {});
+    site.host.setFaults([]);
+    slowAgain();
+    await site.close();
+    expect(during.jobs.map(({ job }) => job)).toEqual(['reading']);
+    expect(during.points).toMatchObject({ waitsUntil: expect.any(String) as string, waitsFor: 'storage' });
+    expect(during.failures.map(({ what }) => what)).toEqual(['storage']);
   }, 60_000);
 
   it('lists what was put right, and which scopes are read whole every day', async () => {

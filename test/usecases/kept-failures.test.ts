@@ -1,5 +1,6 @@
 import { CALLS } from '../../src/contract/calls';
 import { failingOf } from '../../src/domain/own-failure';
+import { withQuickPauses } from '../support/quick-pauses';
 import { openSite, strategyOf, USER, withStrategy, type TestSite } from '../support/site';
 
 const FILE = strategyOf([{ key: 'TGT-1', links: [{ issue: 'ONE-1' }] }]);
@@ -52,6 +53,23 @@ describe('what fails while nobody is asking', () => {
     expect(logged.filter((text) => text.includes('event-unreadable'))).toHaveLength(1);
     expect(logged.filter((text) => text.includes('error-not-kept'))).toHaveLength(1);
   });
+
+  it('is kept, once, when storage takes writes again, with the moment at which it failed', async () => {
+    const site = await opened();
+    const slowAgain = withQuickPauses();
+    site.host.setFaults([{ target: 'kvs', action: '429' }]);
+    await site.rest('PUT', '/rest/api/3/issue/ONE-1', { fields: { summary: 'New' } });
+    await site.host.advance({ byMs: 5 * 60_000 });
+    site.host.setFaults([]);
+    await site.host.advance({ byMs: 11 * 60_000 });
+    const found = await kept(site);
+    slowAgain();
+    await site.close();
+    const at = expect.stringMatching(/^2021-06-30T12:0[0-5]/) as string;
+    expect(found.filter(({ kind }) => kind === 'storage-failed')).toEqual([
+      { errorId: expect.any(String) as string, at, call: 'storage', kind: 'storage-failed' },
+    ]);
+  }, 60_000);
 });
 
 const shown = async (site: TestSite) => (await site.data('settings', 'getBackground', {})).failures;

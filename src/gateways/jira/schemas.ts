@@ -13,7 +13,7 @@ export const issueSchema = z.object({
     parent: z.object({ id: z.string().optional() }).nullish(),
     project: z.object({ id: z.string(), key: z.string().optional(), name: z.string().optional() }).optional(),
     issuetype: z.object({ hierarchyLevel: z.number().optional(), subtask: z.boolean().optional() }).optional(),
-    subtasks: z.array(z.object({ id: z.string() })).nullish(),
+    subtasks: z.array(z.object({ id: z.string().optional() })).nullish(),
     summary: z.string().nullish(),
     created: z.string().nullish(),
     resolutiondate: z.string().nullish(),

@@ -47,7 +47,7 @@ const isChildless = (level: number, { subtasks }: JiraIssue['fields']): boolean 
   level < 0 || (level === 0 && subtasks?.length === 0);
 
 function subtasksOf({ subtasks }: JiraIssue['fields']): Pick<IssueFacts, 'subtasks'> {
-  const ids = (subtasks ?? []).flatMap(({ id }) => parseIssueId(id) ?? []);
+  const ids = (subtasks ?? []).flatMap(({ id }) => parseIssueId(id ?? '') ?? []);
   return ids.length === 0 ? {} : { subtasks: ids };
 }
 

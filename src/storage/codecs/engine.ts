@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUSY_WITH } from '../../domain/busy-with';
 import { countingsOf } from '../../domain/counting';
 import type { ObjectiveKey, ProjectId, TargetKey } from '../../domain/ids';
 import type { ScopeProjects } from '../../domain/scope-projects';
@@ -26,6 +27,7 @@ const engineRecord = z.object({
       quotaUntilMs: z.number().nullable(),
       wakeAtMs: z.number().nullable(),
       isNoted: z.exactOptional(z.boolean()),
+      waitsFor: z.exactOptional(z.enum(BUSY_WITH)),
     })
     .optional(),
 });
@@ -78,8 +80,8 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
 });
 
 /**
- * `in`: ids of the only projects, and their names as the JQL writes them; `np`: another parent is nothing to it. Both are left
- * out in records from before they were kept.
+ * `in`: ids of the only projects, and their names as the JQL writes them; `np`: another parent is nothing to it; `no-match`: Jira
+ * refused to match it last. All are left out in records from before they were kept.
  */
 const jqlRecord = z.object({
   jql: z.array(
@@ -89,6 +91,7 @@ const jqlRecord = z.object({
       jql: z.string(),
       in: z.exactOptional(z.tuple([z.array(z.string()), z.array(z.string())])),
       np: z.exactOptional(z.literal(true)),
+      'no-match': z.exactOptional(z.literal(true)),
     }),
   ),
 });
@@ -102,21 +105,23 @@ const toScopeProjects = ([ids, names]: NonNullable<JqlRecord['in']>): ScopeProje
 export const toJqlScopes = (key: string, value: unknown): readonly JqlScope[] =>
   value === undefined
     ? []
-    : decode(jqlRecord, key, value).jql.map(({ t, no, jql, in: only, np: ignoresParent }) => ({
+    : decode(jqlRecord, key, value).jql.map(({ t, no, jql, in: only, np: ignoresParent, 'no-match': isRefused }) => ({
         target: stored<TargetKey>(t),
         no,
         jql,
         ...(only === undefined ? {} : { projects: toScopeProjects(only) }),
         ...(ignoresParent === undefined ? {} : { ignoresParent }),
+        ...(isRefused === undefined ? {} : { isRefused }),
       }));
 
 export const fromJqlScopes = (scopes: readonly JqlScope[]): z.input<typeof jqlRecord> => ({
-  jql: scopes.map(({ target, no, jql, projects, ignoresParent }) => ({
+  jql: scopes.map(({ target, no, jql, projects, ignoresParent, isRefused }) => ({
     t: target,
     no,
     jql,
     ...(projects === undefined ? {} : { in: [[...projects.ids], [...projects.names]] }),
     ...(ignoresParent === undefined ? {} : { np: ignoresParent }),
+    ...(isRefused === undefined ? {} : { 'no-match': isRefused }),
   })),
 });
 

@@ -64,12 +64,14 @@ const quotaUntil = ({ quotaUntilMs }: Spending, nowMs: number): string | null =>
 
 function pointsOf(spending: Spending, perHour: number, nowMs: number) {
   const hour = Math.floor(nowMs / HOUR_MS);
-  const { wakeAtMs } = spending;
+  const { wakeAtMs, waitsFor } = spending;
+  const isWaiting = wakeAtMs !== null && wakeAtMs > nowMs;
   return {
     used: spending.hour === hour ? aboutPoints(spending.points) : 0,
     perHour,
     quotaUntil: quotaUntil(spending, nowMs),
-    waitsUntil: instantOrNull(wakeAtMs !== null && wakeAtMs > nowMs ? wakeAtMs : null),
+    waitsUntil: instantOrNull(isWaiting ? wakeAtMs : null),
+    waitsFor: isWaiting ? (waitsFor ?? null) : null,
     renewsAt: instantOf((hour + 1) * HOUR_MS),
   };
 }

@@ -77,7 +77,7 @@ export async function gatherChanges(
   const found = await liveSource(deps.source, engine.archived).fetch(ids, engine.numberFields);
   const facts = new Map(found.map((issue) => [issue.id, issue]));
   const read = await deps.rolls.nodes([...ids, ...likelyParents(works, facts, looked)], looked);
-  const matched = asked ?? (await matchScopes(deps.source, scopesToAsk(engine, works, facts, read), [...facts.keys()]));
+  const matched = asked ?? (await matchScopes(deps, scopesToAsk(engine, works, facts, read), [...facts.keys()]));
   const above = parentsAbove(works, facts, read);
   const nodes = await deps.rolls.nodes(above, read);
   const parents = new Map(

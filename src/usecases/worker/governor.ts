@@ -1,7 +1,8 @@
+import type { BusyWith } from '../../domain/busy-with';
 import type { Clock } from '../../ports/clock';
 import type { PointsGate } from '../../ports/points-gate';
 import type { Spending } from '../../ports/roll-store';
-import { WorkSourceBusy, type BusyWith } from '../../ports/work-source';
+import { WorkSourceBusy } from '../../ports/work-source';
 
 const HOUR_MS = 3_600_000;
 

@@ -7,7 +7,7 @@ const SAME_MS = 3_600_000;
 
 /**
  * Keeps a failure of what nobody was asking for in the list that support reads, beside those of calls: codes, no content.
- * The log has it either way, and where storage is what fails it may be the only one that has.
+ * The log has it either way. Where storage is what fails, it is remembered until storage takes it; see `keepRemembered`.
  */
 export async function keepFailure(
   deps: Pick<Deps, 'clock' | 'errors' | 'log' | 'random'>,
@@ -27,5 +27,16 @@ export async function keepFailure(
     deps.log.info('failure-kept', { call, kind, errorId });
   } catch {
     deps.log.error('error-not-kept', { errorId });
+    deps.errors.remember({ errorId, at: instantOf(nowMs), call, kind });
+  }
+}
+
+/** Keeps what storage would not take at the time. */
+export async function keepRemembered({ errors, log }: Pick<Deps, 'errors' | 'log'>): Promise<void> {
+  try {
+    await errors.addRemembered();
+  } catch (error) {
+    // It stays remembered for the next round.
+    log.error('remembered-not-kept', { error: error instanceof Error ? error.name : 'unknown' });
   }
 }

@@ -35,6 +35,10 @@ export function withKeptEngine(rolls: RollStore, isJqlKept = false): KeptEngine 
         isStale = !isJqlKept;
         return rolls.saveReach(target, reach, jql, atMs);
       },
+      async markScopes(scopes) {
+        isStale = !isJqlKept;
+        return rolls.markScopes(scopes);
+      },
     },
     settings: () => engine?.settings ?? DEFAULT_SETTINGS,
     // What is kept with the targets is not written here, so it need not be fresh.

@@ -2,7 +2,9 @@ import type { IssueId, TargetKey } from '../../domain/ids';
 import { mayMatchIn, type Place } from '../../domain/scope-projects';
 import type { Engine, JqlScope, Node } from '../../ports/roll-store';
 import type { IssueWork } from '../../ports/work-log';
-import type { IssueFacts, WorkSource } from '../../ports/work-source';
+import type { IssueFacts } from '../../ports/work-source';
+import type { Deps } from '../deps';
+import { heedRefusals } from './heed-refusals';
 
 /** Per target and JQL scope: the issues that it matches now. Scopes that were not asked, or could not be answered, are absent. */
 export type Matched = ReadonlyMap<TargetKey, ReadonlyMap<number, ReadonlySet<IssueId>>>;
@@ -43,16 +45,14 @@ export function scopesToAsk(
   );
 }
 
-/** Asks Jira which of the issues the scopes match. */
-export async function matchScopes(
-  source: WorkSource,
-  scopes: readonly JqlScope[],
-  ids: readonly IssueId[],
-): Promise<Matched> {
+/** Asks Jira which of the issues the scopes match, and has those that it begins or ceases to match read anew. */
+export async function matchScopes(deps: Deps, scopes: readonly JqlScope[], ids: readonly IssueId[]): Promise<Matched> {
   const matched = new Map<TargetKey, Map<number, ReadonlySet<IssueId>>>();
   if (ids.length === 0 || scopes.length === 0) return matched;
   const jqls = [...new Set(scopes.map((scope) => scope.jql))];
-  const answers = await source.match(ids, jqls);
+  const answers = await deps.source.match(ids, jqls);
+  const refused = new Set(answers.flatMap((answer, at) => ('message' in answer ? jqls.slice(at, at + 1) : [])));
+  await heedRefusals(deps, scopes, refused);
   for (const scope of scopes) {
     const answer = answers[jqls.indexOf(scope.jql)];
     // A refused JQL says nothing about the issue; the scope keeps what it had until the target is read whole.

@@ -29,7 +29,7 @@ export async function siftWorks(deps: Deps, engine: Engine, works: readonly Issu
   const strange = changed.filter((id) => !nodes.has(id));
   if (strange.length === 0) return { works, nodes };
   const ids = new Set(works.flatMap(({ issueId, news }) => (news === 'deleted' ? [] : [issueId])));
-  const matched = await matchScopes(deps.source, engine.jql, [...ids]);
+  const matched = await matchScopes(deps, engine.jql, [...ids]);
   const taken = new Set([...matched.values()].flatMap((scopes) => [...scopes.values()].flatMap((set) => [...set])));
   const left = new Set(strange.filter((id) => !taken.has(id)));
   return { works: works.filter(({ issueId }) => !left.has(issueId)), nodes, matched };

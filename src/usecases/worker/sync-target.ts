@@ -143,7 +143,8 @@ async function syncWork(deps: Deps, record: StoredTarget, engine: Engine): Promi
     const project = reading.facts.get(id)?.project;
     if (project !== undefined) projects.set(id, project);
   }
-  await saveReach(deps, engine, target.key, await listeningOf(deps, current, [...projects.values()], own.pointsFields));
+  const listening = await listeningOf(deps, engine.jql, current, [...projects.values()], own.pointsFields);
+  await saveReach(deps, engine, target.key, listening);
   const change = { record, target: current, before, scope, complete: reading.complete, projects, staleSince: null };
   const saved = await saveScope(deps.rolls, own, deps.clock.nowMs(), change);
   if (!saved.ok) return 'stale';

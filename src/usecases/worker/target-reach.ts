@@ -22,31 +22,40 @@ export const NOT_LISTENING: Listening = {
 };
 
 /** One JQL scope: where it may match, and what it reads. JQL that cannot be read may match anywhere. */
-async function readScope(deps: Deps, target: TargetKey, { no, jql }: Link & { readonly kind: 'jql' }) {
+async function readScope(
+  deps: Deps,
+  known: readonly JqlScope[],
+  target: TargetKey,
+  { no, jql }: Link & { readonly kind: 'jql' },
+) {
   const reading = deps.jql.read(jql);
   const written = reading?.projects ?? undefined;
   const ids = written === undefined ? undefined : await deps.source.projectIds(written);
   const projects = written === undefined ? undefined : scopeProjects(written, ids);
   // A function that is not known may well ask for what is under something.
   const isBlind = reading !== undefined && !reading.drifting.includes('other') && ignoresParent(reading.fields);
+  const isRefused = known.some((one) => one.target === target && one.no === no && one.jql === jql && one.isRefused);
   const scope: JqlScope = {
     target,
     no,
     jql,
     ...(projects === undefined ? {} : { projects }),
     ...(isBlind ? { ignoresParent: true } : {}),
+    ...(isRefused ? { isRefused } : {}),
   };
   return { scope, ids, fields: reading?.fields ?? ['updated'] };
 }
 
+/** `known`: the scopes so far, which keep whether Jira matches them. */
 export async function listeningOf(
   deps: Deps,
+  known: readonly JqlScope[],
   target: Target,
   members: readonly ProjectId[],
   pointsFields: readonly string[],
 ): Promise<Listening> {
   const read = [];
-  for (const link of target.links) if (link.kind === 'jql') read.push(await readScope(deps, target.key, link));
+  for (const link of target.links) if (link.kind === 'jql') read.push(await readScope(deps, known, target.key, link));
   return {
     reach: {
       projects: sortedUnique([...read.flatMap(({ ids }) => ids ?? []), ...members]),

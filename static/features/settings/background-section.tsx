@@ -41,7 +41,7 @@ export function BackgroundSection({ settings }: { readonly settings: SettingsVie
         </Button>
         <AsOf asOf={now} now={now} />
       </div>
-      <JobList jobs={jobs} waitsUntil={points.waitsUntil} />
+      <JobList jobs={jobs} waits={points} />
       <FailuresList failures={failures} />
       <PointsForm settings={settings} points={points} now={now} />
       <ChecksList checks={checks} drift={drift} scopes={scopes} />

@@ -16,17 +16,25 @@ function textOf({ job, left, of, since }: Job): string {
 
 interface JobListProps {
   readonly jobs: readonly Job[];
-  /** When what is held up goes on. */
-  readonly waitsUntil: string | null;
+  /** When what is held up goes on, and what holds it up. */
+  readonly waits: Pick<CallOutput<'getBackground'>['points'], 'waitsUntil' | 'waitsFor'>;
 }
 
 /** What is under way, each with a way to stop it, and the way to have everything read anew. */
-export function JobList({ jobs, waitsUntil }: JobListProps) {
+export function JobList({ jobs, waits: { waitsUntil, waitsFor } }: JobListProps) {
   const id = useId();
   const stop = useAction('stopJob');
   const read = useAction('readEverything');
   const reload = useReload();
   const [said, setSaid] = useState('');
+  // What was asked for is said until it is over: asked, seen under way, and gone from there.
+  const [asked, setAsked] = useState<'nothing' | 'asked' | 'under-way'>('nothing');
+  const isReading = jobs.some(({ job }) => job === 'reading');
+  if (asked === 'asked' && isReading) setAsked('under-way');
+  if (asked === 'under-way' && !isReading) {
+    setAsked('nothing');
+    setSaid(t('background.read.ended'));
+  }
   const line = useRef<HTMLSpanElement>(null);
   const after = (text: string) => () => {
     setSaid(text);
@@ -34,8 +42,13 @@ export function JobList({ jobs, waitsUntil }: JobListProps) {
   };
   // What was stopped goes, and its button with it: whoever pressed it goes on where it is said.
   const onStopped = (): void => {
+    setAsked('nothing');
     after(t('background.stopped'))();
     line.current?.focus();
+  };
+  const onAsked = (targets: number): void => {
+    setAsked('asked');
+    after(t('background.read.done', { count: targets }))();
   };
   return (
     <section className={styles.section} aria-labelledby={id}>
@@ -57,14 +70,14 @@ export function JobList({ jobs, waitsUntil }: JobListProps) {
         </div>
       ))}
       {jobs.length > 0 && waitsUntil !== null && (
-        <p className={styles.text}>{t('background.jobs.waiting', { time: formatInstant(waitsUntil) })}</p>
+        <p className={styles.text}>
+          {t(`background.jobs.waiting.${waitsFor ?? 'unknown'}`, { time: formatInstant(waitsUntil) })}
+        </p>
       )}
       <p className={styles.text}>{t('background.read.help')}</p>
       <div className={styles.row}>
         <Button
-          onClick={() =>
-            read.mutate({}, { onSuccess: ({ targets }) => after(t('background.read.done', { count: targets }))() })
-          }
+          onClick={() => read.mutate({}, { onSuccess: ({ targets }) => onAsked(targets) })}
           isLoading={read.isPending}
         >
           {t('background.read')}

@@ -23,7 +23,14 @@ export const BACKGROUND_ANSWERS = {
         errorId: 'e-counting',
       },
     ],
-    points: { used: 1_204, perHour: 20_000, quotaUntil: null, waitsUntil: null, renewsAt: '2026-11-28T11:00:00.000Z' },
+    points: {
+      used: 1_204,
+      perHour: 20_000,
+      quotaUntil: null,
+      waitsUntil: null,
+      waitsFor: null,
+      renewsAt: '2026-11-28T11:00:00.000Z',
+    },
     checks: { recentUntil: '2026-11-28T09:55:00.000Z', lap: 0.25, lapEnded: null },
     drift: [
       { at: '2026-11-28T09:00:00.000Z', target: 'TGT-1', name: 'Sign-on', leaves: 2, foundBy: 'recent' as const },
