@@ -1,12 +1,12 @@
-import type { BusyWith } from '../../domain/busy-with';
 import type { RecordedWork, WorkItem } from '../../ports/work-log';
 import type { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { renewFront } from '../views/front';
 import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
-import { keepFailure, keepRemembered } from './keep-failure';
+import { keepFailure } from './keep-failure';
 import { withKeptEngine } from './kept-engine';
 import { forgetWaiting, noteWaiting } from './note-waiting';
+import { createPastPace, REST_SECONDS, type PastPace } from './past-pace';
 import { movesNumbers } from './touched-targets';
 import { workOnPage } from './work-on-page';
 
@@ -55,11 +55,13 @@ interface Ended {
   /** Whether somebody who could not wake a round has said whose numbers wait. */
   readonly wasUnwoken: boolean;
   readonly busy: WorkSourceBusy | undefined;
+  /** Whether work on the past goes on after a rest. */
+  readonly isResting: boolean;
   isDone(work: RecordedWork): boolean;
 }
 
 /** Works until nothing is left but what has failed or waits for Jira, or time is up. */
-async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> {
+async function workAll(deps: Deps, jobs: Deps, untilMs: number, pace: PastPace): Promise<Ended> {
   const putOff = new Set<string>();
   const done = new Set<string>();
   const notDone = new Map<string, WorkItem>();
@@ -68,6 +70,7 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
   let hasImported = false;
   let wasUnwoken = false;
   let busy: WorkSourceBusy | undefined;
+  let isResting = false;
   let cursor: string | undefined;
   for (;;) {
     const page = await deps.work.list(cursor);
@@ -81,7 +84,7 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
     }
     cursor = undefined;
     wasUnwoken ||= fresh.some(({ item }) => item.kind === 'check' && item.check === 'waiting');
-    const outcome = await workOnPage(deps, jobs, fresh, untilMs, [...notDone.values()]);
+    const outcome = await workOnPage(deps, jobs, fresh, untilMs, [...notDone.values()], pace);
     for (const work of outcome.done) done.add(idOf(work));
     for (const work of fresh) if (!isDone(work) && movesNumbers(work.item)) notDone.set(idOf(work), work.item);
     for (const work of outcome.done) notDone.delete(idOf(work));
@@ -95,10 +98,15 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
       if (outcome.busy.reason === 'jira' || outcome.busy.reason === 'storage') break;
       for (const work of fresh) if (!outcome.done.includes(work)) putOff.add(idOf(work));
     }
-    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, hasImported, wasUnwoken, busy, isDone };
+    if (outcome.isResting === true) {
+      isResting = true;
+      for (const work of fresh) if (!isDone(work)) putOff.add(idOf(work));
+    }
+    const ended = { hasFailed, hasImported, wasUnwoken, busy, isResting, isDone };
+    if (deps.clock.nowMs() > untilMs) return { ...ended, isTimeUp: true };
     if (page.cursor === undefined && !outcome.recordedMore && outcome.busy === undefined) break;
   }
-  return { isTimeUp: false, hasFailed, hasImported, wasUnwoken, busy, isDone };
+  return { isTimeUp: false, hasFailed, hasImported, wasUnwoken, busy, isResting, isDone };
 }
 
 /** A round that is to come: when, and after how many failed ones. */
@@ -113,17 +121,16 @@ function roundForJira(
   governor: Governor,
   busy: WorkSourceBusy,
   attempt: number,
-): { readonly for: BusyWith; readonly wakeAtMs: number; readonly next?: Next } {
+): { readonly wakeAtMs: number; readonly next?: Next } {
   const nowMs = deps.clock.nowMs();
   const isRefused = busy.reason === 'jira';
   const seconds = Math.max(busy.retryAfterSeconds, isRefused ? pauseAfter(deps, attempt) : 0);
   const pause = Math.min(MAX_PAUSE_SECONDS, Math.ceil(seconds));
   const { wakeAtMs } = governor.spending();
   deps.log.info('jira-busy', { reason: busy.reason, retryAfterSeconds: busy.retryAfterSeconds, attempt });
-  if (wakeAtMs !== null && wakeAtMs > nowMs && wakeAtMs <= nowMs + pause * 1_000 + SAME_MOMENT_MS)
-    return { for: busy.reason, wakeAtMs };
+  if (wakeAtMs !== null && wakeAtMs > nowMs && wakeAtMs <= nowMs + pause * 1_000 + SAME_MOMENT_MS) return { wakeAtMs };
   const next: Next = { afterSeconds: pause, attempt: isRefused ? Math.min(MAX_ATTEMPTS, attempt + 1) : attempt };
-  return { for: busy.reason, wakeAtMs: nowMs + pause * 1_000, next };
+  return { wakeAtMs: nowMs + pause * 1_000, next };
 }
 
 /**
@@ -136,13 +143,15 @@ export async function workRound(deps: Deps, attempt: number, isAgain = false): P
   const { spending } = await kept.rolls.engine();
   const governor = createGovernor(spending, () => kept.settings().pointsPerHour, deps.clock);
   const governed: Deps = { ...deps, rolls: kept.rolls, source: deps.sourceBehind(governor.gate(1)) };
-  const jobs: Deps = { ...governed, source: deps.sourceBehind(governor.gate(SHARE_OF_JOBS)) };
+  const pace = createPastPace();
+  const pasts = deps.pasts.kept(pace.noteBytes);
+  const jobs: Deps = { ...governed, pasts, source: deps.sourceBehind(governor.gate(SHARE_OF_JOBS)) };
 
-  const { isTimeUp, hasFailed, hasImported, wasUnwoken, busy, isDone } = await workAll(governed, jobs, untilMs);
+  const ended = await workAll(governed, jobs, untilMs, pace);
+  const { isTimeUp, hasFailed, hasImported, wasUnwoken, busy, isResting, isDone } = ended;
   // Whoever opens the page next is not to wait for all that has just come.
   if (hasImported) await renewFront(deps);
   if (busy !== undefined && busy.reason !== 'budget') await keepFailure(deps, 'work', `${busy.reason}-busy`);
-  if (busy?.reason !== 'storage') await keepRemembered(deps);
   const isHeldUp = busy !== undefined || hasFailed;
   const wasNoted = spending.isNoted === true || wasUnwoken || isAgain;
   let isNoted = wasNoted;
@@ -151,16 +160,9 @@ export async function workRound(deps: Deps, attempt: number, isAgain = false): P
     isNoted = isHeldUp ? await noteWaiting(governed, isDone, wasNoted) : await forgetWaiting(governed, wasNoted);
   const waited = busy === undefined || isTimeUp ? undefined : roundForJira(deps, governor, busy, attempt);
   const save = async (wakeAtMs: number | null): Promise<void> => {
-    const { waitsFor: before, ...spent } = governor.spending();
-    const waitsFor = wakeAtMs === null ? undefined : (waited?.for ?? before);
-    const now = { ...spent, ...(waitsFor === undefined ? {} : { waitsFor }), wakeAtMs, isNoted };
+    const now = { ...governor.spending(), wakeAtMs, isNoted };
     const isSame = now.points === spending.points && now.quotaUntilMs === spending.quotaUntilMs;
-    if (
-      !isSame ||
-      waitsFor !== spending.waitsFor ||
-      wakeAtMs !== spending.wakeAtMs ||
-      isNoted !== (spending.isNoted === true)
-    )
+    if (!isSame || wakeAtMs !== spending.wakeAtMs || isNoted !== (spending.isNoted === true))
       await kept.saveSpending(now);
   };
   try {
@@ -168,6 +170,7 @@ export async function workRound(deps: Deps, attempt: number, isAgain = false): P
     else if (waited?.next !== undefined) await deps.wake.after(waited.next.afterSeconds, waited.next.attempt);
     else if (busy === undefined && hasFailed && attempt < MAX_ATTEMPTS)
       await deps.wake.after(Math.ceil(pauseAfter(deps, attempt)), attempt + 1);
+    else if (busy === undefined && isResting) await deps.wake.after(REST_SECONDS);
   } catch (error) {
     // What was spent must be known to the next round all the same, and that nobody has been woken.
     await save(null);
