@@ -1,9 +1,10 @@
+import type { BusyWith } from '../../domain/busy-with';
 import type { RecordedWork, WorkItem } from '../../ports/work-log';
 import type { WorkSourceBusy } from '../../ports/work-source';
 import type { Deps } from '../deps';
 import { renewFront } from '../views/front';
 import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
-import { keepFailure } from './keep-failure';
+import { keepFailure, keepRemembered } from './keep-failure';
 import { withKeptEngine } from './kept-engine';
 import { forgetWaiting, noteWaiting } from './note-waiting';
 import { createPastPace, REST_SECONDS, type PastPace } from './past-pace';
@@ -121,16 +122,17 @@ function roundForJira(
   governor: Governor,
   busy: WorkSourceBusy,
   attempt: number,
-): { readonly wakeAtMs: number; readonly next?: Next } {
+): { readonly for: BusyWith; readonly wakeAtMs: number; readonly next?: Next } {
   const nowMs = deps.clock.nowMs();
   const isRefused = busy.reason === 'jira';
   const seconds = Math.max(busy.retryAfterSeconds, isRefused ? pauseAfter(deps, attempt) : 0);
   const pause = Math.min(MAX_PAUSE_SECONDS, Math.ceil(seconds));
   const { wakeAtMs } = governor.spending();
   deps.log.info('jira-busy', { reason: busy.reason, retryAfterSeconds: busy.retryAfterSeconds, attempt });
-  if (wakeAtMs !== null && wakeAtMs > nowMs && wakeAtMs <= nowMs + pause * 1_000 + SAME_MOMENT_MS) return { wakeAtMs };
+  if (wakeAtMs !== null && wakeAtMs > nowMs && wakeAtMs <= nowMs + pause * 1_000 + SAME_MOMENT_MS)
+    return { for: busy.reason, wakeAtMs };
   const next: Next = { afterSeconds: pause, attempt: isRefused ? Math.min(MAX_ATTEMPTS, attempt + 1) : attempt };
-  return { wakeAtMs: nowMs + pause * 1_000, next };
+  return { for: busy.reason, wakeAtMs: nowMs + pause * 1_000, next };
 }
 
 /**
@@ -152,6 +154,7 @@ export async function workRound(deps: Deps, attempt: number, isAgain = false): P
   // Whoever opens the page next is not to wait for all that has just come.
   if (hasImported) await renewFront(deps);
   if (busy !== undefined && busy.reason !== 'budget') await keepFailure(deps, 'work', `${busy.reason}-busy`);
+  if (busy?.reason !== 'storage') await keepRemembered(deps);
   const isHeldUp = busy !== undefined || hasFailed;
   const wasNoted = spending.isNoted === true || wasUnwoken || isAgain;
   let isNoted = wasNoted;
@@ -160,13 +163,20 @@ export async function workRound(deps: Deps, attempt: number, isAgain = false): P
     isNoted = isHeldUp ? await noteWaiting(governed, isDone, wasNoted) : await forgetWaiting(governed, wasNoted);
   const waited = busy === undefined || isTimeUp ? undefined : roundForJira(deps, governor, busy, attempt);
   const save = async (wakeAtMs: number | null): Promise<void> => {
-    const now = { ...governor.spending(), wakeAtMs, isNoted };
+    const { waitsFor: before, ...spent } = governor.spending();
+    const waitsFor = wakeAtMs === null ? undefined : (waited?.for ?? before);
+    const now = { ...spent, ...(waitsFor === undefined ? {} : { waitsFor }), wakeAtMs, isNoted };
     const isSame = now.points === spending.points && now.quotaUntilMs === spending.quotaUntilMs;
-    if (!isSame || wakeAtMs !== spending.wakeAtMs || isNoted !== (spending.isNoted === true))
+    if (
+      !isSame ||
+      waitsFor !== spending.waitsFor ||
+      wakeAtMs !== spending.wakeAtMs ||
+      isNoted !== (spending.isNoted === true)
+    )
       await kept.saveSpending(now);
   };
   try {
-    if (isTimeUp) await deps.wake.after(0);
+    if (isTimeUp) await deps.wake.after(isResting ? REST_SECONDS : 0);
     else if (waited?.next !== undefined) await deps.wake.after(waited.next.afterSeconds, waited.next.attempt);
     else if (busy === undefined && hasFailed && attempt < MAX_ATTEMPTS)
       await deps.wake.after(Math.ceil(pauseAfter(deps, attempt)), attempt + 1);
