@@ -24,4 +24,6 @@ export interface PastCache {
   cursor(target: TargetKey): Promise<IssueId | undefined>;
   saveCursor(target: TargetKey, at: IssueId): Promise<void>;
   dropCursor(target: TargetKey): Promise<void>;
+  /** The same, keeping what it has read or saved at hand for one round; told how many bytes each read brought. */
+  kept(onRead: (bytes: number) => void): PastCache;
 }

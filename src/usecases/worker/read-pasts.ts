@@ -9,26 +9,29 @@ import type { Category, Member } from '../../rollup/member';
 import { numberFieldsOf } from '../../rollup/weight';
 import type { Deps } from '../deps';
 import { ownRules } from './own-rules';
+import type { PastPace } from './past-pace';
 
 /** Issues whose changelog is asked for at once. */
 const ISSUES_AT_ONCE = 100;
 /** Ids looked up at once among the pasts that are known; targets with more work than that are read by themselves. */
 const IDS_AT_ONCE = 500;
-/** Unknown pasts after which no further target is read together with those before it. */
+/** Unknown pasts, and targets, after which no further target is read together with those before it. */
 const MISSING_AT_ONCE = 1_000;
+const TARGETS_AT_ONCE = 50;
 
 const byNumber = (a: IssueId, b: IssueId): number => (BigInt(a) < BigInt(b) ? -1 : 1);
 
 /** One stretch of work on pasts, of one target or several: until when, and the statuses, which are asked for once. */
 export interface PastStep {
   readonly untilMs: number;
+  readonly pace: PastPace;
   readonly categories: () => Promise<ReadonlyMap<string, Category>>;
 }
 
 /** Begins a stretch of work. */
-export function pastStep(deps: Deps, untilMs: number): PastStep {
+export function pastStep(deps: Deps, untilMs: number, pace: PastPace): PastStep {
   let asked: ReturnType<PastStep['categories']> | undefined;
-  return { untilMs, categories: async () => (asked ??= deps.source.statusCategories()) };
+  return { untilMs, pace, categories: async () => (asked ??= deps.source.statusCategories()) };
 }
 
 /** A target whose past is to be rebuilt, as it was read. */
@@ -42,12 +45,13 @@ export interface PastScene {
 }
 
 /** Undefined when there is nothing left to rebuild. */
-export async function openScene(deps: Deps, key: TargetKey): Promise<PastScene | undefined> {
+export async function openScene(deps: Deps, key: TargetKey, pace: PastPace): Promise<PastScene | undefined> {
   const record = (await deps.strategy.targets([key])).get(key);
   const head = await deps.rolls.logHead(key);
   if (record === undefined || head === undefined || head.rebuilt || record.value.roll.sums === null) return undefined;
   const engine = await deps.rolls.engine();
   const members = await deps.rolls.members(key, record.value.roll);
+  pace.noteTarget(members.size);
   const fields = numberFieldsOf(record.value.target.measure, ownRules(engine, record).pointsFields);
   return { record, head, engine, members, fields };
 }
@@ -96,7 +100,7 @@ export async function readOn(deps: Deps, step: PastStep, scene: PastScene): Prom
     const here = ids.slice(from, from + IDS_AT_ONCE);
     const missing = missingOf(scene, here, await deps.pasts.pasts(here));
     for (let next = 0; next < missing.length; next += ISSUES_AT_ONCE) {
-      if (deps.clock.nowMs() > step.untilMs) return false;
+      if (step.pace.isUsedUp() || deps.clock.nowMs() > step.untilMs) return false;
       const part = missing.slice(next, next + ISSUES_AT_ONCE);
       await readPasts(deps, step, scene.engine, part);
       const last = part[part.length - 1];
@@ -151,9 +155,10 @@ export async function readTogether(deps: Deps, step: PastStep, keys: readonly Ta
   let looked = 0;
   try {
     for (const key of keys) {
-      if (wanted.members.size >= MISSING_AT_ONCE || (looked > 0 && deps.clock.nowMs() > lookUntilMs)) break;
+      const isMuch = wanted.members.size >= MISSING_AT_ONCE || looked >= TARGETS_AT_ONCE;
+      if (isMuch || (looked > 0 && (step.pace.isUsedUp() || deps.clock.nowMs() > lookUntilMs))) break;
       looked += 1;
-      const scene = await openScene(deps, key);
+      const scene = await openScene(deps, key, step.pace);
       if (scene === undefined || scene.members.size > IDS_AT_ONCE) continue;
       const ids = [...scene.members.keys()];
       if (want(wanted, scene, missingOf(scene, ids, await deps.pasts.pasts(ids)))) ready.set(key, scene);

@@ -91,7 +91,7 @@ async function savePast(
 export async function rebuildPast(deps: Deps, key: TargetKey, step: PastStep, ready?: PastScene): Promise<boolean> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const isReady = round === 0 && ready !== undefined;
-    const scene = isReady ? ready : await openScene(deps, key);
+    const scene = isReady ? ready : await openScene(deps, key, step.pace);
     if (scene === undefined) return true;
     if (!isReady && !(await readOn(deps, step, scene))) return false;
     const ids = [...scene.members.keys()];

@@ -7,6 +7,7 @@ import { createGovernor, SHARE_OF_JOBS, type Governor } from './governor';
 import { keepFailure, keepRemembered } from './keep-failure';
 import { withKeptEngine } from './kept-engine';
 import { forgetWaiting, noteWaiting } from './note-waiting';
+import { createPastPace, REST_SECONDS, type PastPace } from './past-pace';
 import { keptStops } from './stopped-pasts';
 import { movesNumbers } from './touched-targets';
 import { workOnPage } from './work-on-page';
@@ -56,11 +57,13 @@ interface Ended {
   /** Whether somebody who could not wake a round has said whose numbers wait. */
   readonly wasUnwoken: boolean;
   readonly busy: WorkSourceBusy | undefined;
+  /** Whether work on the past goes on after a rest. */
+  readonly isResting: boolean;
   isDone(work: RecordedWork): boolean;
 }
 
 /** Works until nothing is left but what has failed or waits for Jira, or time is up. */
-async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> {
+async function workAll(deps: Deps, jobs: Deps, untilMs: number, pace: PastPace): Promise<Ended> {
   const putOff = new Set<string>();
   const done = new Set<string>();
   const notDone = new Map<string, WorkItem>();
@@ -69,6 +72,7 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
   let hasImported = false;
   let wasUnwoken = false;
   let busy: WorkSourceBusy | undefined;
+  let isResting = false;
   let cursor: string | undefined;
   for (;;) {
     const page = await deps.work.list(cursor);
@@ -82,7 +86,7 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
     }
     cursor = undefined;
     wasUnwoken ||= fresh.some(({ item }) => item.kind === 'check' && item.check === 'waiting');
-    const outcome = await workOnPage(deps, jobs, fresh, untilMs, [...notDone.values()]);
+    const outcome = await workOnPage(deps, jobs, fresh, untilMs, [...notDone.values()], pace);
     for (const work of outcome.done) done.add(idOf(work));
     for (const work of fresh) if (!isDone(work) && movesNumbers(work.item)) notDone.set(idOf(work), work.item);
     for (const work of outcome.done) notDone.delete(idOf(work));
@@ -96,10 +100,15 @@ async function workAll(deps: Deps, jobs: Deps, untilMs: number): Promise<Ended> 
       if (outcome.busy.reason === 'jira' || outcome.busy.reason === 'storage') break;
       for (const work of fresh) if (!outcome.done.includes(work)) putOff.add(idOf(work));
     }
-    if (deps.clock.nowMs() > untilMs) return { isTimeUp: true, hasFailed, hasImported, wasUnwoken, busy, isDone };
+    if (outcome.isResting === true) {
+      isResting = true;
+      for (const work of fresh) if (!isDone(work)) putOff.add(idOf(work));
+    }
+    const ended = { hasFailed, hasImported, wasUnwoken, busy, isResting, isDone };
+    if (deps.clock.nowMs() > untilMs) return { ...ended, isTimeUp: true };
     if (page.cursor === undefined && !outcome.recordedMore && outcome.busy === undefined) break;
   }
-  return { isTimeUp: false, hasFailed, hasImported, wasUnwoken, busy, isDone };
+  return { isTimeUp: false, hasFailed, hasImported, wasUnwoken, busy, isResting, isDone };
 }
 
 /** A round that is to come: when, and after how many failed ones. */
@@ -138,9 +147,12 @@ export async function workRound(deps: Deps, attempt: number, isAgain = false): P
   const governor = createGovernor(spending, () => kept.settings().pointsPerHour, deps.clock);
   const pastStops = keptStops(deps);
   const governed: Deps = { ...deps, rolls: kept.rolls, pastStops, source: deps.sourceBehind(governor.gate(1)) };
-  const jobs: Deps = { ...governed, source: deps.sourceBehind(governor.gate(SHARE_OF_JOBS)) };
+  const pace = createPastPace();
+  const pasts = deps.pasts.kept(pace.noteBytes);
+  const jobs: Deps = { ...governed, pasts, source: deps.sourceBehind(governor.gate(SHARE_OF_JOBS)) };
 
-  const { isTimeUp, hasFailed, hasImported, wasUnwoken, busy, isDone } = await workAll(governed, jobs, untilMs);
+  const ended = await workAll(governed, jobs, untilMs, pace);
+  const { isTimeUp, hasFailed, hasImported, wasUnwoken, busy, isResting, isDone } = ended;
   // Whoever opens the page next is not to wait for all that has just come.
   if (hasImported) await renewFront(deps);
   if (busy !== undefined && busy.reason !== 'budget') await keepFailure(deps, 'work', `${busy.reason}-busy`);
@@ -166,10 +178,11 @@ export async function workRound(deps: Deps, attempt: number, isAgain = false): P
       await kept.saveSpending(now);
   };
   try {
-    if (isTimeUp) await deps.wake.after(0);
+    if (isTimeUp) await deps.wake.after(isResting ? REST_SECONDS : 0);
     else if (waited?.next !== undefined) await deps.wake.after(waited.next.afterSeconds, waited.next.attempt);
     else if (busy === undefined && hasFailed && attempt < MAX_ATTEMPTS)
       await deps.wake.after(Math.ceil(pauseAfter(deps, attempt)), attempt + 1);
+    else if (busy === undefined && isResting) await deps.wake.after(REST_SECONDS);
   } catch (error) {
     // What was spent must be known to the next round all the same, and that nobody has been woken.
     await save(null);

@@ -10,8 +10,9 @@ import { lookAtProjects } from '../reconcile/look-at-projects';
 import { applyChanges } from './apply-changes';
 import { applyCycle } from './apply-cycle';
 import { applySettings, foldAgain } from './apply-settings';
-import { pastStep, readTogether } from './read-pasts';
 import { keepFailure } from './keep-failure';
+import type { PastPace } from './past-pace';
+import { pastStep, readTogether } from './read-pasts';
 import { rebuildPast } from './rebuild-past';
 import { resumeImport } from './resume-import';
 import { syncTogether } from './sync-together';
@@ -71,6 +72,8 @@ export interface Outcome {
   readonly recordedMore: boolean;
   /** Jira asked to wait, or its points are used up. */
   readonly busy?: WorkSourceBusy;
+  /** Work on the past has taken its share of storage and goes on after a rest. */
+  readonly isResting?: true;
 }
 const NOTHING: Outcome = { done: [], failed: [], recordedMore: false };
 
@@ -168,12 +171,13 @@ const ofKind = <I extends WorkItem>(works: readonly RecordedWork[], is: (item: W
   works.flatMap(({ item, stamp }) => (is(item) ? [{ item, stamp }] : []));
 
 /** What lies in the past waits until nothing else does, and gives way again after each step. */
-async function workOnHistory(deps: Deps, page: readonly RecordedWork[]): Promise<Outcome> {
+async function workOnHistory(deps: Deps, page: readonly RecordedWork[], pace: PastPace): Promise<Outcome> {
   const done: RecordedWork[] = [];
   const works = ofKind(page, isHistory);
   const untilMs = deps.clock.nowMs() + HISTORY_STEP_MS;
-  const step = pastStep(deps, untilMs);
-  for (let at = 0; at < works.length && deps.clock.nowMs() <= untilMs;) {
+  const step = pastStep(deps, untilMs, pace);
+  const isOver = (): boolean => pace.isUsedUp() || deps.clock.nowMs() > untilMs;
+  for (let at = 0; at < works.length && !isOver();) {
     let trying = works[at];
     try {
       const { looked, ready } = await readTogether(
@@ -183,7 +187,8 @@ async function workOnHistory(deps: Deps, page: readonly RecordedWork[]): Promise
       );
       for (const work of works.slice(at, at + looked)) {
         trying = work;
-        if (deps.clock.nowMs() > untilMs) break;
+        // One is brought to its end in any case, or a share that the look has used up would bring nothing.
+        if (done.length > 0 && isOver()) break;
         if (!(await rebuildPast(deps, work.item.target, step, ready.get(work.item.target)))) continue;
         await deps.work.clear([work]);
         done.push(work);
@@ -195,7 +200,8 @@ async function workOnHistory(deps: Deps, page: readonly RecordedWork[]): Promise
       return { done, failed: trying === undefined ? [] : [trying], recordedMore: true };
     }
   }
-  return { done, failed: [], recordedMore: true };
+  const isResting = pace.isUsedUp() && done.length < works.length;
+  return { done, failed: [], recordedMore: true, ...(isResting ? { isResting } : {}) };
 }
 
 /**
@@ -208,8 +214,9 @@ export async function workOnPage(
   page: readonly RecordedWork[],
   untilMs: number,
   putOff: readonly WorkItem[],
+  pace: PastPace,
 ): Promise<Outcome> {
-  if (page.every(({ item }) => item.kind === 'history')) return workOnHistory(jobs, page);
+  if (page.every(({ item }) => item.kind === 'history')) return workOnHistory(jobs, page, pace);
   const early = await workOnEach(deps, ofKind(page, isEarly), untilMs);
   if (early.isLeft) return early;
   const onDefect = async (error: unknown): Promise<void> => logDefect(deps, 'work:target', error);

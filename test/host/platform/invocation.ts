@@ -26,8 +26,9 @@ export interface InvocationScope {
 
 const KEY = Symbol.for('local-site.invocation');
 
-// Kept on the global object: a module registry that is reset must not split callers from their invocation.
-const holder: typeof globalThis & { [KEY]?: AsyncLocalStorage<InvocationScope> } = globalThis;
+// Kept beside its class, which a process has once: a module registry that is reset must not split callers from their
+// invocation, and every promise carries the value of every storage that was ever used.
+const holder: typeof AsyncLocalStorage & { [KEY]?: AsyncLocalStorage<InvocationScope> } = AsyncLocalStorage;
 const storage = (holder[KEY] ??= new AsyncLocalStorage<InvocationScope>());
 
 /** The invocation whose code is running now, if any. */
