@@ -43,11 +43,21 @@ export function keptDigits(value: number, digits: number): number {
 const LONGEST_WHOLE = 3;
 const wholeUnit = (unit: string): string => (unit.length > LONGEST_WHOLE ? unit : unit.replaceAll(' ', NO_BREAK));
 
+/** Letters that run from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const [ISOLATE, END_OF_ISOLATE] = ['\u2068', '\u2069'];
+
+/** A unit that runs the other way would draw numbers beside it, its own and the next, to its other side. */
+const isolated = (unit: string): string => (RIGHT_TO_LEFT.test(unit) ? `${ISOLATE}${unit}${END_OF_ISOLATE}` : unit);
+
+/** The same text without marks of direction, for where an element of its own keeps it apart. */
+export const withoutIsolates = (text: string): string => text.replaceAll(ISOLATE, '').replaceAll(END_OF_ISOLATE, '');
+
 const isZero = (text: string): boolean => !/[1-9\u0661-\u0669]/.test(text);
 
 /** Of one thing, the units that the app itself offers are in the singular; other units are taken as they were written. */
 const unitOf = (text: string, unit: string): string =>
-  wholeUnit(text === '1' ? unit.replace(/^(pt|point|day|hour|customer)s$/, '$1') : unit);
+  isolated(wholeUnit(text === '1' ? unit.replace(/^(pt|point|day|hour|customer)s$/, '$1') : unit));
 
 /** A value in its unit: `41 %`, `1.2 M €`, `34 points`. `exact` keeps closing zeros, for numbers that are compared. */
 export function amountIn(locale: string, value: number, unit: string, digits: number, exact = false): string {

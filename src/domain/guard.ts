@@ -21,6 +21,8 @@ function breachesOf(found: Finding): readonly Breach[] {
       return [one(account ?? '', number ?? 0)];
     case 'too-deep':
       return objectives.map((key) => one(key, number ?? 0));
+    case 'lost-links':
+      return targets.map((key) => one(key, number ?? 0));
     case 'competing-targets':
       return pairsOf(targets).map((pair) => one(pair));
     case 'no-owner':
@@ -68,6 +70,7 @@ const RULE_FIELD = {
   'objective-owner': 'owner',
   'owner-left': 'owner',
   'no-measurable-target': 'status',
+  'lost-links': 'links',
   orphan: 'parent',
   weights: 'weight',
   'competing-targets': 'links',

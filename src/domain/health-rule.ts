@@ -10,6 +10,7 @@ export const HEALTH_RULES = [
   'objective-owner',
   'owner-left',
   'no-measurable-target',
+  'lost-links',
   'orphan',
   'weights',
   'competing-targets',

@@ -5,6 +5,8 @@ import { endOfDayMs } from './day';
 import { finding, type Finding } from './finding';
 import { DEFAULT_LIMITS, HEALTH_RULES, modeOf, type HealthRule, type RuleLimits, type RuleModes } from './health-rule';
 import type { AccountId, CycleKey, ObjectiveKey } from './ids';
+import { isLost } from './link';
+import { isFedByWork } from './measure';
 import type { Objective } from './objective';
 import type { Target } from './target';
 import { translationOf } from './translation';
@@ -114,6 +116,13 @@ function noMeasurableTarget({ objectives, targets, cycle, nowMs }: Scene): reado
   );
 }
 
+/** Work that a target stands for and that Jira no longer shows, or a scope that it no longer takes. */
+const lostLinks = ({ targets }: Scene): readonly Finding[] =>
+  targets.flatMap(({ key, links, measure, frozen }) => {
+    const lost = isFedByWork(measure) && frozen === null ? links.filter(isLost).length : 0;
+    return lost === 0 ? [] : [finding('lost-links', { targets: [key], found: lost })];
+  });
+
 function orphans({ objectives, byKey }: Scene): readonly Finding[] {
   return objectives
     .filter(
@@ -174,6 +183,7 @@ const RULES: Readonly<Record<HealthRule, (scene: Scene) => readonly Finding[]>> 
   'objective-owner': objectiveOwner,
   'owner-left': ownerLeft,
   'no-measurable-target': noMeasurableTarget,
+  'lost-links': lostLinks,
   orphan: orphans,
   weights,
   'competing-targets': competing,

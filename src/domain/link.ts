@@ -25,6 +25,9 @@ type LinkedWork =
       readonly broken: string | null;
     };
 
+/** Whether Jira no longer shows what is linked, or no longer takes the scope. */
+export const isLost = (link: Link): boolean => (link.kind === 'issue' ? link.gone : link.broken !== null);
+
 /** Links of one target; a ceiling that keeps a target's record far below the 240 KiB of one stored value. */
 export const MAX_LINKS_PER_TARGET = 200;
 export const MAX_JQL_LENGTH = 2_000;

@@ -40,6 +40,8 @@ export function ruleText(
       return `The owner of ${keys} has left or is not known to Jira. Choose somebody who is there.`;
     case 'no-measurable-target':
       return `The translation deadline has passed, and nothing owned and measurable is under ${keys}. Add such a target, or keep it as a draft until there is one.`;
+    case 'lost-links':
+      return `${keys} would have links to work that Jira no longer shows, or scopes that it refuses. Take them off, or link what took their place.`;
     case 'orphan':
       return `${keys} would count towards nothing. Choose the objective above it, or make it a top-level one.`;
     case 'weights':

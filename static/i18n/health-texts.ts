@@ -68,6 +68,7 @@ export const HEALTH_TEXTS = {
   'health.aligned.nothing':
     '{key} only aligns with the shared work now, and no work is left that it counts; it read {was}. Link work of its own, or close its objective.',
   'health.aligned.later': '{key} only aligns with the shared work now; what it reads then is being worked out.',
+  'health.fix.links': 'Open its links',
   'health.fix.close': 'Close the last one…',
 
   'health.priority-count.title': 'Number of objectives at the top',
@@ -97,6 +98,10 @@ export const HEALTH_TEXTS = {
   'health.no-measurable-target.title': 'Objectives that nothing measures',
   'health.no-measurable-target.next':
     'The day by which every active objective has a target that somebody owns and something measures has passed.',
+  'health.lost-links.title': 'Targets whose linked work is lost',
+  'health.lost-links.next':
+    'It was deleted, the app may not see it, or Jira refuses the scope: the number counts less than was meant. Link what took its place, or take the link off.',
+  'health.lost-links.found': { one: 'One link is broken', other: '{count} links are broken' },
   'health.orphan.title': 'Objectives that lead nowhere',
   'health.orphan.next': 'They are below the top level, yet count towards nothing.',
   'health.weights.title': 'Weights that do not add up',

@@ -1,3 +1,4 @@
+import { withoutIsolates } from '../../src/contract/number-text';
 import styles from './amount.module.css';
 
 /** Units up to this long stand behind the number; longer ones would widen every column of a table. */
@@ -12,10 +13,11 @@ interface AmountProps {
 
 /** An amount. Sign, number and unit keep their order where the text around runs from right to left. */
 export function Amount({ text, cellUnit = '' }: AmountProps) {
-  const stacked = cellUnit.length > SHORT_UNIT && text.endsWith(cellUnit);
+  const bare = withoutIsolates(text);
+  const stacked = cellUnit.length > SHORT_UNIT && bare.endsWith(cellUnit);
   return (
     <span className={styles.amount}>
-      <bdi dir="ltr">{stacked ? text.slice(0, -cellUnit.length).trimEnd() : text}</bdi>
+      <bdi dir="ltr">{stacked ? bare.slice(0, -cellUnit.length).trimEnd() : text}</bdi>
       {stacked && ' '}
       {stacked && <span className={styles.unit}>{cellUnit}</span>}
     </span>

@@ -5,16 +5,8 @@ import { t } from '../i18n/translate';
 import { coneOf } from './forecast-cone';
 import { amountText } from './target-numbers';
 import styles from './trend-chart.module.css';
-import {
-  anchorAt,
-  labelAt,
-  pathOf,
-  trendGeometry,
-  widthOf,
-  type Point,
-  type TrendDay,
-  type TrendGeometry,
-} from './trend-geometry';
+import { anchorAt, pathOf, trendGeometry, type TrendDay } from './trend-geometry';
+import { placeLabels, pointsAlong, stepped } from './trend-labels';
 import { trendSentence } from './trend-sentence';
 import { useWidth } from './use-width';
 
@@ -22,45 +14,9 @@ const HEIGHT = 168;
 const PAD = 14;
 const AXIS = 20;
 
-/** Where along its time the expected line is named: the first of these that is clear of another name. */
-const NAMED_AT = [0.62, 0.3, 0.9];
-
-/** A place at the line, on the side that it leaves free. */
-function labelPlace(line: readonly Point[], at: number): Point | undefined {
-  const [first, last] = [line[0], line[line.length - 1]];
-  if (first === undefined || last === undefined) return undefined;
-  const x = first.x + (last.x - first.x) * at;
-  const next = line.findIndex((point) => point.x > x);
-  const [before, after] = [line[next - 1], line[next]];
-  if (before === undefined || after === undefined) return undefined;
-  const y = before.y + ((x - before.x) / (after.x - before.x)) * (after.y - before.y);
-  const beside = y + (last.y < first.y ? -8 : 16);
-  return { x, y: Math.min(HEIGHT - AXIS - 4, Math.max(12, beside)) };
-}
-
-/** Between two names that stand beside one another's points. */
-const APART = 15;
-
-/** A height beside another: below it, unless it is above. */
-const apart = (y: number, other: number): number =>
-  y < other ? Math.min(y, other - APART) : Math.max(y, other + APART);
-
-type Named = ReturnType<typeof labelAt>;
-
-/** Where the committed line is named: at its end, clear of the name of the actual. */
-function committedPlace({ committed, last }: TrendGeometry, width: number): Named | undefined {
-  const end = committed[committed.length - 1]?.at(-1);
-  if (end === undefined) return undefined;
-  return labelAt({ x: end.x, y: last === null ? end.y : apart(end.y, last.y) }, t('trend.committed'), width);
-}
-
-/** Whether a name that ends at a point leaves another one free. */
-function isClearOf(other: Named | undefined, { x, y }: Point): boolean {
-  if (other === undefined || Math.abs(other.y - y) >= APART) return true;
-  const wide = widthOf(t('trend.committed'));
-  const [from, to] = other.textAnchor === 'end' ? [other.x - wide, other.x] : [other.x, other.x + wide];
-  return x < from || x - widthOf(t('trend.expected')) > to;
-}
+/** Where along its way a line is named, the best first: what was committed at its end, where it is read. */
+const EXPECTED_AT = [0.62, 0.3, 0.9, 0.45, 0.75, 0.15];
+const COMMITTED_AT = [1, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1];
 
 interface TrendChartProps {
   readonly target: TargetView;
@@ -79,11 +35,25 @@ export function TrendChart({ target, now, committed = [], foreseen = null }: Tre
   const { goalY } = geometry;
   const period = { start: target.start, due: target.due, now };
   const cone = foreseen === null ? [] : coneOf(geometry, period, foreseen, width - PAD);
-  const agreed = committedPlace(geometry, width);
-  const places = NAMED_AT.flatMap((at) => labelPlace(geometry.expected, at) ?? []);
-  const named = places.find((place) => isClearOf(agreed, place)) ?? places[0];
+  const lines = { actual: geometry.actual.map(stepped), committed: geometry.committed.map(stepped) };
+  const expected = [geometry.expected];
   const [start, due] = [formatDay(target.start, now), formatDay(target.due, now)];
   const actual = target.result.actual === null ? null : amountText(target, target.result.actual);
+  const goal = {
+    x: 2,
+    y: goalY + (goalY < HEIGHT / 2 ? -4 : 14),
+    text: t('trend.goal', { amount: amountText(target, target.goal) }),
+  };
+  const texts = { actual: actual ?? '', committed: t('trend.committed'), expected: t('trend.expected') };
+  const places = placeLabels(
+    { width, height: HEIGHT - AXIS, lines: { ...lines, expected }, area: cone },
+    [
+      { name: 'actual', text: texts.actual, at: last === null || actual === null ? [] : [last] },
+      { name: 'committed', text: texts.committed, at: pointsAlong(lines.committed, COMMITTED_AT) },
+      { name: 'expected', text: texts.expected, at: pointsAlong(expected, EXPECTED_AT) },
+    ],
+    [goal],
+  );
   return (
     <div ref={box} className={styles.chart}>
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
@@ -94,33 +64,21 @@ export function TrendChart({ target, now, committed = [], foreseen = null }: Tre
         )}
         {cone.length > 0 && <path className={styles.cone} d={pathOf(cone)} />}
         <path className={styles.expected} d={pathOf(geometry.expected)} />
-        {geometry.committed.map((run) => (
+        {lines.committed.map((run) => (
           <path key={run[0]?.x} className={styles.committed} d={pathOf(run)} />
         ))}
-        {agreed !== undefined && (
-          <text className={styles.label} {...agreed}>
-            {t('trend.committed')}
-          </text>
-        )}
-        {geometry.actual.map((run) => (
+        {lines.actual.map((run) => (
           <path key={run[0]?.x} className={styles.actual} d={pathOf(run)} />
         ))}
-        {last !== null && actual !== null && (
-          <>
-            <circle className={styles.dot} cx={last.x} cy={last.y} r={4} />
-            <text className={styles.strong} {...labelAt(last, actual, width)}>
-              {actual}
-            </text>
-          </>
-        )}
-        <text className={styles.label} x={2} y={goalY + (goalY < HEIGHT / 2 ? -4 : 14)}>
-          {t('trend.goal', { amount: amountText(target, target.goal) })}
+        {last !== null && actual !== null && <circle className={styles.dot} cx={last.x} cy={last.y} r={4} />}
+        <text className={styles.label} x={goal.x} y={goal.y}>
+          {goal.text}
         </text>
-        {named !== undefined && (
-          <text className={styles.label} x={named.x} y={named.y} textAnchor="end">
-            {t('trend.expected')}
+        {places.map(({ name, x, y }) => (
+          <text key={name} className={name === 'actual' ? styles.strong : styles.label} x={x} y={y}>
+            {texts[name]}
           </text>
-        )}
+        ))}
         <Day x={geometry.startX} text={start} width={width} />
         <Day x={geometry.dueX} text={due} width={width} />
       </svg>

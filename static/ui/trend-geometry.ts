@@ -99,17 +99,6 @@ const CHARACTER_PX = 7;
 /** About as wide as a label is. */
 export const widthOf = (text: string): number => text.length * CHARACTER_PX;
 
-/** Where a label of a point stands: beside it, else before it, and in the picture however long it is. */
-export function labelAt(
-  { x, y }: Point,
-  text: string,
-  width: number,
-): Point & { readonly textAnchor: 'start' | 'end' } {
-  const px = widthOf(text);
-  if (width - x > px + 9) return { x: x + 9, y: y + 4, textAnchor: 'start' };
-  return { x: Math.min(width, Math.max(px, x - 4)), y: Math.max(12, y - 10), textAnchor: 'end' };
-}
-
 /** How a label of a day stands under it, so that it does not leave the picture. */
 export function anchorAt(x: number, text: string, width: number): 'start' | 'middle' | 'end' {
   const half = widthOf(text) / 2;

@@ -150,7 +150,7 @@ describe('the health of the strategy', () => {
     expect(screen.getAllByRole('region').map((one) => one.getAttribute('aria-labelledby'))).toEqual([
       'health-no-measurable-target',
     ]);
-    expect(screen.getByText('9 rules found nothing')).toBeInTheDocument();
+    expect(screen.getByText('10 rules found nothing')).toBeInTheDocument();
   });
 
   it('says of a rule that has not looked at everything yet just that, and not that it found nothing', async () => {
@@ -160,7 +160,7 @@ describe('the health of the strategy', () => {
     await openHealth();
     await userEvent.click(await screen.findByText('One rule has not looked at everything yet'));
     expect(screen.getByText(/^Targets that count the same work\. Work is compared/)).toBeVisible();
-    expect(screen.getByText('9 rules found nothing')).toBeInTheDocument();
+    expect(screen.getByText('10 rules found nothing')).toBeInTheDocument();
   });
 
   it('says which rules are required and which are off', async () => {
@@ -171,6 +171,23 @@ describe('the health of the strategy', () => {
     expect(await screen.findByText(/One breaks a rule that is required here/)).toBeInTheDocument();
     expect(screen.getByText('One rule is off here')).toBeInTheDocument();
     expect(screen.getByText('Required')).toBeInTheDocument();
+  });
+
+  it('leads to the links of a target whose work is lost', async () => {
+    const finding = {
+      rule: 'lost-links' as const,
+      objectives: [],
+      targets: ['TGT-14'],
+      account: null,
+      found: 2,
+      limit: null,
+    };
+    answerCalls({ getHealth: (input) => ({ ...ANSWERS.getHealth(input), findings: [finding] }) });
+    await openHealth();
+    const section = await screen.findByRole('region', { name: /Targets whose linked work is lost/ });
+    expect(section).toHaveTextContent('2 links are broken');
+    await userEvent.click(within(section).getByRole('button', { name: /Open its links/ }));
+    expect(await screen.findByRole('tab', { name: 'Work', selected: true })).toBeInTheDocument();
   });
 
   it('lists two thousand findings a part at a time', async () => {

@@ -1,3 +1,4 @@
+import { withoutIsolates } from '../../src/contract/number-text';
 import { formatAgo, formatDay, formatInstant, formatWhen } from '../../static/i18n/dates';
 import { amountIn, standingIn } from '../../src/contract/number-text';
 import { valueAsTold } from '../../src/contract/told-value';
@@ -50,6 +51,13 @@ describe('numbers on screen', () => {
   ])('knows what the text of %d with %d digits says', (value, digits, told) => {
     expect(valueAsTold(value, digits)).toBe(told);
     expect(amountIn('en', told, '', 3)).toBe(amountIn('en', value, '', digits));
+  });
+
+  it('keeps a unit that runs from right to left to itself, so that no number changes its side', () => {
+    expect(spaced(formatAmount(30, 'ريال', 0))).toBe('30 \u2068ريال\u2069');
+    expect(spaced(formatDifference(-5, 'שקל', 0))).toBe('−5 \u2068שקל\u2069');
+    expect(spaced(formatAmount(30, 'М €', 0))).toBe('30 М €');
+    expect(withoutIsolates(formatAmount(30, 'ريال', 0))).toMatch(/ريال$/);
   });
 
   it('never breaks a short unit apart, and lets a long one go to the next line', () => {

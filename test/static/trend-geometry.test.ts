@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { TargetView } from '../../src/contract/views';
-import { anchorAt, labelAt, trendGeometry } from '../../static/ui/trend-geometry';
+import { anchorAt, trendGeometry } from '../../static/ui/trend-geometry';
 import { TARGETS } from './support/company';
 
 const [WIDTH, HEIGHT, PAD] = [360, 148, 14];
@@ -77,9 +77,6 @@ describe('a label in a picture', () => {
       fc.property(fc.integer({ min: 0, max: WIDTH }), fc.integer({ min: 1, max: 45 }), (x, length) => {
         const text = 'x'.repeat(length);
         const px = length * 7;
-        const placed = labelAt({ x, y: 40 }, text, WIDTH);
-        const [left, right] = placed.textAnchor === 'start' ? [placed.x, placed.x + px] : [placed.x - px, placed.x];
-        expect(left >= 0 && right <= WIDTH).toBe(true);
         const anchor = anchorAt(x, text, WIDTH);
         const middle = anchor === 'middle' ? [x - px / 2, x + px / 2] : [0, Math.min(px, WIDTH)];
         expect((middle[0] ?? -1) >= 0 && (middle[1] ?? WIDTH + 1) <= WIDTH).toBe(true);

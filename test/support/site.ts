@@ -105,6 +105,7 @@ export interface Result {
     readonly excluded: number;
     readonly unweighted: number;
   };
+  readonly unestimated?: { readonly count: number; readonly as: number | null };
 }
 
 /** The issues as the lines of a site file. */

@@ -126,15 +126,20 @@ export interface ExportedResult {
     readonly variance: number | null;
     readonly progress: number | null;
   };
-  /** For every measure fed by issues. */
+  /** For every measure fed by issues, as the pages count them. */
   readonly leaves?: {
+    /** Those that count: done, in progress and to do together. */
     readonly total: number;
     readonly done: number;
     readonly inProgress: number;
     readonly toDo: number;
+    /** Taken out by their resolution or by a link that excludes; in no other of these numbers. */
     readonly excluded: number;
+    /** Of the total, those that weigh nothing because they have no value. */
     readonly unweighted: number;
   };
+  /** Without an estimate: what each counts as instead, among the total; null where they are left out, and then in none of `leaves`. */
+  readonly unestimated?: { readonly count: number; readonly as: number | null };
 }
 
 /** Role and weight are named where a link does not count, or counts for more or less. */

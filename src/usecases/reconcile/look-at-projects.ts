@@ -1,5 +1,5 @@
 import type { IssueId, ProjectId, TargetKey } from '../../domain/ids';
-import type { Link } from '../../domain/link';
+import { isLost } from '../../domain/link';
 import type { WorkItem } from '../../ports/work-log';
 import type { ScopeReach } from '../../ports/roll-store';
 import type { Deps } from '../deps';
@@ -14,8 +14,6 @@ const targetsReaching = (
       ([, reach]) => (reach.anywhere && projects.size > 0) || reach.projects.some((project) => projects.has(project)),
     )
     .map(([target]) => target);
-
-const isLost = (link: Link): boolean => (link.kind === 'issue' ? link.gone : link.broken !== null);
 
 /** The targets that have lost work they are linked to; a project that comes may bring it back. */
 async function targetsWithLosses(deps: Deps): Promise<readonly TargetKey[]> {

@@ -57,6 +57,7 @@ const exportedResult = ({ result, isWork }: { result: ReturnType<typeof resultOf
   ...(result.staleSince === null ? {} : { staleSince: result.staleSince }),
   ...(result.automatic === undefined ? {} : { automatic: result.automatic }),
   ...(isWork && result.leaves !== null ? { leaves: result.leaves } : {}),
+  ...(isWork && result.unestimated !== undefined ? { unestimated: result.unestimated } : {}),
 });
 
 function fileOf(

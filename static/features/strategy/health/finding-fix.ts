@@ -8,7 +8,7 @@ import type { Selection } from '../selection';
 export type Fix =
   | { readonly label: 'mine' | 'into-cycle' | 'equal'; readonly changes: readonly Change[] }
   | {
-      readonly label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight' | 'perspective' | 'close';
+      readonly label: 'owner' | 'goal' | 'dates' | 'parent' | 'weight' | 'perspective' | 'close' | 'links';
       readonly open: Selection;
     }
   | { readonly label: 'target'; readonly create: Creation }
@@ -107,6 +107,8 @@ export function fixesOf(finding: FindingView, scene: Scene): readonly Fix[] {
       const [objective] = objectives;
       return objective === undefined ? [] : [{ label: 'target', create: { kind: 'target', under: objective.key } }];
     }
+    case 'lost-links':
+      return targets.map(({ key }) => ({ label: 'links', open: { kind: 'target', key, tab: 'work' } }));
     case 'weights':
       return made('equal', equalWeights(finding, scene));
     case 'priority-count': {

@@ -27,6 +27,8 @@ function numbersText({ rule, found, limit, targets }: FindingView): string | nul
       return found === null ? null : t('health.too-deep.found', { count: found });
     case 'too-many-targets':
       return found === null ? null : t('health.too-many-targets.found', { count: found });
+    case 'lost-links':
+      return found === null ? null : t('health.lost-links.found', { count: found });
     case 'competing-targets':
       // Of those that hold other links, only that they share work is known until somebody asks how much.
       return found === null

@@ -21,6 +21,7 @@ const ORDER: readonly HealthRule[] = [
   'objective-owner',
   'owner-left',
   'no-measurable-target',
+  'lost-links',
   'goal-is-baseline',
   'orphan',
   'priority-count',
