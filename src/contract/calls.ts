@@ -9,6 +9,7 @@ import { CHECK_IN_CALLS } from './check-in-calls';
 import { checkInDueView, checkInView, standingView } from './check-in-views';
 import { CYCLE_CALLS } from './cycle-calls';
 import { EDIT_CALLS } from './edit-calls';
+import { mistakeSchema } from './errors';
 import { LEAVES_PAGE, MAX_IMPORT_CALL_BYTES, MAX_IMPORT_PARTS, MAX_PREVIEW_PARTS } from './limits';
 import { LINK_CALLS } from './link-calls';
 import { keptView } from './link-views';
@@ -238,7 +239,7 @@ export const CALLS = {
       state: z.enum(['running', 'done', 'failed']),
       done: z.number(),
       total: z.number(),
-      details: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+      details: z.array(mistakeSchema).optional(),
       changed: changeCounts.optional(),
     }),
   },

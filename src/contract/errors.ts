@@ -17,7 +17,13 @@ export const CALL_ERROR_CODES = [
 export type CallErrorCode = (typeof CALL_ERROR_CODES)[number];
 
 /** One mistake: where it is (`objectives[2].parent`) and what is wrong there. */
-export const mistakeSchema = z.object({ path: z.string(), message: z.string(), account: z.string().optional() });
+export const mistakeSchema = z.object({
+  path: z.string(),
+  message: z.string(),
+  account: z.string().optional(),
+  more: z.number().optional(),
+  isLeast: z.boolean().optional(),
+});
 export type Mistake = z.infer<typeof mistakeSchema>;
 
 export const failureSchema = z.object({

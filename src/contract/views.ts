@@ -203,7 +203,7 @@ export const linkView = z.object({
   jql: z.string().nullable(),
   below: z.boolean(),
   ...bearingView,
-  state: z.enum(['live', 'deleted', 'broken']),
+  state: z.enum(['live', 'archived', 'deleted', 'broken']),
   /** What Jira said of a broken scope. */
   problem: z.string().nullable(),
 });

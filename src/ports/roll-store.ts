@@ -65,6 +65,8 @@ export interface Engine {
   readonly numberFields: readonly string[];
   /** Projects whose work does not count because they are archived. */
   readonly archived: readonly ProjectId[];
+  /** Their keys, with which the last known keys of their issues begin. */
+  readonly archivedKeys: readonly string[];
   readonly jql: readonly JqlScope[];
 }
 

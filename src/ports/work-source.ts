@@ -71,6 +71,7 @@ export interface UpdatedIssue {
 
 export interface SeenProject {
   readonly id: ProjectId;
+  readonly key: string;
   readonly isArchived: boolean;
 }
 

@@ -1,5 +1,4 @@
-import type { Mistake } from '../domain/mistake';
-import { MAX_LISTED_MISTAKES } from '../domain/strategy-file/mistake-list';
+import { countOf, type Mistake } from '../domain/mistake';
 import type { LinkError } from '../usecases/links/change-target';
 import type { NotApplied } from '../usecases/strategy/apply-file';
 import { failed, type Outcome } from './call';
@@ -50,8 +49,9 @@ export function linkFailure(error: LinkError): Outcome<never> {
 }
 
 function fileMistakes(error: readonly Mistake[], stays: boolean): Outcome<never> {
-  const listed = error.length > MAX_LISTED_MISTAKES ? `more than ${MAX_LISTED_MISTAKES}` : String(error.length);
-  const count = error.length === 1 ? 'one mistake' : `${listed} mistakes`;
+  const { count: all, isLeast } = countOf(error);
+  const counted = all === 1 ? 'one mistake' : `${all.toLocaleString('en-US')} mistakes`;
+  const count = isLeast ? `at least ${counted}` : counted;
   return stays
     ? failed('stale', `Somebody changed what the file rests on: ${count} now. What had been applied stays.`, error)
     : failed('invalid', `The file has ${count}; nothing was changed.`, error);

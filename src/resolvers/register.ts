@@ -10,7 +10,7 @@ import { StorageUnavailable } from '../ports/storage-unavailable';
 import { IssuesLeftOut, WorkSourceBusy } from '../ports/work-source';
 import type { Deps } from '../usecases/deps';
 import { lookingAs } from './looking-as';
-import { askingNothing, hadAccess, isJiraBusy, namingNoWork, noteAccess } from './while-busy';
+import { askingNothing, hadAccess, isJiraBusy, namingNoWork, noteAccess } from '../usecases/sight/while-busy';
 import { failed, type Actor, type BoundCall, type CallError, type Needs, type Outcome } from './call';
 
 interface PlatformRequest {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstMistakes } from '../domain/strategy-file/mistake-list';
 import type { AccountId, CycleKey, Day, ObjectiveKey, TargetKey } from '../domain/ids';
 import { STAYS } from '../domain/untouched';
 import type { Copies, ImportState, ImportStore, ShownRestore } from '../ports/import-store';
@@ -21,7 +22,14 @@ const stateRecord = z.object({
   done: z.number(),
   total: z.number(),
   changed: counts,
-  mistakes: z.array(z.object({ path: z.string(), message: z.string() })),
+  mistakes: z.array(
+    z.object({
+      path: z.string(),
+      message: z.string(),
+      more: z.exactOptional(z.number()),
+      isLeast: z.exactOptional(z.boolean()),
+    }),
+  ),
   accountId: z.string(),
   restore: z
     .object({
@@ -88,7 +96,7 @@ const HOURS: Readonly<Record<ImportState['state'], number | undefined>> = {
 
 /** Staged files in plain storage, each part cut into pieces that one stored value can hold. */
 export function createImportStore(): ImportStore {
-  const recordOf = (state: ImportState) => ({ ...state, mistakes: state.mistakes.slice(0, MAX_MISTAKES) });
+  const recordOf = (state: ImportState) => ({ ...state, mistakes: firstMistakes(state.mistakes, MAX_MISTAKES) });
   const pieceKeys = async (importId: string, index: number): Promise<string[] | undefined> => {
     const key = importPartKey(importId, index, 0);
     const head = await getValue(`${key}:head`);

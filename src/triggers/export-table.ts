@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { parseObjectiveKey, type ObjectiveKey } from '../domain/ids';
+import { parseAccountId, parseObjectiveKey, type AccountId, type ObjectiveKey } from '../domain/ids';
 import type { Deps } from '../usecases/deps';
 import { sightedAsSelf } from '../usecases/sight/sighted';
+import { askingNothing, hadAccess, isJiraBusy } from '../usecases/sight/while-busy';
 import { getStrategyTable } from '../usecases/views/strategy-tree';
 import { tableDocument, textDocument, type AdfDocument } from './table-document';
 
@@ -36,15 +37,42 @@ function chosenIn(payload: unknown): readonly ObjectiveKey[] {
   return [];
 }
 
+/** The platform's own word for whom it runs the export; nothing that a page sends reaches it. */
+const caller = z.object({ principal: z.object({ accountId: z.string() }) });
+
+function callerIn(context: unknown): AccountId | undefined {
+  const parsed = caller.safeParse(context);
+  return parsed.success ? parseAccountId(parsed.data.principal.accountId) : undefined;
+}
+
+const NO_ACCESS = textDocument('Strategy is kept in Jira. You need access to Jira on this site to export this table.');
+const JIRA_SILENT = textDocument(
+  'Jira does not answer just now, so this table could not be exported. Nothing was lost; try again in some minutes.',
+);
+const LAST_NUMBERS = 'Jira does not answer just now. These are the last numbers that were read, each with its time.';
+
+/** What can be exported without Jira: to whom Jira has said of late that they have access, what the macro shows them. */
+async function exportWhileBusy(
+  deps: Deps,
+  chosen: readonly ObjectiveKey[],
+  accountId: AccountId | undefined,
+): Promise<AdfDocument> {
+  deps.log.error('jira-busy', { call: 'exportTable' });
+  if (accountId === undefined || !(await hadAccess(deps, accountId))) return JIRA_SILENT;
+  return tableDocument(await getStrategyTable(sightedAsSelf(askingNothing(deps, accountId)), chosen), LAST_NUMBERS);
+}
+
 /** The macro as a document for PDF and Word: the same table with the same numbers, for a person who may see them. */
 export const createExportTable =
   (deps: Deps) =>
-  async (payload: unknown): Promise<AdfDocument> => {
+  async (payload: unknown, context?: unknown): Promise<AdfDocument> => {
     const chosen = chosenIn(payload);
     if (chosen.length === 0) return textDocument('This strategy table has no objectives chosen yet.');
-    const rights = await deps.viewer.rights();
-    if (rights === undefined) {
-      return textDocument('Strategy is kept in Jira. You need access to Jira on this site to export this table.');
+    try {
+      if ((await deps.viewer.rights()) === undefined) return NO_ACCESS;
+      return tableDocument(await getStrategyTable(sightedAsSelf(deps), chosen));
+    } catch (error) {
+      if (!isJiraBusy(error)) throw error;
+      return exportWhileBusy(deps, chosen, callerIn(context));
     }
-    return tableDocument(await getStrategyTable(sightedAsSelf(deps), chosen));
   };

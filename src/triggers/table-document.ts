@@ -147,7 +147,8 @@ export const textDocument = (message: string): AdfDocument => ({
   content: [paragraph(text(message))],
 });
 
-export function tableDocument(table: Table): AdfDocument {
+/** `before` is said above the table. */
+export function tableDocument(table: Table, before?: string): AdfDocument {
   const said = (sentence: string): string => inSiteWords(sentence, table.words);
   if (table.objectives.length === 0)
     return textDocument(said('The chosen objectives do not exist, or you may not see them.'));
@@ -163,6 +164,7 @@ export function tableDocument(table: Table): AdfDocument {
     type: 'doc',
     version: 1,
     content: [
+      ...(before === undefined ? [] : [paragraph(text(before))]),
       {
         type: 'table',
         attrs: { isNumberColumnEnabled: false, layout: 'default' },

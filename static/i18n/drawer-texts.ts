@@ -91,6 +91,8 @@ export const DRAWER_TEXTS = {
   'drawer.links.deleted': 'Deleted',
   'drawer.links.problem-hidden': 'its owner can read why.',
   'drawer.links.deleted.next': 'The work item was deleted in Jira and counts no more.',
+  'drawer.links.archived': 'Archived',
+  'drawer.links.archived.next': 'In an archived project: it counts nothing until that is restored.',
   'drawer.links.broken': 'Broken',
   'drawer.links.broken.next': 'Jira refuses this scope: {problem}',
   'drawer.refresh': 'Read from Jira again',

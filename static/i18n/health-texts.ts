@@ -100,8 +100,8 @@ export const HEALTH_TEXTS = {
     'The day by which every active objective has a target that somebody owns and something measures has passed.',
   'health.lost-links.title': 'Targets whose linked work is lost',
   'health.lost-links.next':
-    'It was deleted, the app may not see it, or Jira refuses the scope: the number counts less than was meant. Link what took its place, or take the link off.',
-  'health.lost-links.found': { one: 'One link is broken', other: '{count} links are broken' },
+    'It was deleted, is in an archived project, the app may not see it, or Jira refuses the scope: the number counts less than was meant. Link what took its place, have the project restored, or take the link off.',
+  'health.lost-links.found': { one: 'One link counts nothing', other: '{count} links count nothing' },
   'health.orphan.title': 'Objectives that lead nowhere',
   'health.orphan.next': 'They are below the top level, yet count towards nothing.',
   'health.weights.title': 'Weights that do not add up',

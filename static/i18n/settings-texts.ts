@@ -80,6 +80,10 @@ export const SETTINGS_TEXTS = {
   'table.cell': 'line {line}, {column}',
 
   'mistakes.title': { one: 'One mistake. Nothing was changed.', other: '{count} mistakes. Nothing was changed.' },
+  'mistakes.title-least': {
+    one: 'At least one mistake. Nothing was changed.',
+    other: 'At least {count} mistakes. Nothing was changed.',
+  },
   'mistakes.title-stays': {
     one: 'One mistake. A part of the file was applied before it was found, and stays.',
     other: '{count} mistakes. A part of the file was applied before they were found, and stays.',

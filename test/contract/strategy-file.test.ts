@@ -243,8 +243,8 @@ describe('five megabytes of junk', () => {
       return parsed.ok ? [] : listMistakes(parsed.mistakes);
     };
     expect([listOf(1_000).length, listOf(1_000).at(-1)?.path]).toEqual([1_000, 'cycles[999]']);
-    expect(listOf(1_001).at(-1)).toEqual({ path: '', message: '1 more mistake.' });
-    expect(listOf(1_003).at(-1)).toEqual({ path: '', message: '3 more mistakes.' });
+    expect(listOf(1_001).at(-1)).toEqual({ path: '', message: '1 more mistake.', more: 1 });
+    expect(listOf(1_003).at(-1)).toEqual({ path: '', message: '3 more mistakes.', more: 3 });
     expect([listOf(30_000).length, listOf(30_000).at(-1)?.message]).toEqual([
       1_001,
       'At least 19,000 more mistakes; the rest of the file was not checked.',

@@ -123,4 +123,34 @@ describe('while Jira answers nothing because its quota is used up', () => {
     expect(await never).toMatchObject({ ok: false, code: 'busy' });
     expect(at).not.toBeNull();
   });
+
+  const printed = async (user: string, objectives: readonly string[] = ['OBJ-1']) =>
+    JSON.stringify(
+      await site.host.callFunction(
+        'export-table',
+        'strategy-table',
+        { extensionPayload: { config: { objectives } } },
+        user,
+      ),
+    );
+
+  it.each(['500', '429', 'quota'] as const)(
+    'whoever reads the table on the page exports the same one while Jira answers %s, and nobody else does',
+    async (action) => {
+      await site.data('strategy', 'openStrategy', {}, USER);
+      const before = await printed(USER);
+      site.host.setFaults([{ target: 'jira', action }]);
+      const [during, never, wiki] = [await printed(USER), await printed('colleague@example.com'), await printed(WIKI)];
+      const table = '"type":"table"';
+      expect(before).toContain(table);
+      expect(during.slice(during.indexOf(table))).toBe(before.slice(before.indexOf(table)));
+      expect(during).toContain('These are the last numbers that were read');
+      for (const refused of [never, wiki]) {
+        expect(refused).toContain('Jira does not answer just now, so this table could not be exported.');
+        expect(refused).not.toContain('table"');
+      }
+      const whole = await printed(USER, ['OBJ-1', 'HID-1', 'HID-3']);
+      expect(SECRETS.filter((secret) => whole.includes(secret))).toEqual([]);
+    },
+  );
 });

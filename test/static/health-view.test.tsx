@@ -185,7 +185,7 @@ describe('the health of the strategy', () => {
     answerCalls({ getHealth: (input) => ({ ...ANSWERS.getHealth(input), findings: [finding] }) });
     await openHealth();
     const section = await screen.findByRole('region', { name: /Targets whose linked work is lost/ });
-    expect(section).toHaveTextContent('2 links are broken');
+    expect(section).toHaveTextContent('2 links count nothing');
     await userEvent.click(within(section).getByRole('button', { name: /Open its links/ }));
     expect(await screen.findByRole('tab', { name: 'Work', selected: true })).toBeInTheDocument();
   });

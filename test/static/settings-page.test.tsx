@@ -117,6 +117,17 @@ describe('importing', () => {
     expect(await screen.findByText(/The file says what is already here/)).toBeInTheDocument();
   });
 
+  it('counts mistakes that are not listed, and says where nobody counted them all', async () => {
+    const rest = { path: '', message: '4,870 more mistakes.', more: 4_870 };
+    answerCalls({ importStrategy: () => new Refused('invalid', [...MISTAKES, rest]) });
+    await paste('{}');
+    expect(await screen.findByRole('heading', { name: '5,000 mistakes. Nothing was changed.' })).toBeInTheDocument();
+    answerCalls({ importStrategy: () => new Refused('invalid', [...MISTAKES, { ...rest, isLeast: true }]) });
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    const least = 'At least 5,000 mistakes. Nothing was changed.';
+    expect(await screen.findByRole('heading', { name: least })).toBeInTheDocument();
+  });
+
   it('lists every mistake by its path, a page at a time, with a filter', async () => {
     answerCalls({ importStrategy: () => new Refused('invalid', MISTAKES) });
     await paste('{}');

@@ -52,4 +52,23 @@ describe('targets whose linked work is lost', () => {
     await site.host.settle();
     expect(await found()).toEqual([]);
   });
+
+  const states = async () =>
+    Promise.all(
+      ['TGT-1', 'TGT-2'].map(async (target) => (await site.data('strategy', 'getTarget', { target })).links[0]?.state),
+    );
+
+  it('are told apart: what is in an archived project comes back with it, what was deleted does not', async () => {
+    await site.rest('DELETE', '/rest/api/3/issue/ONE-2');
+    await site.host.settle();
+    expect(await states()).toEqual(['live', 'deleted']);
+    await withStrategy(site, { ...strategyOf([]), links: [{ target: 'TGT-2', issue: 'TWO-9' }] });
+    await site.rest('DELETE', '/rest/api/3/issue/ONE-1');
+    await site.rest('POST', '/rest/api/3/project/TWO/archive');
+    await site.host.settle();
+    expect(await states()).toEqual(['deleted', 'archived']);
+    await site.rest('POST', '/rest/api/3/project/TWO/restore');
+    await site.host.settle();
+    expect(await states()).toEqual(['deleted', 'live']);
+  });
 });

@@ -1,5 +1,5 @@
 import { appSightOps } from '../host/jira/app-access';
-import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite } from '../support/site';
+import { openSite, strategyOf, withStrategy, type TestIssue, type TestSite, type TestTarget } from '../support/site';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -51,5 +51,41 @@ describe('linked work that the app did not see for days', () => {
     expect(fetched).toBeGreaterThanOrEqual(8);
     expect(fetched).toBeLessThanOrEqual(8 + 4);
     expect(jira.points).toBeLessThanOrEqual(450);
+  });
+});
+
+describe('linked work that another link of its target brings back first', () => {
+  it.each<[string, TestTarget['links'], Record<string, unknown>, string]>([
+    [
+      'an aligned epic',
+      [{ issue: 'ONE-1', role: 'aligned' }, { issue: 'TWO-1' }],
+      { parent: { key: 'ONE-1' } },
+      '1 of 1',
+    ],
+    [
+      'an epic of which it is taken out',
+      [{ issue: 'ONE-1' }, { issue: 'TWO-1', role: 'excludes' }],
+      { parent: { key: 'ONE-1' } },
+      '1 of 2',
+    ],
+    [
+      'a JQL scope that is aligned',
+      [{ jql: 'labels = seen', role: 'aligned' }, { issue: 'TWO-1' }],
+      { labels: ['seen'] },
+      '1 of 1',
+    ],
+  ])('is counted by its own link as well: %s', async (_name, links, fields, counted) => {
+    const site = await openSite(ISSUES);
+    await withStrategy(site, strategyOf([{ key: 'TGT-1', links }]));
+    await show(site, ['2001'], false);
+    await site.host.advance({ byMs: 2 * DAY_MS + HOUR_MS });
+    await show(site, ['2001'], true);
+    await site.rest('PUT', '/rest/api/3/issue/TWO-1', { fields });
+    await site.host.settle();
+    const leaves = (await site.results()).get('TGT-1')?.leaves;
+    const why = await site.data('strategy', 'explainIssue', { target: 'TGT-1', issueId: '2001' });
+    await site.close();
+    expect(`${leaves?.done} of ${leaves?.total}`).toBe(counted);
+    expect(why.ways.map(({ linkNo }) => linkNo).sort()).toEqual([1, 2]);
   });
 });

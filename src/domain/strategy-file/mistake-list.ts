@@ -1,7 +1,7 @@
-import type { Mistake } from '../mistake';
+import { countOf, type Mistake } from '../mistake';
 
 /** As many mistakes as a person can use; the rest is told as a number. */
-export const MAX_LISTED_MISTAKES = 1_000;
+const MAX_LISTED_MISTAKES = 1_000;
 
 /** After so many mistakes the rest of a file is not read: it is junk, and counting junk costs time and tells nothing. */
 export const MAX_COUNTED_MISTAKES = 20_000;
@@ -39,13 +39,19 @@ export function inFileOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
     .map(({ mistake }) => mistake);
 }
 
-/** The first mistakes in file order and, when there are more, how many. */
-export function listMistakes(found: readonly Mistake[]): readonly Mistake[] {
-  const ordered = inFileOrder(found);
-  if (ordered.length <= MAX_LISTED_MISTAKES) return ordered;
-  const more = ordered.length - MAX_LISTED_MISTAKES;
-  const count = `${more.toLocaleString('en-US')} more ${more === 1 ? 'mistake' : 'mistakes'}`;
-  const isCut = ordered.length >= MAX_COUNTED_MISTAKES;
-  const message = isCut ? `At least ${count}; the rest of the file was not checked.` : `${count}.`;
-  return [...ordered.slice(0, MAX_LISTED_MISTAKES), { path: '', message }];
+/** So many of a list at most, and when there are more, how many. A list that was cut before goes on saying so. */
+export function firstMistakes(found: readonly Mistake[], most: number): readonly Mistake[] {
+  const single = found.filter(({ more }) => more === undefined);
+  const { count, isLeast } = countOf(found);
+  const listed = single.slice(0, most);
+  const more = count - listed.length;
+  if (more === 0) return listed;
+  const said = `${more.toLocaleString('en-US')} more ${more === 1 ? 'mistake' : 'mistakes'}`;
+  const isCut = isLeast || single.length >= MAX_COUNTED_MISTAKES;
+  const message = isCut ? `At least ${said}; the rest of the file was not checked.` : `${said}.`;
+  return [...listed, { path: '', message, more, ...(isCut ? { isLeast: true } : {}) }];
 }
+
+/** The first mistakes in file order and, when there are more, how many. */
+export const listMistakes = (found: readonly Mistake[]): readonly Mistake[] =>
+  firstMistakes(inFileOrder(found), MAX_LISTED_MISTAKES);

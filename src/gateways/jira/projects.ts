@@ -41,9 +41,9 @@ export function createProjectReader(jira: JiraClient): Pick<WorkSource, 'project
           route`/rest/api/3/project/search?status=live&status=archived&startAt=${startAt}&maxResults=${PROJECT_PAGE}`,
         );
         const { values } = readBody(projectSearchSchema, call, accepted(call, answer));
-        for (const { id: text, archived = false } of values) {
+        for (const { id: text, key, archived = false } of values) {
           const id = parseProjectId(text);
-          if (id !== undefined) projects.push({ id, isArchived: archived });
+          if (id !== undefined) projects.push({ id, key, isArchived: archived });
         }
         if (values.length < PROJECT_PAGE) return projects;
       }

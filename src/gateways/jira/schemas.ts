@@ -46,7 +46,7 @@ export const matchSchema = z.object({
 export const parsedJqlSchema = z.object({ queries: z.array(z.object({ errors: z.array(z.string()).optional() })) });
 export const projectSchema = z.object({ id: z.string() });
 export const projectSearchSchema = z.object({
-  values: z.array(z.object({ id: z.string(), name: z.string(), archived: z.boolean().optional() })),
+  values: z.array(z.object({ id: z.string(), key: z.string(), name: z.string(), archived: z.boolean().optional() })),
 });
 export const fieldsSchema = z.array(
   z.object({

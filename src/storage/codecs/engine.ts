@@ -20,6 +20,8 @@ const engineRecord = z.object({
   counting: z.record(z.string(), countingRecord).optional(),
   /** Left out before projects were looked at. */
   archived: z.array(z.string()).optional(),
+  /** Left out where no project is archived, and before the keys were kept. */
+  archivedKeys: z.exactOptional(z.array(z.string())),
   spent: z
     .object({
       hour: z.number(),
@@ -42,6 +44,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
       numberFields: [],
       counting: new Map(),
       archived: [],
+      archivedKeys: [],
       jql,
     };
   const record = decode(engineRecord, key, value);
@@ -58,6 +61,7 @@ export function toEngine(key: string, value: unknown, jql: readonly JqlScope[]):
       })),
     ),
     archived: (record.archived ?? []).map((id) => stored<ProjectId>(id)),
+    archivedKeys: record.archivedKeys ?? [],
     jql,
   };
 }
@@ -76,6 +80,7 @@ export const fromEngine = (engine: Engine): z.input<typeof engineRecord> => ({
     ? {}
     : { counting: Object.fromEntries([...engine.counting].map(([key, own]) => [key, fromCounting(own)])) }),
   archived: [...engine.archived],
+  ...(engine.archivedKeys.length === 0 ? {} : { archivedKeys: [...engine.archivedKeys] }),
   spent: engine.spending,
 });
 

@@ -76,7 +76,9 @@ export async function lookAtProjects(deps: Deps, told: readonly ProjectId[]): Pr
   await deps.work.record(items, deps.random.id());
   // A reading that was begun before holds work of what went, or lacks that of what came.
   if (items.length > 0) await deps.readings.drop();
-  if (archived.join() !== engine.archived.join()) await deps.rolls.saveEngine({ ...engine, archived });
+  const archivedKeys = seen.flatMap(({ key, isArchived }) => (isArchived ? [key] : [])).sort();
+  const isNoted = archived.join() === engine.archived.join() && archivedKeys.join() === engine.archivedKeys.join();
+  if (!isNoted) await deps.rolls.saveEngine({ ...engine, archived, archivedKeys });
   if (live.join() !== fingerprint.projects?.join()) await deps.fingerprints.save({ ...fingerprint, projects: live });
   return items.length > 0;
 }

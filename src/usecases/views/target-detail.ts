@@ -19,11 +19,24 @@ import { childrenMean } from './children-mean';
 import { countedView } from './counting-view';
 import { targetView } from './target-view';
 
+const projectIn = (issueKey: string): string => issueKey.slice(0, issueKey.lastIndexOf('-'));
+
+/** Keys of the archived projects: what is lost in one comes back with it. Asked for only where something is lost. */
+async function archivedFor(deps: Deps, links: readonly Link[]): Promise<ReadonlySet<string>> {
+  const isAnyGone = links.some((link) => link.kind === 'issue' && link.gone);
+  return new Set(isAnyGone ? (await deps.rolls.engine()).archivedKeys : []);
+}
+
 /**
  * A link as this person may read it. JQL names projects and issues, and the key of a deleted issue was seen by those who
  * could see it; both are for people who may edit the target.
  */
-function linkView(link: Link, visible: ReadonlyMap<IssueId, VisibleIssue>, isEditor: boolean) {
+function linkView(
+  link: Link,
+  visible: ReadonlyMap<IssueId, VisibleIssue>,
+  isEditor: boolean,
+  archived: ReadonlySet<string>,
+) {
   const { no, kind, below } = link;
   const bearing = bearingOf(roleOf(link), contributionOf(link));
   if (link.kind === 'jql') {
@@ -32,7 +45,8 @@ function linkView(link: Link, visible: ReadonlyMap<IssueId, VisibleIssue>, isEdi
     return { no, kind, key: null, summary: null, jql, below, ...bearing, state, problem };
   }
   const issue = visible.get(link.issueId);
-  const state: 'deleted' | 'live' = link.gone ? 'deleted' : 'live';
+  const lost = archived.has(projectIn(link.key)) ? 'archived' : 'deleted';
+  const state: 'archived' | 'deleted' | 'live' = link.gone ? lost : 'live';
   const goneKey = isEditor ? link.key : null;
   const key = link.gone ? goneKey : (issue?.key ?? null);
   return { no, kind, key, summary: issue?.summary ?? null, jql: null, below, ...bearing, state, problem: null };
@@ -56,7 +70,8 @@ export async function getTarget(deps: Deps, reader: Editor, key: TargetKey) {
   const current = target.measure.type === 'children' ? await withChildrenNow(deps, record) : record;
   const sighted = await sightedImpediments(deps, impedimentsIn(checkIns));
   const isEditor = mayEdit(reader, target);
-  const links = target.links.map((link) => linkView(link, visible, isEditor));
+  const archived = await archivedFor(deps, target.links);
+  const links = target.links.map((link) => linkView(link, visible, isEditor, archived));
   return {
     now: instantOf(nowMs),
     target: targetView(current, settings, nowMs),

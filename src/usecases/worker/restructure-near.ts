@@ -14,12 +14,11 @@ import type { ScopeIssue } from '../../rollup/scope';
 import { addSums, subtractSums, sumsOf } from '../../rollup/sums';
 import type { Deps } from '../deps';
 import type { Changes } from './gather-changes';
-import { directNow } from './match-scopes';
 import { indexWrites } from './index-scope';
 import { loadLines, type IssuesNow, type Loaded } from './load-lines';
 import { readBelow, type Below } from './read-below';
 import { isFoldedBy, ownRules, type OwnRules } from './own-rules';
-import { linksAfter } from './restructure';
+import { directIn, linksAfter } from './restructure';
 import { isOverfull } from './save-scope';
 import { toScopeIssue } from './sync-target';
 
@@ -28,7 +27,7 @@ function issuesNow(target: Target, own: OwnRules, changes: Changes): IssuesNow {
   const now = new Map<IssueId, ScopeIssue | null>();
   const isIn = (id: IssueId): boolean => changes.nodes.get(id)?.standings.has(target.key) === true;
   for (const facts of changes.facts.values()) {
-    const direct = directNow(changes, target.key, facts.id);
+    const direct = directIn(target, changes, facts.id);
     if (!isIn(facts.id) && direct.length === 0 && facts.parent === null) continue;
     now.set(facts.id, toScopeIssue(target, facts, direct, own));
   }

@@ -21,6 +21,15 @@ export function linksAfter(target: Target, changes: Changes): Target {
   return { ...target, links };
 }
 
+/**
+ * The links that reach an issue directly now: also those that name it, which the index forgets with work that is out of sight for
+ * days.
+ */
+export function directIn(target: Target, changes: Changes, id: IssueId): readonly number[] {
+  const own = target.links.flatMap((link) => (link.kind === 'issue' && link.issueId === id ? [link.no] : []));
+  return [...new Set([...directNow(changes, target.key, id), ...own])].sort((a, b) => a - b);
+}
+
 /** The issues of the scope as they were, with every issue read in this round put in and every deleted one taken out. */
 function issuesAfter(
   own: OwnRules,
@@ -30,7 +39,7 @@ function issuesAfter(
 ): Map<IssueId, ScopeIssue> {
   const issues = new Map<IssueId, ScopeIssue>(members);
   for (const facts of changes.facts.values()) {
-    const direct = directNow(changes, target.key, facts.id);
+    const direct = directIn(target, changes, facts.id);
     issues.set(facts.id, toScopeIssue(target, facts, direct, own));
   }
   for (const id of changes.gone) {

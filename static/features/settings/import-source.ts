@@ -96,11 +96,11 @@ const atLines = (table: ReadTable, message: string): string =>
 export function mistakesIn(table: ReadTable | null, mistakes: readonly Mistake[]): readonly Mistake[] {
   if (table === null) return mistakes;
   return mistakes
-    .map(({ path, message }) => ({
-      place: table.placeOf(path),
-      isWhole: path === '',
-      message: atLines(table, message),
-    }))
+    .map((mistake) => ({ mistake, place: table.placeOf(mistake.path), isWhole: mistake.path === '' }))
     .toSorted((a, b) => Number(a.isWhole) - Number(b.isWhole) || a.place.line - b.place.line)
-    .map(({ place, isWhole, message }) => ({ path: isWhole ? '' : placeText(place.line, place.column), message }));
+    .map(({ mistake, place, isWhole }) => ({
+      ...mistake,
+      path: isWhole ? '' : placeText(place.line, place.column),
+      message: atLines(table, mistake.message),
+    }));
 }

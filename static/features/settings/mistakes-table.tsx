@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import type { Mistake } from '../../../src/contract/errors';
+import { countOf } from '../../../src/domain/mistake';
 import { t } from '../../i18n/translate';
 import { useFirstOfMore } from '../../ui/use-first-of-more';
 import styles from './settings.module.css';
@@ -25,13 +26,15 @@ export function MistakesTable({ mistakes, stays }: Props) {
   );
   const rest = matching.length - shown;
   const { lines, onMore } = useFirstOfMore<HTMLTableSectionElement>(rest > 0);
+  const { count, isLeast } = countOf(mistakes);
+  const title = isLeast ? 'mistakes.title-least' : 'mistakes.title';
   const onShow = (): void => {
     onMore();
     setShown(shown + PAGE);
   };
   return (
     <div className={styles.mistakes} role="alert">
-      <h3>{t(stays ? 'mistakes.title-stays' : 'mistakes.title', { count: mistakes.length })}</h3>
+      <h3>{t(stays ? 'mistakes.title-stays' : title, { count })}</h3>
       <p className={styles.text}>{t('mistakes.next')}</p>
       {mistakes.length > 5 && (
         <Textfield

@@ -12,10 +12,10 @@ export function LinkState({ link }: { readonly link: LinkView }) {
   if (link.state === 'live') return null;
   return (
     <div className={styles.problem}>
-      <Lozenge appearance="danger">{t(`drawer.links.${link.state}`)}</Lozenge>{' '}
-      {link.state === 'deleted'
-        ? t('drawer.links.deleted.next')
-        : t('drawer.links.broken.next', { problem: link.problem ?? t('drawer.links.problem-hidden') })}
+      <Lozenge appearance={link.state === 'archived' ? 'default' : 'danger'}>{t(`drawer.links.${link.state}`)}</Lozenge>{' '}
+      {link.state === 'broken'
+        ? t('drawer.links.broken.next', { problem: link.problem ?? t('drawer.links.problem-hidden') })
+        : t(`drawer.links.${link.state}.next`)}
     </div>
   );
 }
@@ -32,7 +32,7 @@ export function LinkedWork({ link }: { readonly link: LinkView }) {
     );
   }
   if (key === null) return null;
-  if (link.state === 'deleted') return <span>{key}</span>;
+  if (link.state === 'deleted' || link.state === 'archived') return <span>{key}</span>;
   return (
     <TextButton onClick={() => void openIssue(key)}>
       {key} {link.summary}

@@ -22,7 +22,7 @@ interface LinkEditorProps {
 /** The work of a link as it is added again; undefined for what cannot be named any more. */
 function workOf({ kind, key, jql, state }: LinkView) {
   if (kind === 'jql') return jql === null ? undefined : { kind, jql };
-  return key === null || state === 'deleted' ? undefined : { kind, key };
+  return key === null || state === 'deleted' || state === 'archived' ? undefined : { kind, key };
 }
 
 /** What a target is linked to, for those who may change it: each link with what it does, and more work. */

@@ -1,6 +1,6 @@
-import type { AccountId } from '../domain/ids';
-import { IssuesLeftOut, WorkSourceBusy } from '../ports/work-source';
-import type { Deps } from '../usecases/deps';
+import type { AccountId } from '../../domain/ids';
+import { IssuesLeftOut, WorkSourceBusy } from '../../ports/work-source';
+import type { Deps } from '../deps';
 
 const HOUR_MS = 3_600_000;
 /** For how long Jira's word that a person has access stands in for one that it cannot give. */
