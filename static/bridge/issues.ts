@@ -65,7 +65,7 @@ export async function searchIssues(text: string): Promise<readonly FoundIssue[]>
   const key = keyIn(text);
   const suggested = await suggestedFor(key ?? text);
   const exact = suggested.filter((issue) => issue.key === key);
-  // Jira suggests a few of many in an order of its own: BILL-15 may be left out for BILL-158.
+  // Jira suggests a few of many in an order of its own: the very key that was typed may be left out for longer ones.
   const first = key === undefined || exact.length > 0 ? exact : await issueOfKey(key);
   return [...new Map([...first, ...suggested].map((issue) => [issue.key, issue])).values()].slice(0, FOUND);
 }

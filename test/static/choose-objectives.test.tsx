@@ -61,6 +61,16 @@ describe('choosing objectives for a macro', () => {
     expect(operationsMade().map(([operation]) => operation)).toEqual(['close']);
   });
 
+  it('closes without a change on Escape, but not while that clears the search', async () => {
+    answerCalls();
+    showPage(<ChooseObjectives chosen={['OBJ-1']} />);
+    await userEvent.type(await screen.findByRole('searchbox'), 'obj{Escape}');
+    expect(operationsMade()).toEqual([]);
+    await userEvent.clear(screen.getByRole('searchbox'));
+    await userEvent.keyboard('{Escape}');
+    expect(operationsMade().map(([operation]) => operation)).toEqual(['close']);
+  });
+
   it('says where objectives come from when there are none', async () => {
     answerCalls({ listObjectives: () => ({ ...ANSWERS.listObjectives({}), objectives: [] }) });
     showPage(<ChooseObjectives chosen={[]} />);

@@ -3,7 +3,7 @@ import { Checkbox } from '@atlaskit/checkbox';
 import SearchIcon from '@atlaskit/icon/core/search';
 import Textfield from '@atlaskit/textfield';
 import VisuallyHidden from '@atlaskit/visually-hidden';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CallOutput } from '../../../src/contract/calls';
 import { LEVELS, type Level } from '../../../src/domain/objective';
 import { cancelConfig, submitObjectives } from '../../bridge/macro-config';
@@ -23,6 +23,15 @@ type Listed = CallOutput<'listObjectives'>;
 /** The macro's configuration: which objectives it shows, in which order. */
 export function ChooseObjectives({ chosen }: { readonly chosen: readonly string[] }) {
   const listed = useCall('listObjectives', {});
+  useEffect(() => {
+    // The frame has the keys, so the dialog around it does not hear of Escape; in a search that has words it clears them.
+    const onKey = ({ key, target }: KeyboardEvent): void => {
+      const isForSearch = target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+      if (key === 'Escape' && !isForSearch) void cancelConfig();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   return (
     <div className={styles.page}>
       {listed.isPending && <LoadingRows count={6} />}
