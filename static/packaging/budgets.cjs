@@ -1,14 +1,14 @@
 const { gzipSync } = require('node:zlib');
 
 /** Gzip kilobytes of the scripts a page loads before its lazy parts. A page without a product limit gets a loose one. */
-const BUDGETS_KB = { panel: 165, macro: 185, strategy: 240, settings: 260, 'macro-config': 185 };
+const BUDGETS_KB = { panel: 166, macro: 185, strategy: 240, settings: 260, 'macro-config': 185 };
 
 /**
  * Gzip kilobytes of the scripts a page may load later, all together: forms, and views that stand behind a tab. They are
  * not in the figure above because nobody waits for them when the page opens; they have a limit of their own so that moving
  * something there is no way around a limit.
  */
-const LATER_KB = { panel: 110, macro: 20, strategy: 154, settings: 40, 'macro-config': 60 };
+const LATER_KB = { panel: 110, macro: 20, strategy: 155, settings: 40, 'macro-config': 60 };
 
 const gzipKb = (text) => gzipSync(text, { level: 9 }).length / 1024;
 

@@ -22,6 +22,20 @@ export function AsOf({ asOf, now, staleSince = null, complete = true }: AsOfProp
           {t('as-of', { when: formatWhen(asOf, now) })}
         </time>
       )}
+      <AgeMarks of={{ staleSince, complete }} now={now} />
+    </span>
+  );
+}
+
+interface AgeMarksProps {
+  readonly of: { readonly staleSince: string | null; readonly complete: boolean };
+  readonly now: string;
+}
+
+/** That a number is stale or incomplete, wherever its age is said elsewhere or not at all; nothing while it is neither. */
+export function AgeMarks({ of: { staleSince, complete }, now }: AgeMarksProps) {
+  return staleSince === null && complete ? null : (
+    <span className={styles.asOf}>
       {staleSince !== null && (
         <Mark text={t('as-of.stale', { when: formatWhen(staleSince, now) })} title={t('as-of.stale.title')} />
       )}

@@ -4,7 +4,7 @@ import { formatWeight } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
 import { agesOf } from './ages-of';
-import { AsOfIfNotable } from './as-of';
+import { AgeMarks, AsOfIfNotable } from './as-of';
 import { rollText } from './evidence-text';
 import styles from './objective-row.module.css';
 import { PersonName } from './person-name';
@@ -41,7 +41,7 @@ const stateText = ({ status, closing }: ObjectiveView): string =>
     ? t('close.closed-as', { reason: t(`close.reason.${closing.reason}`) })
     : t(`objective-status.${status}`);
 
-function Name({ objective, terms }: ObjectiveRowProps) {
+function Name({ objective, now, terms, wide = false }: ObjectiveRowProps) {
   return (
     <div className={styles.name}>
       <div className={styles.title}>{objective.name}</div>
@@ -51,6 +51,11 @@ function Name({ objective, terms }: ObjectiveRowProps) {
         {objective.status !== 'active' && ` · ${stateText(objective)}`}
         <RestrictedMark objective={objective} />
       </div>
+      {wide && (
+        <span className={grid.besideName}>
+          <AgeMarks of={agesOf(objective.roll)} now={now} />
+        </span>
+      )}
     </div>
   );
 }
@@ -71,6 +76,7 @@ export function ObjectiveRow(props: ObjectiveRowProps) {
           <StatusLozenge status={roll.status} />
           <Share text={shares.actual} />
           <ObjectiveVariance objective={objective} />
+          <AgeMarks of={agesOf(roll)} now={now} />
         </div>
       </div>
     );

@@ -5,7 +5,7 @@ import { formatDay, formatInstant } from '../i18n/dates';
 import { formatWeight } from '../i18n/numbers';
 import { t } from '../i18n/translate';
 import { Amount } from './amount';
-import { AsOfIfNotable } from './as-of';
+import { AgeMarks, AsOfIfNotable } from './as-of';
 import { isEarly } from './early';
 import { byHandText, evidenceText } from './evidence-text';
 import { Figures } from './figures';
@@ -63,6 +63,7 @@ function figuresOf({ target, now }: TargetRowProps) {
         {...(inCell ? { cellUnit: target.unit } : {})}
       />
     ),
+    ages: <AgeMarks of={target.result} now={now} />,
     computed: t('as-of.title', { instant: formatInstant(asOf) }),
   };
 }
@@ -133,6 +134,7 @@ function WideRow(props: TargetRowProps) {
           <div className={styles.sub}>
             {target.key} · {figures.due}
             <ByHand target={target} />
+            <span className={grid.besideName}>{figures.ages}</span>
           </div>
         </div>
       </div>
@@ -176,7 +178,7 @@ function MediumRow(props: TargetRowProps) {
       <WayBar progress={result.progress} expected={result.expectedProgress} status={result.status} />
       <div className={styles.foot}>
         <span>
-          {evidenceText(target)} · {figures.due}
+          {evidenceText(target)} · {figures.due} {figures.ages}
         </span>
         <PersonName id={target.owner} />
       </div>
@@ -199,6 +201,7 @@ function NarrowRow(props: TargetRowProps) {
         {withStatus && figures.actual !== null && <Amount text={figures.actual} />}
         {variance !== null && figures.variance(false)}
         <ByHand target={target} />
+        {figures.ages}
       </span>
     </div>
   );

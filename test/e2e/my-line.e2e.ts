@@ -51,11 +51,17 @@ describe('my line', () => {
     await press('Enter');
     await app.getByRole('button', { name: 'Check in on “Ship SSO on all plans”' }).focus();
     await press('Enter');
-    await app.getByRole('form', { name: 'Check in' }).getByLabel('Note').and(app.locator(':focus')).waitFor();
+    // Nothing that is to be answered is passed over: confidence is asked before the note.
+    await app
+      .getByRole('form', { name: 'Check in' })
+      .getByRole('radio', { name: 'Low' })
+      .and(app.locator(':focus'))
+      .waitFor();
+    await press('Tab');
     await type('Half of it works');
     await press('Enter');
-    // The next one opens by itself, with the reader where they type.
-    const second = app.locator('[data-asks="TGT-2"]').getByLabel('Note');
+    // The next one opens by itself, with the reader at its first question.
+    const second = app.locator('[data-asks="TGT-2"]').getByRole('radio', { name: 'Low' });
     await second.and(app.locator(':focus')).waitFor();
     expect((await checkInsOf('TGT-1'))[0]).toMatchObject({ automatic: true, value: 40, note: 'Half of it works' });
     await press('Escape');
@@ -65,6 +71,7 @@ describe('my line', () => {
       .waitFor();
     await press('Enter');
     await second.and(app.locator(':focus')).waitFor();
+    await press('Tab');
     await type('Quiet weeks');
     await press('Enter');
     await app.getByText('All of this week’s check-ins are done.').waitFor();

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AlignmentPanel } from '../../static/features/alignment/alignment-panel';
 import { undoCheckIns } from '../../static/features/strategy/edit/undo';
+import { CheckInForm } from '../../static/ui/check-in/check-in-form';
 import { ANSWERS, pathTo } from './support/answers';
 import { answerCalls, callsMade, never, Refused, showPage } from './support/page';
 import { showTree } from './support/strategy';
@@ -75,6 +76,14 @@ describe('a check-in', () => {
     });
     await userEvent.type(valueIn(form), '{Enter}{Enter}');
     expect(saved()).toHaveLength(1);
+  });
+
+  it('starts at the first question where work gives the value', async () => {
+    answerCalls();
+    const leave = (): void => undefined;
+    showPage(<CheckInForm target="TGT-14" day={null} me="u-ito" onSaved={leave} onLeave={leave} />);
+    const form = await screen.findByRole('form', { name: 'Check in' });
+    await waitFor(() => expect(within(form).getByRole('radio', { name: 'Low' })).toHaveFocus());
   });
 
   it('says what it replaces on a day that has one', async () => {

@@ -34,6 +34,20 @@ describe('the map', () => {
     expect([linesDrawn(map, 'parent'), linesDrawn(map, 'aligned')]).toEqual([7, 1]);
   });
 
+  it('says at the objective itself, and in its table, that a number is stale or incomplete', async () => {
+    const since = '2026-11-20T13:40:00.000Z';
+    const objectives = strategy.objectives.map((one) =>
+      one.key === 'OBJ-5' ? { ...one, roll: { ...one.roll, staleSince: since, incomplete: true as const } } : one,
+    );
+    await openMap(objectives);
+    expect(node(/^Enterprise-ready platform/)).toHaveTextContent(/stale since 1:40.PM\s*incomplete$/);
+    expect(node(/^Halve the time/)).not.toHaveTextContent(/stale|incomplete/);
+    await userEvent.click(screen.getByRole('button', { name: 'Show as table' }));
+    expect(screen.getByRole('rowheader', { name: /^Enterprise-ready platform/ })).toHaveTextContent(
+      /stale.*incomplete/,
+    );
+  });
+
   it('is one tab stop, walked along its lines, and says the line of sight of where the reader is', async () => {
     const map = await openMap();
     const stops = within(map)

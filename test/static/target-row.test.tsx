@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { evidenceText } from '../../static/ui/evidence-text';
 import { PeopleProvider } from '../../static/ui/people';
 import { TargetRow, type RowWidth } from '../../static/ui/target-row';
@@ -39,6 +39,15 @@ describe('a target’s row', () => {
       '16 of 38 open · 2 excluded',
       'MIMika Ito',
     ]);
+  });
+
+  it.each(['wide', 'medium', 'narrow'] as const)('says when %s that its number is stale, or incomplete', (width) => {
+    const place = (row: HTMLElement) => (width === 'wide' ? (within(row).getAllByRole('cell')[0] ?? row) : row);
+    expect(place(show('TGT-16', width))).toHaveTextContent('stale since 1:40 PM');
+    cleanup();
+    expect(place(show('TGT-27', width))).toHaveTextContent('incomplete');
+    cleanup();
+    expect(show('TGT-14', width)).not.toHaveTextContent(/stale|incomplete/);
   });
 
   it('names its numbers when medium', () => {

@@ -185,14 +185,7 @@ function Loaded({ issueId, data, narrow, isFetching, onRefresh }: LoadedProps) {
       <div className={styles.head}>
         <h2 className={styles.heading}>{t('panel.serves')}</h2>
         <span className={styles.headEnd}>
-          {primary !== undefined && (
-            <AsOf
-              asOf={primary.target.result.asOf}
-              now={data.now}
-              staleSince={primary.target.result.staleSince}
-              complete={primary.target.result.complete}
-            />
-          )}
+          {primary !== undefined && <AsOf asOf={primary.target.result.asOf} now={data.now} />}
           <IconAction label={t('refresh')} icon={RefreshIcon} onClick={onRefresh} isLoading={isFetching} />
         </span>
       </div>

@@ -105,7 +105,8 @@ function LoadedForm(props: CheckInFormProps & { readonly start: CheckInStart }) 
           label={title}
           action={t('check-in.save')}
           nameOf={(field) => t(LABELS[field])}
-          startAt={entersValue ? 'value' : 'note'}
+          // The first that is to be answered: the day is filled in already.
+          startAt={entersValue ? 'value' : 'confidence'}
           canSaveUnchanged={changed === null}
           replacesFirst
           onLeave={onLeave}

@@ -50,7 +50,9 @@ export function EntryFormFrame<F extends string>(props: EntryFormFrameProps<F>) 
 
   useEffect(() => {
     const place = startAt === undefined ? root.current : root.current?.querySelector(`[data-field="${startAt}"]`);
-    const control = place?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea');
+    // Of choices one starts at the one that is taken, as Tab would.
+    const taken = startAt === undefined ? undefined : place?.querySelector<HTMLElement>('input[type="radio"]:checked');
+    const control = taken ?? place?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea');
     control?.focus();
     if (replacesFirst && control instanceof HTMLInputElement) control.select();
     // Under a narrow page's heads a short form would begin so low that its buttons are not seen; a dialog has its own head alone.

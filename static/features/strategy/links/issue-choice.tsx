@@ -22,6 +22,8 @@ export function IssueChoice({ chosen, onChoose }: IssueChoiceProps) {
     queryFn: () => searchIssues(wanted),
     enabled: wanted !== '',
   });
+  // What was found for less than is typed by now is not what Enter should take.
+  const isFound = wanted !== '' && text.trim() === wanted;
   const asChoice = ({ key, summary }: { readonly key: string; readonly summary: string }) => ({
     value: key,
     label: `${key} ${summary}`,
@@ -35,7 +37,7 @@ export function IssueChoice({ chosen, onChoose }: IssueChoiceProps) {
           aria-describedby={describedBy}
           placeholder={t('links.find')}
           isClearable
-          options={wanted === '' ? [] : (found.data ?? []).map(asChoice)}
+          options={isFound ? (found.data ?? []).map(asChoice) : []}
           value={chosen === null ? null : asChoice(chosen)}
           inputValue={text}
           isLoading={text.trim() !== '' && (found.isFetching || text.trim() !== wanted)}

@@ -30,6 +30,7 @@ interface MapCanvasProps {
   readonly layout: MapLayout;
   readonly lines: readonly MapLine[];
   readonly terms: TermsView;
+  readonly now: string;
   readonly frame: RefObject<HTMLDivElement>;
   readonly size: Size;
   readonly view: Viewport;
@@ -48,7 +49,7 @@ interface MapCanvasProps {
 
 /** The picture itself: only what is in view is drawn, one objective is the tab stop, arrows follow the lines. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { graph, layout, lines, terms, frame, size, view, setView, activeKey, line } = props;
+  const { graph, layout, lines, terms, now, frame, size, view, setView, activeKey, line } = props;
   const gestures = useMapGestures(frame, setView);
   const wantsFocus = useRef(false);
   const stopKey = activeKey !== null && graph.byKey.has(activeKey) ? activeKey : (graph.nodes[0]?.key ?? null);
@@ -117,6 +118,7 @@ export function MapCanvas(props: MapCanvasProps) {
                 node={node}
                 box={box}
                 terms={terms}
+                now={now}
                 inLine={inLine(node.key)}
                 isActive={node.key === activeKey}
                 isStop={node.key === stopKey}

@@ -3,7 +3,9 @@ import { memo } from 'react';
 import type { TermsView } from '../../../../src/contract/views';
 import { formatShare } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
+import { agesOf } from '../../../ui/ages-of';
 import { Amount } from '../../../ui/amount';
+import { AgeMarks } from '../../../ui/as-of';
 import { ObjectiveVariance } from '../../../ui/objective-row';
 import { StatusLozenge } from '../../../ui/status-lozenge';
 import { objectiveRowId } from '../tree-rows';
@@ -15,6 +17,7 @@ interface MapNodeBoxProps {
   readonly node: MapNode;
   readonly box: Box;
   readonly terms: TermsView;
+  readonly now: string;
   /** In the line of sight that is looked at, outside of it, or null when none is. */
   readonly inLine: boolean | null;
   readonly isActive: boolean;
@@ -25,7 +28,7 @@ interface MapNodeBoxProps {
 
 /** One objective on the map: its name, its status as a word, where it stands. */
 export const MapNodeBox = memo(function MapNodeBox(props: MapNodeBoxProps) {
-  const { node, box, terms, inLine, isActive, isStop, onFocus, onOpen } = props;
+  const { node, box, terms, now, inLine, isActive, isStop, onFocus, onOpen } = props;
   const { key, objective } = node;
   const { roll, status } = objective;
   return (
@@ -55,6 +58,9 @@ export const MapNodeBox = memo(function MapNodeBox(props: MapNodeBoxProps) {
           )}
           {roll.progress !== null && <ObjectiveVariance objective={objective} />}
           <VisuallyHidden>{terms[objective.level]}</VisuallyHidden>
+        </span>
+        <span className={styles.ages}>
+          <AgeMarks of={agesOf(roll)} now={now} />
         </span>
       </button>
     </foreignObject>

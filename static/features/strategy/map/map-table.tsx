@@ -1,7 +1,9 @@
 import type { TermsView } from '../../../../src/contract/views';
 import { formatShare } from '../../../i18n/numbers';
 import { t } from '../../../i18n/translate';
+import { agesOf } from '../../../ui/ages-of';
 import { Amount } from '../../../ui/amount';
+import { AgeMarks } from '../../../ui/as-of';
 import { ObjectiveVariance } from '../../../ui/objective-row';
 import { StatusLozenge } from '../../../ui/status-lozenge';
 import { objectiveRowId } from '../tree-rows';
@@ -11,11 +13,12 @@ import styles from './map.module.css';
 interface MapTableProps {
   readonly graph: MapGraph;
   readonly terms: TermsView;
+  readonly now: string;
   readonly onOpen: (key: string) => void;
 }
 
 /** What the map shows, as a table: every objective with what it counts towards and what it is aligned to. */
-export function MapTable({ graph, terms, onOpen }: MapTableProps) {
+export function MapTable({ graph, terms, now, onOpen }: MapTableProps) {
   const nameOf = (key: string): string => graph.byKey.get(key)?.objective.name ?? key;
   return (
     // A region that scrolls is reached by keyboard.
@@ -34,7 +37,7 @@ export function MapTable({ graph, terms, onOpen }: MapTableProps) {
         </thead>
         <tbody>
           {graph.nodes.map((node) => (
-            <Row key={node.key} node={node} terms={terms} nameOf={nameOf} onOpen={onOpen} />
+            <Row key={node.key} node={node} terms={terms} now={now} nameOf={nameOf} onOpen={onOpen} />
           ))}
         </tbody>
       </table>
@@ -42,12 +45,12 @@ export function MapTable({ graph, terms, onOpen }: MapTableProps) {
   );
 }
 
-interface RowProps extends Pick<MapTableProps, 'terms' | 'onOpen'> {
+interface RowProps extends Pick<MapTableProps, 'terms' | 'now' | 'onOpen'> {
   readonly node: MapNode;
   readonly nameOf: (key: string) => string;
 }
 
-function Row({ node, terms, nameOf, onOpen }: RowProps) {
+function Row({ node, terms, now, nameOf, onOpen }: RowProps) {
   const { key, objective, parent, alignedTo } = node;
   const { roll, status } = objective;
   return (
@@ -56,7 +59,7 @@ function Row({ node, terms, nameOf, onOpen }: RowProps) {
         <button type="button" className={styles.open} data-opens={objectiveRowId(key)} onClick={() => onOpen(key)}>
           {objective.name}
         </button>{' '}
-        <span className={styles.key}>{key}</span>
+        <span className={styles.key}>{key}</span> <AgeMarks of={agesOf(roll)} now={now} />
       </th>
       <td>{terms[objective.level]}</td>
       <td>{status === 'active' ? <StatusLozenge status={roll.status} /> : t(`objective-status.${status}`)}</td>

@@ -42,7 +42,7 @@ interface MapViewProps {
 /** The objectives of a cycle as a graph: what counts towards what, and what is aligned; the same as a table. */
 export function MapView({ selection, heightPx }: MapViewProps) {
   const { data, open } = useStrategyScene();
-  const { objectives, terms } = data;
+  const { objectives, terms, now } = data;
   const isMirrored = document.documentElement.dir === 'rtl';
   const graph = useMemo(() => mapGraph(objectives), [objectives]);
   const [root, width] = useWidth<HTMLDivElement>(1000);
@@ -120,7 +120,7 @@ export function MapView({ selection, heightPx }: MapViewProps) {
         onLine={onLine}
       />
       {isTable ? (
-        <MapTable graph={graph} terms={terms} onOpen={onOpen} />
+        <MapTable graph={graph} terms={terms} now={now} onOpen={onOpen} />
       ) : (
         <>
           <MapCanvas
@@ -128,6 +128,7 @@ export function MapView({ selection, heightPx }: MapViewProps) {
             layout={layout}
             lines={lines}
             terms={terms}
+            now={now}
             frame={frame}
             size={size}
             view={view}

@@ -3,6 +3,7 @@ import type { CallOutput } from '../../../../src/contract/calls';
 import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/translate';
 import { downloadJson, downloadTable } from '../../../ui/download';
+import { AgeMarks } from '../../../ui/as-of';
 import { StatusLozenge } from '../../../ui/status-lozenge';
 import { amountText } from '../../../ui/target-numbers';
 import styles from './my-line.module.css';
@@ -76,7 +77,8 @@ function RecordTable({ targets, now }: { readonly targets: readonly MyTarget[]; 
                 <StatusLozenge status={target.result.status} />
               </td>
               <td className={styles.number}>
-                {target.result.actual === null ? '–' : amountText(target, target.result.actual)}
+                {target.result.actual === null ? '–' : amountText(target, target.result.actual)}{' '}
+                <AgeMarks of={target.result} now={now} />
               </td>
               <td className={styles.number}>{amountText(target, target.result.expected)}</td>
               <td>
