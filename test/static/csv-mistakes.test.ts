@@ -43,7 +43,7 @@ describe('a table that a spreadsheet wrote', () => {
     [',', '"1.234,5"', '3.250'],
   ])('is asked about a dot where its column keeps commas for decimals: separated by %j, %s', (sign, shown, dotted) => {
     const rows = (...values: readonly string[]): string =>
-      ['target,at,value', ...values.map((value, at) => `TGT-${at},2026-11-28,@`)]
+      ['target,at,value', ...values.map((_value, at) => `TGT-${at},2026-11-28,@`)]
         .map((row, at) => row.replaceAll(',', sign).replace('@', values[at - 1] ?? ''))
         .join('\n');
     const [comma, plain] = [dotted.replace('.', ','), dotted.replace('.', '')];
