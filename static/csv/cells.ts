@@ -21,12 +21,37 @@ const WITH_COMMA = /^-?(\d+|\d{1,3}([. \u00a0\u202f]\d{3})+),\d+$/;
 /** A comma before three digits may also stand between thousands; only the separator of the table can tell. */
 const AMBIGUOUS = /^-?\d{1,3},\d{3}$/;
 
-/** The number in a cell, or undefined when it holds none. `hasCommas` says that the table keeps its commas for decimals. */
-export function cellNumber(cell: string, hasCommas = false): number | undefined {
+/** And so may a dot, where commas stand before the decimals of a column. */
+const DOTTED = /^-?\d{1,3}\.\d{3}$/;
+
+/** What commas mean in a column: `hasCommas` says that the table keeps them for decimals, `isShown` that a cell has such a one. */
+export interface Commas {
+  readonly hasCommas: boolean;
+  readonly isShown: boolean;
+}
+const NO_COMMAS: Commas = { hasCommas: false, isShown: false };
+
+/** Whether a cell shows that a comma stands before its decimals. */
+export function showsComma(cell: string, hasCommas: boolean): boolean {
   const text = cell.trim();
+  return WITH_COMMA.test(text) && (hasCommas || !AMBIGUOUS.test(text));
+}
+
+/** The number in a cell, or undefined when it holds none, or may hold either of two. */
+export function cellNumber(cell: string, { hasCommas, isShown }: Commas = NO_COMMAS): number | undefined {
+  const text = cell.trim();
+  if (isShown && DOTTED.test(text)) return undefined;
   if (NUMBER.test(text)) return Number(text);
   if (!WITH_COMMA.test(text) || (AMBIGUOUS.test(text) && !hasCommas)) return undefined;
   return Number(text.replace(/[. \u00a0\u202f]/g, '').replace(',', '.'));
+}
+
+/** Why a cell is no number, in words that follow the column's name. */
+export function notNumber(cell: string, { isShown }: Commas = NO_COMMAS): string {
+  const text = cell.trim();
+  if (!isShown || !DOTTED.test(text)) return `must be a number such as 12 or 0.5, not "${text}"`;
+  const [decimal, whole] = [text.replace('.', ','), text.replace('.', '')];
+  return `has a comma before decimals in other cells, so "${text}" may be ${decimal} or ${whole}; write one of these`;
 }
 
 /** Said of a number that would not come through: what is infinite is nothing in JSON. */

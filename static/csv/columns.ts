@@ -1,5 +1,5 @@
 import { isWithinMagnitude } from '../../src/domain/magnitude';
-import { cellBoolean, cellNumber, cellText, numberCell, textCell, TOO_LARGE } from './cells';
+import { cellBoolean, cellNumber, cellText, notNumber, numberCell, textCell, TOO_LARGE, type Commas } from './cells';
 
 /** An entry of a strategy file: what a row says. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -24,8 +24,7 @@ export interface Column {
   /** Columns that say one thing together: some of them alone would take away what the others say. */
   readonly together?: readonly string[];
   write(entry: Entry): string;
-  /** `hasCommas` says that the table keeps its commas for decimals. */
-  read(cell: string, hasCommas?: boolean): Entry | BadCell;
+  read(cell: string, commas?: Commas): Entry | BadCell;
 }
 
 const isEntry = (value: unknown): value is Entry =>
@@ -71,10 +70,10 @@ export const numberColumn = (name: string): Column => ({
     const value = entry[name];
     return typeof value === 'number' ? numberCell(value) : '';
   },
-  read(cell, hasCommas) {
+  read(cell, commas) {
     if (cell.trim() === '') return {};
-    const value = cellNumber(cell, hasCommas);
-    if (value === undefined) return { problem: `must be a number such as 12 or 0.5, not "${cell.trim()}"` };
+    const value = cellNumber(cell, commas);
+    if (value === undefined) return { problem: notNumber(cell, commas) };
     return isWithinMagnitude(value) ? { [name]: value } : { problem: TOO_LARGE };
   },
 });
@@ -83,7 +82,7 @@ export const numberColumn = (name: string): Column => ({
 export const missableColumn = (name: string): Column => ({
   ...numberColumn(name),
   required: true,
-  read: (cell, hasCommas) => (cell.trim() === '' ? { [name]: null } : numberColumn(name).read(cell, hasCommas)),
+  read: (cell, commas) => (cell.trim() === '' ? { [name]: null } : numberColumn(name).read(cell, commas)),
 });
 
 /** `yes` where it is true; an empty cell says nothing. */

@@ -1,5 +1,5 @@
 import { isWithinMagnitude } from '../../src/domain/magnitude';
-import { cellNumber, cellText, textCell, TOO_LARGE } from './cells';
+import { cellNumber, cellText, notNumber, textCell, TOO_LARGE } from './cells';
 import { valueAt, type Column, type Entry } from './columns';
 
 const wordOf = (value: unknown): string =>
@@ -11,12 +11,12 @@ function part(name: string, property: string, isNumber = false): Column {
     name,
     fills: [`measure.${property}`],
     write: (entry) => textCell(wordOf(valueAt(entry, `measure.${property}`))),
-    read(cell, hasCommas): Entry | { readonly problem: string } {
+    read(cell, commas): Entry | { readonly problem: string } {
       const text = cellText(cell).trim();
       if (text === '') return {};
       if (!isNumber) return { measure: { [property]: text } };
-      const value = cellNumber(text, hasCommas);
-      if (value === undefined) return { problem: `must be a number, not "${text}"` };
+      const value = cellNumber(text, commas);
+      if (value === undefined) return { problem: notNumber(text, commas) };
       return isWithinMagnitude(value) ? { measure: { [property]: value } } : { problem: TOO_LARGE };
     },
   };

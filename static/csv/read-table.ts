@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { cellText } from './cells';
+import { cellText, showsComma, type Commas } from './cells';
 import { isBad, type Column, type Entry } from './columns';
 import { headerSigns, withoutSeparatorLine } from './header-signs';
 import { withProfile } from './profile';
@@ -127,14 +127,14 @@ function readRow(
   cells: readonly string[],
   line: number,
   columns: readonly (Column | undefined)[],
-  hasCommas: boolean,
+  commasAt: (index: number) => Commas,
   found: TableMistake[],
 ): Row {
   const entry: Record<string, unknown> = {};
   const bad: Column[] = [];
   columns.forEach((column, index) => {
     if (column === undefined) return;
-    const part = column.read(cells[index] ?? '', hasCommas);
+    const part = column.read(cells[index] ?? '', commasAt(index));
     if (isBad(part)) {
       found.push({ line, column: column.name, message: `${column.name} ${part.problem}.` });
       bad.push(column);
@@ -247,6 +247,13 @@ export function* tableSteps(text: string, kind?: TableKind): Generator<undefined
   const found: TableMistake[] = [...headerMistakes(header, table, atHeader)];
   const columns = header.map((name) => table.columns.find((column) => column.name === name));
   const rows: Row[] = [];
+  const hasCommas = separator !== ',';
+  const withComma = new Set<number>();
+  for (const [index, cells] of parsed.data.entries()) {
+    if (index % STEP === 0) yield;
+    for (const [at, cell] of cells.entries()) if (showsComma(cell, hasCommas)) withComma.add(at);
+  }
+  const commasAt = (index: number): Commas => ({ hasCommas, isShown: withComma.has(index) });
   const isHeaderRight = found.length === 0;
   let left = 0;
   for (const [index, cells] of parsed.data.entries()) {
@@ -265,7 +272,7 @@ export function* tableSteps(text: string, kind?: TableKind): Generator<undefined
       left += 1;
       continue;
     }
-    rows.push(readRow(cells, line, columns, separator !== ',', found));
+    rows.push(readRow(cells, line, columns, commasAt, found));
   }
   const shown = header.filter((name) => table.shown.includes(name));
   if (found.length > 0) {

@@ -36,4 +36,31 @@ describe('a table that a spreadsheet wrote', () => {
       '3 -: This r',
     ]);
   });
+
+  it.each([
+    [';', '1.234,5', '3.250'],
+    ['\t', '0,5', '-3.250'],
+    [',', '"1.234,5"', '3.250'],
+  ])('is asked about a dot where its column keeps commas for decimals: separated by %j, %s', (sign, shown, dotted) => {
+    const rows = (...values: readonly string[]): string =>
+      ['target,at,value', ...values.map((_value, at) => `TGT-${at},2026-11-28,@`)]
+        .map((row, at) => row.replaceAll(',', sign).replace('@', values[at - 1] ?? ''))
+        .join('\n');
+    const [comma, plain] = [dotted.replace('.', ','), dotted.replace('.', '')];
+    for (const [line, text] of [
+      [2, rows(dotted, shown, '1234.500', '7.5')],
+      [4, rows(shown, '12', dotted)],
+    ] as const) {
+      expect(mistakesOf(readTable(text))).toEqual([
+        `${line} value: value has a comma before decimals in other cells, so "${dotted}" may be ${comma} or ${plain}; write one of these.`,
+      ]);
+    }
+    // Of another column it says nothing, and without such a cell a dot is what it always was.
+    expect(readTable(rows(dotted, '7.5')).ok).toBe(true);
+    const targets = `key;goal;baseline\nT;${shown.replaceAll('"', '')};${dotted}`;
+    expect(readTable(targets)).toMatchObject({
+      ok: true,
+      table: { file: { targets: [{ baseline: Number(dotted) }] } },
+    });
+  });
 });
