@@ -61,6 +61,9 @@ describe('by keyboard alone', () => {
 
     await tabTo(visit, drawer.getByLabel('to the end of'));
     await visit.page.keyboard.type('02032020');
+    await drawer.getByRole('alert').waitFor();
+    await tabTo(visit, drawer.getByLabel('From the end of'));
+    await visit.page.keyboard.type('01032020');
     await drawer.getByText(/^Nothing can be told of these days/).waitFor();
   });
 
