@@ -123,6 +123,7 @@ describe('importing a strategy', () => {
     const checkIns = [
       { target: 'TGT-1', at: '2021-03-31', value: 41 },
       { target: 'TGT-1', at: '2021-06-01', value: 45, confidence: 'low', impediments: [{ text: 'No data' }] },
+      { target: 'TGT-1', at: '2021-12-01', value: 99 },
     ];
     await withStrategy(site, { ...measured, checkIns });
     const result = (await site.results()).get('TGT-1');

@@ -1,12 +1,11 @@
 import { mayEdit, type Editor } from '../../domain/access';
 import { entered, type CheckInBook } from '../../domain/check-in-book';
 import { subjectOf, type CheckIn } from '../../domain/check-in';
-import { dayOf, parseDay } from '../../domain/day';
+import { addDays, dayOf, parseDay } from '../../domain/day';
 import { parseTargetKey, type Day, type TargetKey } from '../../domain/ids';
 import { feedOf, takesCheckIns, type Feed } from '../../domain/measure';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
-import { FUTURE_CHECK_IN, isFuture } from '../../domain/strategy-file/future-check-ins';
 import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import { referenceMistakes } from '../../domain/strategy-file/reference-mistakes';
 import { planImport } from '../../domain/strategy-plan';
@@ -17,6 +16,9 @@ import type { EditError } from '../edit/save-entry';
 import { loadIndex, type LoadedIndex } from '../strategy/load-index';
 import { automaticValue } from './automatic-value';
 import { MAX_ROUNDS, saveBook } from './save-book';
+
+/** Somewhere on earth it is tomorrow already. */
+const DAYS_AHEAD = 1;
 
 const refused = (mistakes: readonly Mistake[]): Result<never, EditError> => err({ kind: 'mistakes', mistakes });
 const aboutCheckIn = (mistakes: readonly Mistake[]): readonly Mistake[] =>
@@ -124,7 +126,8 @@ async function plan(deps: Deps, entry: Entry, from: Day | undefined): Promise<Re
   const at = read.file.checkIns[0]?.at;
   if (key === undefined || at === undefined) return err([{ path: 'target', message: 'There is no such target.' }]);
   const today = dayOf(deps.clock.nowMs());
-  if (isFuture(at, today)) return err([{ path: 'at', message: FUTURE_CHECK_IN }]);
+  if (at > addDays(today, DAYS_AHEAD))
+    return err([{ path: 'at', message: 'A check-in is about today or an earlier day.' }]);
   const before = loaded.index.checkIns.get(key) ?? [];
   const merged = (planned.value.checkIns[0]?.after ?? before).find((one) => one.at === at);
   if (merged === undefined) return ok({ loaded, key, before, after: before });

@@ -1,10 +1,9 @@
 import type { AuditItem } from '../../domain/audit';
-import { dayOf, instantOf } from '../../domain/day';
+import { instantOf } from '../../domain/day';
 import type { AccountId } from '../../domain/ids';
 import type { Mistake } from '../../domain/mistake';
 import { err, ok, type Result } from '../../domain/result';
 import { isEmptyPlan, type ImportCounts, type ImportPlan } from '../../domain/strategy-file/import-plan';
-import { futureMistakes } from '../../domain/strategy-file/future-check-ins';
 import { listMistakes } from '../../domain/strategy-file/mistake-list';
 import { referencesOf } from '../../domain/strategy-file/references';
 import type { ParsedStrategyFile } from '../../domain/strategy-file/parsed-file';
@@ -114,11 +113,7 @@ export async function prepareFile(
   // What a backup says was right once. A scope that Jira takes no longer is put back all the same, and says so itself.
   const rejected =
     restore === undefined
-      ? [
-          ...futureMistakes(loaded.index, file, dayOf(deps.clock.nowMs())),
-          ...(await jqlMistakes(deps, file, loaded)),
-          ...(await fieldMistakes(deps, file, loaded)),
-        ]
+      ? [...(await jqlMistakes(deps, file, loaded)), ...(await fieldMistakes(deps, file, loaded))]
       : [];
   if (!plan.ok) return err(listMistakes([...plan.error, ...rejected]));
   if (rejected.length > 0) return err(listMistakes(rejected));
